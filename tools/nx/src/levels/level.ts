@@ -1,0 +1,22 @@
+import type { TagName } from './tags.ts';
+
+export type CapabilityName = 'postgres' | 'redis' | 'docker' | 'browser' | 'gpu' | 'network';
+
+/** How a level's test files share modules: between the files of a worker, or not at all. */
+export type ModuleSharing = 'shared' | 'isolated';
+
+/** One row of the level table: everything that Vouch knows about a kind of test. */
+export interface Level {
+  readonly name: string;
+  /** Milliseconds that one test may take; 0 for as long as it likes. */
+  readonly timeout: number;
+  readonly modules: ModuleSharing;
+  /** What every test of the level needs; single tests name more by their tags. */
+  readonly needs: readonly CapabilityName[];
+  /** Part of the `test` target. */
+  readonly inTest: boolean;
+  /** Runs by itself, after the levels that do not. */
+  readonly alone: boolean;
+  /** Tags that every test of the level bears, besides the level's own. */
+  readonly tags: readonly TagName[];
+}

@@ -1,0 +1,24 @@
+import type { Level } from './level.ts';
+
+/**
+ * The level of a test file, from its path alone: `x.<level>.spec.ts`, else the folder `src/<level>/`, else unit.
+ */
+export function levelOf(file: string, levels: readonly Level[]): string {
+  const names = new Set(levels.map(({ name }) => name));
+  const suffix = /\.([\w-]+)\.spec\.ts$/.exec(file)?.[1];
+  if (suffix !== undefined && names.has(suffix)) return suffix;
+  const folder = /(?:^|\/)src\/([\w-]+)\//.exec(file)?.[1];
+  return folder !== undefined && names.has(folder) ? folder : 'unit';
+}
+
+/** Glob patterns of a level's files, and of the files that those match but other levels own. */
+export function globsOf(level: string, levels: readonly Level[]): { include: string[]; exclude: string[] } {
+  const others = levels.map(({ name }) => name).filter((name) => name !== level);
+  const suffixesOfOthers = others.map((name) => `**/*.${name}.spec.ts`);
+  if (level !== 'unit') return { include: ownGlobs(level), exclude: suffixesOfOthers };
+  return { include: ['**/*.spec.ts'], exclude: others.flatMap(ownGlobs) };
+}
+
+function ownGlobs(level: string): string[] {
+  return [`**/src/${level}/**/*.spec.ts`, `**/*.${level}.spec.ts`];
+}

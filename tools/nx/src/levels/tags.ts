@@ -1,0 +1,24 @@
+import type { CapabilityName } from './level.ts';
+
+/** A tag that a test may bear, besides the tag of its level. */
+export interface Tag {
+  readonly description: string;
+  readonly timeout?: number;
+  readonly retry?: number;
+  readonly needs?: CapabilityName;
+}
+
+export const tags = {
+  slow: { description: 'slow for a good reason: 30 s instead of the level’s limit', timeout: 30_000 },
+  db: { description: 'uses PostgreSQL', needs: 'postgres' },
+  redis: { description: 'uses Redis', needs: 'redis' },
+  docker: { description: 'starts containers', needs: 'docker' },
+  browser: { description: 'drives a browser', needs: 'browser' },
+  network: { description: 'reaches beyond this machine', needs: 'network' },
+  gpu: { description: 'uses a GPU', needs: 'gpu' },
+  serial: { description: 'its file runs while no other does' },
+  flaky: { description: 'quarantined: known to fail now and then, tried three times', retry: 2 },
+  benchmark: { description: 'measures instead of proving' },
+} as const satisfies Record<string, Tag>;
+
+export type TagName = keyof typeof tags;

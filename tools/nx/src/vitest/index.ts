@@ -1,0 +1,1 @@
+export { vouchConfig } from './config.ts';

@@ -1,0 +1,3 @@
+import { vouchConfig } from '@vouch/nx/vitest';
+
+export default vouchConfig(import.meta.dirname);
