@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { chown, mkdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseProblem } from '../problem.ts';
+import { type Binaries, readyBinaries } from './binaries.ts';
+import { isOpenToAll, ownName } from './folders.ts';
+import { freePort } from './free-port.ts';
+import { passwordFile } from './initialize-data.ts';
+import { type Postmaster, startPostmaster } from './postmaster.ts';
+import { copyData, preparedData } from './prepared-data.ts';
+import { roomIn, testSettings } from './settings.ts';
+
+/** A test server that this process started: fast, and gone with its data when it is stopped. */
+export interface EphemeralServer extends AsyncDisposable {
+  /** As superuser, to the database `postgres`. */
+  readonly url: string;
+  readonly version: string;
+  readonly pid: number;
+  /** All that it keeps on a disk or in memory; removed by `stop`. */
+  readonly folder: string;
+  readonly ended: Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startEphemeralServer(): Promise<EphemeralServer> {
+  const binaries = await readyBinaries();
+  const prepared = await preparedData(binaries);
+  const folder = await runFolder(binaries);
+  try {
+    await copyData(prepared, join(folder, 'data'), binaries.user);
+    const { postmaster, port } = await startSomewhere(binaries, join(folder, 'data'));
+    const password = await readFile(join(folder, 'data', passwordFile), 'utf8');
+    return serverOf(
+      postmaster,
+      folder,
+      binaries.version,
+      `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    );
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function serverOf(postmaster: Postmaster, folder: string, version: string, url: string): EphemeralServer {
+  const stop = async (): Promise<void> => {
+    await postmaster.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  const { pid, ended } = postmaster;
+  return { url, version, pid, folder, ended, stop, [Symbol.asyncDispose]: stop };
+}
+
+/** In memory where there is a `/dev/shm` with room, else in the temporary folder. */
+async function runFolder({ user }: Binaries): Promise<string> {
+  const parent = await runParent();
+  const folder = join(parent, `vouch-${ownName()}-run-${process.pid}-${randomBytes(4).toString('hex')}`);
+  await mkdir(folder, { mode: 0o700 });
+  if (user) await chown(folder, user.uid, user.gid);
+  return folder;
+}
+
+async function runParent(): Promise<string> {
+  if (process.platform === 'linux' && roomIn('/dev/shm') >= 512 * 1024 ** 2) return '/dev/shm';
+  const own = tmpdir();
+  return process.getuid?.() === 0 && !(await isOpenToAll(own)) ? '/tmp' : own;
+}
+
+/** The port is free when we look and may be taken when the server looks: then another one serves. */
+async function startSomewhere(
+  binaries: Binaries,
+  folder: string,
+): Promise<{ postmaster: Postmaster; port: number }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort();
+    try {
+      const settings = testSettings();
+      return { postmaster: await startPostmaster({ binaries, folder, port, settings, kept: false }), port };
+    } catch (error) {
+      if (attempt === 5 || !(error instanceof DatabaseProblem) || error.code !== 'port-taken') throw error;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { chown, cp, lchown, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Binaries } from './binaries.ts';
+import { serverHome } from './folders.ts';
+import { initializeData } from './initialize-data.ts';
+import type { ServerUser } from './server-user.ts';
+
+/**
+ * A data directory that a test server can start from as it is. It is made once per version, then copied: copying takes
+ * a tenth of the time that initdb takes.
+ */
+export async function preparedData(binaries: Binaries): Promise<string> {
+  const folder = join(await serverHome(), `prepared-${binaries.version}-1`);
+  if (!existsSync(folder)) await prepare(binaries, folder);
+  return join(folder, 'data');
+}
+
+/** Copies prepared data to a new folder, as property of the server's user. */
+export async function copyData(from: string, to: string, user: ServerUser | undefined): Promise<void> {
+  await cp(from, to, { recursive: true, mode: 0 });
+  if (user) await giveAll(to, user);
+}
+
+async function prepare(binaries: Binaries, folder: string): Promise<void> {
+  const scratch = `${folder}.${process.pid}`;
+  await mkdir(scratch, { mode: 0o700 });
+  if (binaries.user) await chown(scratch, binaries.user.uid, binaries.user.gid);
+  await initializeData(binaries, join(scratch, 'data'), { durable: false });
+  await rename(scratch, folder).catch(async (error: unknown) => {
+    await rm(scratch, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  });
+}
+
+async function giveAll(folder: string, user: ServerUser): Promise<void> {
+  const entries = await readdir(folder, { recursive: true });
+  await Promise.all(['.', ...entries].map((entry) => lchown(join(folder, entry), user.uid, user.gid)));
+}
