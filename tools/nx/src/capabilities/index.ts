@@ -1,0 +1,3 @@
+export { capabilities } from './capabilities.ts';
+export type { Capability } from './capability.ts';
+export { findMissing } from './find-missing.ts';

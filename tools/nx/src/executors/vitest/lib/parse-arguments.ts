@@ -1,0 +1,51 @@
+import type { CliOptions } from 'vitest/node';
+
+/** What a person typed after `--`: Vitest's own options, file filters, a shard. */
+export interface VitestArguments {
+  readonly options: CliOptions;
+  /** Parts of paths; a file runs where its path holds one of them. */
+  readonly filters: readonly string[];
+  readonly shard: Shard | undefined;
+  /** Whether tests may be left out on purpose. */
+  readonly narrowed: boolean;
+}
+
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Settings that the executor owns: one process, one configuration, results told to Nx. */
+const owned = ['root', 'config', 'project', 'run', 'watch', 'ui', 'standalone', 'mergeReports'] as const;
+
+export async function parseArguments(typed: readonly string[]): Promise<VitestArguments> {
+  const { parseCLI } = await import('vitest/node');
+  const { filter: filters, options } = parseCLI(['vitest', ...typed.map(spellOut)]);
+  for (const name of owned) refuse(name, options);
+  const { shard, ...rest } = options;
+  return {
+    options: rest,
+    filters,
+    shard: parseShard(shard),
+    narrowed: filters.length > 0 || shard !== undefined || 'testNamePattern' in rest || 'tagsFilter' in rest,
+  };
+}
+
+/** `--seed=5` is short for Vitest’s `--sequence.seed=5`. */
+function spellOut(argument: string): string {
+  return argument.replace(/^--seed(?==|$)/, '--sequence.seed');
+}
+
+function refuse(name: (typeof owned)[number], options: CliOptions): void {
+  if (!(name in options)) return;
+  throw new Error(
+    `--${name} cannot be handed to Vitest here: the executor sets it. Run Vitest itself instead: npx vitest --${name} …`,
+  );
+}
+
+function parseShard(shard: string | undefined): Shard | undefined {
+  if (shard === undefined) return undefined;
+  const [index = Number.NaN, count = Number.NaN] = shard.split('/').map(Number);
+  if (Number.isInteger(index) && Number.isInteger(count) && index >= 1 && index <= count) return { index, count };
+  throw new Error(`--shard=${shard} is not a shard. Expected <index>/<count> with 1 ≤ index ≤ count: --shard=1/3`);
+}

@@ -1,0 +1,28 @@
+import { plural } from './summary.ts';
+
+const every = 2_000;
+
+/** Says now and then how far a long run has come. */
+export class Progress implements Disposable {
+  readonly #timer: NodeJS.Timeout;
+  readonly #total: number;
+  #ended = 0;
+  #said = 0;
+
+  constructor(total: number, say: (line: string) => void) {
+    this.#total = total;
+    this.#timer = setInterval(() => {
+      if (this.#ended === this.#said) return;
+      this.#said = this.#ended;
+      say(` … ${this.#ended.toLocaleString('en')} of ${plural(this.#total, 'test file')}`);
+    }, every).unref();
+  }
+
+  fileEnded(): void {
+    this.#ended += 1;
+  }
+
+  [Symbol.dispose](): void {
+    clearInterval(this.#timer);
+  }
+}

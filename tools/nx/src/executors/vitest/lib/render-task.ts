@@ -1,0 +1,55 @@
+import { relative } from 'node:path';
+import { styleText } from 'node:util';
+import type { SerializedError, TestCase, TestModule, TestSuite, Vitest } from 'vitest/node';
+import { countTests, hasFailed, type ModuleReport, outcomeOf, testsOf } from './module-report.ts';
+import { renderCounts } from './render-counts.ts';
+import type { EndedTask } from './task-ledger.ts';
+
+type Faulty = TestCase | TestSuite | TestModule;
+
+/** The printed output of one task: its files, what they printed, and each failure as Vitest itself shows it. */
+export function renderTask({ reports }: EndedTask, vitest: Vitest): string {
+  const ordered = reports.toSorted((one, other) => one.file.localeCompare(other.file));
+  return [
+    ...ordered.map((report) => renderFile(report, vitest)),
+    ...ordered.flatMap((report) => renderFailures(report, vitest)),
+    `   Tests  ${renderCounts(countTests(testsOf(reports)))}`,
+    '',
+  ].join('\n');
+}
+
+function renderFile(report: ModuleReport, vitest: Vitest): string {
+  const counts = countTests(testsOf([report]));
+  const mark = hasFailed(report) ? styleText('red', '❯') : styleText('green', '✓');
+  const time = Math.round(report.module?.diagnostic().duration ?? 0);
+  const head = ` ${mark} ${relative(vitest.config.root, report.file)}  ${renderCounts(counts)} ${styleText('dim', `${time} ms`)}`;
+  const failed = testsOf([report]).filter((test) => outcomeOf(test) === 'failed');
+  const lines = failed.map((test) => `   ${styleText('red', '×')} ${test.fullName}`);
+  const printed = report.logs.map(({ content, type }) => `${styleText('dim', `   ${type} | `)}${content.trimEnd()}`);
+  return [head, ...lines, ...printed].join('\n');
+}
+
+function renderFailures(report: ModuleReport, vitest: Vitest): string[] {
+  const own = report.errors.map((error) => renderError(relative(vitest.config.root, report.file), error, vitest));
+  if (report.module === undefined) return own;
+  const faulty: Faulty[] = [report.module, ...report.module.children.allSuites(), ...testsOf([report])];
+  const ofTests = faulty.flatMap((entity) =>
+    errorsOf(entity).map((error) => renderError(titleOf(entity), error, vitest, entity)),
+  );
+  return [...ofTests, ...own];
+}
+
+function renderError(title: string, error: SerializedError, vitest: Vitest, entity?: Faulty): string {
+  const project = entity?.project ?? vitest.getRootProject();
+  const { output } = vitest.logger.formatError(error, { project, showCodeFrame: true });
+  return `\n${styleText(['bgRed', 'bold'], ' FAIL ')} ${title}\n${output}`;
+}
+
+function errorsOf(entity: Faulty): readonly SerializedError[] {
+  return (entity.type === 'test' ? entity.result().errors : entity.errors()) ?? [];
+}
+
+function titleOf(entity: Faulty): string {
+  if (entity.type === 'module') return entity.relativeModuleId;
+  return `${entity.module.relativeModuleId} > ${entity.fullName}`;
+}

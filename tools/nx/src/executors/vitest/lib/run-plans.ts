@@ -1,0 +1,64 @@
+import type { TestSpecification, Vitest } from 'vitest/node';
+import { BatchReporter } from './batch-reporter.ts';
+import type { Journal } from './journal.ts';
+import { OutcomeTeller } from './outcome-teller.ts';
+import { openVitest, specificationOf } from './open-vitest.ts';
+import { Progress } from './progress.ts';
+import { runFiles } from './run-files.ts';
+import type { RunSettings } from './run-tasks.ts';
+import { type Plan, TaskLedger } from './task-ledger.ts';
+import type { TaskOutcome } from './vitest-task.ts';
+
+/** Runs the planned files in one Vitest; outcomes come as tasks end, and once more where a late error changes one. */
+export async function* runPlans(
+  plans: readonly Plan[],
+  settings: RunSettings,
+  journal: Journal,
+): AsyncGenerator<TaskOutcome> {
+  const { readable, writable } = new TransformStream<TaskOutcome, TaskOutcome>(undefined, {
+    highWaterMark: Number.POSITIVE_INFINITY,
+  });
+  const writer = writable.getWriter();
+  const run = runAll(plans, settings, journal, (outcome) => void writer.write(outcome)).then(
+    () => writer.close(),
+    (error: unknown) => writer.abort(error),
+  );
+  yield* readable;
+  await run;
+}
+
+async function runAll(
+  plans: readonly Plan[],
+  settings: RunSettings,
+  journal: Journal,
+  tell: (outcome: TaskOutcome) => void,
+): Promise<void> {
+  using progress = new Progress(plans.flatMap(({ files }) => files).length, settings.say);
+  const teller = new OutcomeTeller(settings, journal, tell);
+  const ledger = new TaskLedger(plans, (ended) => teller.taskEnded(ended));
+  const reporter = new BatchReporter({
+    moduleEnded: (report) => {
+      progress.fileEnded();
+      ledger.moduleEnded(report);
+    },
+    errorAfterEnd: (file, error) => ledger.errorAfterEnd(file, error),
+  });
+  const vitest = await openVitest(settings.root, settings.typed.options, reporter);
+  try {
+    teller.vitest = vitest;
+    await runFiles(vitest, specificationsOf(plans, vitest, ledger), reporter, ledger);
+    teller.runEnded(plans);
+  } finally {
+    await vitest.close();
+    // Nx reads the outcomes, not the exit code of this process, which Vitest sets.
+    process.exitCode = undefined;
+  }
+}
+
+function specificationsOf(plans: readonly Plan[], vitest: Vitest, ledger: TaskLedger): TestSpecification[] {
+  return plans.flatMap(({ files }) => files).flatMap((file) => {
+    const specification = specificationOf(vitest, file);
+    if (specification === undefined) ledger.fileLost(file, 'No project of vitest.config.ts includes this file');
+    return specification ?? [];
+  });
+}

@@ -1,0 +1,64 @@
+import { chooseFiles } from './choose-files.ts';
+import { Journal } from './journal.ts';
+import type { VitestArguments } from './parse-arguments.ts';
+import { runPlans } from './run-plans.ts';
+import type { Plan } from './task-ledger.ts';
+import type { TaskOutcome, VitestTask } from './vitest-task.ts';
+
+export interface RunSettings {
+  readonly root: string;
+  readonly typed: VitestArguments;
+  /** Capabilities whose absence fails the run. */
+  readonly required: readonly string[];
+  /** Whether results that an earlier, stopped run left may be used. */
+  readonly reuse: boolean;
+  /** Prints a line of the run as a whole. */
+  readonly say: (line: string) => void;
+}
+
+/** Runs all tasks in one Vitest and tells the outcome of each as soon as it is known. */
+export async function* runTasks(
+  tasks: readonly VitestTask[],
+  settings: RunSettings,
+): AsyncGenerator<TaskOutcome> {
+  const journal = new Journal(settings.root, settings.reuse);
+  const plans: Plan[] = [];
+  for (const task of tasks) {
+    const kept = journal.recall(task);
+    if (kept !== undefined) yield instantly(task, true, `${kept.output} (kept from a run that was stopped)\n`);
+    else if (task.files.length === 0) yield instantly(task, false, withoutTests(task));
+    else plans.push({ task, files: chooseFiles(task.files, settings.root, settings.typed) });
+  }
+  if (plans.length > 0) yield* outcomesOf(plans, settings, journal);
+  journal.forget(tasks);
+}
+
+/** Also when Vitest cannot even begin, each task gets an outcome of its own. */
+async function* outcomesOf(
+  plans: readonly Plan[],
+  settings: RunSettings,
+  journal: Journal,
+): AsyncGenerator<TaskOutcome> {
+  const told = new Set<VitestTask>();
+  try {
+    for await (const outcome of runPlans(plans, settings, journal)) {
+      told.add(outcome.task);
+      yield outcome;
+    }
+  } catch (error) {
+    const output = `${error instanceof Error ? error.message : String(error)}\n`;
+    for (const { task } of plans) if (!told.has(task)) yield instantly(task, false, output);
+  }
+}
+
+function instantly(task: VitestTask, success: boolean, output: string): TaskOutcome {
+  const now = Date.now();
+  return { task, success, output, startTime: now, endTime: now };
+}
+
+function withoutTests({ project, projectRoot, level }: VitestTask): string {
+  return (
+    `${project} has no tests of the level ${level}. Expected ${projectRoot}/src/${level}/*.spec.ts, or *.${level}.spec.ts ` +
+    `beside the code. Write one, or take the target ${level} out of the project's configuration.\n`
+  );
+}

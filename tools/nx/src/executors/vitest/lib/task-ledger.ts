@@ -1,0 +1,52 @@
+import type { SerializedError } from 'vitest/node';
+import type { BatchListener } from './batch-reporter.ts';
+import type { ModuleReport } from './module-report.ts';
+import type { VitestTask } from './vitest-task.ts';
+
+/** A task with the files of it that are to run. */
+export interface Plan {
+  readonly task: VitestTask;
+  readonly files: readonly string[];
+}
+
+/** A task all of whose files have ended. */
+export interface EndedTask {
+  readonly task: VitestTask;
+  readonly reports: readonly ModuleReport[];
+}
+
+/** Keeps the reports of files by task, and says when a task has all of them. */
+export class TaskLedger implements BatchListener {
+  readonly #reports = new Map<string, ModuleReport>();
+  readonly #planOf = new Map<string, Plan>();
+  readonly #onEnd: (ended: EndedTask) => void;
+
+  constructor(plans: readonly Plan[], onEnd: (ended: EndedTask) => void) {
+    this.#onEnd = onEnd;
+    for (const plan of plans) for (const file of plan.files) this.#planOf.set(file, plan);
+  }
+
+  moduleEnded(report: ModuleReport): void {
+    const plan = this.#planOf.get(report.file);
+    if (plan === undefined) return;
+    this.#reports.set(report.file, report);
+    const reports = plan.files.map((file) => this.#reports.get(file)).filter((known) => known !== undefined);
+    if (reports.length === plan.files.length) this.#onEnd({ task: plan.task, reports });
+  }
+
+  /** Takes back what was said of a task: an error came out of a file of it that had ended. */
+  errorAfterEnd(file: string, error: SerializedError): void {
+    const report = this.#reports.get(file);
+    if (report !== undefined) this.moduleEnded({ ...report, errors: [...report.errors, error] });
+  }
+
+  /** An error that no file claims is everybody's. */
+  errorOfAll(error: SerializedError): void {
+    for (const file of [...this.#reports.keys()]) this.errorAfterEnd(file, error);
+  }
+
+  fileLost(file: string, reason: string): void {
+    const error: SerializedError = { name: 'Error', message: reason };
+    this.moduleEnded({ file, module: undefined, errors: [error], logs: [] });
+  }
+}

@@ -1,0 +1,13 @@
+const libraryTypes = new Set(['contract', 'app', 'test']);
+
+/** Folder = tag: `libs/identity/contract` is `scope:identity`, `type:contract`. Other layouts get no tags. */
+export function projectTags(root: string): string[] {
+  const [area, name, type, ...rest] = root.split('/');
+  if (area === undefined || name === undefined || rest.length > 0) return [];
+  if (area === 'libs' && type !== undefined && libraryTypes.has(type)) return [`scope:${name}`, `type:${type}`];
+  if (type !== undefined) return [];
+  if (area === 'tools') return ['type:kit'];
+  if (area !== 'apps') return [];
+  const app = name.replace(/-e2e$/, '');
+  return [`scope:${app}`, app === name ? 'type:deployable' : 'type:e2e'];
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NxJsonConfiguration } from '@nx/devkit';
+import type { CapabilityName, LevelChanges } from './levels/index.ts';
+
+/** What a workspace sets for `@vouch/nx` in its `nx.json`. */
+export interface PluginOptions {
+  /** Rows of the level table that this workspace changes or adds. */
+  readonly levels?: LevelChanges;
+  /** Capabilities whose absence fails a run with `CI` set. */
+  readonly requiredInCi?: readonly CapabilityName[];
+}
+
+export function pluginOptions({ plugins = [] }: NxJsonConfiguration): PluginOptions {
+  const entry = plugins.find((plugin) => typeof plugin !== 'string' && plugin.plugin === '@vouch/nx');
+  return typeof entry === 'object' ? ((entry.options ?? {}) as PluginOptions) : {};
+}
+
+export function readPluginOptions(workspaceRoot: string): PluginOptions {
+  return pluginOptions(JSON.parse(readFileSync(join(workspaceRoot, 'nx.json'), 'utf8')) as NxJsonConfiguration);
+}

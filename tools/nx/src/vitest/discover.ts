@@ -1,0 +1,51 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+
+/** What of a workspace's tests cannot be told from globs alone. */
+export interface Discovery {
+  /** Folders of packages whose test files do not share modules: `"vouch": { "isolate": true }` in package.json. */
+  readonly isolated: readonly string[];
+  /** Test files that run while no other does: those that use the tag `serial`. */
+  readonly serial: readonly string[];
+}
+
+interface Manifest {
+  readonly workspaces?: readonly string[];
+  readonly vouch?: { readonly isolate?: boolean };
+}
+
+const ignored = new Set(['node_modules', 'dist', 'files']);
+
+export function discover(workspaceRoot: string): Discovery {
+  const manifests = packageManifests(workspaceRoot);
+  const isolated = manifests
+    .filter((file) => readManifest(join(workspaceRoot, file)).vouch?.isolate === true)
+    .map((file) => posix.dirname(file));
+  const specs = manifests.flatMap((file) => specFiles(workspaceRoot, dirname(file)));
+  return { isolated, serial: specs.filter((file) => isSerial(join(workspaceRoot, file))) };
+}
+
+/** Test files below a folder, relative to the workspace. */
+export function specFiles(workspaceRoot: string, folder: string): string[] {
+  return globSync('**/*.spec.ts', {
+    cwd: join(workspaceRoot, folder),
+    exclude: (name) => name.startsWith('.') || ignored.has(name),
+  }).map((file) => posix.join(folder, file.replaceAll('\\', '/')));
+}
+
+function packageManifests(workspaceRoot: string): string[] {
+  const { workspaces = [] } = readManifest(join(workspaceRoot, 'package.json'));
+  return globSync(
+    workspaces.map((pattern) => `${pattern}/package.json`),
+    { cwd: workspaceRoot },
+  ).map((file) => file.replaceAll('\\', '/'));
+}
+
+function readManifest(file: string): Manifest {
+  return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+}
+
+function isSerial(file: string): boolean {
+  const source = readFileSync(file, 'utf8');
+  return /@module-tag\s+serial\b/.test(source) || /tags:\s*(\[[^\]]*)?['"]serial['"]/.test(source);
+}
