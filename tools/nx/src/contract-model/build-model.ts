@@ -1,0 +1,43 @@
+import { contractOf } from './contract-of.ts';
+import type { Component, ContractModel, Problem } from './model.ts';
+import { problemsOf } from './problems-of.ts';
+import type { ComponentSource, ContractSources } from './sources.ts';
+import { createProgram, pathOf } from './structure/create-program.ts';
+import { exportedDeclarations } from './structure/exported-declarations.ts';
+
+/** The model of a workspace's contracts. Loads the TypeScript parser: `readContracts` does that only when needed. */
+export function buildModel(sources: ContractSources): ContractModel {
+  const project = createProgram(sources);
+  const read = sources.components.toSorted(byName).map((source): [Component, Problem[]] => {
+    const entry = project.getSourceFile(`/${source.entry}`);
+    if (!entry) return [emptyComponent(source), [missingEntry(source)]];
+    const contracts = exportedDeclarations(entry)
+      .map(({ name, declarations }) => ({ name, declarations: declarations.filter(isOwn(source)) }))
+      .map(contractOf)
+      .filter((contract) => contract !== undefined)
+      .toSorted(byName);
+    const component = { ...emptyComponent(source), contracts };
+    return [component, problemsOf(source, component, project, sources.appPackages)];
+  });
+  return {
+    components: read.map(([component]) => component),
+    problems: read.flatMap(([, problems]) => problems),
+  };
+}
+
+function isOwn(source: ComponentSource): (node: { getSourceFile(): { getFilePath(): string } }) => boolean {
+  return (node) => pathOf(node.getSourceFile()).startsWith(`${source.root}/`);
+}
+
+function emptyComponent({ name, package: packageName }: ComponentSource): Component {
+  return { name, package: packageName, contracts: [] };
+}
+
+function missingEntry({ name, entry }: ComponentSource): Problem {
+  const message = `has no ${entry}: a contract library exports its contracts there. Create the file, or mend "exports" in its package.json.`;
+  return { code: 'missing-entry', component: name, message, place: { file: entry, line: 1 } };
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}

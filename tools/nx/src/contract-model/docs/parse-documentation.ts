@@ -1,0 +1,70 @@
+import {
+  type DocBlock,
+  type DocComment,
+  TSDocConfiguration,
+  TSDocParser,
+  TSDocTagDefinition,
+  TSDocTagSyntaxKind,
+} from '@microsoft/tsdoc';
+import { type Documentation, noDocumentation } from './documentation.ts';
+import { codeOf } from './example-code.ts';
+import { bulletsOf, foldText } from './fold-text.ts';
+import { promisesIn } from './promise-blocks.ts';
+import { renderText } from './render-text.ts';
+import { contractTags } from './tags.ts';
+
+const parser = new TSDocParser(configuration());
+
+/** Reads one documentation comment, from `/**` to its end. What is malformed in it is read as plain words. */
+export function parseDocumentation(comment: string | undefined): Documentation {
+  if (comment === undefined) return noDocumentation;
+  const { docComment } = parser.parseString(comment);
+  const text = (tag: string) => blocksOf(docComment, tag).map((block) => renderText(block.content));
+  return {
+    summary: foldText(renderText(docComment.summarySection)),
+    remarks: docComment.remarksBlock ? bulletsOf(renderText(docComment.remarksBlock.content)) : [],
+    returns: docComment.returnsBlock ? bulletsOf(renderText(docComment.returnsBlock.content)) : [],
+    throws: text('@throws')
+      .map(thrown)
+      .filter(({ text, error }) => text !== '' || error !== ''),
+    params: new Map(
+      docComment.params.blocks.map((block) => [block.parameterName, foldText(renderText(block.content))]),
+    ),
+    promises: promisesIn(docComment.customBlocks),
+    invariants: text('@invariant').flatMap(bulletsOf),
+    laws: text('@law').flatMap(bulletsOf),
+    examples: blocksOf(docComment, '@example').flatMap((block) => codeOf(block)),
+    waivers: text('@untested').map(waiver),
+    tenantScoped: docComment.modifierTagSet.hasTagName('@tenantScoped'),
+    inherits: docComment.inheritDocTag !== undefined,
+  };
+}
+
+function configuration(): TSDocConfiguration {
+  const result = new TSDocConfiguration();
+  const kinds = { block: TSDocTagSyntaxKind.BlockTag, modifier: TSDocTagSyntaxKind.ModifierTag };
+  const definitions = contractTags.map(
+    (tag) => new TSDocTagDefinition({ ...tag, syntaxKind: kinds[tag.syntaxKind] }),
+  );
+  result.addTagDefinitions(definitions);
+  return result;
+}
+
+function blocksOf(comment: DocComment, tag: string): readonly DocBlock[] {
+  return comment.customBlocks.filter((block) => block.blockTag.tagName === tag);
+}
+
+/** `InvalidKeyError when the key is empty`, as a link or, as many write it, in braces or bare. */
+function thrown(raw: string): { error: string; text: string } {
+  const text = foldText(raw);
+  const match = /^\{?([\p{L}_$][\p{L}\p{N}_$.]*)\}?(?:$|[\s,:;–—-]+)(.*)$/u.exec(text);
+  const [, error = '', rest = ''] = match ?? [];
+  if (!/^\p{Lu}/u.test(error.split('.').at(-1) ?? '')) return { error: '', text };
+  return { error, text: foldText(rest) };
+}
+
+function waiver(raw: string): { promise?: string; reason: string } {
+  const text = foldText(raw);
+  const match = /^#(\S+)\s+(.*)$/.exec(text);
+  return match?.[1] ? { promise: match[1], reason: match[2] ?? '' } : { reason: text };
+}

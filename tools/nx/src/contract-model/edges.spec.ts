@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { promisesOf } from './fixtures/model-of.ts';
+import { boundsIn } from './promises/bounds.ts';
+
+function edgesOf(member: string): Record<string, string> {
+  const edges = promisesOf(`export interface Box {\n${member} }`).filter(({ kind }) => kind === 'derived');
+  return Object.fromEntries(edges.map(({ id, text }) => [id.replace(/^.*derived:/, ''), text]));
+}
+
+test.each([
+  ['1..255 characters', { min: 1, max: 255 }],
+  ['between 2 and 8', { min: 2, max: 8 }],
+  ['at most 1_000 bytes', { max: 1000 }],
+  ['non-empty, up to 64', { min: 1, max: 64 }],
+  ['at least 3', { min: 3 }],
+  ['a positive number', { min: 1 }],
+  ['the name of the key', undefined],
+])('the bounds in "%s"', (text, bounds) => {
+  expect(boundsIn(text)).toEqual(bounds);
+});
+
+test('bounds give the cases at each limit and beyond it', () => {
+  expect(
+    edgesOf(
+      '/** @param name - 2..9 @throws {@link E} when the name is bad @throws {@link F} on Sundays */ a(name: string): void',
+    ),
+  ).toEqual({
+    'name:empty': 'refuses when name is empty',
+    'name:min': 'is fine when name has 2 characters',
+    'name:below-min': 'refuses when name has 1 character',
+    'name:max': 'is fine when name has 9 characters',
+    'name:above-max': 'refuses when name has 10 characters',
+  });
+});
+
+test('types alone give the cases that the contract is silent about', () => {
+  expect(
+    edgesOf('/** Does. */ a(text: string | null, count?: number, list: readonly string[]): void'),
+  ).toEqual({
+    'text:empty': 'keeps to its contract when text is empty',
+    'text:null': 'keeps to its contract when text is null',
+    'count:zero': 'keeps to its contract when count is 0',
+    'count:negative': 'keeps to its contract when count is negative',
+    'count:omitted': 'keeps to its contract when count is left out',
+    'list:empty': 'keeps to its contract when list is empty',
+  });
+});
+
+test('what the contract speaks of is not derived again', () => {
+  expect(edgesOf('/** @throws {@link E} when the key is empty */ a(key: string): void')).toEqual({});
+});
+
+test('not found, duplicates and failing dependencies are never forgotten', () => {
+  expect(edgesOf('/** @returns the box */ find(box: Box): Promise<Box | undefined>')).toEqual({
+    'dependency-fails': 'rejects, and leaves nothing half done, when a dependency fails',
+    'not-found': 'gives nothing, and does not fail, when what is asked for does not exist',
+  });
+  expect(edgesOf('/** @returns the box */ create(box: Box): Box')).toEqual({
+    duplicate: 'says so, and changes nothing, when the same is given twice',
+  });
+});
+
+test('a member without a word has no edges', () => {
+  expect(edgesOf('a(key: string): Promise<void>')).toEqual({});
+});

@@ -1,0 +1,24 @@
+export { diskFiles } from './disk-files.ts';
+export { type Files, findSources } from './find-sources.ts';
+export {
+  type Bounds,
+  categories,
+  type Category,
+  type Component,
+  type Contract,
+  type ContractKind,
+  type ContractModel,
+  type Member,
+  type MemberKind,
+  type Parameter,
+  type Place,
+  type Problem,
+  type ProblemCode,
+  type PromiseKind,
+  type PromiseOfContract,
+  type Signature,
+  type TypedText,
+} from './model.ts';
+export { readContracts } from './read-contracts.ts';
+export type { ComponentSource, ContractSources } from './sources.ts';
+export { type PropertyShape, settled, type TypeShape, withoutEmpty } from './type-shape.ts';

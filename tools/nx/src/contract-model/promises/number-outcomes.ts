@@ -1,0 +1,35 @@
+import type { Documentation } from '../docs/documentation.ts';
+import type { PromiseOfContract } from '../model.ts';
+import type { Outcome } from './outcome.ts';
+import { revisionOf } from './revision.ts';
+
+export interface Told {
+  readonly outcome: Outcome;
+  readonly signature: { readonly index: number; readonly text: string } | undefined;
+  readonly waivers: Documentation['waivers'];
+}
+
+/** Gives outcomes their ids and revisions. The second of a kind is `…:2`, so that words may change and ids stay. */
+export function numberOutcomes(owner: string, told: readonly Told[]): PromiseOfContract[] {
+  const counts = new Map<string, number>();
+  return told.map(({ outcome, signature, waivers }) => {
+    const { suffix: base, ...rest } = outcome;
+    const count = (counts.get(base) ?? 0) + 1;
+    counts.set(base, count);
+    const isRepeatable = outcome.kind !== 'promise';
+    const suffix = count === 1 || !isRepeatable ? base : `${base}:${count}`;
+    const waiver = waivers.find(({ promise }) => promise === undefined || promise === suffix)?.reason;
+    return {
+      id: `${owner}#${suffix}`,
+      revision: revisionOf(
+        signature?.text ?? owner,
+        outcome.kind,
+        outcome.error ?? '',
+        outcome.text.replace(/\s+/g, ' '),
+      ),
+      ...rest,
+      ...(signature && signature.index > 0 ? { signature: signature.index } : {}),
+      ...(waiver === undefined ? {} : { waiver }),
+    };
+  });
+}

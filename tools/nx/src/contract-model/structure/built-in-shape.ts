@@ -1,0 +1,55 @@
+import type { TypeShape } from '../type-shape.ts';
+
+type Make = (first: TypeShape, second: TypeShape) => TypeShape;
+
+const unknown: TypeShape = { kind: 'unknown' };
+
+const promise: Make = (of) => ({ kind: 'promise', of });
+const array: Make = (of) => ({ kind: 'array', of });
+const set: Make = (of) => ({ kind: 'set', of });
+const map: Make = (key, value) => ({ kind: 'map', key, value });
+const iterable: Make = (of) => ({ kind: 'iterable', of });
+const asyncIterable: Make = (of) => ({ kind: 'asyncIterable', of });
+const same: Make = (of) => of;
+const bytes: Make = () => ({ kind: 'bytes' });
+
+const builtIns = new Map<string, Make>([
+  ['Promise', promise],
+  ['PromiseLike', promise],
+  ['Array', array],
+  ['ReadonlyArray', array],
+  ['Set', set],
+  ['ReadonlySet', set],
+  ['Map', map],
+  ['ReadonlyMap', map],
+  ['Record', (key, value) => ({ kind: 'record', key, value })],
+  ['Iterable', iterable],
+  ['IterableIterator', iterable],
+  ['Generator', iterable],
+  ['AsyncIterable', asyncIterable],
+  ['AsyncIterableIterator', asyncIterable],
+  ['AsyncGenerator', asyncIterable],
+  ['Readonly', same],
+  ['Required', same],
+  ['NoInfer', same],
+  ['Partial', optional],
+  ['Date', () => ({ kind: 'date' })],
+  ['Uint8Array', bytes],
+  ['Buffer', bytes],
+]);
+
+/** The shape of a type that the language or its library brings. */
+export function builtInShape(
+  name: string,
+  [first = unknown, second = unknown]: readonly TypeShape[],
+): TypeShape {
+  return builtIns.get(name)?.(first, second) ?? unknown;
+}
+
+function optional(shape: TypeShape): TypeShape {
+  if (shape.kind !== 'object') return shape;
+  return {
+    kind: 'object',
+    properties: shape.properties.map((property) => ({ ...property, isOptional: true })),
+  };
+}

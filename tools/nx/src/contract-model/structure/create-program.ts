@@ -1,0 +1,27 @@
+import { Project, ts } from 'ts-morph';
+import type { ContractSources } from '../sources.ts';
+
+/** The sources in memory, with other contracts found by their package names. No type library: structure needs none. */
+export function createProgram({ files, components }: ContractSources): Project {
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    skipFileDependencyResolution: true,
+    compilerOptions: {
+      noLib: true,
+      types: [],
+      target: ts.ScriptTarget.ESNext,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      allowImportingTsExtensions: true,
+      paths: Object.fromEntries(components.map(({ package: name, entry }) => [name, [`/${entry}`]])),
+    },
+  });
+  for (const [path, text] of files) project.createSourceFile(`/${path}`, text, { overwrite: true });
+  return project;
+}
+
+/** The path within the workspace of a file of the program. */
+export function pathOf(file: { getFilePath(): string }): string {
+  return file.getFilePath().slice(1);
+}

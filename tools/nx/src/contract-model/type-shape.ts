@@ -1,0 +1,47 @@
+/** What a type looks like, as far as values can be made for it without running a type checker. */
+export type TypeShape =
+  | { readonly kind: PlainKind }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean }
+  | { readonly kind: 'array' | 'set' | 'promise' | 'iterable' | 'asyncIterable'; readonly of: TypeShape }
+  | { readonly kind: 'tuple' | 'union'; readonly of: readonly TypeShape[] }
+  | { readonly kind: 'record' | 'map'; readonly key: TypeShape; readonly value: TypeShape }
+  | { readonly kind: 'object'; readonly properties: readonly PropertyShape[] }
+  | { readonly kind: 'parameter'; readonly name: string };
+
+export type PlainKind =
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'bigint'
+  | 'null'
+  | 'undefined'
+  | 'date'
+  | 'bytes'
+  | 'function'
+  | 'unknown';
+
+export interface PropertyShape {
+  readonly name: string;
+  readonly isOptional: boolean;
+  readonly shape: TypeShape;
+}
+
+/** The same without `null` and `undefined`, and whether there were any. */
+export function withoutEmpty(shape: TypeShape): {
+  shape: TypeShape;
+  empty: 'null' | 'undefined' | undefined;
+} {
+  if (shape.kind !== 'union') return { shape, empty: undefined };
+  const rest = shape.of.filter(({ kind }) => kind !== 'null' && kind !== 'undefined');
+  const empty = shape.of.find(({ kind }) => kind === 'null' || kind === 'undefined');
+  const [only] = rest;
+  return {
+    shape: rest.length === 1 && only ? only : { kind: 'union', of: rest },
+    empty: empty?.kind as 'null' | 'undefined' | undefined,
+  };
+}
+
+/** What a call gives in the end: the value of a promise, or the value itself. */
+export function settled(shape: TypeShape): TypeShape {
+  return shape.kind === 'promise' ? settled(shape.of) : shape;
+}
