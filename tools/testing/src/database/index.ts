@@ -1,3 +1,4 @@
+export { acquireServer } from './acquire-server.ts';
 export {
   type DevelopmentServer,
   type DevelopmentServerOptions,
@@ -5,3 +6,6 @@ export {
 } from './embedded/development-server.ts';
 export { type EphemeralServer, startEphemeralServer } from './embedded/ephemeral-server.ts';
 export { DatabaseProblem, type ProblemCode } from './problem.ts';
+export type { TestDatabase } from './template/test-database.ts';
+export type { Template, TemplateOptions, TestServer } from './test-server.ts';
+export type { Rung } from './supervisor/server-record.ts';

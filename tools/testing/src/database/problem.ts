@@ -23,12 +23,15 @@ export type ProblemCode =
 export class DatabaseProblem extends Error {
   override readonly name = 'DatabaseProblem';
   readonly code: ProblemCode;
+  /** What is wrong. */
+  readonly what: string;
   /** What to do about it. */
   readonly remedy: string;
 
   constructor(code: ProblemCode, what: string, remedy: string, options?: ErrorOptions) {
     super(`${what}\n  ${remedy}`, options);
     this.code = code;
+    this.what = what;
     this.remedy = remedy;
   }
 }

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DatabaseProblem } from '../problem.ts';
-import { serverHome } from './folders.ts';
+import { serverHome } from '../process/folders.ts';
 import { hydrateLinks } from './hydrate-links.ts';
 import { locateNativeFolder } from './locate-package.ts';
 import { runProgram } from './run-program.ts';
-import { type ServerUser, serverUser } from './server-user.ts';
+import { type ServerUser, serverUser } from '../process/server-user.ts';
 
 /** PostgreSQL's programs, ready to be run by the server's user. */
 export interface Binaries {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseProblem } from '../problem.ts';
 import { type Binaries, readyBinaries } from './binaries.ts';
-import { isOpenToAll, ownName } from './folders.ts';
+import { isOpenToAll, ownName } from '../process/folders.ts';
 import { freePort } from './free-port.ts';
 import { passwordFile } from './initialize-data.ts';
 import { type Postmaster, startPostmaster } from './postmaster.ts';
@@ -23,11 +23,12 @@ export interface EphemeralServer extends AsyncDisposable {
   readonly stop: () => Promise<void>;
 }
 
-export async function startEphemeralServer(): Promise<EphemeralServer> {
+export async function startEphemeralServer(folder?: string): Promise<EphemeralServer> {
+  folder ??= await newRunFolder();
   const binaries = await readyBinaries();
   const prepared = await preparedData(binaries);
-  const folder = await runFolder(binaries);
   try {
+    await makeFor(binaries, folder);
     await copyData(prepared, join(folder, 'data'), binaries.user);
     const { postmaster, port } = await startSomewhere(binaries, join(folder, 'data'));
     const password = await readFile(join(folder, 'data', passwordFile), 'utf8');
@@ -52,13 +53,14 @@ function serverOf(postmaster: Postmaster, folder: string, version: string, url: 
   return { url, version, pid, folder, ended, stop, [Symbol.asyncDispose]: stop };
 }
 
-/** In memory where there is a `/dev/shm` with room, else in the temporary folder. */
-async function runFolder({ user }: Binaries): Promise<string> {
-  const parent = await runParent();
-  const folder = join(parent, `vouch-${ownName()}-run-${process.pid}-${randomBytes(4).toString('hex')}`);
+/** A name for the folder of a server: in memory where there is a `/dev/shm` with room, else in the temporary folder. */
+export async function newRunFolder(): Promise<string> {
+  return join(await runParent(), `vouch-${ownName()}-run-${process.pid}-${randomBytes(4).toString('hex')}`);
+}
+
+async function makeFor({ user }: Binaries, folder: string): Promise<void> {
   await mkdir(folder, { mode: 0o700 });
   if (user) await chown(folder, user.uid, user.gid);
-  return folder;
 }
 
 async function runParent(): Promise<string> {

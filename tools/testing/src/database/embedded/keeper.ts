@@ -2,7 +2,7 @@
 // the pipe to its standard input closes with the last process that holds it.
 import { spawn } from 'node:child_process';
 import { asUser, homeFolder, plainEnvironment } from './run-program.ts';
-import type { ServerUser } from './server-user.ts';
+import type { ServerUser } from '../process/server-user.ts';
 
 export interface KeeperOrder {
   readonly program: string;

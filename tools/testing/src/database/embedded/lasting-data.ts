@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseProblem } from '../problem.ts';
 import type { Binaries } from './binaries.ts';
 import { otherVersion, otherVersionRemedy } from './explain-log.ts';
-import { isOpenToAll, ownFolder, ownName } from './folders.ts';
+import { isOpenToAll, ownFolder, ownName } from '../process/folders.ts';
 import { initializeData } from './initialize-data.ts';
 
 /**

@@ -8,7 +8,7 @@ import type { Binaries } from './binaries.ts';
 import { explainLog } from './explain-log.ts';
 import type { KeeperOrder } from './keeper.ts';
 import { asUser, homeFolder, plainEnvironment } from './run-program.ts';
-import { siblingModule } from './sibling-module.ts';
+import { siblingModule } from '../process/sibling-module.ts';
 
 export interface PostmasterOptions {
   readonly binaries: Binaries;

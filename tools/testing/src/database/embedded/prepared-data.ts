@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { chown, cp, lchown, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
-import { serverHome } from './folders.ts';
+import { serverHome } from '../process/folders.ts';
 import { initializeData } from './initialize-data.ts';
-import type { ServerUser } from './server-user.ts';
+import type { ServerUser } from '../process/server-user.ts';
 
 /**
  * A data directory that a test server can start from as it is. It is made once per version, then copied: copying takes

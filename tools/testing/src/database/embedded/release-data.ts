@@ -1,9 +1,9 @@
-import { readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseProblem } from '../problem.ts';
-import { identityOf, isAlive, ownIdentity, type ProcessIdentity } from '../process/identity.ts';
+import { isAlive, ownIdentity, type ProcessIdentity } from '../process/identity.ts';
+import { endServer, postmasterPid, runsOn } from './server-process.ts';
 
 const ownerFile = 'vouch-owner.json';
 
@@ -21,36 +21,8 @@ export async function releaseData(folder: string): Promise<void> {
   if (pid === undefined) return;
   const owner = readOwner(folder);
   if (owner && isAlive(owner) && runsOn(pid, folder)) throw inUse(folder, owner.pid);
-  await endServer(pid, folder);
+  await endServer(pid, folder, [0, 'SIGINT', 'SIGQUIT', 'SIGKILL']);
   await rm(join(folder, 'postmaster.pid'), { force: true });
-}
-
-export function postmasterPid(folder: string): number | undefined {
-  try {
-    return Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]) || undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Waits for a server that is shutting down by itself, then asks, then insists. */
-async function endServer(pid: number, folder: string): Promise<void> {
-  for (const signal of [0, 'SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
-    if (!runsOn(pid, folder)) return;
-    process.kill(pid, signal);
-    for (let waited = 0; waited < 1_000 && runsOn(pid, folder); waited += 20) await delay(20);
-  }
-}
-
-/** Whether a process is the server of this data directory, and not one that was given the same id later. */
-function runsOn(pid: number, folder: string): boolean {
-  if (identityOf(pid) === undefined) return false;
-  if (process.platform !== 'linux') return true;
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder);
-  } catch {
-    return false;
-  }
 }
 
 function readOwner(folder: string): ProcessIdentity | undefined {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { ServerUser } from './server-user.ts';
+import type { ServerUser } from '../process/server-user.ts';
 
 const run = promisify(execFile);
 

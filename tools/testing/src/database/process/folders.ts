@@ -1,4 +1,5 @@
-import { lstat, mkdir, stat } from 'node:fs/promises';
+import { readlinkSync } from 'node:fs';
+import { chown, lstat, mkdir, stat } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseProblem } from '../problem.ts';
@@ -16,6 +17,13 @@ export async function serverHome(): Promise<string> {
   return folder;
 }
 
+/** The folder of what the processes of this user must know of each other: servers, leases. */
+export async function stateFolder(): Promise<string> {
+  const folder = join(tmpdir(), `vouch-${ownName()}`);
+  await ownFolder(folder);
+  return folder;
+}
+
 /** A folder of ours under the temporary folder, 0700; refused when someone else made it first. */
 export async function ownFolder(folder: string, owner = process.getuid?.(), group?: number): Promise<void> {
   const made = await mkdir(folder, { mode: 0o700 }).then(
@@ -25,14 +33,27 @@ export async function ownFolder(folder: string, owner = process.getuid?.(), grou
       return false;
     },
   );
-  if (made && owner !== undefined && owner !== process.getuid?.())
-    await giveTo(folder, owner, group ?? owner);
+  if (made && owner !== undefined && owner !== process.getuid?.()) await chown(folder, owner, group ?? owner);
   await refuseForeign(folder, owner);
 }
 
+/** Names this user, and the container that we are in: processes that cannot see each other must not share a server. */
 export function ownName(): string {
-  return String(process.getuid?.() ?? userInfo().username);
+  const user = String(process.getuid?.() ?? userInfo().username);
+  return [user, ...foreignNamespace()].join('-');
 }
+
+function foreignNamespace(): string[] {
+  try {
+    const namespace = /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0];
+    return namespace && namespace !== firstNamespace ? [namespace] : [];
+  } catch {
+    return [];
+  }
+}
+
+/** What Linux calls the namespace of the machine itself. */
+const firstNamespace = '4026531836';
 
 /** Whether every user may walk into a folder: true when each folder above it can be passed. */
 export async function isOpenToAll(folder: string): Promise<boolean> {
@@ -45,11 +66,6 @@ export async function isOpenToAll(folder: string): Promise<boolean> {
 async function commonFolder(): Promise<string> {
   const own = tmpdir();
   return serverUser() && !(await isOpenToAll(own)) ? '/tmp' : own;
-}
-
-async function giveTo(folder: string, uid: number, gid: number): Promise<void> {
-  const { chown } = await import('node:fs/promises');
-  await chown(folder, uid, gid);
 }
 
 async function refuseForeign(folder: string, owner: number | undefined): Promise<void> {

@@ -1,0 +1,32 @@
+import pg from 'pg';
+import { explainConnection } from './explain-connection.ts';
+
+/** A connection that does not keep the process alive, and that survives to say so when the server goes away. */
+export interface Connection extends AsyncDisposable {
+  readonly query: <Row extends object>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
+  readonly end: () => Promise<void>;
+  readonly lost: () => boolean;
+}
+
+export async function connect(url: string, timeout = 10_000): Promise<Connection> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: timeout,
+    application_name: 'vouch',
+    keepAlive: true,
+  });
+  let lost = false;
+  client.on('error', () => (lost = true));
+  client.on('end', () => (lost = true));
+  await client.connect().catch((error: unknown) => {
+    throw explainConnection(error, url);
+  });
+  const end = (): Promise<void> => client.end();
+  return {
+    query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
+      (await client.query<Row>(sql, [...values])).rows,
+    end,
+    lost: () => lost,
+    [Symbol.asyncDispose]: end,
+  };
+}

@@ -1,0 +1,37 @@
+import { readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { identityOf } from '../process/identity.ts';
+
+/** The process that a data directory says runs on it; it may be long gone. */
+export function postmasterPid(folder: string): number | undefined {
+  try {
+    return Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a process is the server of this data directory, and not one that was given the same id later. */
+export function runsOn(pid: number, folder: string): boolean {
+  if (identityOf(pid) === undefined) return false;
+  if (process.platform !== 'linux') return true;
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder);
+  } catch {
+    return false;
+  }
+}
+
+/** Sends one signal after the other, each with a second to work, until the server of a data directory is gone. */
+export async function endServer(
+  pid: number,
+  folder: string,
+  signals: readonly (NodeJS.Signals | 0)[],
+): Promise<void> {
+  for (const signal of signals) {
+    if (!runsOn(pid, folder)) return;
+    process.kill(pid, signal);
+    for (let waited = 0; waited < 1_000 && runsOn(pid, folder); waited += 20) await delay(20);
+  }
+}

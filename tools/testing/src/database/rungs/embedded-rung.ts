@@ -1,0 +1,33 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { newRunFolder, startEphemeralServer } from '../embedded/ephemeral-server.ts';
+import { endServer, postmasterPid, runsOn } from '../embedded/server-process.ts';
+import type { StartedServer } from './started-server.ts';
+
+export { newRunFolder };
+
+export async function startEmbedded(folder: string): Promise<StartedServer> {
+  const { url, ended, stop } = await startEphemeralServer(folder);
+  return { url, ended, stop };
+}
+
+/** Takes over the server that a killed supervisor left running: others may be in the middle of their tests on it. */
+export function adoptEmbedded(folder: string, url: string): StartedServer | undefined {
+  const data = join(folder, 'data');
+  const pid = postmasterPid(data);
+  if (pid === undefined || !runsOn(pid, data)) return undefined;
+  return { url, ended: endOf(pid, data), stop: () => clearEmbedded(folder) };
+}
+
+/** Ends what is left of a server and removes its folder. */
+export async function clearEmbedded(folder: string): Promise<void> {
+  const data = join(folder, 'data');
+  const pid = postmasterPid(data);
+  if (pid !== undefined) await endServer(pid, data, ['SIGINT', 'SIGQUIT', 'SIGKILL']);
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function endOf(pid: number, data: string): Promise<void> {
+  while (runsOn(pid, data)) await delay(500, undefined, { ref: false });
+}

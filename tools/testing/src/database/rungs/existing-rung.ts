@@ -1,0 +1,12 @@
+import { connect } from '../admin/connect.ts';
+import { dropTemplates } from '../admin/sweep.ts';
+import type { StartedServer } from './started-server.ts';
+
+/** A server that was there before us: it stays, what we made on it goes. */
+export function useExisting(url: string): StartedServer {
+  const stop = async (): Promise<void> => {
+    await using connection = await connect(url);
+    await dropTemplates(connection);
+  };
+  return { url, ended: new Promise(() => undefined), stop };
+}

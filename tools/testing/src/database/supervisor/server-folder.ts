@@ -1,0 +1,39 @@
+import { readdirSync } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stateFolder } from '../process/folders.ts';
+
+export type FileKind = 'claim' | 'owner' | 'ready' | 'closed' | 'failed' | 'run';
+
+/** The folder in which the processes that share one server find it. */
+export async function serverFolder(key: string): Promise<string> {
+  const folder = join(await stateFolder(), 'servers', key);
+  await mkdir(join(folder, 'leases'), { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+export async function allServerFolders(): Promise<string[]> {
+  const servers = join(await stateFolder(), 'servers');
+  const names = await readdir(servers).catch(() => []);
+  return names.map((name) => join(servers, name));
+}
+
+export function fileOf(folder: string, kind: FileKind, generation: number): string {
+  return join(folder, `${kind}-${generation}.json`);
+}
+
+/** The generations that left a file of some kind, oldest first. */
+export function generationsOf(folder: string, kind: FileKind): number[] {
+  const pattern = new RegExp(`^${kind}-(\\d+)\\.json$`);
+  return readdirSync(folder)
+    .flatMap((name) => Number(pattern.exec(name)?.[1] ?? []))
+    .sort((a, b) => a - b);
+}
+
+export async function removeFiles(
+  folder: string,
+  generation: number,
+  kinds: readonly FileKind[],
+): Promise<void> {
+  await Promise.all(kinds.map((kind) => rm(fileOf(folder, kind, generation), { force: true })));
+}

@@ -1,0 +1,45 @@
+import type { ProblemCode } from '../problem.ts';
+import type { ProcessIdentity } from '../process/identity.ts';
+
+export type Rung = 'url' | 'local' | 'container' | 'embedded';
+
+/** What a supervisor is told to provide. */
+export interface ServerOrder {
+  readonly rung: Rung;
+  /** Two orders with the same key share a server. */
+  readonly key: string;
+  /** Of the server to use, for the rungs `url` and `local`. */
+  readonly url?: string;
+  /** Of the container to start. */
+  readonly image?: string;
+}
+
+/** A server that is ready, as its supervisor describes it to whoever wants to use it. */
+export interface ServerRecord {
+  readonly rung: Rung;
+  readonly version: string;
+  /** As superuser. */
+  readonly url: string;
+  readonly ownerPassword: string;
+  readonly appPassword: string;
+  /** Whether it writes to a disk, which decides how databases are copied. */
+  readonly durable: boolean;
+}
+
+/** A supervisor's place in the line of supervisors of one server: only the last one counts. */
+export interface Claim {
+  readonly starter: ProcessIdentity;
+}
+
+/** Why a supervisor gave up. */
+export interface FailureRecord {
+  readonly code: ProblemCode;
+  readonly what: string;
+  readonly remedy: string;
+}
+
+/** What a supervisor is about to make, written down first so that the next one can clear it away. */
+export interface RunRecord {
+  /** The folder of an embedded server. */
+  readonly folder?: string;
+}

@@ -1,0 +1,81 @@
+import { rename } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { prepareServer } from '../admin/prepare-server.ts';
+import { DatabaseProblem } from '../problem.ts';
+import { ownIdentity } from '../process/identity.ts';
+import type { StartedServer } from '../rungs/started-server.ts';
+import { planRung, startRung } from '../rungs/start-rung.ts';
+import { isLast } from './generations.ts';
+import { writeJson } from './json-file.ts';
+import { liveLeases } from './leases.ts';
+import { sweepServer } from './sweep-server.ts';
+import { fileOf, removeFiles } from './server-folder.ts';
+import type { FailureRecord, ServerRecord } from './server-record.ts';
+import type { SupervisorOrder } from './spawn-supervisor.ts';
+import { forgetEarlier, takeOver } from './take-over.ts';
+
+const pause = 150;
+/** How long a server without leases waits for the next run, in ms. */
+const patience = 1_000;
+
+export async function supervise(supervision: SupervisorOrder): Promise<void> {
+  const { folder, generation } = supervision;
+  await writeJson(fileOf(folder, 'owner', generation), ownIdentity());
+  if (!isLast(folder, generation)) return;
+  const server = await provide(supervision).catch(async (error: unknown) => {
+    await writeJson(fileOf(folder, 'failed', generation), failureOf(error));
+  });
+  if (!server) return;
+  let running = true;
+  void server.ended.then(() => (running = false));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => (running = false));
+  await watch(supervision, server, () => running);
+  await removeFiles(folder, generation, ['ready', 'closed']);
+  await server.stop();
+  await removeFiles(folder, generation, ['run', 'owner', 'failed']);
+}
+
+async function provide({ folder, generation, order }: SupervisorOrder): Promise<StartedServer> {
+  const adopted = await takeOver(folder, generation);
+  const plan = adopted?.plan ?? (await planRung(order));
+  await writeJson(fileOf(folder, 'run', generation), plan);
+  await forgetEarlier(folder, generation);
+  const server = adopted?.server ?? (await startRung(order, plan));
+  try {
+    const prepared = await prepareServer(server.url);
+    const record: ServerRecord = { ...prepared, rung: order.rung, url: server.url };
+    await writeJson(fileOf(folder, 'ready', generation), record);
+    return server;
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** Returns when the server has no use any more: nobody holds a lease, or it is gone, or another supervisor took over. */
+async function watch({ folder, generation }: SupervisorOrder, server: StartedServer, running: () => boolean) {
+  let [leases, since] = ['', Date.now()];
+  while (running() && isLast(folder, generation)) {
+    const live = liveLeases(folder);
+    if (live.length > 0) since = Date.now();
+    if (leases !== live.join()) await sweepServer(server.url);
+    leases = live.join();
+    if (Date.now() - since >= patience && (await closeDoor(folder, generation))) return;
+    await delay(pause);
+  }
+}
+
+/** Tells newcomers to wait for the next supervisor, unless one has come in by the time that they can read it. */
+async function closeDoor(folder: string, generation: number): Promise<boolean> {
+  const [open, closed] = [fileOf(folder, 'ready', generation), fileOf(folder, 'closed', generation)];
+  await rename(open, closed);
+  if (liveLeases(folder).length === 0) return true;
+  await rename(closed, open);
+  return false;
+}
+
+function failureOf(error: unknown): FailureRecord {
+  if (error instanceof DatabaseProblem) return { code: error.code, what: error.what, remedy: error.remedy };
+  const what = `The server's supervisor failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  return { code: 'server-failed', what, remedy: 'Run `npm run verify-database` for the whole picture.' };
+}

@@ -1,0 +1,61 @@
+import { adoptRung, clearRung } from '../rungs/start-rung.ts';
+import type { StartedServer } from '../rungs/started-server.ts';
+import { standingOf } from './generations.ts';
+import { readJson } from './json-file.ts';
+import { liveLeases } from './leases.ts';
+import { allServerFolders, fileOf, generationsOf, removeFiles } from './server-folder.ts';
+import type { RunRecord, ServerRecord } from './server-record.ts';
+
+export interface Adopted {
+  readonly plan: RunRecord;
+  readonly server: StartedServer;
+}
+
+/** Sees to what earlier supervisors left: the last one's server is adopted where it still runs, all else is cleared. */
+export async function takeOver(folder: string, generation: number): Promise<Adopted | undefined> {
+  let adopted: Adopted | undefined;
+  for (const other of before(folder, generation).reverse()) {
+    adopted = (await takeOverOne(folder, other, adopted === undefined)) ?? adopted;
+  }
+  await clearOtherServers(folder);
+  return adopted;
+}
+
+/** Removes the traces of earlier supervisors, once this one has written down what it took over from them. */
+export async function forgetEarlier(folder: string, generation: number): Promise<void> {
+  for (const other of before(folder, generation)) await removeFiles(folder, other, [...traces, 'claim']);
+}
+
+const traces = ['ready', 'closed', 'failed', 'owner', 'run'] as const;
+
+function before(folder: string, generation: number): number[] {
+  return generationsOf(folder, 'claim').filter((other) => other < generation);
+}
+
+async function takeOverOne(folder: string, other: number, mayAdopt: boolean): Promise<Adopted | undefined> {
+  const plan = readJson<RunRecord>(fileOf(folder, 'run', other));
+  const url = (readJson<ServerRecord>(fileOf(folder, 'ready', other)) ?? closedRecord(folder, other))?.url;
+  const server = mayAdopt && plan && url ? adoptRung(plan, url) : undefined;
+  if (plan && server) return { plan, server };
+  if (plan) await clearRung(plan);
+  return undefined;
+}
+
+function closedRecord(folder: string, generation: number): ServerRecord | undefined {
+  return readJson<ServerRecord>(fileOf(folder, 'closed', generation));
+}
+
+/** Servers of other kinds whose supervisors were killed and that nobody uses. */
+async function clearOtherServers(own: string): Promise<void> {
+  const others = (await allServerFolders()).filter((folder) => folder !== own);
+  for (const folder of others) {
+    if (standingOf(folder).alive || liveLeases(folder).length > 0) continue;
+    for (const generation of generationsOf(folder, 'run')) await clearRun(folder, generation);
+  }
+}
+
+async function clearRun(folder: string, generation: number): Promise<void> {
+  const plan = readJson<RunRecord>(fileOf(folder, 'run', generation));
+  if (plan) await clearRung(plan);
+  await removeFiles(folder, generation, traces);
+}

@@ -1,0 +1,80 @@
+import { connect, type Connection } from '../admin/connect.ts';
+import { lockNumber, ownerRole, appRole, scratchName, templateLockClass } from '../admin/names.ts';
+import { dropDatabase } from '../admin/sweep.ts';
+import { urlFor } from '../admin/url.ts';
+import type { ServerRecord } from '../supervisor/server-record.ts';
+
+export interface TemplatePlan {
+  readonly server: ServerRecord;
+  readonly lease: string;
+  readonly hash: string;
+  readonly name: string;
+  /** Fills an empty database: migrations, then seed. */
+  readonly build: (ownerUrl: string) => Promise<void>;
+}
+
+/** Builds a template unless it is there. Of many processes that want it at once, one builds and the others wait. */
+export async function ensureTemplate(plan: TemplatePlan): Promise<void> {
+  await using connection = await connect(plan.server.url);
+  if (await exists(connection, plan.name)) return;
+  // the lock goes with the connection, so that a builder who dies makes way for the next one
+  await connection.query('SELECT pg_advisory_lock($1, $2)', [templateLockClass, lockNumber(plan.hash)]);
+  if (await exists(connection, plan.name)) return;
+  await buildUnderScratchName(connection, plan);
+}
+
+async function buildUnderScratchName(connection: Connection, plan: TemplatePlan): Promise<void> {
+  const scratch = scratchName(plan.lease, plan.hash);
+  await dropDatabase(connection, scratch);
+  try {
+    await connection.query(
+      `CREATE DATABASE "${scratch}" OWNER ${ownerRole} TEMPLATE template0 ${localeOf(plan.server)}`,
+    );
+    await grant(urlFor(plan.server.url, scratch));
+    await plan.build(
+      urlFor(plan.server.url, scratch, { name: ownerRole, password: plan.server.ownerPassword }),
+    );
+    await analyze(urlFor(plan.server.url, scratch));
+    await close(connection, scratch);
+    await connection.query(`ALTER DATABASE "${scratch}" RENAME TO "${plan.name}"`);
+  } catch (error) {
+    await dropDatabase(connection, scratch).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function exists(connection: Connection, name: string): Promise<boolean> {
+  return (await connection.query('SELECT FROM pg_database WHERE datname = $1', [name])).length > 0;
+}
+
+/** The same order of text on every server: by code point. */
+function localeOf({ version }: ServerRecord): string {
+  const builtin = Number.parseInt(version, 10) >= 17;
+  return builtin
+    ? "ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LC_COLLATE 'C' LC_CTYPE 'C'"
+    : "ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'";
+}
+
+/** What the owner makes, the application may use; it may not change its shape. */
+async function grant(url: string): Promise<void> {
+  await using connection = await connect(url);
+  await connection.query(`
+    GRANT USAGE ON SCHEMA public TO ${appRole};
+    ALTER DEFAULT PRIVILEGES FOR ROLE ${ownerRole} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${appRole};
+    ALTER DEFAULT PRIVILEGES FOR ROLE ${ownerRole} GRANT USAGE, SELECT ON SEQUENCES TO ${appRole};
+    ALTER DEFAULT PRIVILEGES FOR ROLE ${ownerRole} GRANT USAGE ON SCHEMAS TO ${appRole}`);
+}
+
+/** Plans in a clone should be those of known tables, not of tables that nobody has ever looked at. */
+async function analyze(url: string): Promise<void> {
+  await using connection = await connect(url);
+  await connection.query('ANALYZE');
+}
+
+/** A template with a session on it cannot be cloned, so nobody may open one, and whoever forgot one loses it. */
+async function close(connection: Connection, name: string): Promise<void> {
+  await connection.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS false`);
+  await connection.query('SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1', [
+    name,
+  ]);
+}

@@ -1,0 +1,57 @@
+import type { Connection } from '../admin/connect.ts';
+import { appRole, databaseName, keptPrefix, ownerRole } from '../admin/names.ts';
+import { databasesOfOurs, dropDatabase } from '../admin/sweep.ts';
+import { urlFor } from '../admin/url.ts';
+import type { ServerRecord } from '../supervisor/server-record.ts';
+
+/** A database of one's own, cloned from a template. */
+export interface TestDatabase extends AsyncDisposable {
+  readonly name: string;
+  /** As the role that migrated it: owns everything, bypasses nothing. */
+  readonly ownerUrl: string;
+  /** As the role of the application: reads and writes rows, subject to row-level security. */
+  readonly appUrl: string;
+  /** As superuser, for set-up and for looking. */
+  readonly adminUrl: string;
+  readonly drop: () => Promise<void>;
+  /** Keeps it for a look after the run, under another name, and returns the superuser's URL of it. */
+  readonly keep: () => Promise<string>;
+}
+
+const mostKept = 5;
+let count = 0;
+
+export async function cloneTemplate(
+  connection: Connection,
+  server: ServerRecord,
+  template: string,
+  lease: string,
+): Promise<TestDatabase> {
+  const name = databaseName(lease, (count += 1));
+  // a server in memory copies files faster than it logs pages
+  const strategy = server.durable ? 'WAL_LOG' : 'FILE_COPY';
+  await connection.query(
+    `CREATE DATABASE "${name}" TEMPLATE "${template}" OWNER ${ownerRole} STRATEGY ${strategy}`,
+  );
+  const drop = (): Promise<void> => dropDatabase(connection, name);
+  return {
+    name,
+    ownerUrl: urlFor(server.url, name, { name: ownerRole, password: server.ownerPassword }),
+    appUrl: urlFor(server.url, name, { name: appRole, password: server.appPassword }),
+    adminUrl: urlFor(server.url, name),
+    drop,
+    keep: async () => urlFor(server.url, await keep(connection, name)),
+    [Symbol.asyncDispose]: drop,
+  };
+}
+
+async function keep(connection: Connection, name: string): Promise<string> {
+  const kept = `${keptPrefix}${name.slice(-20)}`;
+  await connection.query('SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1', [
+    name,
+  ]);
+  await connection.query(`ALTER DATABASE "${name}" RENAME TO "${kept}"`);
+  const all = (await databasesOfOurs(connection)).filter((other) => other.startsWith(keptPrefix));
+  for (const old of all.slice(0, -mostKept)) await dropDatabase(connection, old);
+  return kept;
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { type Connection, connect } from './admin/connect.ts';
+import { leaseLockClass, leaseOf, lockNumber, templateName } from './admin/names.ts';
+import { databasesOfOurs, dropDatabase } from './admin/sweep.ts';
+import type { JoinedServer } from './supervisor/join-server.ts';
+import type { Rung } from './supervisor/server-record.ts';
+import { ensureTemplate } from './template/build-template.ts';
+import { cloneTemplate, type TestDatabase } from './template/test-database.ts';
+
+export interface TemplateOptions {
+  /** Says what is in it: a hash over migrations, seed and whatever else `build` puts in. */
+  readonly key: string;
+  /** Fills an empty database as its owner: migrations, then seed. Must close its connections. */
+  readonly build: (ownerUrl: string) => Promise<void>;
+}
+
+export interface Template {
+  readonly name: string;
+  /** A database of one's own with the template's content. */
+  readonly clone: () => Promise<TestDatabase>;
+}
+
+/** This process's hold on a test server. Giving it back drops the databases that were made through it. */
+export interface TestServer extends AsyncDisposable {
+  readonly rung: Rung;
+  readonly version: string;
+  /** As superuser. */
+  readonly url: string;
+  readonly template: (options: TemplateOptions) => Promise<Template>;
+  readonly release: () => Promise<void>;
+}
+
+export async function openTestServer(joined: JoinedServer): Promise<TestServer> {
+  const { server, lease, leave } = joined;
+  const connection = await holdLease(server.url, lease.id).catch(async (error: unknown) => {
+    await leave();
+    throw error;
+  });
+  const release = async (): Promise<void> => {
+    await dropOwn(connection, lease.id).finally(leave);
+  };
+  return {
+    rung: server.rung,
+    version: server.version,
+    url: server.url,
+    release,
+    [Symbol.asyncDispose]: release,
+    template: async ({ key, build }) => {
+      const hash = createHash('sha256').update(`${server.version}\n${layout}\n${key}`).digest('hex');
+      const name = templateName(hash);
+      await ensureTemplate({ server, lease: lease.id, hash, name, build });
+      return { name, clone: () => cloneTemplate(connection, server, name, lease.id) };
+    },
+  };
+}
+
+/** Changes whenever roles, grants or locale of a template do. */
+const layout = 1;
+
+/** The lock tells every process that can see the server, on any machine, that this lease's databases are in use. */
+async function holdLease(url: string, lease: string): Promise<Connection> {
+  const connection = await connect(url);
+  await connection.query('SELECT pg_advisory_lock($1, $2)', [leaseLockClass, lockNumber(lease)]);
+  return connection;
+}
+
+async function dropOwn(connection: Connection, lease: string): Promise<void> {
+  if (connection.lost()) return;
+  const own = (await databasesOfOurs(connection)).filter((name) => leaseOf(name) === lease);
+  for (const name of own) await dropDatabase(connection, name);
+  await connection.end();
+}
