@@ -1,0 +1,54 @@
+import { type Environment, Variables } from './variables.ts';
+
+export interface Config {
+  readonly databaseUrl: string;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+  readonly mailFolder: string;
+  /** Whether the demo tenants are there, so that the home page names them and their password. */
+  readonly demo: boolean;
+}
+
+const postgres = ['postgres:', 'postgresql:'];
+const application = 'postgres://vouch_app:secret@127.0.0.1:5432/vouch';
+const owner = 'postgres://vouch_owner:secret@127.0.0.1:5432/vouch';
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** @throws ConfigError naming every variable that is missing or wrong, with an example of a right one */
+export function readConfig(environment: Environment): Config {
+  const variables = new Variables(environment);
+  const config = {
+    databaseUrl: variables.url('DATABASE_URL', postgres, application),
+    host: variables.text('HOST', '127.0.0.1', '127.0.0.1'),
+    port: variables.port('PORT', 3000),
+    logLevel: variables.choice('LOG_LEVEL', logLevels, 'info'),
+    mailFolder: variables.text('MAIL_FOLDER', '/var/spool/vouch'),
+    demo: variables.choice('DEMO', ['yes', 'no'], 'no') === 'yes',
+  };
+  variables.check();
+  return config;
+}
+
+export interface MigrationConfig {
+  readonly ownerUrl: string;
+  readonly applicationUrl: string;
+}
+
+/** What migrating needs: the owner of the tables, and the role that the API runs as. */
+export function readMigrationConfig(environment: Environment): MigrationConfig {
+  const variables = new Variables(environment);
+  const config = {
+    ownerUrl: variables.url('OWNER_DATABASE_URL', postgres, owner),
+    applicationUrl: variables.url('DATABASE_URL', postgres, application),
+  };
+  variables.check();
+  return config;
+}
+
+export function readSeedConfig(environment: Environment): { readonly databaseUrl: string } {
+  const variables = new Variables(environment);
+  const config = { databaseUrl: variables.url('DATABASE_URL', postgres, application) };
+  variables.check();
+  return config;
+}

@@ -1,0 +1,59 @@
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(problems: readonly string[]) {
+    super(['The configuration is not usable:', ...problems.map((problem) => `  - ${problem}`)].join('\n'));
+  }
+}
+
+/** Reads environment variables and remembers what is wrong with them, so that all of it is told at once. */
+export class Variables {
+  readonly #environment: Environment;
+  readonly #problems: string[] = [];
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+  }
+
+  text(name: string, example: string, fallback?: string): string {
+    const value = this.#environment[name]?.trim();
+    if (value) return value;
+    return fallback ?? this.#report(`${name} is missing; for example ${name}=${example}`, '');
+  }
+
+  choice<Choice extends string>(name: string, choices: readonly Choice[], fallback: Choice): Choice {
+    const value = this.text(name, fallback, fallback);
+    return (
+      choices.find((choice) => choice === value) ??
+      this.#report(`${name} is "${value}"; it takes one of ${choices.join(', ')}`, fallback)
+    );
+  }
+
+  port(name: string, fallback: number): number {
+    const value = this.text(name, String(fallback), String(fallback));
+    if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
+    return this.#report(
+      `${name} is "${value}"; it takes a number of 0..65535, for example ${name}=${fallback}`,
+      0,
+    );
+  }
+
+  /** The value of a wrong address is not repeated: it may hold a password. */
+  url(name: string, protocols: readonly string[], example: string): string {
+    const value = this.text(name, example);
+    if (value === '' || (URL.canParse(value) && protocols.includes(new URL(value).protocol))) return value;
+    return this.#report(`${name} is not a ${protocols[0]}// address; for example ${name}=${example}`, '');
+  }
+
+  /** @throws ConfigError when anything that was read is missing or wrong */
+  check(): void {
+    if (this.#problems.length > 0) throw new ConfigError(this.#problems);
+  }
+
+  #report<Value>(problem: string, standIn: Value): Value {
+    this.#problems.push(problem);
+    return standIn;
+  }
+}

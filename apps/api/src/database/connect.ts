@@ -1,0 +1,19 @@
+import { identityEntities, identityMigrations } from '@acme/identity';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+
+/** All components' entities and migrations in one ORM. */
+export function connect(clientUrl: string): Promise<MikroORM> {
+  return MikroORM.init({
+    clientUrl,
+    entities: [...identityEntities],
+    extensions: [Migrator],
+    migrations: {
+      migrationsList: [...identityMigrations],
+      tableName: 'migrations',
+      snapshot: false,
+      silent: true,
+    },
+    pool: { min: 0, max: 10 },
+  });
+}

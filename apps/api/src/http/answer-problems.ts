@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify';
+import { notFound, problemOf } from './problem.ts';
+
+/** Answers every error as a problem document; what is our own fault is logged with its stack and told to nobody. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error, request.id);
+    if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+    return reply.code(problem.status).type('application/problem+json').send(problem);
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).type('application/problem+json').send(notFound(request.id)),
+  );
+}

@@ -1,0 +1,21 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import Type from 'typebox';
+
+const config = { policy: 'public' } as const;
+const Status = Type.Object({ status: Type.String() });
+
+/** `/health`: the process lives. `/ready`: it can serve, its database included. */
+export function healthRoutes(orm: MikroORM): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.get('/health', { config, schema: { tags: ['health'], response: { 200: Status } } }, async () => ({
+      status: 'ok',
+    }));
+    app.get(
+      '/ready',
+      { config, schema: { tags: ['health'], response: { 200: Status, 503: Status } } },
+      async (_request, reply) =>
+        (await orm.isConnected()) ? { status: 'ready' } : reply.code(503).send({ status: 'no database' }),
+    );
+  };
+}

@@ -1,0 +1,43 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { RoutePolicy } from '@acme/identity-contract';
+import type { FastifyInstance, FastifySchema } from 'fastify';
+import { ProblemSchema } from './problem.ts';
+
+export const docsPrefix = '/docs';
+
+/** Describes every route at `/docs/json`, and shows the description at `/docs`. To be called before any route. */
+export async function describeRoutes(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Vouch API', version: '1', description: 'A multi-tenant backend.' },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    },
+    transform: ({ schema, url, route }) => ({
+      schema: { ...described(schema ?? {}, route.config?.policy), hide: url === '/' },
+      url,
+    }),
+  });
+  await app.register(swaggerUi, { routePrefix: docsPrefix, uiConfig: { persistAuthorization: true } });
+}
+
+function described(schema: FastifySchema, policy: RoutePolicy | undefined): FastifySchema {
+  const answers = (schema.response ?? {}) as Record<string, unknown>;
+  return {
+    ...schema,
+    ...(policy === 'public' ? {} : { security: [{ bearer: [] }], description: whom(policy) }),
+    response: { ...answers, '4XX': problemAnswer },
+  };
+}
+
+function whom(policy: RoutePolicy | undefined): string {
+  return typeof policy === 'object'
+    ? `For members from ${policy.atLeast} upwards.`
+    : 'For whoever is logged in.';
+}
+
+const problemAnswer = {
+  description: 'What is wrong with the request, and what to do about it',
+  content: { 'application/problem+json': { schema: ProblemSchema } },
+};

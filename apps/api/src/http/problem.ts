@@ -1,0 +1,84 @@
+import { STATUS_CODES } from 'node:http';
+import type { ErrorKind, IdentityError } from '@acme/identity-contract';
+import type { FastifyError } from 'fastify';
+import Type, { type Static } from 'typebox';
+
+/** RFC 9457, with a code for programs, what to do about it, and what was wrong where. */
+export const ProblemSchema = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    code: Type.String(),
+    advice: Type.String(),
+    requestId: Type.String(),
+    errors: Type.Optional(Type.Array(Type.Object({ at: Type.String(), message: Type.String() }))),
+  },
+  { title: 'Problem', additionalProperties: false },
+);
+export type Problem = Static<typeof ProblemSchema>;
+
+type Known = Pick<IdentityError, 'kind' | 'code' | 'message' | 'advice'>;
+
+const statusOf: Record<ErrorKind, number> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+};
+
+/**
+ * What a client is told of an error. Of errors that no contract knows it learns the request's id and nothing else.
+ */
+export function problemOf(error: unknown, requestId: string): Problem {
+  if (isKnown(error))
+    return problem(statusOf[error.kind], error.code, error.message, error.advice, requestId);
+  const { validation, validationContext, statusCode, message } = error as Partial<FastifyError>;
+  if (validation) {
+    const errors = validation.map((fault) => ({
+      at: `${validationContext ?? 'body'}${fault.instancePath}`,
+      message: fault.message ?? 'is not valid',
+    }));
+    return {
+      ...problem(400, 'invalid-request', 'The request does not match its schema.', seeDocs, requestId),
+      errors,
+    };
+  }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return problem(
+      statusCode,
+      codeOf(statusCode),
+      message ?? 'The request is not valid.',
+      seeDocs,
+      requestId,
+    );
+  }
+  return problem(500, 'internal', 'Something went wrong on our side.', tellUs, requestId);
+}
+
+export function notFound(requestId: string): Problem {
+  return problem(404, 'no-such-route', 'There is nothing at this address.', seeDocs, requestId);
+}
+
+const seeDocs = 'GET / links the description of every route.';
+const tellUs = 'Try again; if it stays, report the request id.';
+
+function problem(status: number, code: string, detail: string, advice: string, requestId: string): Problem {
+  return { type: `urn:problem:${code}`, title: titleOf(status), status, detail, code, advice, requestId };
+}
+
+function isKnown(error: unknown): error is Known {
+  return (
+    error instanceof Error && 'kind' in error && typeof error.kind === 'string' && error.kind in statusOf
+  );
+}
+
+function titleOf(status: number): string {
+  return STATUS_CODES[status] ?? 'Error';
+}
+
+function codeOf(status: number): string {
+  return titleOf(status).toLowerCase().replaceAll(/\W+/g, '-');
+}

@@ -1,0 +1,19 @@
+import { createIdentity } from '@acme/identity';
+import { readConfig } from './config/read-config.ts';
+import { connect } from './database/connect.ts';
+import { createServer } from './http/create-server.ts';
+import { MailFolder } from './mail/mail-folder.ts';
+import { runCommand } from './run-command.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
+
+/** `node apps/api/src/main.ts`: serves the API until it is told to stop. */
+await runCommand(async () => {
+  const { databaseUrl, host, port, logLevel, mailFolder, demo } = readConfig(process.env);
+  const orm = await connect(databaseUrl);
+  const identity = createIdentity({ em: orm.em, mailer: new MailFolder(mailFolder) });
+  const app = await createServer({ orm, identity, logLevel, demo });
+  app.addHook('onClose', () => orm.close());
+  stopOnSignal(app);
+  const address = await app.listen({ host, port });
+  process.send?.({ listening: address });
+});

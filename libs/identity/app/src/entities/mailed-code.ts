@@ -1,0 +1,20 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { UserEntity } from './user.ts';
+
+/** A code that was mailed to a user to prove that the address is theirs; gone once used. */
+export const MailedCodeEntity = defineEntity({
+  name: 'MailedCode',
+  tableName: 'mailed_codes',
+  properties: {
+    id: p
+      .uuid()
+      .primary()
+      .onCreate(() => randomUUIDv7()),
+    user: () => p.manyToOne(UserEntity),
+    codeHash: p.string().length(64).unique().hidden(),
+    expiresAt: p.datetime(),
+    createdAt: p.datetime().onCreate(() => new Date()),
+  },
+});
+export type MailedCodeEntity = InferEntity<typeof MailedCodeEntity>;

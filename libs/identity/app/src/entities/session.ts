@@ -1,0 +1,20 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { UserEntity } from './user.ts';
+
+export const SessionEntity = defineEntity({
+  name: 'Session',
+  tableName: 'sessions',
+  properties: {
+    id: p
+      .uuid()
+      .primary()
+      .onCreate(() => randomUUIDv7()),
+    user: () => p.manyToOne(UserEntity),
+    /** The token itself is never kept: who reads the table cannot log in with it. */
+    tokenHash: p.string().length(64).unique().hidden(),
+    expiresAt: p.datetime(),
+    createdAt: p.datetime().onCreate(() => new Date()),
+  },
+});
+export type SessionEntity = InferEntity<typeof SessionEntity>;

@@ -1,0 +1,20 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+
+export const UserEntity = defineEntity({
+  name: 'User',
+  tableName: 'users',
+  properties: {
+    id: p
+      .uuid()
+      .primary()
+      .onCreate(() => randomUUIDv7()),
+    /** Lower case, so that one address is one account. */
+    email: p.string().length(254).unique(),
+    name: p.string().length(100),
+    /** None until its holder has chosen a password. */
+    passwordHash: p.string().length(255).hidden().nullable(),
+    createdAt: p.datetime().onCreate(() => new Date()),
+  },
+});
+export type UserEntity = InferEntity<typeof UserEntity>;

@@ -1,0 +1,11 @@
+export { createIdentity, type Identity, type IdentityParts } from './create-identity.ts';
+export { identityEntities } from './entities/identity-entities.ts';
+export { InvitationEntity } from './entities/invitation.ts';
+export { MailedCodeEntity } from './entities/mailed-code.ts';
+export { MembershipEntity } from './entities/membership.ts';
+export { OrganizationEntity } from './entities/organization.ts';
+export { SessionEntity } from './entities/session.ts';
+export { UserEntity } from './entities/user.ts';
+export { identityMigrations } from './migrations/identity-migrations.ts';
+export { actorOf, guardRoutes, sessionOf } from './routes/guard-routes.ts';
+export { identityRoutes } from './routes/identity-routes.ts';

@@ -1,0 +1,4 @@
+import { Identity0001 } from './0001-identity.ts';
+
+/** In the order in which they run. A migration that has been released is never changed. */
+export const identityMigrations = [{ name: 'identity-0001', class: Identity0001 }];

@@ -1,0 +1,72 @@
+import {
+  type Accounts,
+  ChosenPasswordSchema,
+  NewPasswordRequestSchema,
+  PasswordChangeSchema,
+  RegistrationSchema,
+  UserSchema,
+} from '@acme/identity-contract';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Type from 'typebox';
+import { sessionOf } from './guard-routes.ts';
+
+export function accountRoutes(accounts: Accounts): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.post('/accounts', register, async (request, reply) => {
+      await accounts.register(request.body);
+      return reply.code(202).send(null);
+    });
+    app.post('/accounts/password-requests', requestNewPassword, async (request, reply) => {
+      await accounts.requestNewPassword(request.body.email);
+      return reply.code(202).send(null);
+    });
+    app.post('/accounts/passwords', choosePassword, async (request) => accounts.choosePassword(request.body));
+    app.put('/me/password', changePassword, async (request, reply) => {
+      await accounts.changePassword(sessionOf(request), request.body);
+      return reply.code(204).send(null);
+    });
+  };
+}
+
+const tags = ['accounts'];
+const config = { policy: 'public' } as const;
+
+const register = {
+  config,
+  schema: {
+    tags,
+    summary: 'Register: a code to choose a password with is mailed to the address',
+    body: RegistrationSchema,
+    response: { 202: Type.Null() },
+  },
+};
+
+const requestNewPassword = {
+  config,
+  schema: {
+    tags,
+    summary: 'Forgot the password: a code is mailed to the address, if it has an account',
+    body: NewPasswordRequestSchema,
+    response: { 202: Type.Null() },
+  },
+};
+
+const choosePassword = {
+  config,
+  schema: {
+    tags,
+    summary: 'Choose a password with the code from the mail',
+    body: ChosenPasswordSchema,
+    response: { 200: UserSchema },
+  },
+};
+
+const changePassword = {
+  config: { policy: 'signed-in' } as const,
+  schema: {
+    tags,
+    summary: 'Change the password; other sessions end',
+    body: PasswordChangeSchema,
+    response: { 204: Type.Null() },
+  },
+};

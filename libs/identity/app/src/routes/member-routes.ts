@@ -1,0 +1,52 @@
+import { Id, MemberSchema, type Members, RoleChangeSchema } from '@acme/identity-contract';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Type from 'typebox';
+import { actorOf } from './guard-routes.ts';
+
+export function memberRoutes(members: Members): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.get(path, list, async (request) => members.list(actorOf(request)));
+    app.patch(`${path}/:userId`, changeRole, async (request) =>
+      members.changeRole(actorOf(request), request.params.userId, request.body.role),
+    );
+    app.delete(`${path}/:userId`, remove, async (request, reply) => {
+      await members.remove(actorOf(request), request.params.userId);
+      return reply.code(204).send(null);
+    });
+  };
+}
+
+const tags = ['members'];
+const path = '/organizations/:organizationId/members';
+const memberParams = Type.Object({ organizationId: Id, userId: Id });
+
+const list = {
+  config: { policy: { atLeast: 'viewer' } } as const,
+  schema: {
+    tags,
+    summary: 'All members',
+    params: Type.Object({ organizationId: Id }),
+    response: { 200: Type.Array(MemberSchema) },
+  },
+};
+
+const changeRole = {
+  config: { policy: { atLeast: 'admin' } } as const,
+  schema: {
+    tags,
+    summary: 'Give a member another role',
+    params: memberParams,
+    body: RoleChangeSchema,
+    response: { 200: MemberSchema },
+  },
+};
+
+const remove = {
+  config: { policy: { atLeast: 'viewer' } } as const,
+  schema: {
+    tags,
+    summary: 'End a membership: anyone their own, admins also those of others',
+    params: memberParams,
+    response: { 204: Type.Null() },
+  },
+};

@@ -1,0 +1,93 @@
+import {
+  type AcceptedInvitation,
+  type Actor,
+  AlreadyMemberError,
+  InvalidCodeError,
+  type Invitation,
+  InvitationNotFoundError,
+  type Invitations,
+  type Mailer,
+  type NewInvitation,
+  type OwnOrganization,
+  type Session,
+  type Tenants,
+} from '@acme/identity-contract';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { InvitationEntity } from '../entities/invitation.ts';
+import { MembershipEntity } from '../entities/membership.ts';
+import { OrganizationEntity } from '../entities/organization.ts';
+import { UserEntity } from '../entities/user.ts';
+import { hashSecret, newSecret } from '../security/secret.ts';
+import type { Clock } from './clock.ts';
+import { requireRoleToManage } from './require-role-to-manage.ts';
+import { toOrganization } from './to-organization.ts';
+
+const lifetime = 7 * 24 * 60 * 60 * 1000;
+
+export class InvitationsService implements Invitations {
+  readonly #tenants: Tenants<EntityManager>;
+  readonly #mailer: Mailer;
+  readonly #now: Clock;
+
+  constructor(tenants: Tenants<EntityManager>, mailer: Mailer, now: Clock) {
+    this.#tenants = tenants;
+    this.#mailer = mailer;
+    this.#now = now;
+  }
+
+  async invite(actor: Actor, { email, role }: NewInvitation): Promise<Invitation> {
+    requireRoleToManage(actor, role);
+    const to = email.toLowerCase();
+    const secret = newSecret();
+    const invitation = await this.#tenants.within(actor, async (em) => {
+      if (await em.count(MembershipEntity, { user: { email: to } })) throw new AlreadyMemberError(to);
+      await em.nativeDelete(InvitationEntity, { email: to });
+      const made = em.create(InvitationEntity, {
+        organization: em.getReference(OrganizationEntity, actor.organizationId),
+        email: to,
+        role,
+        codeHash: hashSecret(secret),
+        expiresAt: new Date(this.#now().getTime() + lifetime),
+      });
+      await em.flush();
+      return toInvitation(made);
+    });
+    await this.#mailer.send({ to, kind: 'invitation', code: `${actor.organizationId}.${secret}` });
+    return invitation;
+  }
+
+  async list(actor: Actor): Promise<Invitation[]> {
+    return this.#tenants.within(actor, async (em) => {
+      const open = { expiresAt: { $gt: this.#now() } };
+      return (await em.find(InvitationEntity, open, { orderBy: { email: 'asc' } })).map(toInvitation);
+    });
+  }
+
+  async revoke(actor: Actor, invitationId: string): Promise<void> {
+    const revoked = await this.#tenants.within(actor, (em) =>
+      em.nativeDelete(InvitationEntity, { id: invitationId }),
+    );
+    if (revoked === 0) throw new InvitationNotFoundError();
+  }
+
+  async accept({ userId }: Session, { code }: AcceptedInvitation): Promise<OwnOrganization> {
+    const [organizationId = '', secret = ''] = code.split('.');
+    return this.#tenants.within({ organizationId, userId }, async (em) => {
+      const user = await em.findOneOrFail(UserEntity, userId);
+      const invitation = await em.findOne(
+        InvitationEntity,
+        { codeHash: hashSecret(secret), email: user.email, expiresAt: { $gt: this.#now() } },
+        { populate: ['organization'] },
+      );
+      if (!invitation || !(await em.nativeDelete(InvitationEntity, invitation.id)))
+        throw new InvalidCodeError();
+      const { organization, role } = invitation;
+      em.create(MembershipEntity, { organization, user, role });
+      return { ...toOrganization(organization), role };
+    });
+  }
+}
+
+function toInvitation({ id, email, role, expiresAt }: InvitationEntity): Invitation {
+  return { id, email, role, expiresAt: expiresAt.toISOString() };
+}

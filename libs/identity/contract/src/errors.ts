@@ -1,0 +1,101 @@
+import { IdentityError } from './identity-error.ts';
+
+export class InvalidCredentialsError extends IdentityError {
+  readonly kind = 'unauthenticated';
+  readonly code = 'invalid-credentials';
+  readonly advice = 'Check the email address and the password, or ask for a new password.';
+
+  constructor() {
+    super('The email address or the password is wrong.');
+  }
+}
+
+export class UnauthenticatedError extends IdentityError {
+  readonly kind = 'unauthenticated';
+  readonly code = 'unauthenticated';
+  readonly advice = 'Log in with POST /sessions, then send the token as "Authorization: Bearer <token>".';
+
+  constructor() {
+    super('This needs a valid session, and the request has none.');
+  }
+}
+
+export class InvalidCodeError extends IdentityError {
+  readonly kind = 'invalid';
+  readonly code = 'invalid-code';
+  readonly advice = 'It may have been used, replaced or run out: ask for a new one.';
+
+  constructor() {
+    super('The code from the mail is not valid.');
+  }
+}
+
+export class RoleTooWeakError extends IdentityError {
+  readonly kind = 'forbidden';
+  readonly code = 'role-too-weak';
+  readonly advice = 'Ask an owner or an admin of the organization.';
+
+  constructor(needed: string) {
+    super(`This needs the role ${needed} or a stronger one.`);
+  }
+}
+
+export class OrganizationNotFoundError extends IdentityError {
+  readonly kind = 'not-found';
+  readonly code = 'organization-not-found';
+  readonly advice = 'GET /organizations lists the organizations that you belong to.';
+
+  constructor() {
+    super('There is no such organization, or you are not a member of it.');
+  }
+}
+
+export class MemberNotFoundError extends IdentityError {
+  readonly kind = 'not-found';
+  readonly code = 'member-not-found';
+  readonly advice = 'GET /organizations/{organizationId}/members lists the members.';
+
+  constructor() {
+    super('The organization has no such member.');
+  }
+}
+
+export class SlugTakenError extends IdentityError {
+  readonly kind = 'conflict';
+  readonly code = 'slug-taken';
+  readonly advice = 'Choose another slug.';
+
+  constructor(slug: string) {
+    super(`The slug "${slug}" is taken.`);
+  }
+}
+
+export class LastOwnerError extends IdentityError {
+  readonly kind = 'conflict';
+  readonly code = 'last-owner';
+  readonly advice = 'Make someone else an owner first.';
+
+  constructor() {
+    super('An organization keeps at least one owner.');
+  }
+}
+
+export class AlreadyMemberError extends IdentityError {
+  readonly kind = 'conflict';
+  readonly code = 'already-member';
+  readonly advice = 'Change the role of the member instead.';
+
+  constructor(email: string) {
+    super(`${email} belongs to a member already.`);
+  }
+}
+
+export class InvitationNotFoundError extends IdentityError {
+  readonly kind = 'not-found';
+  readonly code = 'invitation-not-found';
+  readonly advice = 'GET /organizations/{organizationId}/invitations lists the open invitations.';
+
+  constructor() {
+    super('The organization has no such invitation.');
+  }
+}

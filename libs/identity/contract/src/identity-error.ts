@@ -1,0 +1,16 @@
+/** What kind of answer an error is; the API makes an HTTP status of it. */
+export type ErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict';
+
+/** An error that a caller may see: its message and advice hold nothing that the caller did not send or may not know. */
+export abstract class IdentityError extends Error {
+  abstract readonly kind: ErrorKind;
+  /** Stable, for programs. */
+  abstract readonly code: string;
+  /** What to do about it. */
+  abstract readonly advice: string;
+
+  constructor(message: string) {
+    super(message);
+    this.name = new.target.name;
+  }
+}

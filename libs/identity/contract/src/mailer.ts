@@ -1,0 +1,11 @@
+/** A mail to one person; what is secret in it stands in `code` alone, so that it can be kept out of logs. */
+export interface Mail {
+  readonly to: string;
+  readonly kind: 'choose-password' | 'account-exists' | 'invitation';
+  readonly code?: string;
+}
+
+export interface Mailer {
+  /** Accepts a mail for delivery. */
+  send(mail: Mail): Promise<void>;
+}

@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { workspaceRoot } from './workspace-root.ts';
+
+export type ProgramName = 'migrate' | 'seed' | 'main';
+type Environment = Readonly<Record<string, string>>;
+
+/** Runs one of the API's own programs to its end. */
+export async function runToEnd(program: ProgramName, env: Environment, signal: AbortSignal): Promise<void> {
+  const child = spawnProgram(program, env);
+  const interrupt = (): boolean => child.kill('SIGTERM');
+  signal.addEventListener('abort', interrupt);
+  const code = await exitOf(child);
+  signal.removeEventListener('abort', interrupt);
+  signal.throwIfAborted();
+  if (code !== 0) throw new Error(`${fileOf(program)} ended with ${code}; the lines above say why.`);
+}
+
+/** The API while it serves. */
+export interface RunningApi {
+  readonly address: string;
+  readonly ended: Promise<unknown>;
+  /** Lets it finish what it is at. */
+  readonly stop: () => boolean;
+}
+
+export async function serve(env: Environment, signal: AbortSignal): Promise<RunningApi> {
+  const child = spawnProgram('main', env);
+  const stop = (): boolean => child.kill('SIGTERM');
+  signal.addEventListener('abort', stop);
+  const ended = exitOf(child);
+  const address = await Promise.race([addressOf(child), ended.then(() => undefined)]);
+  signal.throwIfAborted();
+  if (address === undefined) throw new Error('The API did not start; the lines above say why.');
+  return { address, ended, stop };
+}
+
+/** The channel tells the child when this process is gone, so that it ends as well. */
+function spawnProgram(program: ProgramName, env: Environment): ChildProcess {
+  return spawn(process.execPath, [fileOf(program)], {
+    cwd: workspaceRoot,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+}
+
+function fileOf(program: ProgramName): string {
+  return join(workspaceRoot, `apps/api/src/${program}.ts`);
+}
+
+async function exitOf(child: ChildProcess): Promise<number | string> {
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  return code ?? signal ?? 'no code';
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  const [message] = (await once(child, 'message')) as [{ listening: string }];
+  return message.listening;
+}
