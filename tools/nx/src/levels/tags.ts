@@ -15,6 +15,8 @@ export const tags = {
   docker: { description: 'starts containers', needs: 'docker' },
   browser: { description: 'drives a browser', needs: 'browser' },
   network: { description: 'reaches beyond this machine', needs: 'network' },
+  'real-time': { description: 'waits for the real clock: a unit test may then sleep for longer than 100 ms' },
+  leaky: { description: 'leaves timers, handles or changes to the process behind, and is not failed for it' },
   gpu: { description: 'uses a GPU', needs: 'gpu' },
   serial: { description: 'its file runs while no other does' },
   flaky: { description: 'quarantined: known to fail now and then, tried three times', retry: 2 },

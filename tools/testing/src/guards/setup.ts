@@ -1,1 +1,3 @@
-export {};
+import { guardFile } from './file-guard.ts';
+
+guardFile();

@@ -1,0 +1,166 @@
+import { beforeAll, expect, test, vi } from 'vitest';
+import { runScratch, type ScratchResult } from './run-scratch.ts';
+
+const head = `import { afterAll, beforeAll, expect, test, vi } from 'vitest';\n`;
+
+/** What stands in a guilty file, and what is to be said of it. */
+const guilty: Readonly<Record<string, readonly [source: string, complaint: RegExp]>> = {
+  timer: [`beforeAll(() => void setTimeout(() => {}, 5_000));`, /left a timer of 5000 ms running/],
+  interval: [`beforeAll(() => void setInterval(() => {}, 20).unref());`, /left an interval of 20 ms running/],
+  'fake-time': [`beforeAll(() => void vi.useFakeTimers());`, /left fake timers on/],
+  'fake-date': [`beforeAll(() => void vi.setSystemTime(0));`, /left the system time set/],
+  'env-added': [`process.env.LEAK = 'x';`, /left the environment variable LEAK set to "x"/],
+  'env-changed': [
+    `beforeAll(() => { process.env.HOME = '/x'; });`,
+    /environment variable HOME changed from ".*" to "\/x"/,
+  ],
+  'env-removed': [`beforeAll(() => { delete process.env.HOME; });`, /removed the environment variable HOME/],
+  'env-stubbed': [
+    `beforeAll(() => void vi.stubEnv('LEAK', 'y'));`,
+    /left the environment variable LEAK set to "y"/,
+  ],
+  'env-replaced': [`beforeAll(() => { process.env = { PATH: '' }; });`, /replaced `process\.env`/],
+  'global-added': [`globalThis.leak = 1;`, /left the global leak behind/],
+  'global-replaced': [`beforeAll(() => { globalThis.fetch = () => 1; });`, /replaced the global fetch/],
+  'global-stubbed': [`beforeAll(() => void vi.stubGlobal('URL', 1));`, /replaced the global URL/],
+  'global-member': [`beforeAll(() => { Math.random = () => 4; });`, /replaced `Math\.random`/],
+  listener: [
+    `beforeAll(() => void process.on('SIGUSR2', () => {}));`,
+    /left a listener for the process event SIGUSR2/,
+  ],
+  'listener-once': [`process.once('exit', () => {});`, /left a listener for the process event exit/],
+  'listeners-removed': [
+    `beforeAll(() => void process.removeAllListeners('warning'));`,
+    /removed a listener of others.*warning/,
+  ],
+  'module-mock': [
+    `import './uses-shared.ts'; vi.mock('./shared.ts', () => ({ value: 'mocked' }));`,
+    /mocked the module "\.\/shared\.ts"/,
+  ],
+  'module-do-mock': [
+    `beforeAll(async () => { vi.doMock('./shared.ts', () => ({ value: 'mocked' })); await import('./uses-shared.ts'); });`,
+    /mocked the module "\.\/shared\.ts"/,
+  ],
+  'spy-on-module': [
+    `import { service } from './shared.ts'; beforeAll(() => void vi.spyOn(service, 'call').mockReturnValue('spied'));`,
+    /left a spy on `call`/,
+  ],
+  'spy-on-node': [
+    `import fs from 'node:fs'; beforeAll(() => void vi.spyOn(fs, 'statSync'));`,
+    /left a spy on `statSync`/,
+  ],
+  'working-directory': [`beforeAll(() => process.chdir('/'));`, /left the working directory at "\/"/],
+  rejection: [
+    `afterAll(() => void Promise.reject(new Error('lost')));`,
+    /rejection nobody handled: Error: lost/,
+  ],
+  exception: [
+    `afterAll(() => void setImmediate(() => { throw new Error('thrown'); }));`,
+    /error that nobody caught.*Error: thrown/,
+  ],
+  server: [
+    `import net from 'node:net'; beforeAll(() => void net.createServer().listen(0, '127.0.0.1'));`,
+    /left a server listening on a TCP port/,
+  ],
+  process: [
+    `import { spawn } from 'node:child_process'; beforeAll(() => void spawn(process.execPath, ['-e', 'setInterval(() => {}, 9)']));`,
+    /left a child process running/,
+  ],
+  watcher: [`import fs from 'node:fs'; beforeAll(() => void fs.watch('.'));`, /left a file watcher running/],
+  file: [
+    `import fs from 'node:fs/promises'; beforeAll(async () => { globalThis.left = await fs.open('shared.ts'); delete globalThis.left; });`,
+    /left a file open/,
+  ],
+  thread: [
+    `import { Worker } from 'node:worker_threads'; beforeAll(() => void new Worker('setInterval(() => {}, 9)', { eval: true }));`,
+    /left a worker thread running/,
+  ],
+};
+
+const innocent = `${head}
+  import fs from 'node:fs';
+  import { service } from './shared.ts';
+  import { seen } from './uses-shared.ts';
+  test('finds everything as it should be', () => {
+    expect(vi.isFakeTimers()).toBe(false);
+    expect(new Date().getFullYear()).toBeGreaterThan(2000);
+    expect(process.env).not.toHaveProperty('LEAK');
+    expect(process.env.HOME).toBe('/home/of/tests');
+    expect(globalThis).not.toHaveProperty('leak');
+    expect(String(fetch)).toContain('fetch');
+    expect(new URL('a:b')).toHaveProperty('href');
+    expect(Math.random()).not.toBe(4);
+    expect(process.listenerCount('SIGUSR2')).toBe(0);
+    expect(process.listenerCount('warning')).toBeGreaterThan(0);
+    expect(seen).toBe('real');
+    expect(service.call()).toBe('real');
+    expect(vi.isMockFunction(fs.statSync)).toBe(false);
+    expect(process.cwd()).toBe(import.meta.dirname);
+  });`;
+
+/** Innocent files that do much of the above, and put it back. */
+const tidy = `${head}
+  import net from 'node:net';
+  import { service } from './shared.ts';
+  let server;
+  beforeAll(async () => {
+    vi.useFakeTimers();
+    vi.stubEnv('LEAK', 'x');
+    vi.spyOn(service, 'call');
+    vi.useRealTimers();
+    server = net.createServer();
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterAll(() => {
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+    server.close();
+  });
+  test('passes', () => {});`;
+
+let results: Readonly<Record<string, ScratchResult>>;
+
+beforeAll(async () => {
+  const files: Record<string, string> = {
+    'shared.ts': `export const value = 'real'; export const service = { call: () => 'real' };`,
+    'uses-shared.ts': `import { value } from './shared.ts'; export const seen = value;`,
+    'loads-listener.ts': `process.on('SIGUSR1', () => {}); globalThis.__library = {}; setInterval(() => {}, 60_000).unref();`,
+    '00-first.spec.ts': innocent,
+    '01-tidy.spec.ts': tidy,
+    '02-load-effects.spec.ts': `${head} import './loads-listener.ts'; test('passes', () => {});`,
+    '03-broken.spec.ts': `process.env.LEAK = 'x'; throw new Error('does not load');`,
+    '04-after-broken.spec.ts': innocent,
+    '05-leaky.spec.ts': `/** @module${'-tag'} leaky */ ${head} process.env.LEAK = 'x'; test('passes', () => {});`,
+    '06-after-leaky.spec.ts': innocent,
+  };
+  for (const [name, [source]] of Object.entries(guilty)) {
+    files[`10-${name}-1-guilty.spec.ts`] = `${head}${source}\ntest('passes', () => {});`;
+    files[`10-${name}-2-innocent.spec.ts`] = innocent;
+  }
+  vi.stubEnv('HOME', '/home/of/tests');
+  ({ results } = await runScratch(files));
+  vi.unstubAllEnvs();
+}, 30_000);
+
+test.each(Object.entries(guilty))('a file that leaves behind a %s fails, by name', (name, [, complaint]) => {
+  const file = `10-${name}-1-guilty.spec.ts`;
+  expect(results[file]).toMatchObject({
+    status: 'failed',
+    message: expect.stringMatching(complaint) as string,
+  });
+  expect(results[file]?.message).toContain(file);
+});
+
+test.each(Object.keys(guilty))('the file after one that left behind a %s passes', (name) => {
+  expect(results[`10-${name}-2-innocent.spec.ts`]).toEqual({ status: 'passed', message: '', tests: {} });
+});
+
+test.each([
+  ['cleans up after itself', '01-tidy.spec.ts'],
+  ['is the first to load a module that stays', '02-load-effects.spec.ts'],
+  ['follows one that does not load', '04-after-broken.spec.ts'],
+  ['is tagged leaky', '05-leaky.spec.ts'],
+  ['follows one that is tagged leaky', '06-after-leaky.spec.ts'],
+])('a file that %s passes', (_what, file) => {
+  expect(results[file]).toEqual({ status: 'passed', message: '', tests: {} });
+});

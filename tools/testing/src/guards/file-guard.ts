@@ -1,0 +1,78 @@
+import { relative } from 'node:path';
+import { aroundAll, aroundEach } from 'vitest';
+import { throwFaults } from './fault.ts';
+import { blockNetwork } from './network/block-network.ts';
+import { type GuardRecord, onBehalfOf, openFile } from './record.ts';
+import { endResources, leftHandles, leftTimers } from './resources/left-resources.ts';
+import { trackResources } from './resources/track-resources.ts';
+import { rulesOf } from './rules.ts';
+import { shared } from './shared.ts';
+import { environmentInFull } from './state/environment.ts';
+import { fakeTime } from './state/fake-time.ts';
+import { globalsInFull } from './state/globals.ts';
+import { listeners } from './state/listeners.ts';
+import { moduleMocks } from './state/module-mocks.ts';
+import { spies } from './state/spies.ts';
+import type { StateCheck } from './state/state-check.ts';
+import { workingDirectory } from './state/working-directory.ts';
+import { guardTest } from './test-guard.ts';
+import { blameUnhandledErrors } from './unhandled-errors.ts';
+import { workerFile } from './vitest-worker.ts';
+
+const checks: readonly StateCheck[] = [
+  ...[fakeTime, spies, moduleMocks, listeners, workingDirectory],
+  ...[environmentInFull, globalsInFull],
+];
+const nextTurn = globalThis.setImmediate;
+
+type Comparison = ReturnType<StateCheck>;
+
+/** The file that was opened last; one that failed to load, or was skipped whole, never came to its end. */
+const last = shared('file', () => ({ putBack: (): void => undefined }));
+
+/** Guards the test file that is about to be loaded: what it leaves behind fails it, and is put back. */
+export function guardFile(): void {
+  last.putBack();
+  blockNetwork();
+  trackResources();
+  const comparisons = checks.map((look) => look());
+  const record = recordOfFile();
+  openFile(record);
+  last.putBack = () => {
+    endResources(record);
+    for (const compare of comparisons) compare(record);
+  };
+  aroundAll((runFile) => guardRun(record, comparisons, runFile), 0);
+  aroundEach((runTest, { task }) => guardTest(record, task, runTest), 0);
+}
+
+function recordOfFile(): GuardRecord {
+  const { filepath, level, tags } = workerFile();
+  const subject = relative(process.cwd(), filepath);
+  return {
+    subject,
+    filepath,
+    level,
+    rules: rulesOf(level, tags),
+    faults: [],
+    resources: new Map(),
+    ended: false,
+  };
+}
+
+async function guardRun(
+  record: GuardRecord,
+  comparisons: Comparison[],
+  runFile: () => Promise<void>,
+): Promise<void> {
+  const stopBlaming = blameUnhandledErrors();
+  await onBehalfOf(record, runFile);
+  await new Promise((resolve) => nextTurn(resolve));
+  const left = [...leftTimers(record), ...(await leftHandles(record))];
+  stopBlaming();
+  left.push(...comparisons.flatMap((compare) => compare(record)));
+  record.ended = true;
+  openFile(undefined);
+  last.putBack = () => undefined;
+  throwFaults(record.subject, record.rules.leaks ? [...record.faults, ...left] : record.faults);
+}

@@ -1,0 +1,39 @@
+import { BlockList, isIP } from 'node:net';
+import { hostname } from 'node:os';
+import { shared } from '../shared.ts';
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+loopback.addAddress('0.0.0.0', 'ipv4');
+loopback.addAddress('::', 'ipv6');
+
+const allowed = shared('hosts', () => new Set(hostsOf(process.env)));
+
+/** Lets tests reach one more host: that of the test database, say. */
+export function allowNetworkTo(host: string): void {
+  allowed.add(bare(host));
+}
+
+/** Whether a host stays on this machine, or has been allowed. */
+export function isAllowedHost(host: string | undefined): boolean {
+  const name = bare(host ?? '');
+  if (name === '' || name === 'localhost' || name.endsWith('.localhost') || allowed.has(name)) return true;
+  const family = isIP(name);
+  return family === 0
+    ? name === hostname().toLowerCase()
+    : loopback.check(name, family === 6 ? 'ipv6' : 'ipv4');
+}
+
+function bare(host: string): string {
+  return host.replace(/^\[|\]$/g, '').toLowerCase();
+}
+
+/** The servers that the person who runs the tests has named. */
+function hostsOf(environment: NodeJS.ProcessEnv): string[] {
+  const { TEST_DATABASE_URL, TEST_REDIS_URL, DOCKER_HOST, TESTCONTAINERS_HOST_OVERRIDE } = environment;
+  const urls = [TEST_DATABASE_URL, TEST_REDIS_URL, DOCKER_HOST].map(
+    (url) => URL.parse(url ?? '')?.hostname ?? '',
+  );
+  return [...urls, TESTCONTAINERS_HOST_OVERRIDE ?? ''].filter((host) => host !== '').map(bare);
+}

@@ -1,0 +1,62 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Whose doing something was: Vitest's, this kit's, a dependency's, the evaluation of a module that test files share, or the
+ * test's own (its file, or code that it called). Node's, where nobody else is on the stack.
+ */
+export type Origin = 'vitest' | 'kit' | 'dependency' | 'module' | 'node' | 'own';
+
+const kit = dirname(dirname(fileURLToPath(import.meta.url)));
+const evaluation = /_runInlinedModule|ModuleJob\.run|ModuleJobSync|Module\._compile/;
+const timersOfNode = /node:(?:internal\/)?(?:async_hooks|timers)/;
+const vitest = /\/node_modules\/(?:vitest|@vitest\/[\w-]+|vite|@sinonjs\/fake-timers)\//;
+
+/** Takes the present stack, deep enough to see who started it; reading it comes later, if ever. */
+export function here(): Error {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 40;
+  const error = new Error();
+  Error.stackTraceLimit = limit;
+  return error;
+}
+
+export function originOf(error: Error, specFile: string): Origin {
+  const frames = framesOf(error);
+  const start = frames.findIndex((line) => evaluation.test(line));
+  const evaluated = frames.slice(0, Math.max(start, 0)).findLast((line) => !isNodes(line));
+  if (evaluated?.includes(specFile) === false) return 'module';
+  const first = frames.find((line) => !isNodes(line));
+  if (first === undefined) return 'node';
+  if (vitest.test(first)) return 'vitest';
+  if (first.includes('/node_modules/')) return 'dependency';
+  return first.includes(`${kit}/`) && !first.includes('.spec.ts') ? 'kit' : 'own';
+}
+
+/** Whether a timer was set by Node itself, for an HTTP server or an `AbortSignal.timeout`, say. */
+export function isTimerOfNode(error: Error): boolean {
+  const frames = framesOf(error);
+  return isNodes(frames.find((line) => !timersOfNode.test(line)) ?? ' node:');
+}
+
+/** The line that did it, as the stack names it: a child process and its pipes come from one. */
+export function lineOf(error: Error): string {
+  return framesOf(error).find((line) => !isNodes(line)) ?? '';
+}
+
+/** The frames of a stack without the guards' own, which are in every one. */
+export function framesOf(error: Error | undefined): string[] {
+  return (error?.stack ?? '').split('\n').filter(isForeign);
+}
+
+function isNodes(line: string): boolean {
+  return /(?:\(| )node:/.test(line);
+}
+
+function isForeign(line: string): boolean {
+  return (
+    line.startsWith('    at ') &&
+    ((!line.includes('/vitest/suppress-warnings.cjs') && !line.includes(`${kit}/guards/`)) ||
+      line.includes('.spec.ts'))
+  );
+}

@@ -1,0 +1,63 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Fault } from './fault.ts';
+import type { Rules } from './rules.ts';
+import { shared } from './shared.ts';
+
+/** A timer or handle, who made it and where. */
+export interface Resource {
+  readonly type: string;
+  readonly handle: object;
+  readonly origin: Error;
+}
+
+/** What the guards know about a running file, or about one of its tests. */
+export interface GuardRecord {
+  /** How it is called in a message: `leaky.spec.ts`, `the test "sends a mail"`. */
+  readonly subject: string;
+  readonly filepath: string;
+  readonly level: string | undefined;
+  readonly rules: Rules;
+  readonly faults: Fault[];
+  readonly resources: Map<number, Resource>;
+  /** The file of a test; undefined for a file. */
+  readonly file?: GuardRecord;
+  ended: boolean;
+}
+
+const slots = shared('record', () => ({
+  running: new AsyncLocalStorage<GuardRecord | null>(),
+  file: undefined as GuardRecord | undefined,
+}));
+
+/** Runs something on behalf of a file or test: what is made inside, also later, is theirs. */
+export function onBehalfOf<T>(record: GuardRecord, run: () => T): T {
+  return slots.running.run(record, run);
+}
+
+/**
+ * Runs something whose timers and handles are to outlive the test, because they belong to the worker:
+ * a connection pool, say. They are nobody's leak.
+ */
+export function outlive<T>(make: () => T): T {
+  return slots.running.run(null, make);
+}
+
+/** Whose code is running: a test's, its file's, or nobody's (between files, or inside `outlive`). */
+export function currentRecord(): GuardRecord | undefined {
+  const store = slots.running.getStore();
+  return store === null ? undefined : (store ?? slots.file);
+}
+
+export function currentFile(): GuardRecord | undefined {
+  return slots.file;
+}
+
+export function openFile(record: GuardRecord | undefined): void {
+  slots.file = record;
+}
+
+export function blame(record: GuardRecord | undefined, fault: Fault): void {
+  if (!record?.ended) return void record?.faults.push(fault);
+  const { file, subject } = record;
+  if (file && !file.ended) file.faults.push({ ...fault, what: `${fault.what}, by ${subject}` });
+}

@@ -1,0 +1,62 @@
+import type { Fault } from '../fault.ts';
+import { isTimerOfNode, lineOf, originOf } from '../origin.ts';
+import type { GuardRecord, Resource } from '../record.ts';
+import { describeHandle } from './describe-handle.ts';
+import { endHandle, isOpen } from './handles.ts';
+
+const graceTurns = 20;
+const nextTurn = globalThis.setImmediate;
+
+/** Ends the timers that a record left running, and tells of those that are its fault. */
+export function leftTimers(record: GuardRecord): Fault[] {
+  return left(record, (resource) => resource.type === 'Timeout');
+}
+
+/** The same for servers, sockets, child processes and the like, which get a few turns to finish closing. */
+export async function leftHandles(record: GuardRecord): Promise<Fault[]> {
+  const isHandle = (resource: Resource) => resource.type !== 'Timeout';
+  for (let turn = 0; turn < graceTurns && some(record, isHandle); turn += 1) {
+    await new Promise((resolve) => nextTurn(resolve));
+  }
+  return left(record, isHandle);
+}
+
+/** Gives a test's handles to its file, which is asked for them at its end. */
+export function handOver(record: GuardRecord, file: GuardRecord): void {
+  for (const [id, resource] of record.resources) {
+    if (isOpen(resource)) file.resources.set(id, resource);
+  }
+}
+
+/** Ends whatever a record left, of whatever kind, without a word. */
+export function endResources(record: GuardRecord): void {
+  left(record, () => true);
+}
+
+function left(record: GuardRecord, wanted: (resource: Resource) => boolean): Fault[] {
+  const faults = new Map<string, Fault>();
+  for (const [id, resource] of record.resources) {
+    if (!wanted(resource) || !isOpen(resource) || isTolerated(resource, record)) continue;
+    const line = lineOf(resource.origin);
+    if (!faults.has(line)) faults.set(line, { ...describeHandle(resource), origin: resource.origin });
+    endHandle(resource);
+    record.resources.delete(id);
+  }
+  return [...faults.values()];
+}
+
+function some(record: GuardRecord, wanted: (resource: Resource) => boolean): boolean {
+  for (const resource of record.resources.values()) {
+    if (wanted(resource) && isOpen(resource) && !isTolerated(resource, record)) return true;
+  }
+  return false;
+}
+
+/** A connection that Node made by itself is the far end of one: its server or client is judged. */
+function isTolerated({ type, origin, handle }: Resource, { filepath, rules }: GuardRecord): boolean {
+  if (type === 'Timeout' && isTimerOfNode(origin)) return true;
+  const by = originOf(origin, filepath);
+  if (by === 'node') return type === 'TCPWRAP' || type === 'PIPEWRAP';
+  if (by !== 'dependency') return by !== 'own';
+  return !rules.dependencies || !(handle as { hasRef?: () => boolean }).hasRef?.();
+}

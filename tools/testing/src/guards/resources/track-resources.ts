@@ -1,0 +1,35 @@
+import { createHook } from 'node:async_hooks';
+import { here } from '../origin.ts';
+import { currentRecord, type GuardRecord } from '../record.ts';
+import { shared } from '../shared.ts';
+import { noteSleep } from './sleeps.ts';
+
+const tracked = new Set([
+  ...['Timeout', 'TCPWRAP', 'TCPSERVERWRAP', 'PIPEWRAP', 'PIPESERVERWRAP', 'UDPWRAP'],
+  ...['PROCESSWRAP', 'WORKER', 'FSEVENTWRAP', 'STATWATCHER', 'FILEHANDLE'],
+]);
+
+/** Notes every timer and handle that is made from now on with the test that made it. Promises are not followed: cheap. */
+export function trackResources(): void {
+  shared('resources', () => {
+    const owners = new Map<number, GuardRecord>();
+    return createHook({
+      trackPromises: false,
+      init(id, type, _trigger, handle) {
+        if (!tracked.has(type)) return;
+        const record = currentRecord();
+        if (!record) return;
+        record.resources.set(id, { type, handle, origin: here() });
+        owners.set(id, record);
+      },
+      before(id) {
+        const record = owners.get(id);
+        if (record?.rules.sleeps) noteSleep(record, id);
+      },
+      destroy(id) {
+        owners.get(id)?.resources.delete(id);
+        owners.delete(id);
+      },
+    }).enable();
+  });
+}

@@ -1,0 +1,76 @@
+import { vi } from 'vitest';
+import type { Fault } from '../fault.ts';
+import { shared } from '../shared.ts';
+import { quote, type StateCheck } from './state-check.ts';
+
+const mend = 'Use `vi.stubEnv` with `vi.unstubAllEnvs` in `afterEach`, or hand the settings in.';
+const watched = shared('environment', watchEnvironment);
+
+/** Remembers all variables; comparing costs next to nothing unless one was written. */
+export const environment: StateCheck = () => {
+  const version = watched.version;
+  const before = watched.copy();
+  const object = process.env;
+  return () => {
+    const replaced = process.env !== object;
+    process.env = object;
+    if (!replaced && version === watched.version) return [];
+    const faults = compare(before);
+    if (faults.length > 0) vi.unstubAllEnvs();
+    putBack(before);
+    return replaced ? [{ what: 'replaced `process.env`', mend }, ...faults] : faults;
+  };
+};
+
+/** The check at the end of a file: also sees what was written past the proxy, through `import.meta.env`. */
+export const environmentInFull: StateCheck = () => {
+  const compareEnvironment = environment();
+  return (record) => {
+    watched.version += 1;
+    return compareEnvironment(record);
+  };
+};
+
+function compare(before: NodeJS.ProcessEnv): Fault[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(process.env)]);
+  return [...names].filter((name) => before[name] !== process.env[name]).map((name) => faultOf(name, before));
+}
+
+function faultOf(name: string, before: NodeJS.ProcessEnv): Fault {
+  const [old, now] = [before[name], process.env[name]];
+  if (now === undefined) return { what: `removed the environment variable ${name}`, mend };
+  if (old === undefined) return { what: `left the environment variable ${name} set to ${quote(now)}`, mend };
+  return { what: `left the environment variable ${name} changed from ${quote(old)} to ${quote(now)}`, mend };
+}
+
+function putBack(before: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(process.env)) {
+    if (!(name in before)) Reflect.deleteProperty(process.env, name);
+  }
+  for (const [name, value] of Object.entries(before)) {
+    if (process.env[name] !== value) process.env[name] = value;
+  }
+}
+
+/** Counts the writes to the environment, and copies it only after one: a copy takes 20 µs, and tests are many. */
+function watchEnvironment() {
+  const real = process.env;
+  const watch = { version: 0, proxy: real, copy };
+  let copied = { version: -1, variables: {} as NodeJS.ProcessEnv };
+  watch.proxy = new Proxy(real, {
+    set: (target, name, value: string) => count() && Reflect.set(target, name, value, target),
+    deleteProperty: (target, name) => count() && Reflect.deleteProperty(target, name),
+    defineProperty: (target, name, descriptor) => count() && Reflect.defineProperty(target, name, descriptor),
+  });
+  process.env = watch.proxy;
+  return watch;
+
+  function count(): true {
+    watch.version += 1;
+    return true;
+  }
+  function copy(): NodeJS.ProcessEnv {
+    if (copied.version !== watch.version) copied = { version: watch.version, variables: { ...real } };
+    return copied.variables;
+  }
+}

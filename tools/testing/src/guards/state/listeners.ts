@@ -1,0 +1,65 @@
+import type { Fault } from '../fault.ts';
+import { here, originOf } from '../origin.ts';
+import type { GuardRecord } from '../record.ts';
+import { shared } from '../shared.ts';
+import type { StateCheck } from './state-check.ts';
+
+type Listener = (...args: unknown[]) => void;
+
+const origins = shared('listeners', () => {
+  const found = new WeakMap<object, Error>();
+  process.on('newListener', (_event, listener: object) => found.set(listener, here()));
+  return found;
+});
+
+/** Listeners on `process`, which would be called in the tests of other files. */
+export const listeners: StateCheck = () => {
+  const before = takeAll();
+  return (record) => {
+    const now = takeAll();
+    const added = now.filter((entry) => !before.some((old) => isSame(entry, old)));
+    const removed = before.filter((entry) => !now.some((current) => isSame(entry, current)));
+    for (const [event, listener] of removed) process.on(event, listener);
+    return [
+      ...added.filter(([, listener]) => isBlamed(listener, record)).map(takeAway),
+      ...removed.map(([event]) => ({
+        what: `removed a listener of others for the process event ${String(event)}`,
+        mend: 'Remove your own listener only: `process.off(event, listener)`.',
+      })),
+    ];
+  };
+};
+
+function takeAll(): [string | symbol, Listener][] {
+  return process
+    .eventNames()
+    .flatMap((event) =>
+      process
+        .rawListeners(event as 'exit')
+        .map((listener): [string | symbol, Listener] => [event, listener as Listener]),
+    );
+}
+
+function isSame(a: readonly [unknown, unknown], b: readonly [unknown, unknown]): boolean {
+  return a[0] === b[0] && a[1] === b[1];
+}
+
+function isBlamed(listener: Listener, { filepath, rules }: GuardRecord): boolean {
+  const origin = origins.get(innerOf(listener));
+  const by = origin ? originOf(origin, filepath) : 'own';
+  return by === 'own' || (by === 'dependency' && rules.dependencies);
+}
+
+function takeAway([event, listener]: [string | symbol, Listener]): Fault {
+  process.off(event, listener);
+  return {
+    what: `left a listener for the process event ${String(event)}`,
+    mend: 'Remove it: `onTestFinished(() => process.off(event, listener))`.',
+    origin: origins.get(innerOf(listener)),
+  };
+}
+
+/** `once` wraps the listener. */
+function innerOf(listener: Listener & { listener?: Listener }): Listener {
+  return listener.listener ?? listener;
+}

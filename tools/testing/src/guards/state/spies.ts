@@ -1,0 +1,79 @@
+import { builtinModules } from 'node:module';
+import { vi } from 'vitest';
+import type { Fault } from '../fault.ts';
+import { here } from '../origin.ts';
+import { shared } from '../shared.ts';
+import type { StateCheck } from './state-check.ts';
+import { isObject, sharedExports } from '../vitest-worker.ts';
+
+interface Spy {
+  readonly object: object;
+  readonly key: PropertyKey;
+  readonly origin: Error;
+}
+
+const made = shared('spies', recordSpies);
+
+/** Spies that were not restored, on something that other files see: a global, a Node module, an export of a shared module. */
+export const spies: StateCheck = () => {
+  made.length = 0;
+  return () => {
+    const left = made.filter(isStillThere);
+    if (left.length === 0) return [];
+    const visible = visibleObjects();
+    const faults = left.filter(({ object }) => visible.has(object)).map(faultOf);
+    vi.restoreAllMocks();
+    return faults;
+  };
+};
+
+function recordSpies(): Spy[] {
+  const spies: Spy[] = [];
+  const spyOn = vi.spyOn as (object: object, key: PropertyKey, ...rest: unknown[]) => unknown;
+  const recording = (object: object, key: PropertyKey, ...rest: unknown[]) => {
+    spies.push({ object, key, origin: here() });
+    return spyOn(object, key, ...rest);
+  };
+  Object.assign(vi, { spyOn: recording });
+  return spies;
+}
+
+function isStillThere({ object, key }: Spy): boolean {
+  const descriptor = Object.getOwnPropertyDescriptor(object, key);
+  return Object.values(descriptor ?? {}).some((value) => vi.isMockFunction(value));
+}
+
+function visibleObjects(): Set<unknown> {
+  const nodes = builtinModules
+    .filter((name) => !name.startsWith('_'))
+    .map((name) => process.getBuiltinModule(name));
+  const modules: unknown[] = [...sharedExports(), ...nodes];
+  const exported = modules.filter(isObject).flatMap(valuesOf);
+  const prototypes = exported.map((value) =>
+    typeof value === 'function' ? (value.prototype as unknown) : undefined,
+  );
+  return new Set([globalThis, ...valuesOf(globalThis), ...modules, ...exported, ...prototypes]);
+}
+
+function valuesOf(object: object): unknown[] {
+  const descriptors = Object.values(Object.getOwnPropertyDescriptors(object));
+  return descriptors.map((descriptor) =>
+    descriptor.get && object === globalThis ? undefined : read(object, descriptor),
+  );
+}
+
+function read(object: object, descriptor: PropertyDescriptor): unknown {
+  try {
+    return descriptor.get ? (descriptor.get.call(object) as unknown) : descriptor.value;
+  } catch {
+    return undefined;
+  }
+}
+
+function faultOf({ key, origin }: Spy): Fault {
+  return {
+    what: `left a spy on \`${String(key)}\` of something that other files share`,
+    mend: 'Call `vi.restoreAllMocks()` in `afterEach`, or hand a double in.',
+    origin,
+  };
+}

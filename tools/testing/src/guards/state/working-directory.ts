@@ -1,0 +1,16 @@
+import { quote, type StateCheck } from './state-check.ts';
+
+export const workingDirectory: StateCheck = () => {
+  const before = process.cwd();
+  return () => {
+    const now = process.cwd();
+    if (now === before) return [];
+    process.chdir(before);
+    return [
+      {
+        what: `left the working directory at ${quote(now)}`,
+        mend: `Go back to ${quote(before)}, or better: hand the directory in instead of \`process.chdir\`.`,
+      },
+    ];
+  };
+};

@@ -1,0 +1,47 @@
+import type { RunnerTestCase } from 'vitest';
+import { throwFaults } from './fault.ts';
+import { type GuardRecord, onBehalfOf } from './record.ts';
+import { networkFaultsOfChildren } from './network/child-network.ts';
+import { handOver, leftHandles, leftTimers } from './resources/left-resources.ts';
+import { liftedBy, rulesOf } from './rules.ts';
+import { environment } from './state/environment.ts';
+import { fakeTime } from './state/fake-time.ts';
+import { globals } from './state/globals.ts';
+import { listeners } from './state/listeners.ts';
+import type { StateCheck } from './state/state-check.ts';
+import { workingDirectory } from './state/working-directory.ts';
+
+const checks: readonly StateCheck[] = [fakeTime, listeners, workingDirectory, environment, globals];
+const nextTurn = globalThis.setImmediate;
+
+/** Guards one try of a test, its hooks and fixtures included. */
+export async function guardTest(
+  file: GuardRecord,
+  task: Readonly<RunnerTestCase>,
+  runTest: () => Promise<void>,
+): Promise<void> {
+  const record = recordOfTest(file, task);
+  // Tests that run at the same time share the process' state: it is compared at the end of their file.
+  const comparisons = task.concurrent ? [] : checks.map((look) => look());
+  await onBehalfOf(record, runTest);
+  await new Promise((resolve) => nextTurn(resolve));
+  const left = leftTimers(record);
+  if (record.rules.handlesPerTest) left.push(...(await leftHandles(record)));
+  else handOver(record, file);
+  left.push(...comparisons.flatMap((compare) => compare(record)));
+  record.faults.push(...networkFaultsOfChildren(record));
+  record.ended = true;
+  const wasGreen = task.result?.state !== 'fail';
+  throwFaults(record.subject, wasGreen && record.rules.leaks ? [...record.faults, ...left] : record.faults);
+}
+
+function recordOfTest(file: GuardRecord, task: Readonly<RunnerTestCase>): GuardRecord {
+  const { filepath, level } = file;
+  const lifted = liftedBy(task.tags);
+  if (lifted.length > 0) Object.assign(task.meta, { liftedGuards: lifted });
+  return {
+    subject: `The test "${task.name}"`,
+    ...{ filepath, level, file, rules: rulesOf(level, task.tags) },
+    ...{ faults: [], resources: new Map(), ended: false },
+  };
+}

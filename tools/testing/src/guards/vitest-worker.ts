@@ -1,0 +1,40 @@
+/** The parts of Vitest's worker that the guards look into; it offers no public way to them. */
+interface VitestGlobals {
+  readonly __vitest_mocker__?: {
+    getMockerRegistry(): { keys(): Iterable<string>; get(url: string): { readonly raw: string } | undefined };
+  };
+  readonly __vitest_worker__?: {
+    readonly filepath?: string;
+    readonly current?: { readonly tags?: readonly string[] };
+    readonly config?: { readonly name?: string };
+    readonly evaluatedModules?: {
+      readonly idToModuleMap: ReadonlyMap<string, { readonly exports?: unknown }>;
+    };
+  };
+}
+
+const world = globalThis as VitestGlobals;
+
+/** The file that is being loaded or run, and the level that it is of: Vouch names the project after it. */
+export function workerFile(): { filepath: string; level: string | undefined; tags: readonly string[] } {
+  const { filepath = '', config, current } = world.__vitest_worker__ ?? {};
+  return { filepath, level: config?.name, tags: current?.tags ?? [] };
+}
+
+/** Modules that the running file has mocked, as it names them. */
+export function mockedModules(): string[] {
+  const registry = world.__vitest_mocker__?.getMockerRegistry();
+  return [...(registry?.keys() ?? [])].map((url) => registry?.get(url)?.raw ?? url);
+}
+
+/** What the modules that are shared between files export. */
+export function sharedExports(): object[] {
+  const modules = world.__vitest_worker__?.evaluatedModules?.idToModuleMap ?? new Map<string, never>();
+  return [...modules]
+    .filter(([id]) => id !== workerFile().filepath)
+    .flatMap(([, { exports }]) => (isObject(exports) ? [exports] : []));
+}
+
+export function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
