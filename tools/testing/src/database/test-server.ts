@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { type Connection, connect } from './admin/connect.ts';
 import { leaseLockClass, leaseOf, lockNumber, templateName } from './admin/names.ts';
 import { databasesOfOurs, dropDatabase } from './admin/sweep.ts';
+import { withoutPassword } from './admin/url.ts';
 import type { JoinedServer } from './supervisor/join-server.ts';
-import type { Rung } from './supervisor/server-record.ts';
+import type { Rung, ServerRecord } from './supervisor/server-record.ts';
 import { ensureTemplate } from './template/build-template.ts';
 import { cloneTemplate, type TestDatabase } from './template/test-database.ts';
 
@@ -24,13 +25,15 @@ export interface Template {
 export interface TestServer extends AsyncDisposable {
   readonly rung: Rung;
   readonly version: string;
+  /** Which server and why, in one line for the start of a run. */
+  readonly line: string;
   /** As superuser. */
   readonly url: string;
   readonly template: (options: TemplateOptions) => Promise<Template>;
   readonly release: () => Promise<void>;
 }
 
-export async function openTestServer(joined: JoinedServer): Promise<TestServer> {
+export async function openTestServer(joined: JoinedServer, instead: readonly string[]): Promise<TestServer> {
   const { server, lease, leave } = joined;
   const connection = await holdLease(server.url, lease.id).catch(async (error: unknown) => {
     await leave();
@@ -42,6 +45,7 @@ export async function openTestServer(joined: JoinedServer): Promise<TestServer> 
   return {
     rung: server.rung,
     version: server.version,
+    line: lineOf(server, instead),
     url: server.url,
     release,
     [Symbol.asyncDispose]: release,
@@ -52,6 +56,11 @@ export async function openTestServer(joined: JoinedServer): Promise<TestServer> 
       return { name, clone: () => cloneTemplate(connection, server, name, lease.id) };
     },
   };
+}
+
+function lineOf({ rung, version, url }: ServerRecord, instead: readonly string[]): string {
+  const at = rung === 'url' || rung === 'local' ? ` at ${withoutPassword(url)}` : '';
+  return `PostgreSQL ${version} · ${rung}${at}${instead.length > 0 ? ` (${instead.join('; ')})` : ''}`;
 }
 
 /** Changes whenever roles, grants or locale of a template do. */

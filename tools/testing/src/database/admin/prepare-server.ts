@@ -1,67 +1,48 @@
 import { createHmac } from 'node:crypto';
 import { DatabaseProblem } from '../problem.ts';
 import { type Connection, connect } from './connect.ts';
+import { inspectServer } from './inspect-server.ts';
 import { appRole, ownerRole } from './names.ts';
 import { urlFor, withoutPassword } from './url.ts';
 
 export interface PreparedServer {
   readonly version: string;
+  /** Where the two roles log in: by address where the superuser comes in through a socket without a password. */
+  readonly roleUrl: string;
   readonly ownerPassword: string;
   readonly appPassword: string;
   readonly durable: boolean;
 }
 
-interface Facts {
-  readonly version: string;
-  readonly number: number;
-  readonly fsync: string;
-  readonly mayAll: boolean;
-  readonly superuser: boolean;
+interface Role {
+  readonly name: string;
+  readonly password: string;
 }
-
-const oldest = 150_000;
 
 /** Checks that a server can be used and sees to the two roles under which tests work. */
 export async function prepareServer(url: string): Promise<PreparedServer> {
+  const facts = await inspectServer(url);
+  const owner: Role = { name: ownerRole, password: passwordOf(url, ownerRole) };
+  const app: Role = { name: appRole, password: passwordOf(url, appRole) };
   await using connection = await connect(url);
-  const facts = await lookAt(connection);
-  refuseUnfit(facts, url);
-  const [ownerPassword, appPassword] = [passwordOf(url, ownerRole), passwordOf(url, appRole)];
-  await ensureRole(connection, url, { name: ownerRole, password: ownerPassword });
-  await ensureRole(connection, url, { name: appRole, password: appPassword });
+  const roleUrl = urlOfRoles(url);
+  for (const role of [owner, app]) await ensureRole(connection, roleUrl, role);
   if (!facts.superuser) await connection.query(`GRANT ${ownerRole}, ${appRole} TO CURRENT_USER`);
-  return { version: facts.version, ownerPassword, appPassword, durable: facts.fsync !== 'off' };
+  return {
+    version: facts.version,
+    roleUrl,
+    ownerPassword: owner.password,
+    appPassword: app.password,
+    durable: facts.fsync !== 'off',
+  };
 }
 
-async function lookAt(connection: Connection): Promise<Facts> {
-  const [facts] = await connection.query<Facts>(`
-    SELECT split_part(current_setting('server_version'), ' ', 1) AS version,
-           current_setting('server_version_num')::int AS number,
-           current_setting('fsync') AS fsync,
-           rolsuper AS superuser,
-           rolsuper OR (rolcreatedb AND rolcreaterole AND rolbypassrls) AS "mayAll"
-      FROM pg_roles WHERE rolname = current_user`);
-  if (!facts) throw new Error('pg_roles has no row for the current user');
-  return facts;
-}
-
-function refuseUnfit({ number, version, mayAll }: Facts, url: string): void {
-  const shown = withoutPassword(url);
-  if (number < oldest) {
-    throw new DatabaseProblem(
-      'wrong-version',
-      `${shown} is PostgreSQL ${version}; 15 or newer is needed.`,
-      'Upgrade it, or run with TEST_DATABASE=embedded.',
-    );
-  }
-  if (!mayAll) {
-    const user = decodeURIComponent(new URL(url).username);
-    throw new DatabaseProblem(
-      'no-permission',
-      `The user of ${shown} may not make the databases and roles that tests need.`,
-      `As superuser run: ALTER ROLE "${user}" CREATEDB CREATEROLE BYPASSRLS — or run with TEST_DATABASE=embedded.`,
-    );
-  }
+/** Sockets usually let each user of the machine in as himself only. */
+function urlOfRoles(url: string): string {
+  const address = new URL(url);
+  if (!address.searchParams.get('host')?.startsWith('/')) return url;
+  address.searchParams.delete('host');
+  return address.href;
 }
 
 /** The same in every process and on every machine that knows the server, and of no use to one that does not. */
@@ -73,12 +54,8 @@ function passwordOf(url: string, role: string): string {
     .slice(0, 32);
 }
 
-async function ensureRole(
-  connection: Connection,
-  url: string,
-  role: { name: string; password: string },
-): Promise<void> {
-  if (await canLogIn(url, role)) return;
+async function ensureRole(connection: Connection, url: string, role: Role): Promise<void> {
+  if ((await logIn(url, role)) === undefined) return;
   await connection.query(`
     DO $$ BEGIN
       CREATE ROLE ${role.name};
@@ -88,13 +65,25 @@ async function ensureRole(
     `ALTER ROLE ${role.name} WITH LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '${role.password}'`,
   );
   await connection.query(`ALTER ROLE ${role.name} SET timezone = 'UTC'`);
+  const refusal = await logIn(url, role);
+  if (refusal !== undefined) throw cannotLogIn(url, role, refusal);
 }
 
-async function canLogIn(url: string, role: { name: string; password: string }): Promise<boolean> {
+/** Why a role cannot log in; undefined when it can. */
+async function logIn(url: string, role: Role): Promise<Error | undefined> {
   try {
-    await using _connection = await connect(urlFor(url, new URL(url).pathname.slice(1) || 'postgres', role));
-    return true;
-  } catch {
-    return false;
+    await using _connection = await connect(urlFor(url, new URL(url).pathname.slice(1), role));
+    return undefined;
+  } catch (error) {
+    return error as Error;
   }
+}
+
+function cannotLogIn(url: string, { name }: Role, cause: Error): DatabaseProblem {
+  return new DatabaseProblem(
+    'no-permission',
+    `The role ${name} was made on ${withoutPassword(url)} but cannot log in: ${cause.message.split('\n')[0] ?? ''}`,
+    'Let it in with a line in pg_hba.conf: host all all 127.0.0.1/32 scram-sha-256 — or run with TEST_DATABASE=embedded.',
+    { cause },
+  );
 }

@@ -20,6 +20,8 @@ export interface ServerRecord {
   readonly version: string;
   /** As superuser. */
   readonly url: string;
+  /** The same server as the owner and the application reach it. */
+  readonly roleUrl: string;
   readonly ownerPassword: string;
   readonly appPassword: string;
   /** Whether it writes to a disk, which decides how databases are copied. */

@@ -32,7 +32,7 @@ async function buildUnderScratchName(connection: Connection, plan: TemplatePlan)
     );
     await grant(urlFor(plan.server.url, scratch));
     await plan.build(
-      urlFor(plan.server.url, scratch, { name: ownerRole, password: plan.server.ownerPassword }),
+      urlFor(plan.server.roleUrl, scratch, { name: ownerRole, password: plan.server.ownerPassword }),
     );
     await analyze(urlFor(plan.server.url, scratch));
     await close(connection, scratch);

@@ -36,8 +36,8 @@ export async function cloneTemplate(
   const drop = (): Promise<void> => dropDatabase(connection, name);
   return {
     name,
-    ownerUrl: urlFor(server.url, name, { name: ownerRole, password: server.ownerPassword }),
-    appUrl: urlFor(server.url, name, { name: appRole, password: server.appPassword }),
+    ownerUrl: urlFor(server.roleUrl, name, { name: ownerRole, password: server.ownerPassword }),
+    appUrl: urlFor(server.roleUrl, name, { name: appRole, password: server.appPassword }),
     adminUrl: urlFor(server.url, name),
     drop,
     keep: async () => urlFor(server.url, await keep(connection, name)),

@@ -1,0 +1,35 @@
+import { DatabaseProblem } from '../problem.ts';
+import { engineAddress, pingEngine } from './ping-engine.ts';
+import type { Finding } from './look.ts';
+import { keyOf } from './look-at-url.ts';
+import type { LadderSettings } from './settings.ts';
+
+export async function lookAtContainer({ image }: LadderSettings): Promise<Finding> {
+  const address = engineAddress(process.env);
+  const answer = await pingEngine(address);
+  if (answer === 'ok') {
+    const key = keyOf('container', address, image);
+    return { found: true, order: { rung: 'container', key, image }, at: `${image} at ${address}` };
+  }
+  const why =
+    answer === 'absent'
+      ? `no container engine at ${address}`
+      : `the container engine at ${address} is silent`;
+  return { found: false, why, problem: answer === 'absent' ? absent(address) : silent(address) };
+}
+
+function absent(address: string): DatabaseProblem {
+  return new DatabaseProblem(
+    'no-server',
+    `There is no container engine at ${address}.`,
+    'Start Docker or Podman, or set DOCKER_HOST; or run with TEST_DATABASE=embedded.',
+  );
+}
+
+function silent(address: string): DatabaseProblem {
+  return new DatabaseProblem(
+    'engine-silent',
+    `Something accepts connections at ${address} but does not answer a ping within 500 ms.`,
+    'See `docker info`; restart the engine; or run with TEST_DATABASE=embedded.',
+  );
+}

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { inspectServer } from '../admin/inspect-server.ts';
+import { withoutPassword } from '../admin/url.ts';
+import { DatabaseProblem } from '../problem.ts';
+import type { Finding } from './look.ts';
+import { keyOf } from './look-at-url.ts';
+import { buildUrl } from './parse-url.ts';
+import { isLoopback, refuseProduction } from './refuse-production.ts';
+import type { LadderSettings } from './settings.ts';
+
+interface Candidate {
+  readonly url: string;
+  readonly host: string;
+}
+
+/** A server on this machine that lets us in with what `PG…` says, or with what is usual. */
+export async function lookAtLocal(settings: LadderSettings): Promise<Finding> {
+  const refusals: DatabaseProblem[] = [];
+  for (const { url, host } of candidates(settings)) {
+    try {
+      refuseProduction({ url, host, database: settings.local.database }, settings.allowedHost);
+      await inspectServer(url, 500);
+      return {
+        found: true,
+        order: { rung: 'local', key: keyOf('local', url), url },
+        at: withoutPassword(url),
+      };
+    } catch (error) {
+      refusals.push(error as DatabaseProblem);
+    }
+  }
+  return nothing(settings, refusals);
+}
+
+function candidates({ local }: LadderSettings): Candidate[] {
+  const { host, port, database, password } = local;
+  const at = (where: string, user: string): Candidate => ({
+    host: where,
+    url: buildUrl({ host: where, port, user: local.user ?? user, password, database }),
+  });
+  const own = userInfo().username;
+  if (host !== undefined) return isLoopback(host) ? [at(host, own), at(host, 'postgres')] : [];
+  const sockets = ['/var/run/postgresql', '/tmp'].filter((folder) =>
+    existsSync(join(folder, `.s.PGSQL.${port}`)),
+  );
+  return [...sockets.map((folder) => at(folder, own)), at('127.0.0.1', own), at('127.0.0.1', 'postgres')];
+}
+
+/** A server that is there but refuses us deserves a word; one that is not there is the common case. */
+function nothing({ local }: LadderSettings, refusals: readonly DatabaseProblem[]): Finding {
+  const where = `${local.host ?? '127.0.0.1'}:${local.port}`;
+  const refusal =
+    refusals.find(({ code }) => code !== 'no-server' && code !== 'wrong-password') ?? refusals.at(-1);
+  const absent = refusal === undefined || refusal.code === 'no-server';
+  const problem = new DatabaseProblem(
+    refusal?.code ?? 'no-server',
+    refusal?.what ?? `PGHOST is ${where}, which is not this machine.`,
+    refusal?.remedy ?? 'Set TEST_DATABASE_URL to use a server elsewhere.',
+  );
+  return {
+    found: false,
+    why: absent ? `no server at ${where}` : `the server at ${where} refuses us`,
+    problem,
+  };
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { withoutPassword } from '../admin/url.ts';
+import { inspectServer } from '../admin/inspect-server.ts';
+import { DatabaseProblem } from '../problem.ts';
+import type { Finding } from './look.ts';
+import { parseUrl } from './parse-url.ts';
+import { refuseProduction } from './refuse-production.ts';
+import type { LadderSettings } from './settings.ts';
+
+/** The server that somebody named. It works or the run stops: falling back would test something else than asked. */
+export async function lookAtUrl({ url, allowedHost }: LadderSettings): Promise<Finding> {
+  if (url === undefined) return { found: false, why: 'no TEST_DATABASE_URL', problem: notSet() };
+  const target = parseUrl(url);
+  refuseProduction(target, allowedHost);
+  await inspectServer(target.url);
+  return {
+    found: true,
+    order: { rung: 'url', key: keyOf('url', target.url), url: target.url },
+    at: withoutPassword(target.url),
+  };
+}
+
+export function keyOf(rung: string, ...parts: string[]): string {
+  return `${rung}-${createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12)}`;
+}
+
+function notSet(): DatabaseProblem {
+  return new DatabaseProblem(
+    'wrong-setting',
+    'TEST_DATABASE=url, but there is no TEST_DATABASE_URL.',
+    'Set it to postgres://user:password@host:5432/database',
+  );
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { request, type RequestOptions } from 'node:http';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+export type Answer = 'ok' | 'absent' | 'silent';
+
+/** Where the container engine should be: what DOCKER_HOST says, else the first of the usual sockets that exists. */
+export function engineAddress(env: Readonly<Record<string, string | undefined>>): string {
+  if (env.DOCKER_HOST) return env.DOCKER_HOST;
+  if (process.platform === 'win32') return 'npipe:////./pipe/docker_engine';
+  const usual = '/var/run/docker.sock';
+  const runtime = env.XDG_RUNTIME_DIR;
+  const sockets = [
+    usual,
+    ...(runtime ? [join(runtime, 'docker.sock')] : []),
+    join(homedir(), '.docker/run/docker.sock'),
+  ];
+  return `unix://${sockets.find((path) => existsSync(path)) ?? usual}`;
+}
+
+/** A dead engine can accept a connection and never say a word, on which Testcontainers would wait for ever. */
+export function pingEngine(address: string, limit = 500): Promise<Answer> {
+  return new Promise((resolve) => {
+    const asked = request(
+      { ...targetOf(address), path: '/_ping', signal: AbortSignal.timeout(limit) },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode === 200 ? 'ok' : 'silent');
+      },
+    );
+    asked.on('error', (error) => {
+      resolve(error.name === 'TimeoutError' || error.name === 'AbortError' ? 'silent' : 'absent');
+    });
+    asked.end();
+  });
+}
+
+function targetOf(address: string): RequestOptions {
+  const path = /^(?:unix|npipe):\/\/(.+)$/.exec(address)?.[1];
+  if (path !== undefined) return { socketPath: path };
+  const { hostname, port } = new URL(address);
+  return { host: hostname, port: port || 2375 };
+}

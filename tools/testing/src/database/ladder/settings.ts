@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { DatabaseProblem } from '../problem.ts';
+import type { Rung } from '../supervisor/server-record.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the environment says about the server to use. */
+export interface LadderSettings {
+  readonly url: string | undefined;
+  readonly forced: Rung | undefined;
+  readonly image: string;
+  readonly local: {
+    readonly host: string | undefined;
+    readonly port: number;
+    readonly user: string | undefined;
+    readonly password: string | undefined;
+    readonly database: string;
+  };
+  /** The host on which tests may write although it does not look like a test server's. */
+  readonly allowedHost: string | undefined;
+}
+
+/** Named so that nobody sets it by accident; its value is the name of the host that it lets through. */
+export const allowVariable = 'ALLOW_TESTS_TO_DESTROY_DATA_ON';
+
+export const rungs: readonly Rung[] = ['url', 'local', 'container', 'embedded'];
+
+export function readSettings(env: Environment): LadderSettings {
+  return {
+    url: env.TEST_DATABASE_URL || undefined,
+    forced: forcedRung(env.TEST_DATABASE),
+    image: env.TEST_POSTGRES_IMAGE || 'postgres:18-alpine',
+    local: {
+      host: env.PGHOST || undefined,
+      port: portOf(env.PGPORT),
+      user: env.PGUSER || undefined,
+      password: env.PGPASSWORD || undefined,
+      database: env.PGDATABASE || 'postgres',
+    },
+    allowedHost: env[allowVariable] || undefined,
+  };
+}
+
+/** Differs when any setting does: a process uses the server that its parent found only when both were told the same. */
+export function settingsHash(settings: LadderSettings): string {
+  return createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 12);
+}
+
+function forcedRung(value: string | undefined): Rung | undefined {
+  if (!value) return undefined;
+  const rung = rungs.find((name) => name === value);
+  if (rung) return rung;
+  throw new DatabaseProblem(
+    'wrong-setting',
+    `TEST_DATABASE is "${value}".`,
+    `Set it to one of ${rungs.join(', ')}, or unset it to take the first that works.`,
+  );
+}
+
+function portOf(value: string | undefined): number {
+  const port = value ? Number(value) : 5432;
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new DatabaseProblem(
+    'wrong-setting',
+    `PGPORT is "${value ?? ''}".`,
+    'Set it to a port number, or unset it.',
+  );
+}
