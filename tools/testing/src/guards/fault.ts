@@ -15,7 +15,7 @@ export class GuardError extends Error {
   override readonly name = 'GuardError';
 
   constructor(subject: string, { what, mend, origin, cause }: Fault) {
-    super(`${subject} ${what}. ${mend}`, cause === undefined ? {} : { cause });
+    super(`${subject.replace(/^the /, 'The ')} ${what}. ${mend}`, cause === undefined ? {} : { cause });
     this.stack = [`${this.name}: ${this.message}`, ...framesOf(origin)].join('\n');
   }
 }

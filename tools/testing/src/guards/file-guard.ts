@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { aroundAll, aroundEach } from 'vitest';
 import { throwFaults } from './fault.ts';
 import { blockNetwork } from './network/block-network.ts';
+import { stopReporting } from './network/report-file.ts';
 import { type GuardRecord, onBehalfOf, openFile } from './record.ts';
 import { endResources, leftHandles, leftTimers } from './resources/left-resources.ts';
 import { trackResources } from './resources/track-resources.ts';
@@ -33,6 +34,7 @@ const last = shared('file', () => ({ putBack: (): void => undefined }));
 /** Guards the test file that is about to be loaded: what it leaves behind fails it, and is put back. */
 export function guardFile(): void {
   last.putBack();
+  stopReporting();
   blockNetwork();
   trackResources();
   const comparisons = checks.map((look) => look());

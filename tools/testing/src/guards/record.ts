@@ -8,6 +8,8 @@ export interface Resource {
   readonly type: string;
   readonly handle: object;
   readonly origin: Error;
+  /** The test that made it, once it has been handed over to its file. */
+  readonly by?: string;
 }
 
 /** What the guards know about a running file, or about one of its tests. */

@@ -40,7 +40,7 @@ function recordOfTest(file: GuardRecord, task: Readonly<RunnerTestCase>): GuardR
   const lifted = liftedBy(task.tags);
   if (lifted.length > 0) Object.assign(task.meta, { liftedGuards: lifted });
   return {
-    subject: `The test "${task.name}"`,
+    subject: `the test "${task.name}"`,
     ...{ filepath, level, file, rules: rulesOf(level, task.tags) },
     ...{ faults: [], resources: new Map(), ended: false },
   };

@@ -24,7 +24,7 @@ export async function leftHandles(record: GuardRecord): Promise<Fault[]> {
 /** Gives a test's handles to its file, which is asked for them at its end. */
 export function handOver(record: GuardRecord, file: GuardRecord): void {
   for (const [id, resource] of record.resources) {
-    if (isOpen(resource)) file.resources.set(id, resource);
+    if (isOpen(resource)) file.resources.set(id, { ...resource, by: record.subject });
   }
 }
 
@@ -38,7 +38,7 @@ function left(record: GuardRecord, wanted: (resource: Resource) => boolean): Fau
   for (const [id, resource] of record.resources) {
     if (!wanted(resource) || !isOpen(resource) || isTolerated(resource, record)) continue;
     const line = lineOf(resource.origin);
-    if (!faults.has(line)) faults.set(line, { ...describeHandle(resource), origin: resource.origin });
+    if (!faults.has(line)) faults.set(line, faultOf(resource));
     endHandle(resource);
     record.resources.delete(id);
   }
@@ -50,6 +50,12 @@ function some(record: GuardRecord, wanted: (resource: Resource) => boolean): boo
     if (wanted(resource) && isOpen(resource) && !isTolerated(resource, record)) return true;
   }
   return false;
+}
+
+function faultOf(resource: Resource): Fault {
+  const { what, mend } = describeHandle(resource);
+  const by = resource.by === undefined ? '' : `, by ${resource.by}`;
+  return { what: what + by, mend, origin: resource.origin };
 }
 
 /** A connection that Node made by itself is the far end of one: its server or client is judged. */
