@@ -18,42 +18,54 @@ interface Where {
 
 function wordsFor(code: string, message: string, { shown, host, user }: Where): Words {
   const said = `${shown}: ${message || code}`;
-  switch (code) {
-    case 'ECONNREFUSED':
-      return [
-        'no-server',
-        `Nothing listens at ${host} (${shown}).`,
-        'Start the server there, or correct the address.',
-      ];
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return ['no-server', `There is no host of the name in ${shown}.`, 'Correct the address.'];
-    case '28P01':
-    case '28000':
-      return [
-        'wrong-password',
-        `The server refuses ${user}: ${said}`,
-        'Correct the user or the password in the URL.',
-      ];
-    case '3D000':
-      return [
-        'wrong-setting',
-        `There is no such database: ${said}`,
-        'Name one that exists; `postgres` nearly always does.',
-      ];
-    case '53300':
-      return [
-        'too-many-connections',
-        `The server is full: ${said}`,
-        'Raise max_connections, or end other runs.',
-      ];
-    default:
-      return [
-        'no-server',
-        `The server cannot be reached: ${said}`,
-        'Run `npm run verify-database` for the whole picture.',
-      ];
-  }
+  if (/password must be a string/.test(message)) return noPassword(shown, user);
+  return (
+    byCode({ shown, host, user }, said)[code] ?? [
+      'no-server',
+      `The server cannot be reached: ${said}`,
+      verify,
+    ]
+  );
+}
+
+const verify = 'Run `npm run verify-database` for the whole picture.';
+
+function noPassword(shown: string, user: string): Words {
+  return [
+    'wrong-password',
+    `${shown} asks ${user} for a password.`,
+    'Set PGPASSWORD, or put it into the URL.',
+  ];
+}
+
+function byCode({ shown, host, user }: Where, said: string): Record<string, Words> {
+  const noHost: Words = ['no-server', `There is no host of the name in ${shown}.`, 'Correct the address.'];
+  const refused: Words = [
+    'wrong-password',
+    `The server refuses ${user}: ${said}`,
+    'Correct the user or the password, or the line for them in pg_hba.conf.',
+  ];
+  return {
+    ECONNREFUSED: [
+      'no-server',
+      `Nothing listens at ${host} (${shown}).`,
+      'Start the server there, or correct the address.',
+    ],
+    ENOTFOUND: noHost,
+    EAI_AGAIN: noHost,
+    '28P01': refused,
+    '28000': refused,
+    '3D000': [
+      'wrong-setting',
+      `There is no such database: ${said}`,
+      'Name one that exists, such as `postgres`.',
+    ],
+    '53300': [
+      'too-many-connections',
+      `The server is full: ${said}`,
+      'Raise max_connections, or end other runs.',
+    ],
+  };
 }
 
 function whereOf(url: string): Where {

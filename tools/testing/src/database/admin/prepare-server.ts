@@ -26,7 +26,7 @@ export async function prepareServer(url: string): Promise<PreparedServer> {
   const app: Role = { name: appRole, password: passwordOf(url, appRole) };
   await using connection = await connect(url);
   const roleUrl = urlOfRoles(url);
-  for (const role of [owner, app]) await ensureRole(connection, roleUrl, role);
+  await ensureRoles(connection, roleUrl, [owner, app]);
   if (!facts.superuser) await connection.query(`GRANT ${ownerRole}, ${appRole} TO CURRENT_USER`);
   return {
     version: facts.version,
@@ -54,19 +54,26 @@ function passwordOf(url: string, role: string): string {
     .slice(0, 32);
 }
 
-async function ensureRole(connection: Connection, url: string, role: Role): Promise<void> {
-  if ((await logIn(url, role)) === undefined) return;
+async function ensureRoles(connection: Connection, url: string, roles: readonly Role[]): Promise<void> {
+  const names = await connection.query<{ name: string }>('SELECT rolname AS name FROM pg_roles');
+  for (const role of roles) {
+    const known = names.some(({ name }) => name === role.name);
+    if (known && (await logIn(url, role)) === undefined) continue;
+    await makeRole(connection, role);
+    const refusal = await logIn(url, role);
+    if (refusal !== undefined) throw cannotLogIn(url, role, refusal);
+  }
+}
+
+/** Two machines may do so at once. */
+async function makeRole(connection: Connection, { name, password }: Role): Promise<void> {
   await connection.query(`
     DO $$ BEGIN
-      CREATE ROLE ${role.name};
+      CREATE ROLE ${name};
     EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-    END $$`);
-  await connection.query(
-    `ALTER ROLE ${role.name} WITH LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '${role.password}'`,
-  );
-  await connection.query(`ALTER ROLE ${role.name} SET timezone = 'UTC'`);
-  const refusal = await logIn(url, role);
-  if (refusal !== undefined) throw cannotLogIn(url, role, refusal);
+    END $$;
+    ALTER ROLE ${name} WITH LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '${password}';
+    ALTER ROLE ${name} SET timezone = 'UTC'`);
 }
 
 /** Why a role cannot log in; undefined when it can. */

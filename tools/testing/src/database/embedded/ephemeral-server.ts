@@ -29,7 +29,7 @@ export async function startEphemeralServer(folder?: string): Promise<EphemeralSe
   const prepared = await preparedData(binaries);
   try {
     await makeFor(binaries, folder);
-    await copyData(prepared, join(folder, 'data'), binaries.user);
+    copyData(prepared, join(folder, 'data'), binaries.user);
     const { postmaster, port } = await startSomewhere(binaries, join(folder, 'data'));
     const password = await readFile(join(folder, 'data', passwordFile), 'utf8');
     return serverOf(

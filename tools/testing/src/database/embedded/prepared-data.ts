@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { chown, cp, lchown, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { chmodSync, cpSync, existsSync, lchownSync, readdirSync } from 'node:fs';
+import { chown, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { serverHome } from '../process/folders.ts';
@@ -16,10 +16,11 @@ export async function preparedData(binaries: Binaries): Promise<string> {
   return join(folder, 'data');
 }
 
-/** Copies prepared data to a new folder, as property of the server's user. */
-export async function copyData(from: string, to: string, user: ServerUser | undefined): Promise<void> {
-  await cp(from, to, { recursive: true, mode: 0 });
-  if (user) await giveAll(to, user);
+/** Copies prepared data to a new folder, as property of the server's user. A thousand small files: one by one is fastest. */
+export function copyData(from: string, to: string, user: ServerUser | undefined): void {
+  cpSync(from, to, { recursive: true });
+  chmodSync(to, 0o700);
+  if (user) giveAll(to, user);
 }
 
 async function prepare(binaries: Binaries, folder: string): Promise<void> {
@@ -33,7 +34,7 @@ async function prepare(binaries: Binaries, folder: string): Promise<void> {
   });
 }
 
-async function giveAll(folder: string, user: ServerUser): Promise<void> {
-  const entries = await readdir(folder, { recursive: true });
-  await Promise.all(['.', ...entries].map((entry) => lchown(join(folder, entry), user.uid, user.gid)));
+function giveAll(folder: string, user: ServerUser): void {
+  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const entry of ['.', ...entries]) lchownSync(join(folder, entry), user.uid, user.gid);
 }
