@@ -1,0 +1,54 @@
+import type { EntityManager, Options } from '@mikro-orm/postgresql';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import type { TestServer } from '../database/index.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { SandboxError } from '../sandbox/sandbox-error.ts';
+import { SandboxedDatabase } from '../sandbox/sandboxed-database.ts';
+import { SandboxedOrm } from '../sandbox/sandboxed-orm.ts';
+import { sampleEntities } from './entities.ts';
+import { sampleTemplate } from './sample-template.ts';
+
+interface SampleSandbox {
+  readonly database: SandboxedDatabase;
+  readonly sandbox: Sandbox;
+  readonly sandboxed: SandboxedOrm;
+  /** A fresh entity manager on the sandbox. */
+  readonly em: EntityManager;
+  /** Ends the test early, and says what it has to answer for. */
+  close(): Promise<string>;
+}
+
+/** Gives every test of a file a sandbox over the sample's database, without the fixtures that are built on it. */
+export function useSampleSandbox(options: Options = {}): SampleSandbox {
+  const state = {} as { -readonly [K in keyof SampleSandbox]: SampleSandbox[K] };
+  let server: TestServer;
+  beforeAll(async () => {
+    const sample = await sampleTemplate();
+    server = sample.server;
+    const clone = await sample.template.clone();
+    state.database = await SandboxedDatabase.over(clone);
+    state.sandboxed = await SandboxedOrm.over({
+      clientUrl: clone.appUrl,
+      entities: [...sampleEntities],
+      ...options,
+    });
+  });
+  beforeEach(() => {
+    state.sandbox = state.database.open({ testName: 'the test', patience: 150, grace: 50 });
+    state.sandboxed.join(state.sandbox);
+    state.em = state.sandboxed.orm.em.fork();
+    state.close = async () => (await state.sandbox.close()).map(({ message }) => message).join('\n');
+  });
+  afterEach(() => closeUnlessClosed(state.sandbox));
+  afterAll(async () => {
+    await state.sandboxed.close();
+    await state.database[Symbol.asyncDispose]();
+    await server.release();
+  });
+  return state;
+}
+
+async function closeUnlessClosed(sandbox: Sandbox): Promise<void> {
+  const faults: readonly SandboxError[] = sandbox.closed ? [] : await sandbox.close();
+  if (faults.length > 0) throw new AggregateError(faults, faults.map(({ message }) => message).join('\n'));
+}

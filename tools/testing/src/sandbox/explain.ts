@@ -1,0 +1,41 @@
+import { SandboxError } from './sandbox-error.ts';
+import type { Refusal } from './sql/statement.ts';
+
+export function refusalError(sql: string, { what, why, instead }: Refusal): SandboxError {
+  return new SandboxError(`A sandboxed test cannot run ${what}: ${why}.\n    ${shorten(sql)}\n${instead}`);
+}
+
+/**
+ * What to add to an error of the server that only the sandbox's own transaction brought about. Such a statement would
+ * have worked in production.
+ */
+export function sandboxCause(error: unknown): string | undefined {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === '25001' && /cannot (run|be executed)/.test(message ?? '')) return needsNoTransaction;
+  return code === '2D000' ? endsTransaction : undefined;
+}
+
+const needsNoTransaction =
+  'This statement cannot run in a transaction, and a sandboxed test is one. Ask for the fixture `isolatedDb` in this test.';
+
+const endsTransaction =
+  'This procedure ends transactions itself, which the transaction of a sandboxed test forbids. Ask for the fixture `committedDb` in this test.';
+
+/** Enough of a statement to know it again. */
+export function shorten(sql: string, length = 160): string {
+  const line = sql.replaceAll(/\s+/g, ' ').trim();
+  return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
+}
+
+const useTransactional =
+  'Send transaction control through em.transactional(), em.begin() or a client of its own, in pairs; never as SQL text beside them.';
+
+/** What is wrong with transactions that do not pair up. Production would hide it: PostgreSQL only warns. */
+export const faults = {
+  nestedBegin: `BEGIN inside a transaction: PostgreSQL ignores it, and the COMMIT that follows ends the outer transaction early.\n${useTransactional}`,
+  strayCommit: `COMMIT without a transaction: PostgreSQL ignores it, so either nothing had been begun on this connection, or a COMMIT or ROLLBACK sent as SQL text had already ended what em.transactional() began.\n${useTransactional}`,
+  strayRollback: `ROLLBACK without a transaction: PostgreSQL ignores it, so either nothing had been begun on this connection, or a COMMIT or ROLLBACK sent as SQL text had already ended what em.transactional() began: what it wrote would stay.\n${useTransactional}`,
+  leftOpen: `A connection went back to its pool with a transaction still open: its next user would work in that transaction. It was rolled back.\n${useTransactional}`,
+  reallyEnded:
+    'The transaction of the test was ended for real, so what it wrote may stay in the database. The statement:',
+} as const;

@@ -1,0 +1,69 @@
+import type pg from 'pg';
+import type { Request } from './session.ts';
+
+type Callback = (error: Error | undefined, result?: pg.QueryResult) => void;
+
+/** The forms in which `pg` takes a query: text, a configuration, or an object that submits itself (a cursor, a stream). */
+export type QueryArguments = [
+  query: string | pg.QueryConfig | Submitted,
+  values?: readonly unknown[] | Callback,
+  callback?: Callback,
+];
+
+/** What `pg` calls a Submittable, with the handlers that tell when it is done. */
+export interface Submitted {
+  readonly text?: string;
+  readonly values?: readonly unknown[] | null;
+  submit(connection: unknown): void;
+  handleError(error: Error, connection: unknown): void;
+  handleReadyForQuery(connection: unknown): void;
+}
+
+interface NormalizedQuery {
+  readonly request: Request;
+  readonly callback: Callback | undefined;
+  readonly submitted: Submitted | undefined;
+}
+
+export function normalizeQuery(
+  args: QueryArguments,
+  types: pg.CustomTypesConfig | undefined,
+): NormalizedQuery {
+  const [query, second, third] = args;
+  const callback = typeof second === 'function' ? second : third;
+  const given = typeof second === 'function' ? undefined : second;
+  if (typeof query === 'object' && 'submit' in query) {
+    return { request: submittedRequest(query), callback: undefined, submitted: query };
+  }
+  const config: pg.QueryConfig = typeof query === 'string' ? { text: query } : query;
+  const values = given ?? config.values;
+  const sent = { types, ...config, ...(values === undefined ? {} : { values: [...values] }) };
+  const request: Request = { sql: config.text, values, send: (client) => client.query(sent) };
+  return { request, callback, submitted: undefined };
+}
+
+function submittedRequest(submitted: Submitted): Request {
+  return {
+    sql: submitted.text ?? '',
+    values: submitted.values ?? undefined,
+    send: (client) => untilDone(submitted, () => client.query(submitted as unknown as pg.Submittable)),
+  };
+}
+
+/** A cursor keeps the connection to itself until the server is ready for the next query. */
+function untilDone(submitted: Submitted, submit: () => void): Promise<pg.QueryResult> {
+  return new Promise((resolve, reject) => {
+    const handleReady = submitted.handleReadyForQuery.bind(submitted);
+    const handleError = submitted.handleError.bind(submitted);
+    submitted.handleReadyForQuery = (connection) => {
+      handleReady(connection);
+      resolve({ command: 'SELECT', rowCount: null, oid: 0, fields: [], rows: [] });
+    };
+    submitted.handleError = (error, connection) => {
+      handleError(error, connection);
+      submitted.handleError = () => undefined;
+      reject(error);
+    };
+    submit();
+  });
+}

@@ -1,0 +1,119 @@
+import { clearTimeout, setTimeout } from 'node:timers';
+import { performance } from 'node:perf_hooks';
+import { describeCallSite, markCallSite } from './call-site.ts';
+import { SandboxError } from './sandbox-error.ts';
+
+// Taken now, because a test may freeze time later.
+const now = performance.now.bind(performance);
+
+/** The right to use the test's one connection, from an acquisition to its release. */
+export interface Turn {
+  readonly mark: Error;
+  lastStatement: string | undefined;
+}
+
+interface Waiter {
+  readonly turn: Turn;
+  readonly resolve: (turn: Turn) => void;
+  readonly reject: (error: SandboxError) => void;
+}
+
+/**
+ * One at a time, first come, first served. Whoever waits gives up when the holder has done nothing with the connection
+ * for `patience` milliseconds: then it is most likely waiting for the very one that waits for it.
+ */
+export class Turns {
+  readonly #patience: number;
+  readonly #waiters: Waiter[] = [];
+  #holder: Turn | undefined;
+  #running = 0;
+  #lastActive = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(patience: number) {
+    this.#patience = patience;
+  }
+
+  get holder(): Turn | undefined {
+    return this.#holder;
+  }
+
+  /** Whether a statement of the holder is running. */
+  get busy(): boolean {
+    return this.#running > 0;
+  }
+
+  acquire(): Turn | Promise<Turn> {
+    const turn: Turn = { mark: markCallSite(), lastStatement: undefined };
+    if (this.#holder === undefined) return this.#give(turn);
+    return new Promise((resolve, reject) => {
+      this.#waiters.push({ turn, resolve, reject });
+      this.#timer ??= setTimeout(() => this.#lookAtHolder(), this.#patience);
+    });
+  }
+
+  /** Notes that the holder is using the connection, so that a slow statement is not taken for a standstill. */
+  async during<T>(statement: string, work: () => Promise<T>): Promise<T> {
+    if (this.#holder !== undefined) this.#holder.lastStatement = statement;
+    this.#running += 1;
+    try {
+      return await work();
+    } finally {
+      this.#running -= 1;
+      this.#lastActive = now();
+    }
+  }
+
+  release(turn: Turn): void {
+    if (this.#holder !== turn) return;
+    this.#holder = undefined;
+    const next = this.#waiters.shift();
+    if (next === undefined) this.#stopWatching();
+    else next.resolve(this.#give(next.turn));
+  }
+
+  /** Turns everyone away who still waits: the test has ended. */
+  close(error: SandboxError): void {
+    this.#stopWatching();
+    for (const waiter of this.#waiters.splice(0)) waiter.reject(error);
+  }
+
+  #give(turn: Turn): Turn {
+    this.#holder = turn;
+    this.#lastActive = now();
+    return turn;
+  }
+
+  #lookAtHolder(): void {
+    const idle = this.#running > 0 ? 0 : now() - this.#lastActive;
+    this.#timer = undefined;
+    if (this.#holder === undefined || this.#waiters.length === 0) return;
+    if (idle >= this.#patience) {
+      for (const { turn, reject } of this.#waiters.splice(0)) reject(standstill(this.#holder, turn, idle));
+    } else {
+      this.#timer = setTimeout(() => this.#lookAtHolder(), this.#patience - idle);
+    }
+  }
+
+  #stopWatching(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}
+
+function standstill(holder: Turn, waiter: Turn, idle: number): SandboxError {
+  return new SandboxError(
+    [
+      'A second database connection was wanted while the first was held.',
+      'A sandboxed test has one connection for everything, so that all of it can be rolled back.',
+      `Held, and idle for ${Math.round(idle)} ms, by:`,
+      describeCallSite(holder.mark),
+      `    its last statement: ${holder.lastStatement ?? '(none yet)'}`,
+      'Wanted by:',
+      describeCallSite(waiter.mark),
+      'Inside em.transactional(), use the entity manager that it hands you: it is on the held connection.',
+      'If the code needs two connections at once (REQUIRES_NEW, a fork inside a transaction),',
+      'ask for the fixture `committedDb` in this test.',
+    ].join('\n'),
+  );
+}
