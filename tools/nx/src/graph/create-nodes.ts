@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CreateNodesResultArray, CreateNodesV2 } from '@nx/devkit';
+import type { CreateNodesResultArray, CreateNodesV2, ProjectConfiguration } from '@nx/devkit';
 import { changeLevels } from '../levels/index.ts';
 import type { PluginOptions } from '../plugin-options.ts';
 import { generateTargets } from './generate-targets.ts';
@@ -14,11 +14,15 @@ export const createNodes: CreateNodesV2<PluginOptions> = [
   (files, options, { workspaceRoot }): CreateNodesResultArray => {
     const levels = changeLevels(options?.levels);
     const folders = groupByProject(files);
-    const kit = kitOf(folders.map(({ root }) => packageName(workspaceRoot, root)));
+    const kit = kitOf(folders.map(({ root }) => packageName(workspaceRoot, root)), workspaceRoot);
     return folders.map((folder) => [folder.manifest, { projects: { [folder.root]: describe(folder) } }]);
 
-    function describe(folder: TestFolder) {
-      return { tags: projectTags(folder.root), targets: generateTargets(folder.specs, levels, kit) };
+    function describe(folder: TestFolder): Omit<ProjectConfiguration, 'root'> {
+      return {
+        projectType: folder.root.startsWith('apps/') ? 'application' : 'library',
+        tags: projectTags(folder.root),
+        targets: generateTargets(folder.specs, levels, kit),
+      };
     }
   },
 ];

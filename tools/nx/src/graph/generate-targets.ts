@@ -3,23 +3,32 @@ import { type Level, levelOf } from '../levels/index.ts';
 import type { Kit } from './kit.ts';
 import { levelInputs } from './level-inputs.ts';
 
-type Targets = Record<string, TargetConfiguration>;
+interface LevelTarget {
+  readonly level: Level;
+  readonly target: TargetConfiguration;
+}
 
 /** A target for each level that the spec files belong to, and `test` for those that run anywhere. */
-export function generateTargets(specs: readonly string[], levels: readonly Level[], kit: Kit): Targets {
-  const present = levels.filter(({ name }) => specs.some((spec) => levelOf(spec, levels) === name));
-  const targets = Object.fromEntries(present.map((level) => [level.name, levelTarget(level, specs, levels, kit)]));
-  const inTest = present.filter((level) => level.inTest);
+export function generateTargets(
+  specs: readonly string[],
+  levels: readonly Level[],
+  kit: Kit,
+): Record<string, TargetConfiguration> {
+  const byLevel = Map.groupBy(specs, (spec) => levelOf(spec, levels));
+  const present = levels
+    .filter(({ name }) => byLevel.has(name))
+    .map((level) => ({ level, target: levelTarget(level, byLevel.get(level.name) ?? [], levels, kit) }));
+  const targets = Object.fromEntries(present.map(({ level, target }) => [level.name, target]));
+  const inTest = present.filter(({ level }) => level.inTest);
   return inTest.length === 0 ? targets : { ...targets, test: testTarget(inTest) };
 }
 
 function levelTarget(
   level: Level,
-  specs: readonly string[],
+  own: readonly string[],
   levels: readonly Level[],
   kit: Kit,
 ): TargetConfiguration {
-  const own = specs.filter((spec) => levelOf(spec, levels) === level.name);
   return {
     executor: '@vouch/nx:vitest',
     options: { level: level.name },
@@ -33,10 +42,16 @@ function levelTarget(
   };
 }
 
-function testTarget(levels: readonly Level[]): TargetConfiguration {
+/** Ends as the levels that it gathers. `nx:noop` would be skipped when one fails, and Nx then exits with 130. */
+function testTarget(gathered: readonly LevelTarget[]): TargetConfiguration {
+  const names = gathered.map(({ level }) => level.name);
+  const inputs = gathered.flatMap(({ target }) => target.inputs ?? []);
   return {
-    executor: 'nx:noop',
-    dependsOn: levels.map(({ name }) => ({ target: name, params: 'forward' })),
-    metadata: { technologies: ['vitest'], description: levels.map(({ name }) => name).join(', ') },
+    executor: '@vouch/nx:vitest',
+    options: { gathers: names },
+    cache: true,
+    inputs: [...new Map(inputs.map((input) => [JSON.stringify(input), input])).values()],
+    dependsOn: names.map((target) => ({ target, params: 'forward' })),
+    metadata: { technologies: ['vitest'], description: names.join(', ') },
   };
 }

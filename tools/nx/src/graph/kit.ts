@@ -1,4 +1,7 @@
-/** Where the kit that runs the tests comes from: packages of this workspace, or installed ones. */
+import { realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+/** Where the kit that runs the tests comes from: packages of this workspace, or packages from a registry. */
 export interface Kit {
   readonly projects: readonly string[];
   readonly installed: readonly string[];
@@ -6,10 +9,19 @@ export interface Kit {
 
 const packages = ['@vouch/nx', '@vouch/testing'];
 
-export function kitOf(workspacePackages: readonly string[]): Kit {
+export function kitOf(workspacePackages: readonly string[], workspaceRoot: string): Kit {
   const here = new Set(workspacePackages);
   return {
     projects: packages.filter((name) => here.has(name)),
-    installed: packages.filter((name) => !here.has(name)),
+    installed: packages.filter((name) => !here.has(name) && fromRegistry(join(workspaceRoot, 'node_modules', name))),
   };
+}
+
+/** A package that is linked from elsewhere is none that Nx could tell the version of. */
+function fromRegistry(path: string): boolean {
+  try {
+    return realpathSync(path).includes(`${sep}node_modules${sep}`);
+  } catch {
+    return false;
+  }
 }

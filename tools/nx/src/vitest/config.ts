@@ -23,7 +23,6 @@ export async function vouchConfig(workspaceRoot: string): Promise<ViteUserConfig
       projects: levels.flatMap((level) => levelProjects(level, levels, discovery)),
       provide: { vouchMissing: await findMissing() },
       sequence: { shuffle: { files: true, tests: true } },
-      passWithNoTests: true,
       tags: tagDefinitions(levels),
     },
   };

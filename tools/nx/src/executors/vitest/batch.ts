@@ -1,47 +1,27 @@
 import type { ExecutorContext, TaskGraph } from '@nx/devkit';
-import { pluginOptions } from '../../plugin-options.ts';
-import { collectTasks, type TaskToCollect } from './lib/collect-tasks.ts';
-import { parseArguments } from './lib/parse-arguments.ts';
-import { requiredCapabilities } from './lib/required-capabilities.ts';
-import { runTasks } from './lib/run-tasks.ts';
-import type { TaskOutcome } from './lib/vitest-task.ts';
-import { watch } from './lib/watch.ts';
+import { run } from './lib/run.ts';
 import type { VitestExecutorOptions } from './schema.d.ts';
 
+type Batch = Pick<TaskGraph, 'tasks' | 'dependencies'>;
 type OptionsByTask = Readonly<Record<string, VitestExecutorOptions>>;
-type Overrides = Pick<VitestExecutorOptions, '__overrides_unparsed__'>;
-export type Context = Pick<ExecutorContext, 'root' | 'projectsConfigurations' | 'nxJsonConfiguration'>;
 
 /** Nx hands over all Vitest tasks that are ready; one Vitest runs them, and each ends as if it had run alone. */
 export default async function* runBatch(
-  { tasks }: Pick<TaskGraph, 'tasks'>,
+  { tasks, dependencies }: Batch,
   optionsOf: OptionsByTask,
-  overrides: Overrides,
-  context: Context,
+  overrides: VitestExecutorOptions,
+  context: ExecutorContext,
 ) {
-  for await (const { task, success, output, startTime, endTime } of run(
-    Object.values(tasks),
-    optionsOf,
-    overrides,
-    context,
-  )) {
+  const gathers = ({ id }: { id: string }) => optionsOf[id]?.gathers !== undefined;
+  const failed = new Set<string>();
+  const running = Object.values(tasks).filter((task) => !gathers(task));
+  for await (const { task, success, output, startTime, endTime } of run(running, optionsOf, overrides, context)) {
+    if (success) failed.delete(task.id);
+    else failed.add(task.id);
     yield { task: task.id, result: { success, terminalOutput: output, startTime, endTime } };
   }
-}
-
-export async function* run(
-  given: readonly TaskToCollect[],
-  optionsOf: OptionsByTask,
-  { __overrides_unparsed__: typed = [] }: Overrides,
-  context: Context,
-): AsyncGenerator<TaskOutcome> {
-  const tasks = collectTasks(given, optionsOf, context);
-  if (tasks.some(({ id }) => optionsOf[id]?.watch)) return watch(tasks, context.root);
-  yield* runTasks(tasks, {
-    root: context.root,
-    typed: await parseArguments(typed),
-    required: requiredCapabilities(pluginOptions(context.nxJsonConfiguration)),
-    reuse: process.env.NX_SKIP_NX_CACHE !== 'true',
-    say: console.log,
-  });
+  for (const { id } of Object.values(tasks).filter(gathers)) {
+    const success = !dependencies[id]?.some((dependency) => failed.has(dependency));
+    yield { task: id, result: { success, terminalOutput: '', startTime: Date.now(), endTime: Date.now() } };
+  }
 }

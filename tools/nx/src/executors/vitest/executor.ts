@@ -1,5 +1,5 @@
 import type { ExecutorContext } from '@nx/devkit';
-import { run } from './batch.ts';
+import { run } from './lib/run.ts';
 import type { VitestExecutorOptions } from './schema.d.ts';
 
 /** One task by itself (`--batch=false`): the same run, with one task in it. */
@@ -7,11 +7,11 @@ export default async function runAlone(
   options: VitestExecutorOptions,
   context: ExecutorContext,
 ): Promise<{ success: boolean }> {
+  if (options.gathers !== undefined) return { success: true };
   const project = context.projectName ?? '';
-  const id = `${project}:${context.targetName ?? options.level}`;
-  const task = { id, hash: undefined, target: { project } };
+  const id = `${project}:${context.targetName ?? options.level ?? ''}`;
   let success = true;
-  for await (const outcome of run([task], { [id]: options }, options, context)) {
+  for await (const outcome of run([{ id, target: { project } }], { [id]: options }, options, context)) {
     process.stdout.write(outcome.output);
     success = outcome.success;
   }

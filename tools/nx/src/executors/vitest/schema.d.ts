@@ -1,6 +1,7 @@
 /** Options of `@vouch/nx:vitest`, as `schema.json` describes them. */
 export interface VitestExecutorOptions {
-  readonly level: string;
+  readonly level?: string;
+  readonly gathers?: readonly string[];
   readonly watch?: boolean;
   /** The command line after `--`, as it was typed. */
   readonly __overrides_unparsed__?: readonly string[];

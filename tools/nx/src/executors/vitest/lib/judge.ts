@@ -7,8 +7,9 @@ export type Verdict = 'passed' | 'failed' | 'nothing ran';
 
 /** A task has passed only where its tests ran and passed. */
 export function judge({ reports }: EndedTask, requiredCapabilities: readonly string[]): Verdict {
-  const counts = countTests(testsOf(reports));
-  if (reports.some(hasFailed)) return 'failed';
+  const tests = testsOf(reports);
+  const counts = countTests(tests);
+  if (tests.length === 0 || reports.some(hasFailed)) return 'failed';
   if (Object.keys(counts.missing).some((name) => requiredCapabilities.includes(name))) return 'failed';
   return counts.passed + counts.pending > 0 ? 'passed' : 'nothing ran';
 }

@@ -16,6 +16,7 @@ export async function openVitest(root: string, options: CliOptions, reporter: Re
   const reporters = [reporter, ...extraReporters(options)];
   const maxWorkers = availableParallelism();
   const vitest = await createVitest({ maxWorkers, ...options, root, config, watch: false, reporters });
+  await vitest.standalone();
   if (options.testTimeout !== undefined) forgetTagTimeouts(vitest);
   return vitest;
 }

@@ -20,7 +20,9 @@ const owned = ['root', 'config', 'project', 'run', 'watch', 'ui', 'standalone', 
 
 export async function parseArguments(typed: readonly string[]): Promise<VitestArguments> {
   const { parseCLI } = await import('vitest/node');
-  const { filter: filters, options } = parseCLI(['vitest', ...typed.map(spellOut)]);
+  const words = typed.map(spellOut);
+  await refuseUnknown(words);
+  const { filter: filters, options } = parseCLI(['vitest', ...words]);
   for (const name of owned) refuse(name, options);
   const { shard, ...rest } = options;
   return {
@@ -34,6 +36,19 @@ export async function parseArguments(typed: readonly string[]): Promise<VitestAr
 /** `--seed=5` is short for Vitest’s `--sequence.seed=5`. */
 function spellOut(argument: string): string {
   return argument.replace(/^--seed(?==|$)/, '--sequence.seed');
+}
+
+/** `parseCLI` lets a misspelt option pass; the parser below it, which Vitest exports without its type, does not. */
+async function refuseUnknown(words: readonly string[]): Promise<void> {
+  const { createCLI } = (await import('vitest/node')) as unknown as { createCLI: () => CommandLine };
+  const cli = createCLI();
+  cli.parse(['node', 'vitest', ...words], { run: false });
+  cli.globalCommand.checkUnknownOptions();
+}
+
+interface CommandLine {
+  parse(words: string[], options: { run: false }): void;
+  readonly globalCommand: { checkUnknownOptions(): void };
 }
 
 function refuse(name: (typeof owned)[number], options: CliOptions): void {

@@ -20,13 +20,18 @@ export function renderTask({ reports }: EndedTask, vitest: Vitest): string {
 
 function renderFile(report: ModuleReport, vitest: Vitest): string {
   const counts = countTests(testsOf([report]));
-  const mark = hasFailed(report) ? styleText('red', '❯') : styleText('green', '✓');
+  const mark = markOf(report, counts.passed + counts.pending > 0);
   const time = Math.round(report.module?.diagnostic().duration ?? 0);
   const head = ` ${mark} ${relative(vitest.config.root, report.file)}  ${renderCounts(counts)} ${styleText('dim', `${time} ms`)}`;
   const failed = testsOf([report]).filter((test) => outcomeOf(test) === 'failed');
   const lines = failed.map((test) => `   ${styleText('red', '×')} ${test.fullName}`);
   const printed = report.logs.map(({ content, type }) => `${styleText('dim', `   ${type} | `)}${content.trimEnd()}`);
   return [head, ...lines, ...printed].join('\n');
+}
+
+function markOf(report: ModuleReport, ran: boolean): string {
+  if (hasFailed(report)) return styleText('red', '❯');
+  return ran ? styleText('green', '✓') : styleText('dim', '↓');
 }
 
 function renderFailures(report: ModuleReport, vitest: Vitest): string[] {

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ScratchWorkspace } from '@vouch/workspace/scratch';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const named = (name: string) => `import { test } from 'vitest'; test('${name}', () => {});`;
+
+describe('what is typed after --', { tags: ['slow'] }, () => {
+  const workspace = new ScratchWorkspace()
+    .library('colours', {
+      'src/red.spec.ts': `import { test } from 'vitest'; test('is red', { tags: 'slow' }, () => {});`,
+      'src/green.spec.ts': named('is green'),
+      'src/blue.spec.ts': named('is blue'),
+    })
+    .library('numbers', { 'src/one.spec.ts': named('is one'), 'src/two.spec.ts': named('is two') });
+
+  afterAll(() => workspace[Symbol.dispose]());
+
+  const run = (...args: string[]) => workspace.nx(['run-many', '-t', 'unit', '--', ...args]);
+
+  test('-t runs the tests of that name, and a library without one has not failed', async () => {
+    const { code, output } = await run('-t', 'is red');
+    expect(code).toBe(0);
+    expect(output).toContain('2 tasks, 5 files: 1 passed, 4 skipped');
+  });
+
+  test('-t that matches nothing anywhere fails every task and says so', async () => {
+    const { code, output } = await run('-t', 'is nothing');
+    expect(code).toBe(1);
+    expect(output).toContain('No test matches the arguments after --');
+    expect(output).toContain('No unit test of @demo/numbers matches the arguments after --');
+  });
+
+  test('--tags-filter takes the tag of the level and those of the test', async () => {
+    const { code, output } = await run('--tags-filter=unit && slow');
+    expect(code).toBe(0);
+    expect(output).toContain('1 passed, 4 skipped');
+  });
+
+  test('--tags-filter with a tag that is not declared fails and lists those that are', async () => {
+    const { code, output } = await run('--tags-filter=quick');
+    expect(code).toBe(1);
+    expect(output).toMatch(/quick[^]*integration/);
+  });
+
+  test('part of a path runs the files whose path holds it', async () => {
+    const { code, output } = await run('numbers/src/one');
+    expect(code).toBe(0);
+    expect(output).toContain('1 task, 1 file: 1 passed');
+  });
+
+  test('the shards of a run have every file once', async () => {
+    const shards = [await run('--shard=1/2'), await run('--shard=2/2')];
+    expect(shards.map(({ code }) => code)).toEqual([0, 0]);
+    const passed = shards.map(({ output }) => Number(/: (\d+) passed/.exec(output)?.[1] ?? 0));
+    expect(passed.reduce((sum, number) => sum + number)).toBe(5);
+  });
+
+  test.each([
+    ['--shard=3/2', '--shard=3/2 is not a shard'],
+    ['--watch', '--watch works for one project and one level at a time'],
+    ['--root=elsewhere', '--root cannot be handed to Vitest here'],
+    ['--nonesuch', 'nonesuch'],
+  ])('%s fails, and says what was expected', async (argument, message) => {
+    const { code, output } = await run(argument);
+    expect(code).toBe(1);
+    expect(output).toContain(message);
+  });
+});
+
+describe('options that change how tests run', { tags: ['slow'] }, () => {
+  test('--update writes snapshots, --retry tries again, --seed repeats the order', async () => {
+    using workspace = new ScratchWorkspace().library('mixed', {
+      'src/snapshot.spec.ts': `import { expect, test } from 'vitest'; test('is kept', () => { expect(7).toMatchInlineSnapshot('8'); });`,
+      'src/flaky.spec.ts': `import { expect, test } from 'vitest'; let tries = 0; test('is flaky', () => { tries += 1; expect(tries).toBe(3); });`,
+      'src/order.spec.ts': `import { test } from 'vitest'; test.for([1,2,3,4,5,6,7,8])('number %i', (n) => { console.log('ran ' + n); });`,
+    });
+    const order = ({ output }: { output: string }) => output.match(/ran \d/g)?.join();
+    const plain = await workspace.nx(['unit', '@demo/mixed', '--', '--seed=1']);
+    expect(plain.code).toBe(1);
+    const first = await workspace.nx(['unit', '@demo/mixed', '--', '--update', '--retry=2', '--seed=42']);
+    expect(first.code).toBe(0);
+    expect(first.output).toContain('repeat it with -- --seed=42');
+    const source = readFileSync(join(workspace.path, 'libs/mixed/src/snapshot.spec.ts'), 'utf8');
+    expect(source).toContain('toMatchInlineSnapshot(`7`)');
+    const second = await workspace.nx(['unit', '@demo/mixed', '--skip-nx-cache', '--', '--retry=2', '--seed=42']);
+    expect(order(second)).toBe(order(first));
+    expect(order(second)).not.toBe(order(plain));
+  });
+});

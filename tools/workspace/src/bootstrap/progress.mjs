@@ -1,0 +1,16 @@
+const step = 200;
+
+/** Shows how many answers of the registry, or of npm's cache, have come in. */
+export class Progress {
+  #count = 0;
+
+  fetched() {
+    this.#count += 1;
+    if (process.stdout.isTTY) process.stdout.write(`\r  ${this.#count} downloads …`);
+    else if (this.#count % step === 0) console.log(`  ${this.#count} downloads …`);
+  }
+
+  end() {
+    if (process.stdout.isTTY) process.stdout.write('\r\u001B[K');
+  }
+}

@@ -1,0 +1,2 @@
+export { type Ended, runProgram, startProgram } from './run-program.ts';
+export { ScratchWorkspace } from './scratch-workspace.ts';
