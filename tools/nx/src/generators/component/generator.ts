@@ -1,0 +1,26 @@
+import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { writeContract } from '../contract/lib/write-contract.ts';
+import { formatCreated } from '../lib/format-created.ts';
+import { linkPackages } from '../lib/link-packages.ts';
+import { lockPackages } from '../lib/lock-packages.ts';
+import { referenceProjects } from '../lib/reference-projects.ts';
+import { normalizeOptions } from './lib/normalize-options.ts';
+import { writeLibraries } from './lib/write-libraries.ts';
+import type { ComponentSchema } from './schema.d.ts';
+
+/** Makes the three libraries of a component, with a first contract that is kept and tested. */
+export default async function componentGenerator(
+  tree: Tree,
+  schema: ComponentSchema,
+): Promise<GeneratorCallback> {
+  const options = normalizeOptions(tree, schema);
+  const { component, root, contractPackage, appPackage, testPackage } = options;
+  const folders = ['contract', 'app', 'test'].map((library) => `${root}/${library}`);
+  writeLibraries(tree, options);
+  writeContract(tree, { component, name: component });
+  referenceProjects(tree, folders);
+  lockPackages(tree, folders);
+  await formatCreated(tree);
+  const packages = [contractPackage, appPackage, testPackage];
+  return () => linkPackages(tree.root, new Map(packages.map((name, index) => [name, folders[index] ?? ''])));
+}

@@ -1,0 +1,3 @@
+export interface ComponentSchema {
+  readonly name: string;
+}

@@ -1,0 +1,12 @@
+import type { Tree } from '@nx/devkit';
+import { formatCreated } from '../lib/format-created.ts';
+import { normalizeOptions } from './lib/normalize-options.ts';
+import { writeContract } from './lib/write-contract.ts';
+import type { ContractSchema } from './schema.d.ts';
+
+/** Adds a contract to a component. */
+export default async function contractGenerator(tree: Tree, schema: ContractSchema): Promise<void> {
+  const options = normalizeOptions(tree, schema);
+  writeContract(tree, options);
+  await formatCreated(tree);
+}

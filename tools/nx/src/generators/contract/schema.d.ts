@@ -1,0 +1,4 @@
+export interface ContractSchema {
+  readonly component: string;
+  readonly name: string;
+}

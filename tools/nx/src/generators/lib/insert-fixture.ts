@@ -1,0 +1,59 @@
+import { ts } from 'ts-morph';
+import { insertImport } from './insert-import.ts';
+
+export interface Fixture {
+  readonly name: string;
+  readonly documentation: string;
+  /** The function that makes it, as text. */
+  readonly make: string;
+  readonly imports: readonly { readonly name: string; readonly from: string }[];
+}
+
+/** Adds a fixture to the end of the chain `export const test = …`; one of that name is left as it is. */
+export function insertFixture(text: string, fixture: Fixture, file: string): string {
+  const initializer = testIn(text);
+  if (!initializer) {
+    throw new Error(
+      `${file} has no "export const test = …", so there is no chain to add the fixture "${fixture.name}" to. ` +
+        `Begin one: export const test = base.extend('${fixture.name}', ${fixture.make});`,
+    );
+  }
+  if (fixtureNames(text).includes(fixture.name)) return text;
+  const at = initializer.getEnd();
+  const comment = `\n  /** ${fixture.documentation} */`;
+  const added = `${text.slice(0, at)}${comment}\n  .extend('${fixture.name}', ${fixture.make})${text.slice(at)}`;
+  return fixture.imports.reduce((result, { name, from }) => insertImport(result, name, from), added);
+}
+
+/** The fixtures that a fixtures file adds by `.extend('name', …)` or `.extend({ name: … })`. */
+export function fixtureNames(text: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && isExtend(node.expression)) found.push(...namesIn(node.arguments[0]));
+    ts.forEachChild(node, visit);
+  };
+  visit(parse(text));
+  return found;
+}
+
+function testIn(text: string): ts.Expression | undefined {
+  return parse(text)
+    .statements.filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => declarationList.declarations)
+    .find(({ name }) => ts.isIdentifier(name) && name.text === 'test')?.initializer;
+}
+
+function parse(text: string): ts.SourceFile {
+  return ts.createSourceFile('fixtures.ts', text, ts.ScriptTarget.ESNext, true);
+}
+
+function isExtend(node: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(node) && node.name.text === 'extend';
+}
+
+function namesIn(argument: ts.Expression | undefined): string[] {
+  if (!argument) return [];
+  if (ts.isStringLiteralLike(argument)) return [argument.text];
+  if (!ts.isObjectLiteralExpression(argument)) return [];
+  return argument.properties.flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : []));
+}

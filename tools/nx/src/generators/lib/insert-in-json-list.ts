@@ -1,0 +1,29 @@
+import { ts } from 'ts-morph';
+
+/**
+ * Adds an item to the list of a JSON text that may hold comments; all other bytes stay. The list must be there.
+ */
+export function insertInJsonList(text: string, key: string, item: string): string {
+  const file = ts.parseJsonText('file.json', text);
+  const list = listOf(file, key);
+  if (!list) throw new Error(`Expected a list "${key}" in the file. Add it: "${key}": []`);
+  const last = list.elements.at(-1);
+  if (!last) return splice(text, list.getEnd() - 1, item);
+  const start = last.getStart(file);
+  const indent = /[^\S\n]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  const isOnOwnLine = text[start - indent.length - 1] === '\n';
+  return splice(text, last.getEnd(), isOnOwnLine ? `,\n${indent}${item}` : `, ${item}`);
+}
+
+function listOf(file: ts.JsonSourceFile, key: string): ts.ArrayLiteralExpression | undefined {
+  const root = file.statements[0]?.expression;
+  if (!root || !ts.isObjectLiteralExpression(root)) return undefined;
+  const property = root.properties
+    .filter(ts.isPropertyAssignment)
+    .find(({ name }) => ts.isStringLiteral(name) && name.text === key);
+  return property && ts.isArrayLiteralExpression(property.initializer) ? property.initializer : undefined;
+}
+
+function splice(text: string, at: number, insertion: string): string {
+  return text.slice(0, at) + insertion + text.slice(at);
+}

@@ -1,0 +1,50 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { type Lockfile, withPackages } from './lock-packages.ts';
+
+/**
+ * Links workspace packages into `node_modules`, as npm would, without npm and without a network; again does no harm.
+ * Other package managers link in ways of their own: the person is told the command.
+ */
+export function linkPackages(root: string, packages: ReadonlyMap<string, string>): void {
+  if (!existsSync(join(root, 'package-lock.json'))) {
+    console.log(
+      '\nNow let your package manager link the new packages: pnpm install, yarn install or bun install.',
+    );
+    return;
+  }
+  for (const [name, folder] of packages) link(join(root, 'node_modules', name), join(root, folder));
+  rememberInstalled(root, packages);
+}
+
+function link(from: string, to: string): void {
+  const target = relative(dirname(from), to);
+  const present = lstatSync(from, { throwIfNoEntry: false });
+  if (present?.isSymbolicLink() && readlinkSync(from) === target) return;
+  if (present) {
+    throw new Error(
+      `${from} exists, but is no link to ${to}. Remove it, then link the packages with: npm install`,
+    );
+  }
+  mkdirSync(dirname(from), { recursive: true });
+  symlinkSync(target, from, process.platform === 'win32' ? 'junction' : 'dir');
+}
+
+/** npm keeps its own list of what is installed; without this the next start would install everything again. */
+function rememberInstalled(root: string, packages: ReadonlyMap<string, string>): void {
+  const file = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(file)) return;
+  const installed = JSON.parse(readFileSync(file, 'utf8')) as Lockfile;
+  const locked = (JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lockfile).packages;
+  const keys = [...packages].flatMap(([name, folder]) => [folder, `node_modules/${name}`]);
+  const added = Object.fromEntries(keys.map((key) => [key, locked[key]]));
+  writeFileSync(file, `${JSON.stringify(withPackages(installed, added), null, 2)}\n`);
+}

@@ -1,0 +1,22 @@
+/** A name in the forms that code needs: `price-list`, `PriceList`, `priceList`. */
+export interface Words {
+  readonly fileName: string;
+  readonly className: string;
+  readonly propertyName: string;
+}
+
+/** Takes a checked name, or an identifier such as `PriceList`. */
+export function wordsOf(name: string): Words {
+  const parts = name
+    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1-$2')
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1-$2')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .map((part) => part.toLowerCase());
+  const className = parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
+  return {
+    fileName: parts.join('-'),
+    className,
+    propertyName: className.charAt(0).toLowerCase() + className.slice(1),
+  };
+}
