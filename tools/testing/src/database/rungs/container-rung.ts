@@ -8,6 +8,8 @@ const data = '/var/lib/postgresql/data';
 
 /** PostgreSQL in a container, in memory; Testcontainers' reaper ends it when this process is killed. */
 export async function startContainer(image: string): Promise<StartedServer> {
+  // how long the reaper waits for a killed process to come back: ours never does
+  process.env.TESTCONTAINERS_RYUK_RECONNECTION_TIMEOUT ??= '2s';
   const settings = Object.entries(testSettings()).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const container = await new PostgreSqlContainer(image)
     .withUsername('postgres')

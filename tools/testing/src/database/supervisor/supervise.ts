@@ -31,7 +31,7 @@ export async function supervise(supervision: SupervisorOrder): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => (running = false));
   await watch(supervision, server, () => running);
   await removeFiles(folder, generation, ['ready', 'closed']);
-  await server.stop();
+  await server.stop().catch(console.error);
   await removeFiles(folder, generation, ['run', 'owner', 'failed']);
 }
 
@@ -58,7 +58,7 @@ async function watch({ folder, generation }: SupervisorOrder, server: StartedSer
   while (running() && isLast(folder, generation)) {
     const live = liveLeases(folder);
     if (live.length > 0) since = Date.now();
-    if (leases !== live.join()) await sweepServer(server.url);
+    if (leases !== live.join() && !(await sweepServer(server.url))) return;
     leases = live.join();
     if (Date.now() - since >= patience && (await closeDoor(folder, generation))) return;
     await delay(pause);
