@@ -10,13 +10,15 @@ export class TenantTransactions implements Tenants<EntityManager> {
   }
 
   within<Result>(scope: TenantScope, work: (em: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.#em.fork().transactional(async (em) => {
-      await em.execute(setScope, [scope.organizationId ?? '', scope.userId ?? '']);
-      if (scope.organizationId !== undefined) em.addFilter(tenantFilter(em, scope.organizationId));
-      return work(em);
-    });
+    const { organizationId } = scope;
+    const em = this.#em.fork();
+    em.setSessionContext({ variables: variablesOf(scope) });
+    if (organizationId !== undefined) em.addFilter(tenantFilter(em, organizationId));
+    return em.transactional(work);
   }
 }
 
 /** Local to the transaction: a connection that goes back to the pool knows no tenant. */
-const setScope = `select set_config('app.organization_id', ?, true), set_config('app.user_id', ?, true)`;
+function variablesOf({ organizationId = '', userId = '' }: TenantScope): Record<string, string> {
+  return { 'app.organization_id': organizationId, 'app.user_id': userId };
+}

@@ -1,0 +1,19 @@
+import { isAtLeast, type Role, roles } from '@acme/identity-contract';
+import { describe, expect, it } from 'vitest';
+
+describe('isAtLeast', () => {
+  it.each<[Role, Role, boolean]>([
+    ['viewer', 'viewer', true],
+    ['viewer', 'member', false],
+    ['admin', 'member', true],
+    ['owner', 'owner', true],
+    ['admin', 'owner', false],
+  ])('%s is at least %s: %s', (role, needed, expected) => {
+    expect(isAtLeast(role, needed)).toBe(expected);
+  });
+
+  it('puts every role above the ones before it', () => {
+    const ranked = roles.map((role) => roles.filter((needed) => isAtLeast(role, needed)).length);
+    expect(ranked).toEqual([1, 2, 3, 4]);
+  });
+});
