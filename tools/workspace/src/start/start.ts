@@ -8,7 +8,7 @@ import type { StartOptions } from './read-options.ts';
 import { whatToTry } from './what-to-try.ts';
 import { workspaceRoot } from './workspace-root.ts';
 
-const data = join(workspaceRoot, '.data');
+const data = process.env['VOUCH_DATA'] ?? join(workspaceRoot, '.data');
 const mailFolder = join(data, 'mail');
 
 /** Serves the API on a PostgreSQL of its own until the signal says stop, then takes both down, the API first. */
@@ -19,11 +19,12 @@ export async function start({ port, reset }: StartOptions, signal: AbortSignal):
   await using server = await startDevelopmentServer({ dataDirectory: join(data, 'postgres'), reset });
   signal.throwIfAborted();
   const { owner, application } = databaseUrls(server.url);
+  console.log(`PostgreSQL ${server.version} is on port ${server.port}, its data in ${server.dataDirectory}`);
   console.log('Bringing the database up to date ...');
   await runToEnd('migrate', { OWNER_DATABASE_URL: owner, DATABASE_URL: application }, signal);
   await runToEnd('seed', { DATABASE_URL: application }, signal);
   const api = await serve(apiEnvironment(application, port), signal);
-  console.log(whatToTry(api.address));
+  console.log(whatToTry(api.address, mailFolder));
   await Promise.race([api.ended, server.ended]);
   if (!signal.aborted) {
     api.stop();

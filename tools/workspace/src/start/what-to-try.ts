@@ -1,5 +1,5 @@
 /** What a newcomer reads once the API is up. The lines work as they stand. */
-export function whatToTry(address: string): string {
+export function whatToTry(address: string, mailFolder: string): string {
   return `
   The API is at ${address}
 
@@ -12,6 +12,7 @@ export function whatToTry(address: string): string {
       -d '{"email":"ada@kestrel.example","password":"demo password 1"}' | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')
     curl -s ${address}/organizations -H "authorization: Bearer $TOKEN"
 
-  Mails that it sends are files in .data/mail. Ctrl-C ends it; the data stay. To begin anew: npm start -- --reset
+  Mails that it sends are files in ${mailFolder}.
+  Ctrl-C ends it; the data stay. To begin anew: npm start -- --reset
 `;
 }

@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { StartedForTest } from './started-for-test.ts';
+
+let data: string;
+
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'vouch-start-'));
+});
+afterEach(() => rm(data, { recursive: true, force: true }));
+
+const start = (...args: string[]) => new StartedForTest(data, '--port', '0', ...args);
+
+describe('npm start', () => {
+  it('serves demo tenants, and keeps what was made through a restart but not through --reset', async () => {
+    await using first = start();
+    const firstAddress = await first.address();
+    const token = await logIn(firstAddress);
+    await found(firstAddress, token, 'osprey');
+    expect(await slugs(firstAddress, token)).toEqual(['kestrel-labs', 'osprey']);
+    expect(await first.end('SIGINT')).toBe(0);
+
+    await using second = start();
+    const address = await second.address();
+    expect(await slugs(address, token)).toEqual(['kestrel-labs', 'osprey']);
+    expect(await second.end()).toBe(0);
+
+    await using third = start('--reset');
+    const thirdAddress = await third.address();
+    expect(await slugs(thirdAddress, await logIn(thirdAddress))).toEqual(['kestrel-labs']);
+  });
+
+  it('finishes the requests that are in flight when it is told to end, and leaves no process', async () => {
+    await using started = start();
+    const address = await started.address();
+    const databasePort = Number(await started.says(/on port (\d+)/));
+    await connectTo(databasePort);
+    await logIn(address);
+    const answers = Array.from({ length: 8 }, () =>
+      post(`${address}/sessions`, ada).then(({ status }) => status),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await started.end()).toBe(0);
+    expect(await Promise.all(answers)).toEqual(Array(8).fill(201));
+    await expect(fetch(address)).rejects.toThrow('fetch failed');
+    await expect(connectTo(databasePort)).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('takes the API and the database with it when it is killed', async () => {
+    await using started = start();
+    const address = await started.address();
+    await started.end('SIGKILL');
+    await vi.waitFor(() => expect(fetch(address)).rejects.toThrow('fetch failed'), {
+      timeout: 10_000,
+      interval: 100,
+    });
+    await using next = start();
+    await expect(logIn(await next.address())).resolves.toHaveLength(43);
+  });
+
+  it.each([/Starting PostgreSQL/, /Bringing the database up to date/])(
+    'can be interrupted when it says %s, and started again',
+    async (moment) => {
+      await using interrupted = start();
+      await interrupted.says(moment);
+      expect(await interrupted.end('SIGINT')).toBe(0);
+      await using next = start();
+      await expect(logIn(await next.address())).resolves.toHaveLength(43);
+    },
+  );
+
+  it('says which port is taken and how to take another, before it starts anything', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await vi.waitFor(() => expect(other.listening).toBe(true));
+    const { port } = other.address() as { port: number };
+    await using started = new StartedForTest(data, '--port', String(port));
+    expect(await started.ended()).toBe(1);
+    expect(started.output.trim()).toBe(
+      `Port ${port} is taken by another program; end it, or choose another port: npm start -- --port 3001`,
+    );
+    other.close();
+  });
+});
+
+const ada = { email: 'ada@kestrel.example', password: 'demo password 1' };
+
+async function post(url: string, body: object, token?: string): Promise<Response> {
+  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+  return fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+async function logIn(address: string): Promise<string> {
+  const { token } = (await (await post(`${address}/sessions`, ada)).json()) as { token: string };
+  return token;
+}
+
+async function found(address: string, token: string, slug: string): Promise<void> {
+  const { status } = await post(`${address}/organizations`, { name: slug, slug }, token);
+  expect(status).toBe(201);
+}
+
+async function slugs(address: string, token: string): Promise<string[]> {
+  const answer = await fetch(`${address}/organizations`, { headers: { authorization: `Bearer ${token}` } });
+  return ((await answer.json()) as { slug: string }[]).map(({ slug }) => slug);
+}
+
+async function connectTo(port: number): Promise<void> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect').finally(() => socket.destroy());
+}

@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+/** `npm start` as a user runs it, with data of its own. */
+export class StartedForTest implements AsyncDisposable {
+  readonly #child: ChildProcess;
+  readonly #exited: Promise<unknown[]>;
+  #output = '';
+
+  constructor(dataFolder: string, ...args: string[]) {
+    this.#child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], {
+      env: { ...process.env, VOUCH_DATA: dataFolder },
+    });
+    this.#exited = once(this.#child, 'exit');
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => (this.#output += chunk.toString()));
+    }
+  }
+
+  get output(): string {
+    return this.#output;
+  }
+
+  /** The first match of the pattern in what it prints. */
+  async says(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const match = pattern.exec(this.#output);
+      if (match) return match[1] ?? match[0];
+      const more = Promise.race([once(this.#child.stdout ?? this.#child, 'data'), this.#exited]);
+      await more;
+      if (this.#child.exitCode !== null && !pattern.test(this.#output)) {
+        throw new Error(
+          `It ended with ${this.#child.exitCode} and never said ${pattern.source}:\n${this.#output}`,
+        );
+      }
+    }
+  }
+
+  address(): Promise<string> {
+    return this.says(/The API is at (\S+)/);
+  }
+
+  /** @returns the exit code */
+  async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    this.#child.kill(signal);
+    const [code] = await this.#exited;
+    return code as number | null;
+  }
+
+  async ended(): Promise<number | null> {
+    const [code] = await this.#exited;
+    return code as number | null;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) await this.end();
+  }
+}
