@@ -15,7 +15,7 @@ const vitest = /\/node_modules\/(?:vitest|@vitest\/[\w-]+|vite|@sinonjs\/fake-ti
 /** Takes the present stack, deep enough to see who started it; reading it comes later, if ever. */
 export function here(): Error {
   const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 40;
+  Error.stackTraceLimit = 25;
   const error = new Error();
   Error.stackTraceLimit = limit;
   return error;

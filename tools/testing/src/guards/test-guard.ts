@@ -21,8 +21,7 @@ export async function guardTest(
   runTest: () => Promise<void>,
 ): Promise<void> {
   const record = recordOfTest(file, task);
-  // Tests that run at the same time share the process' state: it is compared at the end of their file.
-  const comparisons = task.concurrent ? [] : checks.map((look) => look());
+  const comparisons = lookBefore(task);
   await onBehalfOf(record, runTest);
   await new Promise((resolve) => nextTurn(resolve));
   const left = leftTimers(record);
@@ -33,6 +32,19 @@ export async function guardTest(
   record.ended = true;
   const wasGreen = task.result?.state !== 'fail';
   throwFaults(record.subject, wasGreen && record.rules.leaks ? [...record.faults, ...left] : record.faults);
+}
+
+let last: { suite?: object | undefined; comparisons: ReturnType<StateCheck>[] } = { comparisons: [] };
+
+/**
+ * Looks at what tests share, unless nothing can have changed since the test before: hooks that are not part of a test run only
+ * where a suite begins or ends. Tests that run at the same time are not told apart: their file is asked at its end.
+ */
+function lookBefore(task: Readonly<RunnerTestCase>): ReturnType<StateCheck>[] {
+  if (task.concurrent) return [];
+  const suite = task.suite ?? task.file;
+  if (suite !== last.suite) last = { suite, comparisons: checks.map((look) => look()) };
+  return last.comparisons;
 }
 
 function recordOfTest(file: GuardRecord, task: Readonly<RunnerTestCase>): GuardRecord {

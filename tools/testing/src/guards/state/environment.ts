@@ -15,9 +15,8 @@ export const environment: StateCheck = () => {
     const replaced = process.env !== object;
     process.env = object;
     if (!replaced && version === watched.version) return [];
-    const faults = compare(before);
-    if (faults.length > 0) vi.unstubAllEnvs();
-    putBack(before);
+    const faults = compare(before, { ...process.env });
+    if (faults.length > 0) putBack(before);
     return replaced ? [{ what: 'replaced `process.env`', mend }, ...faults] : faults;
   };
 };
@@ -31,19 +30,19 @@ export const environmentInFull: StateCheck = () => {
   };
 };
 
-function compare(before: NodeJS.ProcessEnv): Fault[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(process.env)]);
-  return [...names].filter((name) => before[name] !== process.env[name]).map((name) => faultOf(name, before));
+function compare(before: NodeJS.ProcessEnv, now: NodeJS.ProcessEnv): Fault[] {
+  const names = Object.keys({ ...before, ...now }).filter((name) => before[name] !== now[name]);
+  return names.map((name) => faultOf(name, before[name], now[name]));
 }
 
-function faultOf(name: string, before: NodeJS.ProcessEnv): Fault {
-  const [old, now] = [before[name], process.env[name]];
+function faultOf(name: string, old: string | undefined, now: string | undefined): Fault {
   if (now === undefined) return { what: `removed the environment variable ${name}`, mend };
   if (old === undefined) return { what: `left the environment variable ${name} set to ${quote(now)}`, mend };
   return { what: `left the environment variable ${name} changed from ${quote(old)} to ${quote(now)}`, mend };
 }
 
 function putBack(before: NodeJS.ProcessEnv): void {
+  vi.unstubAllEnvs();
   for (const name of Object.keys(process.env)) {
     if (!(name in before)) Reflect.deleteProperty(process.env, name);
   }

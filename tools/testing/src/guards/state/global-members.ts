@@ -8,6 +8,7 @@ interface Member {
   readonly value: unknown;
 }
 
+/** The functions inside globals that tests replace most. */
 const watched: readonly (readonly [string, object, string])[] = [
   ['Date.now', Date, 'now'],
   ['Math.random', Math, 'random'],
@@ -17,7 +18,6 @@ const watched: readonly (readonly [string, object, string])[] = [
   ['process.stderr.write', process.stderr, 'write'],
 ];
 
-/** The functions inside globals that tests replace most. */
 export function membersOf(): Member[] {
   return watched.map(([name, object, key]) => ({
     name,

@@ -6,16 +6,24 @@ import type { StateCheck } from './state-check.ts';
 
 type Listener = (...args: unknown[]) => void;
 
-const origins = shared('listeners', () => {
-  const found = new WeakMap<object, Error>();
-  process.on('newListener', (_event, listener: object) => found.set(listener, here()));
+const known = shared('listeners', () => {
+  const found = { origins: new WeakMap<object, Error>(), version: 0 };
+  process.on('newListener', (_event, listener: object) => {
+    found.version += 1;
+    found.origins.set(listener, here());
+  });
+  process.on('removeListener', () => {
+    found.version += 1;
+  });
   return found;
 });
 
 /** Listeners on `process`, which would be called in the tests of other files. */
 export const listeners: StateCheck = () => {
+  const { version } = known;
   const before = takeAll();
   return (record) => {
+    if (version === known.version) return [];
     const now = takeAll();
     const added = now.filter((entry) => !before.some((old) => isSame(entry, old)));
     const removed = before.filter((entry) => !now.some((current) => isSame(entry, current)));
@@ -45,7 +53,7 @@ function isSame(a: readonly [unknown, unknown], b: readonly [unknown, unknown]):
 }
 
 function isBlamed(listener: Listener, { filepath, rules }: GuardRecord): boolean {
-  const origin = origins.get(innerOf(listener));
+  const origin = known.origins.get(innerOf(listener));
   const by = origin ? originOf(origin, filepath) : 'own';
   return by === 'own' || (by === 'dependency' && rules.dependencies);
 }
@@ -55,7 +63,7 @@ function takeAway([event, listener]: [string | symbol, Listener]): Fault {
   return {
     what: `left a listener for the process event ${String(event)}`,
     mend: 'Remove it: `onTestFinished(() => process.off(event, listener))`.',
-    origin: origins.get(innerOf(listener)),
+    origin: known.origins.get(innerOf(listener)),
   };
 }
 
