@@ -15,7 +15,7 @@ export const environment: StateCheck = () => {
     const replaced = process.env !== object;
     process.env = object;
     if (!replaced && version === watched.version) return [];
-    const faults = compare(before, { ...process.env });
+    const faults = compare(before, object === watched.proxy ? watched.copy() : { ...object });
     if (faults.length > 0) putBack(before);
     return replaced ? [{ what: 'replaced `process.env`', mend }, ...faults] : faults;
   };
