@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 import { boundaries } from './tools/nx/src/graph/boundaries.ts';
 
 export default defineConfig(
-  { ignores: ['**/dist', '**/coverage', '**/.nx', '**/.data', '**/.vouch', '**/files/**', '**/golden/**'] },
+  { ignores: ['**/dist', '**/coverage', '**/.nx', '**/.data', '**/.vouch', '**/golden/**'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.strict,
   {
@@ -41,6 +41,8 @@ export default defineConfig(
     rules: {
       ...vitest.configs.recommended.rules,
       'vitest/no-focused-tests': 'error',
+      'vitest/valid-expect': ['error', { maxArgs: 2 }],
+      'vitest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['beforeAll', 'beforeEach'] }],
       'max-lines': ['error', { max: 400 }],
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -13,9 +13,11 @@ export interface PluginOptions {
 
 export function pluginOptions({ plugins = [] }: NxJsonConfiguration): PluginOptions {
   const entry = plugins.find((plugin) => typeof plugin !== 'string' && plugin.plugin === '@vouch/nx');
-  return typeof entry === 'object' ? ((entry.options ?? {}) as PluginOptions) : {};
+  return typeof entry === 'object' ? (entry.options ?? {}) : {};
 }
 
 export function readPluginOptions(workspaceRoot: string): PluginOptions {
-  return pluginOptions(JSON.parse(readFileSync(join(workspaceRoot, 'nx.json'), 'utf8')) as NxJsonConfiguration);
+  return pluginOptions(
+    JSON.parse(readFileSync(join(workspaceRoot, 'nx.json'), 'utf8')) as NxJsonConfiguration,
+  );
 }

@@ -14,7 +14,10 @@ export const createNodes: CreateNodesV2<PluginOptions> = [
   (files, options, { workspaceRoot }): CreateNodesResultArray => {
     const levels = changeLevels(options?.levels);
     const folders = groupByProject(files);
-    const kit = kitOf(folders.map(({ root }) => packageName(workspaceRoot, root)), workspaceRoot);
+    const kit = kitOf(
+      folders.map(({ root }) => packageName(workspaceRoot, root)),
+      workspaceRoot,
+    );
     return folders.map((folder) => [folder.manifest, { projects: { [folder.root]: describe(folder) } }]);
 
     function describe(folder: TestFolder): Omit<ProjectConfiguration, 'root'> {

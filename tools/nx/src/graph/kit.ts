@@ -13,7 +13,9 @@ export function kitOf(workspacePackages: readonly string[], workspaceRoot: strin
   const here = new Set(workspacePackages);
   return {
     projects: packages.filter((name) => here.has(name)),
-    installed: packages.filter((name) => !here.has(name) && fromRegistry(join(workspaceRoot, 'node_modules', name))),
+    installed: packages.filter(
+      (name) => !here.has(name) && fromRegistry(join(workspaceRoot, 'node_modules', name)),
+    ),
   };
 }
 

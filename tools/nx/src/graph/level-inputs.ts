@@ -11,7 +11,12 @@ const environment: Partial<Record<CapabilityName, readonly string[]>> = {
 };
 
 /** All that may change the outcome of a level's tests in one project. */
-export function levelInputs(level: Level, own: readonly string[], levels: readonly Level[], kit: Kit): Inputs {
+export function levelInputs(
+  level: Level,
+  own: readonly string[],
+  levels: readonly Level[],
+  kit: Kit,
+): Inputs {
   const variables = level.needs.flatMap((name) => environment[name] ?? []);
   return [
     'default',

@@ -4,7 +4,8 @@ const libraryTypes = new Set(['contract', 'app', 'test']);
 export function projectTags(root: string): string[] {
   const [area, name, type, ...rest] = root.split('/');
   if (area === undefined || name === undefined || rest.length > 0) return [];
-  if (area === 'libs' && type !== undefined && libraryTypes.has(type)) return [`scope:${name}`, `type:${type}`];
+  if (area === 'libs' && type !== undefined && libraryTypes.has(type))
+    return [`scope:${name}`, `type:${type}`];
   if (type !== undefined) return [];
   if (area === 'tools') return ['type:kit'];
   if (area !== 'apps') return [];

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { ViteUserConfig } from 'vitest/config';
 import { findMissing } from '../capabilities/index.ts';
 import { changeLevels } from '../levels/index.ts';
@@ -22,6 +23,7 @@ export async function vouchConfig(workspaceRoot: string): Promise<ViteUserConfig
     test: {
       projects: levels.flatMap((level) => levelProjects(level, levels, discovery)),
       provide: { vouchMissing: await findMissing() },
+      maxWorkers: availableParallelism(),
       sequence: { shuffle: { files: true, tests: true } },
       tags: tagDefinitions(levels),
     },

@@ -14,7 +14,7 @@ interface Manifest {
   readonly vouch?: { readonly isolate?: boolean };
 }
 
-const ignored = new Set(['node_modules', 'dist', 'files']);
+const ignored = new Set(['node_modules', 'dist']);
 
 export function discover(workspaceRoot: string): Discovery {
   const manifests = packageManifests(workspaceRoot);

@@ -5,7 +5,7 @@ import type { Discovery } from './discover.ts';
 
 type Files = Record<'include' | 'exclude', string[]>;
 
-const ignored = ['**/node_modules/**', '**/dist/**', '**/.*/**', '**/files/**'];
+const ignored = ['**/node_modules/**', '**/dist/**', '**/.*/**'];
 const runner = fileURLToPath(new URL('level-runner.ts', import.meta.url));
 
 /**
@@ -51,7 +51,7 @@ function project(level: Level, name: string, files: Files): TestProjectInlineCon
       runner,
       setupFiles: level.modules === 'shared' ? ['@vouch/testing/guards'] : [],
       sequence: { groupOrder: level.alone ? 1 : 0, shuffle: { tests: true } },
-      ...(level.alone ? { maxWorkers: 1 } : {}),
+      ...(level.alone ? { fileParallelism: false } : {}),
     },
   };
 }

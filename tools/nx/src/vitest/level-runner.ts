@@ -27,11 +27,14 @@ export default class LevelRunner extends TestRunner {
     const missing = this.#needs(test).find((name) => this.#missing.has(name));
     if (missing === undefined) return;
     test.mode = 'skip';
+    test.result = { state: 'skip' };
     test.meta.missing = missing;
   }
 
   #needs({ tags: own = [] }: RunnerTestCase): CapabilityName[] {
-    const byTag = own.map((name) => (tags as Record<string, Tag>)[name]?.needs).filter((name) => name !== undefined);
+    const byTag = own
+      .map((name) => (tags as Record<string, Tag>)[name]?.needs)
+      .filter((name) => name !== undefined);
     return [...(this.#level?.needs ?? []), ...byTag];
   }
 }

@@ -29,7 +29,11 @@ export async function runProgram(program: string, args: readonly string[], place
   return { code, output: stripVTControlCharacters(Buffer.concat(chunks).toString('utf8')) };
 }
 
-export function startProgram(program: string, args: readonly string[], { cwd, env, detached = false }: Place) {
+export function startProgram(
+  program: string,
+  args: readonly string[],
+  { cwd, env, detached = false }: Place,
+) {
   return spawn(program, args, {
     cwd,
     env: { ...cleanEnvironment(), NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0', ...env },

@@ -1,5 +1,14 @@
 import type { ChildProcessByStdio } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -15,7 +24,12 @@ export class ScratchWorkspace implements Disposable {
 
   constructor() {
     for (const file of settings) cpSync(join(root, file), join(this.path, file));
-    this.write('package.json', { name: 'scratch', private: true, type: 'module', workspaces: ['libs/*', 'libs/*/*'] });
+    this.write('package.json', {
+      name: 'scratch',
+      private: true,
+      type: 'module',
+      workspaces: ['libs/*', 'libs/*/*'],
+    });
     linkNodeModules(join(root, 'node_modules'), join(this.path, 'node_modules'));
   }
 
@@ -26,8 +40,17 @@ export class ScratchWorkspace implements Disposable {
     return this;
   }
 
+  editJson(file: string, edit: (content: Record<string, unknown>) => object): this {
+    const content = JSON.parse(readFileSync(join(this.path, file), 'utf8')) as Record<string, unknown>;
+    return this.write(file, edit(content));
+  }
+
   /** Adds a package below `libs/`, with what it depends on and its files, and links it into `node_modules`. */
-  library(folder: string, files: Readonly<Record<string, string>>, dependencies: readonly string[] = []): this {
+  library(
+    folder: string,
+    files: Readonly<Record<string, string>>,
+    dependencies: readonly string[] = [],
+  ): this {
     const name = `@demo/${folder.replaceAll('/', '-')}`;
     const path = `libs/${folder}`;
     this.write(`${path}/package.json`, {
@@ -50,7 +73,11 @@ export class ScratchWorkspace implements Disposable {
 
   /** Starts Nx in a process group of its own, as a terminal does, and does not wait for it. */
   startNx(args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {
-    return startProgram(join(root, 'node_modules/.bin/nx'), args, { cwd: this.path, env: {}, detached: true });
+    return startProgram(join(root, 'node_modules/.bin/nx'), args, {
+      cwd: this.path,
+      env: {},
+      detached: true,
+    });
   }
 
   git(...args: readonly string[]): Promise<Ended> {

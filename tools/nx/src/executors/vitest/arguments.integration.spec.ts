@@ -83,7 +83,14 @@ describe('options that change how tests run', { tags: ['slow'] }, () => {
     expect(first.output).toContain('repeat it with -- --seed=42');
     const source = readFileSync(join(workspace.path, 'libs/mixed/src/snapshot.spec.ts'), 'utf8');
     expect(source).toContain('toMatchInlineSnapshot(`7`)');
-    const second = await workspace.nx(['unit', '@demo/mixed', '--skip-nx-cache', '--', '--retry=2', '--seed=42']);
+    const second = await workspace.nx([
+      'unit',
+      '@demo/mixed',
+      '--skip-nx-cache',
+      '--',
+      '--retry=2',
+      '--seed=42',
+    ]);
     expect(order(second)).toBe(order(first));
     expect(order(second)).not.toBe(order(plain));
   });

@@ -15,7 +15,12 @@ export default async function* runBatch(
   const gathers = ({ id }: { id: string }) => optionsOf[id]?.gathers !== undefined;
   const failed = new Set<string>();
   const running = Object.values(tasks).filter((task) => !gathers(task));
-  for await (const { task, success, output, startTime, endTime } of run(running, optionsOf, overrides, context)) {
+  for await (const { task, success, output, startTime, endTime } of run(
+    running,
+    optionsOf,
+    overrides,
+    context,
+  )) {
     if (success) failed.delete(task.id);
     else failed.add(task.id);
     yield { task: task.id, result: { success, terminalOutput: output, startTime, endTime } };

@@ -18,12 +18,18 @@ describe('a run that is stopped', { tags: ['slow'] }, () => {
     const nx = workspace.startNx(['run-many', '-t', 'unit']);
     const ended = new Promise((resolve) => nx.once('close', resolve));
     const worker = join(workspace.path, 'worker.pid');
-    await vi.waitFor(() => expect(journal(workspace.path)).toHaveLength(1), { timeout: 15_000, interval: 50 });
+    await vi.waitFor(() => expect(journal(workspace.path)).toHaveLength(1), {
+      timeout: 15_000,
+      interval: 50,
+    });
     await vi.waitFor(() => expect(existsSync(worker)).toBe(true), { timeout: 15_000, interval: 50 });
     const pid = Number(readFileSync(worker, 'utf8'));
     process.kill(-(nx.pid ?? Number.NaN), 'SIGINT');
     expect(await ended).not.toBe(0);
-    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 5_000, interval: 50 });
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), {
+      timeout: 5_000,
+      interval: 50,
+    });
 
     workspace.write('libs/endless/src/endless.spec.ts', quick);
     const next = await workspace.nx(['run-many', '-t', 'unit', '--output-style=static']);
@@ -40,7 +46,10 @@ describe('--watch', { tags: ['slow'] }, () => {
     const nx = workspace.startNx(['unit', '@demo/watched', '--watch']);
     let output = '';
     nx.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    await vi.waitFor(() => expect(output).toContain('Waiting for file changes'), { timeout: 15_000, interval: 50 });
+    await vi.waitFor(() => expect(output).toContain('Waiting for file changes'), {
+      timeout: 15_000,
+      interval: 50,
+    });
     workspace.write('libs/watched/src/watched.spec.ts', quick.replace('is quick', 'is quicker'));
     await vi.waitFor(() => expect(output).toContain('RERUN'), { timeout: 10_000, interval: 50 });
     const ended = new Promise((resolve) => nx.once('close', resolve));

@@ -45,7 +45,9 @@ describe('one run over libraries that end differently', { tags: ['slow'] }, () =
 
   test('each library ends as its own tests ended', () => {
     const failed = ['bad', 'empty', 'killed', 'outside', 'unparsable', 'untested'];
-    expect(output.match(/^- @demo\/\w+:unit$/gm)?.toSorted()).toEqual(failed.map((name) => `- @demo/${name}:unit`));
+    expect(output.match(/^- @demo\/\w+:unit$/gm)?.toSorted()).toEqual(
+      failed.map((name) => `- @demo/${name}:unit`),
+    );
     expect(outputOf('good')).toContain('1 passed');
   });
 
@@ -111,7 +113,16 @@ describe('one run over libraries that end differently', { tags: ['slow'] }, () =
   test('without a batch the outcomes are the same', async () => {
     const projects = ['@demo/good', '@demo/bad', '@demo/killed', '@demo/outside'];
     const { code, output: alone } = await workspace.nx([
-      ...['run-many', '-t', 'unit', '-p', ...projects, '--batch=false', '--skip-nx-cache', '--output-style=static'],
+      ...[
+        'run-many',
+        '-t',
+        'unit',
+        '-p',
+        ...projects,
+        '--batch=false',
+        '--skip-nx-cache',
+        '--output-style=static',
+      ],
     ]);
     expect(code).toBe(1);
     expect(alone.match(/^- @demo\/\w+:unit$/gm)?.toSorted()).toEqual(

@@ -9,13 +9,16 @@ export type Verdict = 'passed' | 'failed' | 'nothing ran';
 export function judge({ reports }: EndedTask, requiredCapabilities: readonly string[]): Verdict {
   const tests = testsOf(reports);
   const counts = countTests(tests);
-  if (tests.length === 0 || reports.some(hasFailed)) return 'failed';
+  if (tests.length === 0 || counts.failed > 0 || reports.some(hasFailed)) return 'failed';
   if (Object.keys(counts.missing).some((name) => requiredCapabilities.includes(name))) return 'failed';
   return counts.passed + counts.pending > 0 ? 'passed' : 'nothing ran';
 }
 
 /** One line for each capability that was missing: what did not run, why, and how to get it. */
-export function explainMissing(missing: Readonly<Record<string, number>>, required: readonly string[]): string[] {
+export function explainMissing(
+  missing: Readonly<Record<string, number>>,
+  required: readonly string[],
+): string[] {
   return Object.entries(missing).map(([name, tests]) => {
     const remedy = capabilities.find((capability) => capability.name === name)?.remedy ?? '';
     const line = `${tests} ${tests === 1 ? 'test' : 'tests'} did not run: this machine has no ${name} (${remedy})`;

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { CliOptions, Reporter, TestSpecification, Vitest } from 'vitest/node';
 
@@ -13,9 +12,7 @@ export async function openVitest(root: string, options: CliOptions, reporter: Re
     );
   }
   const { createVitest } = await import('vitest/node');
-  const reporters = [reporter, ...extraReporters(options)];
-  const maxWorkers = availableParallelism();
-  const vitest = await createVitest({ maxWorkers, ...options, root, config, watch: false, reporters });
+  const vitest = await createVitest({ ...options, root, config, watch: false, reporters: [reporter] });
   await vitest.standalone();
   if (options.testTimeout !== undefined) forgetTagTimeouts(vitest);
   return vitest;
@@ -26,14 +23,8 @@ export function specificationOf(vitest: Vitest, file: string): TestSpecification
   return vitest.projects.find((project) => project.matchesTestGlob(file))?.createSpecification(file);
 }
 
-function extraReporters({ reporters = [] }: CliOptions): (string | Reporter)[] {
-  return [reporters].flat().filter((reporter) => typeof reporter === 'string' || !Array.isArray(reporter)) as (
-    | string
-    | Reporter
-  )[];
-}
-
 /** A time limit from the command line holds for slow tests too; 0 switches all limits off. */
 function forgetTagTimeouts(vitest: Vitest): void {
-  for (const { config } of vitest.projects) config.tags = config.tags.map(({ timeout: _timeout, ...tag }) => tag);
+  for (const { config } of vitest.projects)
+    config.tags = config.tags.map(({ timeout: _timeout, ...tag }) => tag);
 }

@@ -43,7 +43,8 @@ export class OutcomeTeller {
     const { passed, failed, pending, missing } = this.#summary.total();
     const ran = passed + failed + pending > 0;
     for (const [task, output] of this.#idle) this.#say(task, ran, `${output}${nothingMatched(task)}\n`);
-    if (!ran && this.#idle.size > 0) this.#settings.say(styleText('red', 'No test matches the arguments after --.'));
+    if (!ran && this.#idle.size > 0)
+      this.#settings.say(styleText('red', 'No test matches the arguments after --.'));
     this.#sumUp(missing);
   }
 

@@ -16,7 +16,17 @@ export interface Shard {
 }
 
 /** Settings that the executor owns: one process, one configuration, results told to Nx. */
-const owned = ['root', 'config', 'project', 'run', 'watch', 'ui', 'standalone', 'mergeReports'] as const;
+const owned = [
+  'root',
+  'config',
+  'project',
+  'run',
+  'watch',
+  'ui',
+  'reporter',
+  'standalone',
+  'mergeReports',
+] as const;
 
 export async function parseArguments(typed: readonly string[]): Promise<VitestArguments> {
   const { parseCLI } = await import('vitest/node');
@@ -61,6 +71,9 @@ function refuse(name: (typeof owned)[number], options: CliOptions): void {
 function parseShard(shard: string | undefined): Shard | undefined {
   if (shard === undefined) return undefined;
   const [index = Number.NaN, count = Number.NaN] = shard.split('/').map(Number);
-  if (Number.isInteger(index) && Number.isInteger(count) && index >= 1 && index <= count) return { index, count };
-  throw new Error(`--shard=${shard} is not a shard. Expected <index>/<count> with 1 ≤ index ≤ count: --shard=1/3`);
+  if (Number.isInteger(index) && Number.isInteger(count) && index >= 1 && index <= count)
+    return { index, count };
+  throw new Error(
+    `--shard=${shard} is not a shard. Expected <index>/<count> with 1 ≤ index ≤ count: --shard=1/3`,
+  );
 }

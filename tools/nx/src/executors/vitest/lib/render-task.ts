@@ -25,7 +25,9 @@ function renderFile(report: ModuleReport, vitest: Vitest): string {
   const head = ` ${mark} ${relative(vitest.config.root, report.file)}  ${renderCounts(counts)} ${styleText('dim', `${time} ms`)}`;
   const failed = testsOf([report]).filter((test) => outcomeOf(test) === 'failed');
   const lines = failed.map((test) => `   ${styleText('red', '×')} ${test.fullName}`);
-  const printed = report.logs.map(({ content, type }) => `${styleText('dim', `   ${type} | `)}${content.trimEnd()}`);
+  const printed = report.logs.map(
+    ({ content, type }) => `${styleText('dim', `   ${type} | `)}${content.trimEnd()}`,
+  );
   return [head, ...lines, ...printed].join('\n');
 }
 
@@ -35,7 +37,9 @@ function markOf(report: ModuleReport, ran: boolean): string {
 }
 
 function renderFailures(report: ModuleReport, vitest: Vitest): string[] {
-  const own = report.errors.map((error) => renderError(relative(vitest.config.root, report.file), error, vitest));
+  const own = report.errors.map((error) =>
+    renderError(relative(vitest.config.root, report.file), error, vitest),
+  );
   if (report.module === undefined) return own;
   const faulty: Faulty[] = [report.module, ...report.module.children.allSuites(), ...testsOf([report])];
   const ofTests = faulty.flatMap((entity) =>

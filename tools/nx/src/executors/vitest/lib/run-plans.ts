@@ -56,9 +56,12 @@ async function runAll(
 }
 
 function specificationsOf(plans: readonly Plan[], vitest: Vitest, ledger: TaskLedger): TestSpecification[] {
-  return plans.flatMap(({ files }) => files).flatMap((file) => {
-    const specification = specificationOf(vitest, file);
-    if (specification === undefined) ledger.fileLost(file, 'No project of vitest.config.ts includes this file');
-    return specification ?? [];
-  });
+  return plans
+    .flatMap(({ files }) => files)
+    .flatMap((file) => {
+      const specification = specificationOf(vitest, file);
+      if (specification === undefined)
+        ledger.fileLost(file, 'No project of vitest.config.ts includes this file');
+      return specification ?? [];
+    });
 }

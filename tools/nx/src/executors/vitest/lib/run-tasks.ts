@@ -25,7 +25,8 @@ export async function* runTasks(
   const plans: Plan[] = [];
   for (const task of tasks) {
     const kept = journal.recall(task);
-    if (kept !== undefined) yield instantly(task, true, `${kept.output} (kept from a run that was stopped)\n`);
+    if (kept !== undefined)
+      yield instantly(task, true, `${kept.output} (kept from a run that was stopped)\n`);
     else if (task.files.length === 0) yield instantly(task, false, withoutTests(task));
     else plans.push({ task, files: chooseFiles(task.files, settings.root, settings.typed) });
   }

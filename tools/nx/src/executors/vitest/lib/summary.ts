@@ -48,7 +48,9 @@ export function plural(number: number, noun: string): string {
 
 function plus(one: Counts, other: Counts): Counts {
   const sum = { ...one, missing: { ...one.missing } };
-  for (const outcome of ['passed', 'failed', 'skipped', 'pending'] satisfies Outcome[]) sum[outcome] += other[outcome];
-  for (const [name, tests] of Object.entries(other.missing)) sum.missing[name] = (sum.missing[name] ?? 0) + tests;
+  for (const outcome of ['passed', 'failed', 'skipped', 'pending'] satisfies Outcome[])
+    sum[outcome] += other[outcome];
+  for (const [name, tests] of Object.entries(other.missing))
+    sum.missing[name] = (sum.missing[name] ?? 0) + tests;
   return sum;
 }

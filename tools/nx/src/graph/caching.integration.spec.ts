@@ -1,0 +1,109 @@
+import { ScratchWorkspace } from '@vouch/workspace/scratch';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+const imports = (name: string) =>
+  `import { test } from 'vitest'; import '${name}'; test('imports', () => {});`;
+
+describe('what a change runs again', { tags: ['slow'] }, () => {
+  const workspace = new ScratchWorkspace()
+    .library('cache/contract', { 'src/index.ts': 'export const cache = 1;' })
+    .library('mail/contract', { 'src/index.ts': 'export const mail = 1;' })
+    .library('cache/app', { 'src/index.ts': `export * from '@demo/cache-contract';` }, [
+      '@demo/cache-contract',
+    ])
+    .library('cache/test', testLibrary('@demo/cache-app'), ['@demo/cache-app', '@demo/cache-contract'])
+    .library('mail/test', testLibrary('@demo/mail-contract'), ['@demo/mail-contract']);
+
+  beforeAll(async () => {
+    await workspace.git('init', '--initial-branch=main');
+    await workspace.git('add', '--all');
+    await workspace.git('commit', '--message=Begin');
+  });
+
+  // Whatever the tests before it changed: each begins with everything in the cache.
+  beforeEach(async () => {
+    expect(await workspace.nx(['run-many', '-t', 'test'])).toMatchObject({ code: 0 });
+  });
+
+  afterAll(() => workspace[Symbol.dispose]());
+
+  test('nothing, when nothing changed', async () => {
+    expect(await ran(workspace, ['run-many', '-t', 'test'])).toEqual([]);
+  });
+
+  test('a test of one level: that task alone', async () => {
+    workspace.write(
+      'libs/cache/test/src/integration/it.spec.ts',
+      `${imports('@demo/cache-app')}\n// changed`,
+    );
+    expect(await ran(workspace, ['run-many', '-t', 'unit', 'integration'])).toEqual([
+      '@demo/cache-test:integration',
+    ]);
+  });
+
+  test('what the tests of a library share: all its levels', async () => {
+    workspace.write('libs/cache/test/src/fixtures.ts', 'export const shared = 2;');
+    expect(await ran(workspace, ['run-many', '-t', 'unit', 'integration'])).toEqual([
+      '@demo/cache-test:integration',
+      '@demo/cache-test:unit',
+    ]);
+  });
+
+  test('a contract: its dependents and no others', async () => {
+    workspace.write('libs/cache/contract/src/index.ts', 'export const cache = 2;');
+    const dependents = ['@demo/cache-test:integration', '@demo/cache-test:unit'];
+    expect(await ran(workspace, ['run-many', '-t', 'unit', 'integration'])).toEqual(dependents);
+    await workspace.git('commit', '--all', '--message=Change');
+    const affected = await workspace.nx([
+      'show',
+      'projects',
+      '--affected',
+      '--base=HEAD~1',
+      '--with-target=test',
+    ]);
+    expect(affected.output.trim()).toBe('@demo/cache-test');
+  });
+
+  test('a variable that matters to a level: that level', async () => {
+    const again = await ran(workspace, ['run-many', '-t', 'unit', 'integration'], {
+      TEST_DATABASE: 'embedded',
+    });
+    expect(again).toEqual(['@demo/cache-test:integration', '@demo/mail-test:integration']);
+  });
+
+  test('a level that nx.json adds has a target of its own, and its tests its tag', async () => {
+    workspace.write('libs/mail/test/src/smoke/smoke.spec.ts', imports('@demo/mail-contract'));
+    const before = await workspace.nx(['show', 'project', '@demo/mail-test', '--json']);
+    expect(before.output).not.toContain('"smoke"');
+    const levels = { smoke: { timeout: 2_000, inTest: false } };
+    workspace.editJson('nx.json', (nxJson) => ({
+      ...nxJson,
+      plugins: [{ plugin: '@vouch/nx', options: { levels } }],
+    }));
+    const { code, output } = await workspace.nx(['smoke', '@demo/mail-test', '--', '--tags-filter=smoke']);
+    expect(output).toContain('1 passed');
+    expect(code).toBe(0);
+  });
+});
+
+function testLibrary(dependency: string): Record<string, string> {
+  return {
+    'src/fixtures.ts': 'export const shared = 1;',
+    'src/unit/one.spec.ts': imports(dependency),
+    'src/integration/it.spec.ts': imports(dependency),
+  };
+}
+
+/** The tasks that a run did not take from the cache. */
+async function ran(
+  workspace: ScratchWorkspace,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<string[]> {
+  const { code, output } = await workspace.nx([...args, '--output-style=static'], env);
+  expect(code, output).toBe(0);
+  const headings = [...output.matchAll(/^> nx run (\S+)(?: {2}\[(.*)\])?$/gm)];
+  return [
+    ...new Set(headings.filter(([, , cached]) => cached === undefined).map(([, task]) => task ?? '')),
+  ].toSorted();
+}

@@ -1,0 +1,86 @@
+import { ScratchWorkspace } from '@vouch/workspace/scratch';
+import { describe, expect, test } from 'vitest';
+
+const head = `import { expect, test } from 'vitest';`;
+
+describe('what a level brings with it', { tags: ['slow'] }, () => {
+  test('unit tests share modules between files, and a library opts out with one line', async () => {
+    const files = Object.fromEntries(
+      ['a', 'b', 'c'].map((name) => [
+        `src/${name}.spec.ts`,
+        `${head} import { counter } from './counter.ts'; test('counts', () => { counter.value += 1; console.log('count ' + counter.value); });`,
+      ]),
+    );
+    using workspace = new ScratchWorkspace()
+      .library('sharing', { ...files, 'src/counter.ts': 'export const counter = { value: 0 };' })
+      .library('isolated', { ...files, 'src/counter.ts': 'export const counter = { value: 0 };' })
+      .editJson('libs/isolated/package.json', (manifest) => ({ ...manifest, vouch: { isolate: true } }));
+    const counts = async (project: string) => {
+      const { output } = await workspace.nx(['unit', project, '--', '--maxWorkers=1']);
+      return output.match(/count \d/g)?.toSorted();
+    };
+    expect(await counts('@demo/sharing')).toEqual(['count 1', 'count 2', 'count 3']);
+    expect(await counts('@demo/isolated')).toEqual(['count 1', 'count 1', 'count 1']);
+  });
+
+  test('a test that takes longer than its level allows fails; the tag slow and --testTimeout=0 lift the limit', async () => {
+    const wait = `() => new Promise((resolve) => setTimeout(resolve, 1_200))`;
+    using workspace = new ScratchWorkspace().library('waiting', {
+      'src/long.spec.ts': `${head} test('is too long', { tags: 'real-time' }, ${wait});`,
+      'src/slow.spec.ts': `${head} test('may be slow', { tags: ['slow', 'real-time'] }, ${wait});`,
+    });
+    const limited = await workspace.nx(['unit', '@demo/waiting']);
+    expect(limited.code).toBe(1);
+    expect(limited.output).toContain('Test timed out in 1000ms');
+    expect(limited.output).toContain('1 passed, 1 failed');
+    const unlimited = await workspace.nx(['unit', '@demo/waiting', '--', '--testTimeout=0']);
+    expect(unlimited.output).toContain('2 passed');
+  });
+
+  test('files with the tag serial run while no other does', async () => {
+    const file = (tags: string) =>
+      `${head} test('takes time', ${tags} async () => { console.log('from ' + Date.now()); await new Promise((resolve) => setTimeout(resolve, 60)); console.log('to ' + Date.now()); });`;
+    using workspace = new ScratchWorkspace().library('mixed', {
+      'src/red.spec.ts': file(''),
+      'src/blue.spec.ts': file(''),
+      'src/alone.spec.ts': file(`{ tags: ${JSON.stringify('serial')} },`),
+      'src/lonely.spec.ts': file(`{ tags: ${JSON.stringify(['serial'])} },`),
+    });
+    const { output } = await workspace.nx(['unit', '@demo/mixed', '--', '--maxWorkers=2']);
+    expect(output).toContain('4 passed');
+    const [alone, lonely, ...others] = ['alone', 'lonely', 'red', 'blue'].map((name) => span(output, name));
+    for (const other of others) expect(overlap(alone, other) || overlap(lonely, other)).toBe(false);
+    expect(overlap(alone, lonely)).toBe(false);
+  });
+
+  test('what a machine lacks is told in one line, and with CI set it fails where it is required', async () => {
+    using workspace = new ScratchWorkspace().library('needy', {
+      'src/needy.spec.ts': `${head} test('needs the network', { tags: 'network' }, () => { expect.unreachable(); }); test('needs nothing', () => {});`,
+    });
+    const without = await workspace.nx(['unit', '@demo/needy']);
+    expect(without.code).toBe(0);
+    expect(without.output).toContain('1 test did not run: this machine has no network (set TEST_NETWORK=1');
+    expect(without.output).toContain('1 passed, 1 skipped');
+    workspace.editJson('nx.json', (nxJson) => ({
+      ...nxJson,
+      plugins: [{ plugin: '@vouch/nx', options: { requiredInCi: ['network'] } }],
+    }));
+    const inCi = await workspace.nx(['unit', '@demo/needy'], { CI: 'true' });
+    expect(inCi.code).toBe(1);
+    expect(inCi.output).toContain('with CI set, network is required');
+  });
+});
+
+type Span = readonly [from: number, to: number];
+
+function span(output: string, file: string): Span {
+  const part = output.split(/^ [✓❯↓] /m).find((section) => section.includes(`${file}.spec.ts`)) ?? '';
+  const at = (word: string) => Number(new RegExp(`${word} (\\d+)`).exec(part)?.[1]);
+  return [at('from'), at('to')];
+}
+
+function overlap(one: Span | undefined, other: Span | undefined): boolean {
+  if (one === undefined || other === undefined || Number.isNaN(one[0] + other[0]))
+    throw new Error('nothing to compare');
+  return one[0] < other[1] && other[0] < one[1];
+}
