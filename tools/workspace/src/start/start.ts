@@ -6,7 +6,7 @@ import { checkPort } from './check-port.ts';
 import { databaseUrls } from './database-urls.ts';
 import type { StartOptions } from './read-options.ts';
 import { whatToTry } from './what-to-try.ts';
-import { workspaceRoot } from './workspace-root.ts';
+import { workspaceRoot } from '../workspace-root.ts';
 
 const data = process.env['VOUCH_DATA'] ?? join(workspaceRoot, '.data');
 const mailFolder = join(data, 'mail');
