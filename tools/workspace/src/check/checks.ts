@@ -21,6 +21,7 @@ export const checks: readonly Check[] = [
     mend: 'npx eslint . --fix',
   },
   { name: 'types', command: ['npm', 'run', '--silent', 'typecheck'], mend: 'see the messages' },
+  { name: 'documents', command: [node, 'tools/workspace/src/docs/main.ts', '--check'], mend: 'npm run docs' },
   { name: 'format', command: ['npm', 'run', '--silent', 'format:check'], mend: 'npm run format' },
   { name: 'project references', command: ['npx', 'nx', 'sync:check'], mend: 'npx nx sync' },
 ];

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { findBrokenLinks } from './find-broken-links.ts';
+
+const here = import.meta.filename;
+
+test('a link to a file beside it is whole', () => {
+  expect(
+    findBrokenLinks('[spec](find-broken-links.ts#part) [web](https://example.test) [up](#top)', here),
+  ).toEqual([]);
+});
+
+test('a link that leads nowhere is found', () => {
+  expect(findBrokenLinks('see [this](nowhere.md)', here)).toEqual(['nowhere.md']);
+});
