@@ -1,0 +1,43 @@
+import { nameList } from './spec-mock/name-list.ts';
+
+/** Settings that a test may change, and that know their own names. */
+export interface FakeSettings<Settings extends object> {
+  /** What the code under test is given: reading a setting that does not exist throws. */
+  readonly values: Readonly<Settings>;
+  /** Changes some, until they are reset. */
+  set(changes: Partial<Settings>): void;
+  reset(): void;
+}
+
+export function fakeSettings<Settings extends object>(defaults: Settings): FakeSettings<Settings> {
+  let current = structuredClone(defaults);
+  const known = Object.keys(defaults);
+  const check = (name: string) => {
+    if (!known.includes(name))
+      throw new TypeError(`There is no setting "${name}". There are: ${nameList(known, name)}.`);
+  };
+  const values = new Proxy(defaults, {
+    get(_target, name) {
+      if (typeof name === 'symbol' || name in Object.prototype || name === 'toJSON' || name === 'then')
+        return Reflect.get(current, name) as unknown;
+      check(name);
+      return Reflect.get(current, name) as unknown;
+    },
+    set(_target, name) {
+      throw new TypeError(
+        `The setting "${String(name)}" is read only here. Change it with set({ ${String(name)}: … }).`,
+      );
+    },
+    getOwnPropertyDescriptor: (_target, name) => Reflect.getOwnPropertyDescriptor(current, name),
+  });
+  return {
+    values,
+    set(changes) {
+      Object.keys(changes).forEach(check);
+      current = { ...current, ...changes };
+    },
+    reset() {
+      current = structuredClone(defaults);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** Makes ids that are the same in every run, in the order in which they are asked for. */
+export interface PredictableIds {
+  /** A UUID of version 4: `00000000-0000-4000-8000-000000000001`, then `…002`. */
+  uuid(): string;
+  /** A readable id: `user-1`, `user-2`; every prefix counts for itself. */
+  next(prefix?: string): string;
+  /** The UUID that was, or will be, made as number so-and-so. */
+  uuidAt(position: number): string;
+}
+
+export function predictableIds(): PredictableIds {
+  const counts = new Map<string, number>();
+  const count = (prefix: string) => {
+    const position = (counts.get(prefix) ?? 0) + 1;
+    counts.set(prefix, position);
+    return position;
+  };
+  return {
+    uuid: () => uuidAt(count('')),
+    next: (prefix = 'id') => `${prefix}-${count(`${prefix}-`)}`,
+    uuidAt,
+  };
+}
+
+function uuidAt(position: number): string {
+  return `00000000-0000-4000-8000-${position.toString(16).padStart(12, '0')}`;
+}

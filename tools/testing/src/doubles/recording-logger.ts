@@ -1,0 +1,70 @@
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
+
+/** One line of a log: its level, its text and all fields, those of parent loggers included. */
+export interface LogRecord {
+  readonly level: LogLevel;
+  readonly message: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+type Log = (fieldsOrMessage: unknown, message?: string) => void;
+
+/** A logger of the shape that Pino and Fastify use, and that keeps what is logged. Stateful: make one per test. */
+export interface RecordingLogger extends Record<LogLevel, Log> {
+  level: string;
+  readonly records: readonly LogRecord[];
+  child(fields: Readonly<Record<string, unknown>>): RecordingLogger;
+  silent(): void;
+  /** The records of a level. */
+  at(level: LogLevel): LogRecord[];
+  /** Whether a text stands anywhere in the log, messages and fields: for secrets that must not. */
+  mentions(text: string): boolean;
+}
+
+const levels: readonly LogLevel[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
+
+export function recordingLogger(): RecordingLogger {
+  return loggerInto([], {});
+}
+
+function loggerInto(records: LogRecord[], bound: Readonly<Record<string, unknown>>): RecordingLogger {
+  const logs = Object.fromEntries(
+    levels.map((level): [LogLevel, Log] => [
+      level,
+      (first, second) => records.push({ level, ...read(first, second, bound) }),
+    ]),
+  ) as Record<LogLevel, Log>;
+  return {
+    ...logs,
+    level: 'trace',
+    records,
+    child: (fields) => loggerInto(records, { ...bound, ...fields }),
+    silent: () => undefined,
+    at: (level) => records.filter((record) => record.level === level),
+    mentions: (text) =>
+      records.some(({ message, fields }) => message.includes(text) || textOf(fields).includes(text)),
+  };
+}
+
+function read(
+  first: unknown,
+  second: string | undefined,
+  bound: Readonly<Record<string, unknown>>,
+): Omit<LogRecord, 'level'> {
+  if (typeof first === 'string') return { message: first, fields: bound };
+  if (first instanceof Error) return { message: second ?? first.message, fields: { ...bound, err: first } };
+  return { message: second ?? '', fields: { ...bound, ...(first as object) } };
+}
+
+function textOf(fields: Readonly<Record<string, unknown>>): string {
+  const seen = new Set<unknown>();
+  return JSON.stringify(fields, (_key, value: unknown) => {
+    if (typeof value === 'bigint') return String(value);
+    if (typeof value !== 'object' || value === null) return value;
+    if (seen.has(value)) return undefined;
+    seen.add(value);
+    return value instanceof Error
+      ? { ...value, message: value.message, stack: value.stack, cause: value.cause }
+      : value;
+  });
+}

@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** A delivery that the sink received. */
+export interface Delivery {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body as it was sent: signatures are made over it. */
+  readonly raw: string;
+  /** The body as JSON, or as text where it is not JSON. */
+  readonly body: unknown;
+}
+
+/** Receives webhooks on a real server on this machine. Stateful: make one per test, with `await using`. */
+export class WebhookSink implements AsyncDisposable {
+  readonly deliveries: Delivery[] = [];
+  readonly url: string;
+  readonly #server: Server;
+  readonly #answers: number[] = [];
+  readonly #waiting: ((delivery: Delivery) => void)[] = [];
+  #taken = 0;
+
+  private constructor(server: Server) {
+    this.#server = server;
+    this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    server.on('request', (request, response) => void this.#receive(request, response));
+  }
+
+  static async start(): Promise<WebhookSink> {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return new WebhookSink(server);
+  }
+
+  /** The statuses of the next answers; after those it answers 204. */
+  answerWith(...statuses: number[]): void {
+    this.#answers.push(...statuses);
+  }
+
+  /** The next delivery that this has not been asked for yet; waits for it. */
+  async next(signal?: AbortSignal): Promise<Delivery> {
+    signal?.throwIfAborted();
+    const delivery = this.deliveries[this.#taken];
+    if (delivery) {
+      this.#taken += 1;
+      return delivery;
+    }
+    return new Promise((resolve, reject) => {
+      const take = (received: Delivery) => {
+        signal?.removeEventListener('abort', abort);
+        this.#taken += 1;
+        resolve(received);
+      };
+      const abort = () => {
+        this.#waiting.splice(this.#waiting.indexOf(take), 1);
+        reject(signal?.reason as Error);
+      };
+      signal?.addEventListener('abort', abort, { once: true });
+      this.#waiting.push(take);
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const raw = await text(request);
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+    );
+    const delivery = {
+      method: request.method ?? '',
+      path: request.url ?? '',
+      headers,
+      raw,
+      body: parse(raw),
+    };
+    this.deliveries.push(delivery);
+    response.writeHead(this.#answers.shift() ?? 204).end();
+    this.#waiting.shift()?.(delivery);
+  }
+}
+
+function parse(raw: string): unknown {
+  try {
+    return JSON.parse(raw) as unknown;
+  } catch {
+    return raw;
+  }
+}

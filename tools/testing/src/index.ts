@@ -1,0 +1,15 @@
+export { FakeEventBus, type EventMap, type PublishedEvent } from './doubles/fake-event-bus.ts';
+export { type FakeSettings, fakeSettings } from './doubles/fake-settings.ts';
+export { type FrozenClock, frozenClock, standstill } from './doubles/frozen-clock.ts';
+export { type FakeHttp, fakeHttp } from './doubles/http/fake-http.ts';
+export type { Answer, Routes } from './doubles/http/match-route.ts';
+export { FakeReply, networkError, noAnswer, reply } from './doubles/http/reply.ts';
+export type { SeenRequest } from './doubles/http/seen-request.ts';
+export { type PredictableIds, predictableIds } from './doubles/predictable-ids.ts';
+export { type LogLevel, type LogRecord, type RecordingLogger, recordingLogger } from './doubles/recording-logger.ts';
+export { type MailLike, RecordingMailer } from './doubles/recording-mailer.ts';
+export type { Spec } from './doubles/spec-mock/read-spec.ts';
+export { type HappyPath, type SpecMock, specMock } from './doubles/spec-mock/spec-mock.ts';
+export { type Delivery, WebhookSink } from './doubles/webhook-sink.ts';
+export { allowNetworkTo } from './guards/network/is-loopback.ts';
+export { outlive } from './guards/record.ts';
