@@ -8,12 +8,12 @@ import { stopOnSignal } from './stop-on-signal.ts';
 
 /** `node apps/api/src/main.ts`: serves the API until it is told to stop. */
 await runCommand(async () => {
-  const { databaseUrl, host, port, logLevel, mailFolder, demo } = readConfig(process.env);
-  const orm = await connect(databaseUrl);
-  const identity = createIdentity({ em: orm.em, mailer: new MailFolder(mailFolder) });
-  const app = await createServer({ orm, identity, logLevel, demo });
+  const config = readConfig(process.env);
+  const orm = await connect(config.databaseUrl);
+  const identity = createIdentity({ em: orm.em, mailer: new MailFolder(config.mailFolder) });
+  const app = await createServer({ orm, identity, config });
   app.addHook('onClose', () => orm.close());
   stopOnSignal(app);
-  const address = await app.listen({ host, port });
+  const address = await app.listen({ host: config.host, port: config.port });
   process.send?.({ listening: address });
 });

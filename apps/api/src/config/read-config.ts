@@ -6,6 +6,14 @@ export interface Config {
   readonly port: number;
   readonly logLevel: string;
   readonly mailFolder: string;
+  /** Origins of the web pages that may call the API from a browser. */
+  readonly corsOrigins: readonly string[];
+  /** Addresses of the proxies in front; from anyone else `X-Forwarded-For` is ignored. */
+  readonly trustedProxies: readonly string[];
+  /** Requests that one address may make in a minute. */
+  readonly requestsPerMinute: number;
+  /** The same for what anyone may write without being known: log-ins, registrations. */
+  readonly anonymousWritesPerMinute: number;
   /** Whether the demo tenants are there, so that the home page names them and their password. */
   readonly demo: boolean;
 }
@@ -24,6 +32,10 @@ export function readConfig(environment: Environment): Config {
     port: variables.port('PORT', 3000),
     logLevel: variables.choice('LOG_LEVEL', logLevels, 'info'),
     mailFolder: variables.text('MAIL_FOLDER', '/var/spool/vouch'),
+    corsOrigins: variables.list('CORS_ORIGINS'),
+    trustedProxies: variables.list('TRUSTED_PROXIES'),
+    requestsPerMinute: variables.count('REQUESTS_PER_MINUTE', 600),
+    anonymousWritesPerMinute: variables.count('ANONYMOUS_WRITES_PER_MINUTE', 20),
     demo: variables.choice('DEMO', ['yes', 'no'], 'no') === 'yes',
   };
   variables.check();

@@ -40,6 +40,21 @@ export class Variables {
     );
   }
 
+  /** Comma-separated; empty when not set. */
+  list(name: string): string[] {
+    const values = this.text(name, '', '').split(',');
+    return values.map((value) => value.trim()).filter((value) => value !== '');
+  }
+
+  count(name: string, fallback: number): number {
+    const value = this.text(name, String(fallback), String(fallback));
+    if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
+    return this.#report(
+      `${name} is "${value}"; it takes a whole number from 1, for example ${name}=${fallback}`,
+      1,
+    );
+  }
+
   /** The value of a wrong address is not repeated: it may hold a password. */
   url(name: string, protocols: readonly string[], example: string): string {
     const value = this.text(name, example);

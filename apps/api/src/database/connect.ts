@@ -15,5 +15,6 @@ export function connect(clientUrl: string): Promise<MikroORM> {
       silent: true,
     },
     pool: { min: 0, max: 10 },
+    driverOptions: { connectionTimeoutMillis: 3_000, statement_timeout: 10_000, query_timeout: 12_000 },
   });
 }

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { guardRoutes, type Identity, identityRoutes } from '@acme/identity';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { Config } from '../config/read-config.ts';
 import { answerProblems } from './answer-problems.ts';
+import { harden } from './harden.ts';
 import { healthRoutes } from './health-routes.ts';
 import { homeRoute } from './home-route.ts';
 import { describeRoutes, docsPrefix } from './open-api.ts';
@@ -9,22 +12,29 @@ import { describeRoutes, docsPrefix } from './open-api.ts';
 export interface ServerParts {
   readonly orm: MikroORM;
   readonly identity: Identity;
-  readonly logLevel: string;
-  /** Whether the demo tenants are there, so that the home page may name them. */
-  readonly demo: boolean;
+  readonly config: Config;
 }
 
-export async function createServer({ orm, identity, logLevel, demo }: ServerParts): Promise<FastifyInstance> {
-  const app = fastify({
-    logger: { level: logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
-    forceCloseConnections: 'idle',
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
-  });
+export async function createServer({ orm, identity, config }: ServerParts): Promise<FastifyInstance> {
+  const app = fastify(optionsOf(config));
   answerProblems(app);
+  await harden(app, config);
   guardRoutes(app, { ...identity, publicPrefixes: [docsPrefix] });
   await describeRoutes(app);
-  await app.register(homeRoute(demo));
+  await app.register(homeRoute(config.demo));
   await app.register(healthRoutes(orm));
   await app.register(identityRoutes(identity));
   return app;
+}
+
+function optionsOf({ logLevel, trustedProxies }: Config): FastifyServerOptions {
+  return {
+    logger: { level: logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    genReqId: () => randomUUID(),
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
+  };
 }

@@ -19,7 +19,11 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
       url,
     }),
   });
-  await app.register(swaggerUi, { routePrefix: docsPrefix, uiConfig: { persistAuthorization: true } });
+  await app.register(swaggerUi, {
+    routePrefix: docsPrefix,
+    uiConfig: { persistAuthorization: true },
+    staticCSP: true,
+  });
 }
 
 function described(schema: FastifySchema, policy: RoutePolicy | undefined): FastifySchema {

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorKind, IdentityError } from '@acme/identity-contract';
+import { ConnectionException } from '@mikro-orm/core';
 import type { FastifyError } from 'fastify';
 import Type, { type Static } from 'typebox';
 
@@ -35,7 +36,7 @@ const statusOf: Record<ErrorKind, number> = {
 export function problemOf(error: unknown, requestId: string): Problem {
   if (isKnown(error))
     return problem(statusOf[error.kind], error.code, error.message, error.advice, requestId);
-  const { validation, validationContext, statusCode, message } = error as Partial<FastifyError>;
+  const { validation, validationContext, statusCode, message } = fieldsOf<FastifyError>(error);
   if (validation) {
     const errors = validation.map((fault) => ({
       at: `${validationContext ?? 'body'}${fault.instancePath}`,
@@ -47,14 +48,11 @@ export function problemOf(error: unknown, requestId: string): Problem {
     };
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return problem(
-      statusCode,
-      codeOf(statusCode),
-      message ?? 'The request is not valid.',
-      seeDocs,
-      requestId,
-    );
+    const advice = statusCode === 429 ? 'The header Retry-After says for how many seconds to wait.' : seeDocs;
+    return problem(statusCode, codeOf(statusCode), message ?? 'The request is not valid.', advice, requestId);
   }
+  if (isDatabaseAway(error))
+    return problem(503, 'unavailable', 'The database cannot be reached.', later, requestId);
   return problem(500, 'internal', 'Something went wrong on our side.', tellUs, requestId);
 }
 
@@ -63,6 +61,7 @@ export function notFound(requestId: string): Problem {
 }
 
 const seeDocs = 'GET / links the description of every route.';
+const later = 'Try again in a few seconds.';
 const tellUs = 'Try again; if it stays, report the request id.';
 
 function problem(status: number, code: string, detail: string, advice: string, requestId: string): Problem {
@@ -81,4 +80,19 @@ function titleOf(status: number): string {
 
 function codeOf(status: number): string {
   return titleOf(status).toLowerCase().replaceAll(/\W+/g, '-');
+}
+
+/** The server is gone, refuses connections, or has none left; what was asked for may work again soon. */
+function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof ConnectionException) return true;
+  const { code, message } = fieldsOf<{ code: string; message: string }>(error);
+  return awayCodes.test(code ?? '') || awayMessages.test(message ?? '');
+}
+
+const awayCodes = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE)$/;
+const awayMessages = /timeout exceeded when trying to connect|Connection terminated/;
+
+/** Anything can be thrown, also what has no fields. */
+function fieldsOf<Fields>(error: unknown): Partial<Fields> {
+  return Object(error) as Partial<Fields>;
 }

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './read-config.ts';
+
+const enough = {
+  DATABASE_URL: 'postgres://app:secret@db.example:5432/vouch',
+  MAIL_FOLDER: '/var/spool/mail',
+};
+
+describe('readConfig', () => {
+  it('needs the database and the mail folder, and has defaults for the rest', () => {
+    expect(readConfig(enough)).toEqual({
+      databaseUrl: enough.DATABASE_URL,
+      host: '127.0.0.1',
+      port: 3000,
+      logLevel: 'info',
+      mailFolder: '/var/spool/mail',
+      corsOrigins: [],
+      trustedProxies: [],
+      requestsPerMinute: 600,
+      anonymousWritesPerMinute: 20,
+      demo: false,
+    });
+  });
+
+  it('names every variable that is missing or wrong at once, each with an example', () => {
+    const wrong = { PORT: '70000', LOG_LEVEL: 'loud', REQUESTS_PER_MINUTE: '0', DEMO: 'perhaps' };
+    expect(() => readConfig(wrong)).toThrow(
+      [
+        'The configuration is not usable:',
+        '  - DATABASE_URL is missing; for example DATABASE_URL=postgres://vouch_app:secret@127.0.0.1:5432/vouch',
+        '  - PORT is "70000"; it takes a number of 0..65535, for example PORT=3000',
+        '  - LOG_LEVEL is "loud"; it takes one of fatal, error, warn, info, debug, trace, silent',
+        '  - MAIL_FOLDER is missing; for example MAIL_FOLDER=/var/spool/vouch',
+        '  - REQUESTS_PER_MINUTE is "0"; it takes a whole number from 1, for example REQUESTS_PER_MINUTE=600',
+        '  - DEMO is "perhaps"; it takes one of yes, no',
+      ].join('\n'),
+    );
+  });
+
+  it('does not repeat an address that is wrong: it may hold a password', () => {
+    const wrong = { ...enough, DATABASE_URL: 'mysql://app:secret@db.example/vouch' };
+    expect(() => readConfig(wrong)).toThrow(/DATABASE_URL is not a postgres: address|DATABASE_URL is not/);
+    expect(() => readConfig(wrong)).not.toThrow(/secret@db/);
+  });
+
+  it('reads lists', () => {
+    const { corsOrigins } = readConfig({ ...enough, CORS_ORIGINS: 'https://a.example, https://b.example,' });
+    expect(corsOrigins).toEqual(['https://a.example', 'https://b.example']);
+  });
+});
