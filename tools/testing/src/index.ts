@@ -13,3 +13,13 @@ export { type HappyPath, type SpecMock, specMock } from './doubles/spec-mock/spe
 export { type Delivery, WebhookSink } from './doubles/webhook-sink.ts';
 export { allowNetworkTo } from './guards/network/is-loopback.ts';
 export { outlive } from './guards/record.ts';
+export { Client, type ClientResponse, type InProcessApp, type RequestOptions } from './fixtures/client.ts';
+export { type AppParts, componentTest, type ComponentTestOptions } from './fixtures/component-test.ts';
+export type { SandboxedDb } from './fixtures/sandboxed-db.ts';
+export { test } from './fixtures/test.ts';
+export type { UniqueId } from './fixtures/unique-id.ts';
+export type { IsolatedDb } from './isolated/isolated-database.ts';
+export type { OrmOptions } from './orm/create-orm.ts';
+export type { TestDb } from './orm/test-db.ts';
+export type { Admin } from './sandbox/admin.ts';
+export { SandboxError } from './sandbox/sandbox-error.ts';

@@ -1,6 +1,7 @@
-import type { EntityManager, Options } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { TestServer } from '../database/index.ts';
+import type { OrmOptions } from '../orm/create-orm.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { SandboxError } from '../sandbox/sandbox-error.ts';
 import { SandboxedDatabase } from '../sandbox/sandboxed-database.ts';
@@ -19,7 +20,7 @@ interface SampleSandbox {
 }
 
 /** Gives every test of a file a sandbox over the sample's database, without the fixtures that are built on it. */
-export function useSampleSandbox(options: Options = {}): SampleSandbox {
+export function useSampleSandbox(options: OrmOptions = {}): SampleSandbox {
   const state = {} as { -readonly [K in keyof SampleSandbox]: SampleSandbox[K] };
   let server: TestServer;
   beforeAll(async () => {
@@ -27,11 +28,8 @@ export function useSampleSandbox(options: Options = {}): SampleSandbox {
     server = sample.server;
     const clone = await sample.template.clone();
     state.database = await SandboxedDatabase.over(clone);
-    state.sandboxed = await SandboxedOrm.over({
-      clientUrl: clone.appUrl,
-      entities: [...sampleEntities],
-      ...options,
-    });
+    const entities = [...sampleEntities];
+    state.sandboxed = await SandboxedOrm.over(clone.appUrl, { entities, ...options });
   });
   beforeEach(() => {
     state.sandbox = state.database.open({ testName: 'the test', patience: 150, grace: 50 });

@@ -24,6 +24,7 @@ export class Sandbox {
   readonly #grace: number;
   readonly #pools = new Map<PoolMembership, LeasedClient>();
   readonly #faults: SandboxError[] = [];
+  readonly #closing: (() => void)[] = [];
   #session: Promise<Session> | undefined;
   #closed = false;
 
@@ -58,6 +59,11 @@ export class Sandbox {
     }
   }
 
+  /** Called when nothing of this test reaches the database any more. */
+  onClose(callback: () => void): void {
+    this.#closing.push(callback);
+  }
+
   /** Remembers what the test has to answer for when it ends, even where the code under test swallows the error. */
   blame(error: SandboxError): void {
     if (!this.#faults.includes(error)) this.#faults.push(error);
@@ -86,6 +92,7 @@ export class Sandbox {
     this.turns.close(new SandboxError(lateUse(this.testName)));
     for (const pool of this.#pools.keys()) pool.remove(this);
     this.#database.forget(this);
+    for (const callback of this.#closing) callback();
     await this.#giveBack();
     return this.#faults;
   }

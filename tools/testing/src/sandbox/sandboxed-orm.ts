@@ -1,5 +1,6 @@
-import { MikroORM, type Options, PostgreSqlDriver } from '@mikro-orm/postgresql';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
+import { createOrm, type OrmOptions } from '../orm/create-orm.ts';
 import { PoolMembership } from './join-pool.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -13,11 +14,11 @@ export class SandboxedOrm {
     this.#pools = pools;
   }
 
-  static async over(options: Options, as: 'admin' | 'app' = 'app'): Promise<SandboxedOrm> {
+  static async over(url: string, options: OrmOptions, as: 'admin' | 'app' = 'app'): Promise<SandboxedOrm> {
     const pools: PoolMembership[] = [];
     const onPoolCreated = (pool: pg.Pool): void => void pools.push(PoolMembership.of(pool, as));
     const driverOptions = { ...options.driverOptions, onPoolCreated };
-    const orm = new MikroORM({ driver: PostgreSqlDriver, ...options, driverOptions });
+    const orm = createOrm(url, { ...options, driverOptions });
     await orm.driver.getConnection('write').initClient();
     await orm.driver.getConnection('read').initClient();
     return new SandboxedOrm(orm, pools);

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { childrenFirst, cleanUpSql, keepReferenceSql } from './clean-up-sql.ts';
+import type { Table } from './table.ts';
+
+const table = (name: string, references: string[] = [], hasReferenceData = false): Table => ({
+  ...{ name, references, hasReferenceData, columns: ['id'] },
+});
+
+const names = (...tables: Table[]) => childrenFirst(tables).map(({ name }) => name);
+
+describe('the order of deletion', () => {
+  it('is children first', () => {
+    const tables = [table('a'), table('b', ['a']), table('c', ['b', 'a'])];
+    expect(names(...tables)).toEqual(['c', 'b', 'a']);
+    expect(names(...tables.toReversed())).toEqual(['c', 'b', 'a']);
+  });
+
+  it('bears tables that point at themselves and at each other', () => {
+    const found = names(table('a', ['b']), table('b', ['a', 'b']), table('c', ['a']));
+    expect(found.toSorted()).toEqual(['a', 'b', 'c']);
+    expect(found[0]).toBe('c');
+  });
+
+  it('leaves out what is referred to but is not there', () => {
+    expect(names(table('a', ['elsewhere']))).toEqual(['a']);
+  });
+});
+
+describe('the batch', () => {
+  it('deletes, and neither truncates nor resets a sequence', () => {
+    const sql = cleanUpSql([table('parent'), table('child', ['parent'])]);
+    expect(sql.split(';\n')).toEqual(['delete from child vouch_now', 'delete from parent vouch_now']);
+  });
+
+  it('keeps reference rows, and puts back what is missing of them, parents first', () => {
+    const tables = [table('child', ['parent'], true), table('parent', [], true)];
+    const statements = cleanUpSql(tables)
+      .split(';\n')
+      .map((sql) => sql.split(' ').slice(0, 3).join(' '));
+    expect(statements).toEqual([
+      'delete from child',
+      'delete from parent',
+      'insert into parent',
+      'insert into child',
+    ]);
+    expect(keepReferenceSql(tables)).toContain('create table vouch_reference."parent" as table parent');
+  });
+});

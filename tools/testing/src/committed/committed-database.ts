@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import type { TestDatabase } from '../database/index.ts';
+import { createOrm, type OrmOptions } from '../orm/create-orm.ts';
+import type { TestDb } from '../orm/test-db.ts';
+import { PoolAdmin } from '../sandbox/admin.ts';
+import { SandboxError } from '../sandbox/sandbox-error.ts';
+import { cleanUpSql, keepReferenceSql } from './clean-up-sql.ts';
+import { readTables } from './read-tables.ts';
+
+const grace = 250;
+
+/** A database for tests that commit for real, one after the other; after each it is cleaned. */
+export class CommittedDatabase implements AsyncDisposable {
+  readonly #database: TestDatabase;
+  readonly #orm: MikroORM;
+  readonly #appPools: pg.Pool[] = [];
+  readonly #admin: pg.Pool;
+  readonly #cleanUp: string;
+
+  private constructor(database: TestDatabase, options: OrmOptions, admin: pg.Pool, cleanUp: string) {
+    const onPoolCreated = (pool: pg.Pool): void => void this.#appPools.push(pool);
+    this.#database = database;
+    this.#orm = createOrm(database.appUrl, {
+      ...options,
+      driverOptions: { ...options.driverOptions, onPoolCreated },
+    });
+    this.#admin = admin;
+    this.#cleanUp = cleanUp;
+  }
+
+  static async over(database: TestDatabase, options: OrmOptions): Promise<CommittedDatabase> {
+    const admin = new pg.Pool({ connectionString: database.adminUrl, max: 2 });
+    admin.on('error', () => undefined);
+    const client = await admin.connect();
+    try {
+      const tables = await readTables(client);
+      await client.query(keepReferenceSql(tables));
+      return new CommittedDatabase(database, options, admin, cleanUpSql(tables));
+    } finally {
+      client.release();
+    }
+  }
+
+  /** The database for the next test. */
+  view(): TestDb {
+    const { name, appUrl: url } = this.#database;
+    return { name, url, orm: this.#orm, em: this.#orm.em.fork(), admin: new PoolAdmin(this.#admin) };
+  }
+
+  /** What the test left undone: then the database is not to be used again. */
+  async faults(): Promise<SandboxError[]> {
+    return (await this.#settled()) ? [] : [await this.#endLeftConnections()];
+  }
+
+  /** Takes it back to what its template had. What sessions keep (settings, locks, LISTEN) ends with them. */
+  async clean(): Promise<void> {
+    if (this.#appPools.length > 0) await this.#orm.driver.close(true);
+    this.#appPools.length = 0;
+    await this.#admin.query(
+      `begin; set local session_replication_role = replica;\n${this.#cleanUp};\ncommit`,
+    );
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const closed = this.#orm.close(true);
+    // A pool waits for connections that are in use, and those that a test forgot never come back.
+    if (await this.#settled()) await closed;
+    await this.#admin.end();
+    await this.#database.drop();
+  }
+
+  async #settled(): Promise<boolean> {
+    const busy = () => this.#appPools.some(({ totalCount, idleCount }) => totalCount > idleCount);
+    for (let waited = 0; busy() && waited < grace; waited += 5) await sleep(5);
+    return !busy();
+  }
+
+  /** Their locks would make a clean-up wait for ever. */
+  async #endLeftConnections(): Promise<SandboxError> {
+    const { rows } = await this.#admin.query<{ query: string }>(endConnectionsSql);
+    return new SandboxError(leftInUse(rows.map(({ query }) => query)));
+  }
+}
+
+const endConnectionsSql = `
+  select query, pg_terminate_backend(pid, 5000) from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`;
+
+function leftInUse(queries: readonly string[]): string {
+  return [
+    'The test ended while a database connection was still in use: a transaction without its end, or a promise that nobody awaits.',
+    ...queries.map((query) => `    its last statement: ${query}`),
+    'Await the work, or end the transaction (in a `finally`, where it is begun by hand).',
+  ].join('\n');
+}
