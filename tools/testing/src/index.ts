@@ -6,7 +6,12 @@ export type { Answer, Routes } from './doubles/http/match-route.ts';
 export { FakeReply, networkError, noAnswer, reply } from './doubles/http/reply.ts';
 export type { SeenRequest } from './doubles/http/seen-request.ts';
 export { type PredictableIds, predictableIds } from './doubles/predictable-ids.ts';
-export { type LogLevel, type LogRecord, type RecordingLogger, recordingLogger } from './doubles/recording-logger.ts';
+export {
+  type LogLevel,
+  type LogRecord,
+  type RecordingLogger,
+  recordingLogger,
+} from './doubles/recording-logger.ts';
 export { type MailLike, RecordingMailer } from './doubles/recording-mailer.ts';
 export type { Spec } from './doubles/spec-mock/read-spec.ts';
 export { type HappyPath, type SpecMock, specMock } from './doubles/spec-mock/spec-mock.ts';
@@ -14,7 +19,8 @@ export { type Delivery, WebhookSink } from './doubles/webhook-sink.ts';
 export { allowNetworkTo } from './guards/network/is-loopback.ts';
 export { outlive } from './guards/record.ts';
 export { Client, type ClientResponse, type InProcessApp, type RequestOptions } from './fixtures/client.ts';
-export { type AppParts, componentTest, type ComponentTestOptions } from './fixtures/component-test.ts';
+export type { AppParts } from './fixtures/app-parts.ts';
+export { componentTest, type ComponentTestOptions } from './fixtures/component-test.ts';
 export type { SandboxedDb } from './fixtures/sandboxed-db.ts';
 export { test } from './fixtures/test.ts';
 export type { UniqueId } from './fixtures/unique-id.ts';
