@@ -26,9 +26,9 @@ test('bounds give the cases at each limit and beyond it', () => {
     ),
   ).toEqual({
     'name:empty': 'refuses when name is empty',
-    'name:min': 'is fine when name has 2 characters',
+    'name:min': 'works when name has 2 characters',
     'name:below-min': 'refuses when name has 1 character',
-    'name:max': 'is fine when name has 9 characters',
+    'name:max': 'works when name has 9 characters',
     'name:above-max': 'refuses when name has 10 characters',
   });
 });

@@ -16,7 +16,7 @@ export function problemsOf(
   const found = [
     ...files.flatMap((file) => syntaxErrors(file, project)),
     ...files.flatMap((file) => appImports(file, apps)),
-    ...component.contracts.flatMap((contract) => unresolvedErrors(contract, project)),
+    ...component.contracts.flatMap((contract) => unresolvedErrors(contract, project, files)),
     ...component.contracts.flatMap(repeatedIds),
     ...component.contracts.flatMap(undocumented),
   ];
@@ -62,21 +62,17 @@ const builtInErrors = new Set(
   ),
 );
 
-function unresolvedErrors(contract: Contract, project: Project): Found[] {
+function unresolvedErrors(contract: Contract, project: Project, files: readonly SourceFile[]): Found[] {
   return allPromises(contract).flatMap(({ promise, member }) => {
     const { error } = promise;
     if (error === undefined || builtInErrors.has(error)) return [];
     const place = (member ?? contract).place;
     const file = project.getSourceFileOrThrow(`/${place.file}`);
     const [head = ''] = error.split('.');
-    if (isInScope(file, head)) return [];
-    const message = `${promise.id} names an error that ${place.file} does not know: ${error}. Import or declare it there, also when only the comment needs it.`;
+    if ([file, ...files].some((each) => each.getLocal(head) !== undefined)) return [];
+    const message = `${promise.id} names an error that its library neither declares nor imports: ${error}. Mend the name, or declare the error in ${place.file}.`;
     return [{ code: 'unresolved-error', message, place }];
   });
-}
-
-function isInScope(file: SourceFile, name: string): boolean {
-  return file.getLocal(name) !== undefined;
 }
 
 function repeatedIds(contract: Contract): Found[] {

@@ -7,7 +7,7 @@ export interface Edge {
 }
 
 const outcomes = {
-  accepts: 'is fine',
+  accepts: 'works',
   refuses: 'refuses',
   unsaid: 'keeps to its contract',
 };

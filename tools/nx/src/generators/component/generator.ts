@@ -4,6 +4,8 @@ import { formatCreated } from '../lib/format-created.ts';
 import { linkPackages } from '../lib/link-packages.ts';
 import { lockPackages } from '../lib/lock-packages.ts';
 import { referenceProjects } from '../lib/reference-projects.ts';
+import { normalizeOptions as planOptions } from '../test-skeleton/lib/normalize-options.ts';
+import { skeletonOf } from '../test-skeleton/lib/skeleton.ts';
 import { normalizeOptions } from './lib/normalize-options.ts';
 import { writeLibraries } from './lib/write-libraries.ts';
 import type { ComponentSchema } from './schema.d.ts';
@@ -18,6 +20,7 @@ export default async function componentGenerator(
   const folders = ['contract', 'app', 'test'].map((library) => `${root}/${library}`);
   writeLibraries(tree, options);
   writeContract(tree, { component, name: component });
+  await (await skeletonOf(tree, planOptions(tree, { component }))).write();
   referenceProjects(tree, folders);
   lockPackages(tree, folders);
   await formatCreated(tree);

@@ -1,5 +1,8 @@
 import type { Tree } from '@nx/devkit';
 import { formatCreated } from '../lib/format-created.ts';
+import { wordsOf } from '../lib/words.ts';
+import { normalizeOptions as planOptions } from '../test-skeleton/lib/normalize-options.ts';
+import { skeletonOf } from '../test-skeleton/lib/skeleton.ts';
 import { normalizeOptions } from './lib/normalize-options.ts';
 import { writeContract } from './lib/write-contract.ts';
 import type { ContractSchema } from './schema.d.ts';
@@ -8,5 +11,11 @@ import type { ContractSchema } from './schema.d.ts';
 export default async function contractGenerator(tree: Tree, schema: ContractSchema): Promise<void> {
   const options = normalizeOptions(tree, schema);
   writeContract(tree, options);
+  await (
+    await skeletonOf(
+      tree,
+      planOptions(tree, { component: options.component, only: wordsOf(options.name).className }),
+    )
+  ).write();
   await formatCreated(tree);
 }

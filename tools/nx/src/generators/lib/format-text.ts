@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { readJson, type Tree } from '@nx/devkit';
+import type { Options } from 'prettier';
+
+/** A text as Prettier forms it at a path, indented so many columns; as it is where Prettier is not installed. */
+export async function formatText(tree: Tree, path: string, text: string, indentation = 0): Promise<string> {
+  const prettier = await import('prettier').catch(() => undefined);
+  if (!prettier) return text;
+  const onDisk = await prettier.resolveConfig(join(tree.root, path), { editorconfig: true });
+  const settings = { ...settingsIn(tree), ...onDisk };
+  return prettier.format(text, {
+    ...settings,
+    printWidth: (settings.printWidth ?? 80) - indentation,
+    filepath: path,
+  });
+}
+
+/** The tree may be all that there is. */
+function settingsIn(tree: Tree): Options {
+  const file = ['.prettierrc.json', '.prettierrc'].find((name) => tree.isFile(name));
+  return file === undefined ? {} : readJson<Options>(tree, file);
+}

@@ -1,0 +1,384 @@
+import type { Tree } from '@nx/devkit';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { cacheComponent, cacheContract, cacheTests, changeContract } from '../fixtures/cache-component.ts';
+import { filesOf } from '../fixtures/clone-tree.ts';
+import testSkeletonGenerator from './generator.ts';
+import type { TestSkeletonSchema } from './schema.d.ts';
+
+let printed: string[] = [];
+
+beforeAll(() => import('prettier'));
+beforeEach(() => {
+  printed = [];
+  const log = vi.spyOn(console, 'log').mockImplementation((text: string) => void printed.push(text));
+  return () => {
+    log.mockRestore();
+  };
+});
+
+async function generate(tree: Tree, options: Partial<TestSkeletonSchema> = {}): Promise<Tree> {
+  await testSkeletonGenerator(tree, { component: 'cache', ...options });
+  return tree;
+}
+
+async function planned(contract?: string): Promise<Tree> {
+  return generate(cacheComponent(contract));
+}
+
+function textOf(tree: Tree, file = cacheTests): string {
+  return tree.read(file, 'utf-8') ?? '';
+}
+
+function edit(tree: Tree, before: string | RegExp, after: string, file = cacheTests): string {
+  const text = textOf(tree, file);
+  const edited = text.replace(before, after);
+  expect(edited).not.toBe(text);
+  tree.write(file, edited);
+  return edited;
+}
+
+function titlesIn(text: string): string[] {
+  return [...text.matchAll(/(?:test(?:\.todo)?)\(\s*'([^']*)'/g)].map((match) => match[1] ?? '');
+}
+
+function plan(): { promise: string; state: string; action: string; stale: boolean }[] {
+  return JSON.parse(printed.at(-1) ?? '[]') as ReturnType<typeof plan>;
+}
+
+async function stateOf(tree: Tree, promise: string) {
+  await generate(tree, { json: true });
+  return plan().find((entry) => entry.promise === promise);
+}
+
+describe('a first run', () => {
+  test('makes a pending test for each promise, grouped by member and category', async () => {
+    expect(textOf(await planned())).toMatchInlineSnapshot(`
+      "import { describe, test } from 'vitest';
+
+      describe('Cache', () => {
+        describe('invariants', () => {
+          /**
+           * Given a Cache and values of any kind that its types allow
+           * When it is used in any order
+           * Then what was set is what is got
+           *
+           * Fixtures: none yet
+           * @draft 79e18d84
+           */
+          test.todo('what was set is what is got', { meta: { promise: 'Cache#invariant', revision: '635a3d2e' } });
+        });
+      });
+
+      describe('Cache.get', () => {
+        describe('happy path', () => {
+          /**
+           * Given a Cache
+           * When \`get(key)\` is called
+           * Then it resolves with the value
+           *
+           * Fixtures: none yet
+           * @draft 5b0bfd55
+           */
+          test.todo('resolves with the value', { meta: { promise: 'Cache.get#returns', revision: 'd17e03a4' } });
+        });
+
+        describe('errors', () => {
+          /**
+           * Given the key is empty
+           * When \`get(key)\` is called
+           * Then it rejects with InvalidKeyError
+           *
+           * Fixtures: none yet
+           * @draft 036b4da6
+           */
+          test.todo('rejects with InvalidKeyError when the key is empty', {
+            meta: { promise: 'Cache.get#throws:InvalidKeyError', revision: '17a8626c' },
+          });
+        });
+
+        describe('behaviour', () => {
+          /**
+           * Given a Cache
+           * When \`get(key)\` is called
+           * Then never waits for a write
+           *
+           * Fixtures: none yet
+           * @draft cac4730e
+           */
+          test.todo('never waits for a write', { meta: { promise: 'Cache.get#remarks', revision: 'ab067d63' } });
+        });
+      });
+
+      describe('Cache.set', () => {
+        describe('errors', () => {
+          /**
+           * Given the key is empty
+           * When \`set(key, value)\` is called
+           * Then it rejects with InvalidKeyError
+           *
+           * Fixtures: none yet
+           * @draft 6b9638c2
+           */
+          test.todo('rejects with InvalidKeyError when the key is empty', {
+            meta: { promise: 'Cache.set#throws:InvalidKeyError', revision: 'b6784ed1' },
+          });
+        });
+      });
+      "
+    `);
+  });
+
+  test('takes tests from the component’s fixtures, and names the one to use', async () => {
+    const tree = cacheComponent();
+    tree.write(
+      'libs/cache/test/src/fixtures.ts',
+      "import { test as base } from 'vitest';\nexport const test = base.extend('cache', () => ({}));\n",
+    );
+    const text = textOf(await generate(tree));
+    expect(text).toContain("import { test } from '../fixtures.ts';");
+    expect(text).toContain('* Fixtures: `cache`');
+  });
+
+  test.each<[Partial<TestSkeletonSchema>, string[]]>([
+    [{ only: 'Cache.set' }, ['rejects with InvalidKeyError when the key is empty']],
+    [{ exclude: 'Cache.get, Cache.set' }, ['what was set is what is got']],
+    [{ only: 'Cache', exclude: 'Cache.get,Cache' }, []],
+  ])('with %o it plans what was chosen', async (options, titles) => {
+    expect(titlesIn(textOf(await generate(cacheComponent(), options)))).toEqual(titles);
+  });
+
+  test('puts new tests where the level says', async () => {
+    const tree = await generate(cacheComponent(), { level: 'integration' });
+    expect(tree.exists('libs/cache/test/src/integration/cache.spec.ts')).toBe(true);
+    expect(tree.exists(cacheTests)).toBe(false);
+  });
+
+  test('leaves a file of that name that a person made', async () => {
+    const tree = cacheComponent();
+    tree.write(cacheTests, '// mine\n');
+    await generate(tree);
+    expect(textOf(tree)).toBe('// mine\n');
+    expect(tree.exists('libs/cache/test/src/unit/cache.promises.spec.ts')).toBe(true);
+  });
+
+  test('splits a long file by category, then by member', async () => {
+    const tree = await generate(cacheComponent(), { maxLines: 40 });
+    expect(Object.keys(filesOf(tree, 'libs/cache/test/src/unit')).toSorted()).toEqual([
+      'libs/cache/test/src/unit/cache/behaviour.spec.ts',
+      'libs/cache/test/src/unit/cache/errors.spec.ts',
+      'libs/cache/test/src/unit/cache/happy-path.spec.ts',
+      'libs/cache/test/src/unit/cache/invariants.spec.ts',
+    ]);
+  });
+});
+
+describe('another run', () => {
+  test('changes nothing', async () => {
+    const tree = await planned();
+    const before = filesOf(tree);
+    expect(filesOf(await generate(tree))).toEqual(before);
+  });
+
+  test('changes nothing either after a formatter has been over it', async () => {
+    const tree = await planned();
+    const { format } = await import('prettier');
+    const formatted = await format(textOf(tree), {
+      parser: 'typescript',
+      semi: false,
+      useTabs: true,
+      printWidth: 60,
+      trailingComma: 'none',
+    });
+    tree.write(cacheTests, formatted);
+    expect(textOf(await generate(tree))).toBe(formatted);
+  });
+
+  test('inserts a new promise beside its neighbours, and keeps every other byte', async () => {
+    const tree = await planned();
+    const before = textOf(tree)
+      .replaceAll('\n', '\r\n')
+      .replace("describe('Cache.get'", "// mine   \r\ndescribe( 'Cache.get'");
+    tree.write(cacheTests, before);
+    changeContract(tree, '- Never waits', '- Reads what was written last.\n   * - Never waits');
+    const after = textOf(await generate(tree));
+    const start = after.indexOf(
+      '    /**\r\n     * Given a Cache\r\n     * When `get(key)` is called\r\n     * Then never waits',
+    );
+    expect(start).toBeGreaterThan(0);
+    expect(titlesIn(after)).toEqual(
+      titlesIn(before).toSpliced(4, 0, 'never waits for a write').with(3, 'reads what was written last'),
+    );
+    expect(after).not.toMatch(/[^\r]\n/);
+  });
+
+  test('puts a new category into its member’s suite, and a new member after its neighbour', async () => {
+    const tree = await planned();
+    changeContract(
+      tree,
+      '* @throws {@link InvalidKeyError} when the key is empty\n   */\n  set',
+      '* @returns the old value\n   */\n  set',
+    );
+    changeContract(
+      tree,
+      '  set(',
+      '  put(): void;\n\n  /** @returns how many */\n  size(): number;\n\n  /**\n   * @returns the old value\n   * @throws {@link InvalidKeyError} when the key is empty */\n  set(',
+    );
+    const after = textOf(await generate(tree));
+    expect(after).toMatch(
+      /describe\('Cache\.set', \(\) => \{\n {2}describe\('errors'[^]*\n {2}\}\);\n\n {2}describe\('happy path'/,
+    );
+    expect(after).toMatch(
+      /\n\}\);\n\ndescribe\('Cache\.size', \(\) => \{\n {2}describe\('happy path', \(\) => \{\n {4}\/\*\*/,
+    );
+  });
+});
+
+describe('what a person wrote', () => {
+  const implement = [
+    /test\.todo\('resolves with the value', \{[^]*?\}\);/,
+    "test('my own title', { meta: { promise: 'Cache.get#returns', revision: 'old' } }, () => {\n      mine();\n    });",
+  ] as const;
+
+  test('a written test is never touched, and is stale until its revision is the contract’s', async () => {
+    const tree = await planned();
+    const mine = edit(tree, ...implement);
+    expect(await stateOf(tree, 'Cache.get#returns')).toMatchObject({
+      state: 'written',
+      action: 'leave',
+      stale: true,
+    });
+    expect(textOf(tree)).toBe(mine);
+  });
+
+  test('a pending test that nobody edited follows the contract', async () => {
+    const tree = await planned();
+    changeContract(tree, '@returns the value', '@returns a copy of the value');
+    expect(await stateOf(tree, 'Cache.get#returns')).toMatchObject({ state: 'outdated', action: 'refresh' });
+    expect(titlesIn(textOf(tree))).toContain('resolves with a copy of the value');
+    expect(titlesIn(textOf(tree))).not.toContain('resolves with the value');
+    expect(await stateOf(tree, 'Cache.get#returns')).toMatchObject({ state: 'planned', action: 'leave' });
+  });
+
+  test('a pending test that somebody edited is left, and reported', async () => {
+    const tree = await planned();
+    const mine = edit(tree, '* Then it resolves with the value', '* Then I think that it gives the value');
+    changeContract(tree, '@returns the value', '@returns a copy of the value');
+    expect(await stateOf(tree, 'Cache.get#returns')).toMatchObject({
+      state: 'edited',
+      action: 'leave',
+      stale: true,
+    });
+    expect(textOf(tree)).toBe(mine);
+  });
+
+  test('tests are found wherever they were moved to, and whatever they are called', async () => {
+    const tree = await planned();
+    const text = textOf(tree);
+    tree.delete(cacheTests);
+    tree.write(
+      'libs/cache/test/src/integration/deep/mine.spec.ts',
+      text.replaceAll('test.todo(', 'it.todo(').replaceAll('describe(', 'suite('),
+    );
+    const before = filesOf(tree);
+    await generate(tree);
+    expect(filesOf(tree)).toEqual(before);
+  });
+
+  test('a new promise goes to where its neighbours were moved, in their indentation', async () => {
+    const tree = await planned();
+    const moved = 'libs/cache/test/src/unit/moved.spec.ts';
+    tree.write(
+      moved,
+      "import { it } from 'vitest';\n\nit('mine', { meta: { promise: 'Cache.get#remarks', revision: 'x' } }, () => {});\n",
+    );
+    tree.delete(cacheTests);
+    changeContract(tree, '- Never waits for a write.', '- Never waits for a write.\n   * - Never blocks.');
+    await generate(tree, { only: 'Cache.get' });
+    expect(textOf(tree, moved)).toMatch(
+      /\(\) => \{\}\);\n\n\/\*\*\n \* Given a Cache\n[^]*it\.todo\('never blocks'/,
+    );
+  });
+
+  test('an orphan is reported; it is removed only when pending, unedited and with --prune', async () => {
+    const tree = await planned();
+    changeContract(
+      tree,
+      '   * @throws {@link InvalidKeyError} when the key is empty\n   * @remarks',
+      '   * @remarks',
+    );
+    const before = textOf(tree);
+    expect(await stateOf(tree, 'Cache.get#throws:InvalidKeyError')).toMatchObject({
+      state: 'orphaned',
+      action: 'leave',
+    });
+    await generate(tree, { prune: true });
+    expect(titlesIn(textOf(tree))).toHaveLength(titlesIn(before).length);
+    expect(textOf(tree)).not.toContain('Cache.get#throws:InvalidKeyError');
+
+    const other = await planned();
+    edit(other, "test.todo('rejects with InvalidKeyError when the key is empty'", "test.todo('my title'");
+    changeContract(
+      other,
+      '   * @throws {@link InvalidKeyError} when the key is empty\n   * @remarks',
+      '   * @remarks',
+    );
+    await generate(other, { prune: true });
+    expect(textOf(other)).toContain('my title');
+  });
+
+  test('an orphan of a member that was not chosen is not this run’s business', async () => {
+    const tree = await planned();
+    changeContract(
+      tree,
+      '   * @throws {@link InvalidKeyError} when the key is empty\n   * @remarks',
+      '   * @remarks',
+    );
+    const before = textOf(tree);
+    await generate(tree, { prune: true, only: 'Cache.set' });
+    expect(textOf(tree)).toBe(before);
+  });
+});
+
+describe('--check', () => {
+  test('is content where there is nothing to do, and writes nothing', async () => {
+    const tree = await planned();
+    const before = filesOf(tree);
+    await generate(tree, { check: true });
+    expect(filesOf(tree)).toEqual(before);
+  });
+
+  test('says what is to be done, and by which command', async () => {
+    const tree = cacheComponent();
+    const before = filesOf(tree);
+    await expect(generate(tree, { check: true })).rejects.toThrow(/5 to add.*nx g test-skeleton cache/);
+    expect(filesOf(tree)).toEqual(before);
+  });
+});
+
+describe('what cannot be', () => {
+  test.each([
+    ['syntax', 'export interface {', /cannot be trusted.*\n.*index\.ts:1 cannot be read/],
+    ['an unknown error', cacheContract.replaceAll('InvalidKeyError}', 'WildError}'), /WildError/],
+    [
+      'nothing promised',
+      'export interface Cache { get(): void }',
+      /cache promises nothing.*docs\/contracts\.md/,
+    ],
+    [
+      'an app library imported',
+      `import { x } from '@acme/cache';\n${cacheContract}`,
+      /imports the app library @acme\/cache/,
+    ],
+  ])('%s: refused, and nothing is written', async (_, contract, message) => {
+    const tree = cacheComponent(contract);
+    const before = filesOf(tree);
+    await expect(generate(tree)).rejects.toThrow(message);
+    expect(filesOf(tree)).toEqual(before);
+  });
+
+  test('an unknown name in --only is refused with those that there are', async () => {
+    await expect(generate(cacheComponent(), { only: 'Cash' })).rejects.toThrow(
+      'cache has no contract or member "Cash". Expected one of: Cache, Cache.get, Cache.set.',
+    );
+  });
+});

@@ -1,0 +1,29 @@
+import type { Tree } from '@nx/devkit';
+import { refuseDirty } from '../lib/refuse-dirty.ts';
+import { normalizeOptions, type SkeletonOptions } from './lib/normalize-options.ts';
+import type { PlanEntry } from './lib/plan/plan.ts';
+import { planAsJson, showPlan, sumsOf } from './lib/plan/show-plan.ts';
+import { skeletonOf } from './lib/skeleton.ts';
+import type { TestSkeletonSchema } from './schema.d.ts';
+
+/** Plans the tests of a component: what its contracts promise against the tests that are there. */
+export default async function testSkeletonGenerator(tree: Tree, schema: TestSkeletonSchema): Promise<void> {
+  const options = normalizeOptions(tree, schema);
+  const { plan, write } = await skeletonOf(tree, options);
+  console.log(options.json ? planAsJson(plan) : `\n${showPlan(plan)}\n`);
+  if (options.check) {
+    refuseParted(plan, options);
+    return;
+  }
+  await write();
+  if (!options.allowDirty) refuseDirty(tree);
+}
+
+function refuseParted(plan: readonly PlanEntry[], { component }: SkeletonOptions): void {
+  if (plan.every(({ action, isStale, state }) => action === 'leave' && !isStale && state !== 'orphaned'))
+    return;
+  throw new Error(
+    `The tests of ${component} and its contracts have parted: ${sumsOf(plan)}. Expected nothing to do. ` +
+      `Bring them together with: nx g test-skeleton ${component}`,
+  );
+}

@@ -1,0 +1,50 @@
+import type { FoundTest } from '../read/found-test.ts';
+import type { Planned } from '../read/select-promises.ts';
+import { intactDraft } from '../render/draft-mark.ts';
+import { renderTest, type TestContext } from '../render/render-test.ts';
+import type { Action, PlanEntry } from './plan.ts';
+
+export interface PlanInput {
+  readonly selected: readonly Planned[];
+  readonly found: readonly FoundTest[];
+  /** The ids of all promises that any contract makes. */
+  readonly known: ReadonlySet<string>;
+  /** Contracts that were not chosen: their lost promises are not this run's business. */
+  readonly isOthers: (id: string) => boolean;
+  readonly contextOf: (planned: Planned) => TestContext;
+  readonly prune: boolean;
+}
+
+/** Decides what is to be done for each promise, and for each test that lost its promise. Looks at nothing, writes nothing. */
+export function planTests(input: PlanInput): PlanEntry[] {
+  const byPromise = Map.groupBy(input.found, ({ promise }) => promise);
+  const orphans = input.found.filter(({ promise }) => !input.known.has(promise) && !input.isOthers(promise));
+  return [
+    ...input.selected.map((planned) => entryOf(planned, byPromise.get(planned.promise.id) ?? [], input)),
+    ...orphans.map((test) => orphanOf(test, input.prune)),
+  ];
+}
+
+function entryOf(planned: Planned, tests: readonly FoundTest[], input: PlanInput): PlanEntry {
+  const { id, revision, waiver } = planned.promise;
+  const common = { id, planned, isStale: false };
+  const persons = tests.find(({ draft }) => draft === undefined);
+  const test = persons ?? tests[0];
+  if (!test)
+    return waiver === undefined
+      ? { ...common, state: 'missing', action: 'add' }
+      : { ...common, state: 'waived', action: 'leave' };
+  if (persons) {
+    const state = persons.isPending ? 'edited' : 'written';
+    return { ...common, test, state, action: 'leave', isStale: persons.revision !== revision };
+  }
+  const rendered = renderTest(planned, input.contextOf(planned));
+  if (intactDraft(rendered) !== test.draft) return { ...common, test, state: 'outdated', action: 'refresh' };
+  return { ...common, test, state: test.isPending ? 'planned' : 'written', action: 'leave' };
+}
+
+function orphanOf(test: FoundTest, prune: boolean): PlanEntry {
+  const isRemovable = test.isPending && test.draft !== undefined;
+  const action: Action = prune && isRemovable ? 'remove' : 'leave';
+  return { id: test.promise, test, state: 'orphaned', action, isStale: false };
+}

@@ -1,0 +1,26 @@
+import type { FoundTest } from '../read/found-test.ts';
+import type { Planned } from '../read/select-promises.ts';
+
+/**
+ * How a promise stands:
+ * - `missing`: no test names it
+ * - `outdated`: its pending test says what the contract no longer says
+ * - `planned`: a pending test, as generated
+ * - `edited`: a pending test that somebody changed
+ * - `written`: a test that runs
+ * - `waived`: `@untested`
+ * - `orphaned`: a test whose promise is gone
+ */
+export type State = 'missing' | 'outdated' | 'planned' | 'edited' | 'written' | 'waived' | 'orphaned';
+
+export type Action = 'add' | 'refresh' | 'remove' | 'leave';
+
+export interface PlanEntry {
+  readonly id: string;
+  readonly state: State;
+  readonly action: Action;
+  /** The contract has changed since somebody wrote or edited the test. */
+  readonly isStale: boolean;
+  readonly planned?: Planned;
+  readonly test?: FoundTest;
+}

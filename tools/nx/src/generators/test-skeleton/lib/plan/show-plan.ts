@@ -1,0 +1,52 @@
+import type { PlanEntry } from './plan.ts';
+
+const signs = { add: '+', refresh: '~', remove: '-', leave: ' ' } as const;
+
+/** The plan as a table for people: what is to be done first, then a line of sums. */
+export function showPlan(plan: readonly PlanEntry[]): string {
+  const rows = plan.map((entry) => [signs[entry.action], stateOf(entry), entry.id, entry.test?.file ?? '']);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0), 0));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [...lines, '', sumsOf(plan)].join('\n');
+}
+
+/** The plan for machines. */
+export function planAsJson(plan: readonly PlanEntry[]): string {
+  const entries = plan.map(({ id, state, action, isStale, test, planned }) => ({
+    promise: id,
+    state,
+    action,
+    stale: isStale,
+    revision: planned?.promise.revision ?? null,
+    category: planned?.category ?? null,
+    file: test?.file ?? null,
+  }));
+  return JSON.stringify(entries, null, 2);
+}
+
+/** `3 to add, 1 to refresh, 0 to remove; 2 written, 1 edited, 1 stale, 1 orphaned`. */
+export function sumsOf(plan: readonly PlanEntry[]): string {
+  const count = (test: (entry: PlanEntry) => boolean) => plan.filter(test).length;
+  const actions = [
+    `${count(({ action }) => action === 'add')} to add`,
+    `${count(({ action }) => action === 'refresh')} to refresh`,
+    `${count(({ action }) => action === 'remove')} to remove`,
+  ];
+  const states = (['written', 'planned', 'edited', 'waived', 'orphaned'] as const)
+    .map((state) => ({ state, number: count((entry) => entry.state === state) }))
+    .filter(({ number }) => number > 0)
+    .map(({ state, number }) => `${number} ${state}`);
+  const stale = count(({ isStale }) => isStale);
+  return [actions.join(', '), [...states, ...(stale > 0 ? [`${stale} stale`] : [])].join(', ')]
+    .filter(Boolean)
+    .join('; ');
+}
+
+function stateOf({ state, isStale }: PlanEntry): string {
+  return isStale ? `${state}, stale` : state;
+}

@@ -1,0 +1,65 @@
+import type {
+  Category,
+  Component,
+  Contract,
+  Member,
+  PromiseOfContract,
+} from '../../../../contract-model/index.ts';
+import { categories } from '../../../../contract-model/index.ts';
+import type { SkeletonOptions } from '../normalize-options.ts';
+
+/** A promise with where it comes from: all that a test of it is made from. */
+export interface Planned {
+  readonly contract: Contract;
+  /** Nothing for a promise of the contract as a whole. */
+  readonly member: Member | undefined;
+  /** `Cache.get`, or `Cache` for the contract as a whole: the title of the suite. */
+  readonly suite: string;
+  readonly category: Category;
+  readonly promise: PromiseOfContract;
+}
+
+/** The promises that the options choose, in the order of the plan: contract, member, category, place in the comment. */
+export function selectPromises(
+  component: Component,
+  options: Pick<SkeletonOptions, 'only' | 'exclude'>,
+): Planned[] {
+  const all = component.contracts.flatMap(promisesOf);
+  refuseUnknown(component, all, [...options.only, ...options.exclude]);
+  return all.filter(
+    ({ contract, suite }) =>
+      (options.only.length === 0 || names(options.only, contract.name, suite)) &&
+      !names(options.exclude, contract.name, suite),
+  );
+}
+
+function promisesOf(contract: Contract): Planned[] {
+  const ofContract = contract.promises.map((promise) => plan(contract, undefined, promise));
+  const ofMembers = contract.members.flatMap((member) =>
+    member.promises.map((promise) => plan(contract, member, promise)),
+  );
+  const suites = [...new Set([...ofContract, ...ofMembers].map(({ suite }) => suite))];
+  return [...ofContract, ...ofMembers].toSorted(
+    (a, b) =>
+      suites.indexOf(a.suite) - suites.indexOf(b.suite) ||
+      categories.indexOf(a.category) - categories.indexOf(b.category),
+  );
+}
+
+function plan(contract: Contract, member: Member | undefined, promise: PromiseOfContract): Planned {
+  return { contract, member, suite: member?.id ?? contract.name, category: promise.category, promise };
+}
+
+function names(list: readonly string[], contract: string, suite: string): boolean {
+  return list.includes(contract) || list.includes(suite);
+}
+
+function refuseUnknown(component: Component, all: readonly Planned[], wanted: readonly string[]): void {
+  const known = new Set([...component.contracts.map(({ name }) => name), ...all.map(({ suite }) => suite)]);
+  const unknown = wanted.find((name) => !known.has(name));
+  if (unknown === undefined) return;
+  throw new Error(
+    `${component.name} has no contract or member "${unknown}". Expected one of: ${[...known].toSorted().join(', ')}. ` +
+      `See all of them: nx g test-skeleton ${component.name} --dry-run`,
+  );
+}

@@ -1,0 +1,57 @@
+import type { Planned } from '../read/select-promises.ts';
+import { titleOf } from './title-of.ts';
+import { uncapitalized } from './uncapitalized.ts';
+
+/** The scenario of a promise's test, in what a caller can observe. */
+export function givenWhenThen(planned: Planned): string[] {
+  const { promise, contract } = planned;
+  const someone = `${/^[AEIOU]/.test(contract.name) ? 'an' : 'a'} ${contract.name}`;
+  if (promise.kind === 'tenant') {
+    return [
+      'Given something that belongs to one tenant',
+      `When another tenant calls ${callOf(planned)}`,
+      `Then ${uncapitalized(promise.text)}`,
+    ];
+  }
+  if (promise.kind === 'invariant' || promise.kind === 'law') {
+    return [
+      `Given ${someone} and values of any kind that its types allow`,
+      'When it is used in any order',
+      `Then ${uncapitalized(promise.text)}`,
+    ];
+  }
+  if (promise.kind === 'remarks' || promise.kind === 'promise') {
+    return [
+      `Given ${someone}`,
+      `When ${callOf(planned)} is ${verbOf(planned)}`,
+      `Then ${uncapitalized(promise.text)}`,
+    ];
+  }
+  const [outcome, condition] = splitAtCondition(titleOf(planned));
+  return [
+    `Given ${condition ?? someone}`,
+    `When ${callOf(planned)} is ${verbOf(planned)}`,
+    `Then it ${outcome}`,
+  ];
+}
+
+function callOf({ member, promise, contract }: Planned): string {
+  if (!member) return `\`${contract.name}\``;
+  const parameters = member.signatures[promise.signature ?? 0]?.parameters ?? [];
+  const name = member.name === '' ? contract.name : member.name;
+  return member.kind === 'property'
+    ? `\`${name}\``
+    : `\`${name}(${parameters.map((parameter) => parameter.name).join(', ')})\``;
+}
+
+function verbOf({ member }: Planned): string {
+  if (!member) return 'used';
+  return member.kind === 'property' ? 'read' : 'called';
+}
+
+/** A condition stands once, at the end, and is about the whole outcome: others cannot be taken apart. */
+function splitAtCondition(title: string): [string, string | undefined] {
+  const parts = title.split(/,? (?:when|if) /);
+  const [outcome = title, condition] = parts;
+  return parts.length === 2 && !outcome.includes(', or ') ? [outcome, condition] : [title, undefined];
+}

@@ -1,0 +1,32 @@
+import type { Tree } from '@nx/devkit';
+import type { SkeletonOptions } from './normalize-options.ts';
+import type { PlanEntry } from './plan/plan.ts';
+import { planTests } from './plan/plan-tests.ts';
+import { readComponent } from './read/read-component.ts';
+import { selectPromises } from './read/select-promises.ts';
+import { readTestLibrary } from './read/test-library.ts';
+import { writePlan } from './write/write-plan.ts';
+
+export interface Skeleton {
+  readonly plan: readonly PlanEntry[];
+  write(this: void): Promise<void>;
+}
+
+/** Holds a component's contracts against its tests. Nothing is written before `write` is called. */
+export async function skeletonOf(tree: Tree, options: SkeletonOptions): Promise<Skeleton> {
+  const { component, known } = await readComponent(tree, options.component);
+  const library = readTestLibrary(tree, options.component);
+  const all = selectPromises(component, { only: [], exclude: [] });
+  const selected = selectPromises(component, options);
+  const chosen = new Set(selected.map(({ suite }) => suite));
+  const isAll = options.only.length + options.exclude.length === 0;
+  const plan = planTests({
+    selected,
+    found: library.tests,
+    known,
+    isOthers: (id) => !isAll && !chosen.has(id.split('#')[0] ?? ''),
+    contextOf: library.contextOf,
+    prune: options.prune,
+  });
+  return { plan, write: () => writePlan(tree, plan, all, library, options) };
+}

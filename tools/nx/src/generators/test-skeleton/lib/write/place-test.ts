@@ -1,0 +1,92 @@
+import type { FoundSuite, FoundTest } from '../read/found-test.ts';
+import type { Planned } from '../read/select-promises.ts';
+import { withCallee } from '../render/with-callee.ts';
+import { type Edit, indentRest } from './edit-text.ts';
+import { renderCategories, type Rendered, renderSuites } from './render-suites.ts';
+
+/** Where a new test goes among those that are there. */
+export interface Placement extends Edit {
+  readonly file: string;
+  /** The text brings a suite, which the file must be able to name. */
+  readonly needsDescribe: boolean;
+}
+
+/** A test of a promise that the model knows. */
+export interface Neighbour {
+  readonly test: FoundTest;
+  readonly planned: Planned;
+  readonly order: number;
+}
+
+/**
+ * Places a test beside its nearest neighbour: of the same member and category, else of the same member, else of the same
+ * contract. People move and regroup tests: the neighbour counts, wherever it stands. Nothing where there is none.
+ */
+export function placeTest(
+  { planned, text }: Rendered,
+  order: number,
+  neighbours: readonly Neighbour[],
+): Placement | undefined {
+  const as = ({ test }: Neighbour): Rendered => ({ planned, text: withCallee(text, test.callee) });
+  const ofContract = neighbours.filter((other) => other.planned.contract.name === planned.contract.name);
+  const ofMember = ofContract.filter((other) => other.planned.suite === planned.suite);
+  const ofCategory = ofMember.filter((other) => other.planned.category === planned.category);
+  const peer = nearest(ofCategory, order);
+  if (peer) return besideTest(peer, order, as(peer).text);
+  const sibling = nearest(ofMember, order);
+  if (sibling) return inSuiteOf(sibling, as(sibling));
+  const cousin = nearest(ofContract, order);
+  return cousin && afterSuiteOf(cousin, as(cousin));
+}
+
+/** The last one before, else the first one after. */
+function nearest(neighbours: readonly Neighbour[], order: number): Neighbour | undefined {
+  const sorted = neighbours.toSorted((a, b) => a.order - b.order);
+  return sorted.findLast((other) => other.order < order) ?? sorted[0];
+}
+
+function besideTest({ test, order: its }: Neighbour, order: number, text: string): Placement {
+  const block = indentRest(text, test.indent);
+  const { file } = test;
+  if (its < order)
+    return { file, start: test.end, end: test.end, text: `\n\n${test.indent}${block}`, needsDescribe: false };
+  return {
+    file,
+    start: test.start,
+    end: test.start,
+    text: `${block}\n\n${test.indent}`,
+    needsDescribe: false,
+  };
+}
+
+function inSuiteOf({ test, planned }: Neighbour, rendered: Rendered): Placement {
+  const suite = suiteTitled(test, planned.suite);
+  if (!suite) return after(test, test, rendered.text, false);
+  const step = test.suites[test.suites.indexOf(suite) + 1]?.indent ?? test.indent;
+  const block = indentRest(renderCategories([rendered]), step);
+  return {
+    file: test.file,
+    start: suite.bodyEnd,
+    end: suite.bodyEnd,
+    text: `\n\n${step}${block}`,
+    needsDescribe: true,
+  };
+}
+
+function afterSuiteOf({ test, planned }: Neighbour, rendered: Rendered): Placement {
+  return after(test, suiteTitled(test, planned.suite) ?? test, renderSuites([rendered]), true);
+}
+
+function after(
+  test: FoundTest,
+  place: FoundSuite | FoundTest,
+  text: string,
+  needsDescribe: boolean,
+): Placement {
+  const block = `\n\n${place.indent}${indentRest(text, place.indent)}`;
+  return { file: test.file, start: place.end, end: place.end, text: block, needsDescribe };
+}
+
+function suiteTitled(test: FoundTest, title: string): FoundSuite | undefined {
+  return test.suites.find((suite) => suite.title === title);
+}
