@@ -50,15 +50,20 @@ describe('what a change runs again', { tags: ['slow'] }, () => {
   });
 
   test('a contract: its dependents and no others', async () => {
+    await workspace.git(
+      'commit',
+      '--all',
+      '--allow-empty',
+      '--message=Whatever the tests before this one changed',
+    );
     workspace.write('libs/cache/contract/src/index.ts', 'export const cache = 2;');
     const dependents = ['@demo/cache-test:integration', '@demo/cache-test:unit'];
     expect(await ran(workspace, ['run-many', '-t', 'unit', 'integration'])).toEqual(dependents);
-    await workspace.git('commit', '--all', '--message=Change');
     const affected = await workspace.nx([
       'show',
       'projects',
       '--affected',
-      '--base=HEAD~1',
+      '--uncommitted',
       '--with-target=test',
     ]);
     expect(affected.output.trim()).toBe('@demo/cache-test');
@@ -70,21 +75,27 @@ describe('what a change runs again', { tags: ['slow'] }, () => {
     });
     expect(again).toEqual(['@demo/cache-test:integration', '@demo/mail-test:integration']);
   });
+});
 
-  test('a level that nx.json adds has a target of its own, and its tests its tag', async () => {
-    workspace.write('libs/mail/test/src/smoke/smoke.spec.ts', imports('@demo/mail-contract'));
-    const before = await workspace.nx(['show', 'project', '@demo/mail-test', '--json']);
+test(
+  'a level that nx.json adds has a target of its own, and its tests its tag',
+  { tags: ['slow'] },
+  async () => {
+    using workspace = new ScratchWorkspace().library('mail', {
+      'src/smoke/it.spec.ts': imports('node:path'),
+    });
+    const before = await workspace.nx(['show', 'project', '@demo/mail', '--json']);
     expect(before.output).not.toContain('"smoke"');
     const levels = { smoke: { timeout: 2_000, inTest: false } };
     workspace.editJson('nx.json', (nxJson) => ({
       ...nxJson,
       plugins: [{ plugin: '@vouch/nx', options: { levels } }],
     }));
-    const { code, output } = await workspace.nx(['smoke', '@demo/mail-test', '--', '--tags-filter=smoke']);
+    const { code, output } = await workspace.nx(['smoke', '@demo/mail', '--', '--tags-filter=smoke']);
     expect(output).toContain('1 passed');
     expect(code).toBe(0);
-  });
-});
+  },
+);
 
 function testLibrary(dependency: string): Record<string, string> {
   return {
