@@ -29,11 +29,20 @@ export interface TestServer extends AsyncDisposable {
   readonly line: string;
   /** As superuser. */
   readonly url: string;
+  /** To be added to the environment of child processes, which then find the server without looking for it. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly template: (options: TemplateOptions) => Promise<Template>;
   readonly release: () => Promise<void>;
 }
 
-export async function openTestServer(joined: JoinedServer, instead: readonly string[]): Promise<TestServer> {
+/** What is known of a server beyond the server itself. */
+export interface ServerContext {
+  /** Why not one of the rungs above. */
+  readonly instead: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export async function openTestServer(joined: JoinedServer, context: ServerContext): Promise<TestServer> {
   const { server, lease, leave } = joined;
   const connection = await holdLease(server.url, lease.id).catch(async (error: unknown) => {
     await leave();
@@ -45,7 +54,8 @@ export async function openTestServer(joined: JoinedServer, instead: readonly str
   return {
     rung: server.rung,
     version: server.version,
-    line: lineOf(server, instead),
+    line: lineOf(server, context.instead),
+    environment: context.environment,
     url: server.url,
     release,
     [Symbol.asyncDispose]: release,

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { DatabaseProblem } from '../problem.ts';
 import { type Connection, connect } from './connect.ts';
 import { inspectServer } from './inspect-server.ts';
 import { appRole, ownerRole } from './names.ts';
-import { urlFor, withoutPassword } from './url.ts';
+import { cannotLogIn, cannotMake, tooMighty } from './role-problems.ts';
+import { urlFor } from './url.ts';
 
 export interface PreparedServer {
   readonly version: string;
@@ -55,24 +55,33 @@ function passwordOf(url: string, role: string): string {
 }
 
 async function ensureRoles(connection: Connection, url: string, roles: readonly Role[]): Promise<void> {
-  const names = await connection.query<{ name: string }>('SELECT rolname AS name FROM pg_roles');
+  const found = await connection.query<FoundRole>(`
+    SELECT rolname AS name, rolsuper OR rolcreatedb OR rolcreaterole OR rolbypassrls AS mighty FROM pg_roles`);
   for (const role of roles) {
-    const known = names.some(({ name }) => name === role.name);
+    const known = found.find(({ name }) => name === role.name);
+    if (known?.mighty) throw tooMighty(url, role);
     if (known && (await logIn(url, role)) === undefined) continue;
-    await makeRole(connection, role);
+    await makeRole(connection, role).catch((error: unknown) => {
+      throw cannotMake(url, role, error as Error);
+    });
     const refusal = await logIn(url, role);
     if (refusal !== undefined) throw cannotLogIn(url, role, refusal);
   }
 }
 
-/** Two machines may do so at once. */
+interface FoundRole {
+  readonly name: string;
+  readonly mighty: boolean;
+}
+
+/** Two machines may do so at once. A new role may do nothing beyond logging in. */
 async function makeRole(connection: Connection, { name, password }: Role): Promise<void> {
   await connection.query(`
     DO $$ BEGIN
       CREATE ROLE ${name};
     EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
     END $$;
-    ALTER ROLE ${name} WITH LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '${password}';
+    ALTER ROLE ${name} WITH LOGIN PASSWORD '${password}';
     ALTER ROLE ${name} SET timezone = 'UTC'`);
 }
 
@@ -84,13 +93,4 @@ async function logIn(url: string, role: Role): Promise<Error | undefined> {
   } catch (error) {
     return error as Error;
   }
-}
-
-function cannotLogIn(url: string, { name }: Role, cause: Error): DatabaseProblem {
-  return new DatabaseProblem(
-    'no-permission',
-    `The role ${name} was made on ${withoutPassword(url)} but cannot log in: ${cause.message.split('\n')[0] ?? ''}`,
-    'Let it in with a line in pg_hba.conf: host all all 127.0.0.1/32 scram-sha-256 — or run with TEST_DATABASE=embedded.',
-    { cause },
-  );
 }

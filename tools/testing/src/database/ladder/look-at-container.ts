@@ -1,11 +1,10 @@
 import { DatabaseProblem } from '../problem.ts';
-import { engineAddress, pingEngine } from './ping-engine.ts';
+import { pingEngine } from './ping-engine.ts';
 import type { Finding } from './look.ts';
 import { keyOf } from './look-at-url.ts';
 import type { LadderSettings } from './settings.ts';
 
-export async function lookAtContainer({ image }: LadderSettings): Promise<Finding> {
-  const address = engineAddress(process.env);
+export async function lookAtContainer({ image, engine: address }: LadderSettings): Promise<Finding> {
   const answer = await pingEngine(address);
   if (answer === 'ok') {
     const key = keyOf('container', address, image);

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { DatabaseProblem } from '../problem.ts';
+import { engineAddress } from './ping-engine.ts';
 import type { Rung } from '../supervisor/server-record.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the environment says about the server to use. */
 export interface LadderSettings {
   readonly url: string | undefined;
   readonly forced: Rung | undefined;
   readonly image: string;
+  /** The address of the container engine. */
+  readonly engine: string;
   readonly local: {
     readonly host: string | undefined;
     readonly port: number;
@@ -30,6 +33,7 @@ export function readSettings(env: Environment): LadderSettings {
     url: env.TEST_DATABASE_URL || undefined,
     forced: forcedRung(env.TEST_DATABASE),
     image: env.TEST_POSTGRES_IMAGE || 'postgres:18-alpine',
+    engine: engineAddress(env),
     local: {
       host: env.PGHOST || undefined,
       port: portOf(env.PGPORT),

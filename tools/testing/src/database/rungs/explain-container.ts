@@ -4,7 +4,7 @@ import { DatabaseProblem } from '../problem.ts';
 export function explainContainer(error: unknown, image: string): DatabaseProblem {
   const said = error instanceof Error ? error.message : String(error);
   if (
-    /No such image|pull access denied|manifest unknown|not found|registry|lookup .* no such host|HTTP code 404/i.test(
+    /No such image|pull access denied|manifest unknown|not found|registry|lookup .* no such host|\/v2\/|HTTP code 404/i.test(
       said,
     )
   )

@@ -30,6 +30,16 @@ export function generationsOf(folder: string, kind: FileKind): number[] {
     .sort((a, b) => a - b);
 }
 
+/** A place for what a process found out about a server, for its children to read. It goes with the server. */
+export function noteFile(folder: string, name: string): string {
+  return join(folder, `note-${name}.json`);
+}
+
+export async function removeNotes(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith('note-'));
+  await Promise.all(names.map((name) => rm(join(folder, name), { force: true })));
+}
+
 export async function removeFiles(
   folder: string,
   generation: number,

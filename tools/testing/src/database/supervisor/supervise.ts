@@ -2,14 +2,13 @@ import { rename } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { prepareServer } from '../admin/prepare-server.ts';
 import { DatabaseProblem } from '../problem.ts';
-import { ownIdentity } from '../process/identity.ts';
 import type { StartedServer } from '../rungs/started-server.ts';
 import { planRung, startRung } from '../rungs/start-rung.ts';
 import { isLast } from './generations.ts';
 import { writeJson } from './json-file.ts';
 import { liveLeases } from './leases.ts';
 import { sweepServer } from './sweep-server.ts';
-import { fileOf, removeFiles } from './server-folder.ts';
+import { fileOf, removeFiles, removeNotes } from './server-folder.ts';
 import type { FailureRecord, ServerRecord } from './server-record.ts';
 import type { SupervisorOrder } from './spawn-supervisor.ts';
 import { forgetEarlier, takeOver } from './take-over.ts';
@@ -20,10 +19,10 @@ const patience = 1_000;
 
 export async function supervise(supervision: SupervisorOrder): Promise<void> {
   const { folder, generation } = supervision;
-  await writeJson(fileOf(folder, 'owner', generation), ownIdentity());
   if (!isLast(folder, generation)) return;
   const server = await provide(supervision).catch(async (error: unknown) => {
     await writeJson(fileOf(folder, 'failed', generation), failureOf(error));
+    await removeFiles(folder, generation, ['run']);
   });
   if (!server) return;
   let running = true;
@@ -32,7 +31,8 @@ export async function supervise(supervision: SupervisorOrder): Promise<void> {
   await watch(supervision, server, () => running);
   await removeFiles(folder, generation, ['ready', 'closed']);
   await server.stop().catch(console.error);
-  await removeFiles(folder, generation, ['run', 'owner', 'failed']);
+  await removeNotes(folder);
+  await removeFiles(folder, generation, ['run', 'failed']);
 }
 
 async function provide({ folder, generation, order }: SupervisorOrder): Promise<StartedServer> {

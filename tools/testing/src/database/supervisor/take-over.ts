@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { adoptRung, clearRung } from '../rungs/start-rung.ts';
 import type { StartedServer } from '../rungs/started-server.ts';
 import { standingOf } from './generations.ts';
@@ -23,10 +25,9 @@ export async function takeOver(folder: string, generation: number): Promise<Adop
 
 /** Removes the traces of earlier supervisors, once this one has written down what it took over from them. */
 export async function forgetEarlier(folder: string, generation: number): Promise<void> {
-  for (const other of before(folder, generation)) await removeFiles(folder, other, [...traces, 'claim']);
+  for (const other of before(folder, generation))
+    await removeFiles(folder, other, ['ready', 'closed', 'failed', 'owner', 'run', 'claim']);
 }
-
-const traces = ['ready', 'closed', 'failed', 'owner', 'run'] as const;
 
 function before(folder: string, generation: number): number[] {
   return generationsOf(folder, 'claim').filter((other) => other < generation);
@@ -51,11 +52,16 @@ async function clearOtherServers(own: string): Promise<void> {
   for (const folder of others) {
     if (standingOf(folder).alive || liveLeases(folder).length > 0) continue;
     for (const generation of generationsOf(folder, 'run')) await clearRun(folder, generation);
+    if (Date.now() - statSync(folder).mtimeMs > aDay) await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** Long enough that nobody can still be on the way to a server of which only the place in the line is left. */
+const aDay = 24 * 3_600_000;
 
 async function clearRun(folder: string, generation: number): Promise<void> {
   const plan = readJson<RunRecord>(fileOf(folder, 'run', generation));
   if (plan) await clearRung(plan);
-  await removeFiles(folder, generation, traces);
+  // not the owner: a generation without one passes for one that is still being started
+  await removeFiles(folder, generation, ['ready', 'closed', 'run']);
 }
