@@ -29,3 +29,17 @@ export type { OrmOptions } from './orm/create-orm.ts';
 export type { TestDb } from './orm/test-db.ts';
 export type { Admin } from './sandbox/admin.ts';
 export { SandboxError } from './sandbox/sandbox-error.ts';
+export { type BackgroundTask, backgroundTask } from './async/background-task.ts';
+export { collect } from './async/collect.ts';
+export { eventually, type EventuallyOptions } from './async/eventually.ts';
+export { type ConcurrentOutcome, runConcurrently } from './async/run-concurrently.ts';
+export {
+  type Latency,
+  type Simulation,
+  simulateRequests,
+  type SimulationOptions,
+} from './async/simulate-requests.ts';
+export { type CloseEvent, WebSocketClient, type WebSocketClientOptions } from './async/web-socket-client.ts';
+export { OperationTimeoutError, withTimeout } from './async/with-timeout.ts';
+export { type FakeMulti } from './doubles/redis/fake-multi.ts';
+export { type FakeRedis, fakeRedis } from './doubles/redis/fake-redis.ts';

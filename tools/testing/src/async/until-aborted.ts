@@ -1,0 +1,27 @@
+/** A promise's outcome, or the reason of the signal if that aborts first; the promise's own failure is then nobody's concern. */
+export function untilAborted<T>(promise: PromiseLike<T>, signal: AbortSignal | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal?.reason as Error);
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort, { once: true });
+    promise.then(
+      (value) => {
+        signal?.removeEventListener('abort', abort);
+        resolve(value);
+      },
+      (error: unknown) => {
+        signal?.removeEventListener('abort', abort);
+        reject(error);
+      },
+    );
+  });
+}
+
+/** Waits; ends early with the reason of the signal. */
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const waiting = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  return untilAborted(waiting, signal).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,39 @@
+import { hashCommands, setCommands } from './collection-commands.ts';
+import { keyCommands } from './key-commands.ts';
+import type { Keyspace } from './keyspace.ts';
+import { stringCommands } from './string-commands.ts';
+
+/** Every command of the fake, by the name that node-redis gives it. */
+export const commands = { ...stringCommands, ...hashCommands, ...setCommands, ...keyCommands };
+
+export type Commands = typeof commands;
+
+/** Runs a command, and answers with strings or with buffers. */
+export function runCommand(
+  db: Keyspace,
+  name: string,
+  args: readonly unknown[],
+  asBuffers: boolean,
+): unknown {
+  const table = commands as unknown as Record<
+    string,
+    (this: void, db: Keyspace, ...args: readonly unknown[]) => unknown
+  >;
+  const command = table[name];
+  if (!command) throw unknownCommand(name);
+  return decode(command(db, ...args), asBuffers);
+}
+
+function decode(reply: unknown, asBuffers: boolean): unknown {
+  if (Buffer.isBuffer(reply)) return asBuffers ? Buffer.from(reply) : reply.toString();
+  if (Array.isArray(reply)) return reply.map((element) => decode(element, asBuffers));
+  if (typeof reply !== 'object' || reply === null) return reply;
+  return Object.fromEntries(Object.entries(reply).map(([name, value]) => [name, decode(value, asBuffers)]));
+}
+
+export function unknownCommand(name: string): TypeError {
+  const known = Object.keys(commands).join(', ');
+  return new TypeError(
+    `The fake Redis has no ${name}. It has ${known}. For more, take the fixture \`redis\`: a real one.`,
+  );
+}
