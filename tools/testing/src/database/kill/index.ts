@@ -1,0 +1,2 @@
+export { allKillCases, type KillCase, someKillCases } from './kill-case.ts';
+export { killOnce, type KillOptions, type KillResult } from './kill-once.ts';
