@@ -31,6 +31,7 @@ function described(schema: FastifySchema, policy: RoutePolicy | undefined): Fast
   return {
     ...schema,
     ...(policy === 'public' ? {} : { security: [{ bearer: [] }], description: whom(policy) }),
+    ...{ 'x-policy': typeof policy === 'object' ? policy.atLeast : policy },
     response: { ...answers, '4XX': problemAnswer },
   };
 }

@@ -13,7 +13,7 @@ export {
   SlugTakenError,
   UnauthenticatedError,
 } from './errors.ts';
-export { Id, Secret, Timestamp } from './fields.ts';
+export { Id, lineOfText, Secret, Timestamp } from './fields.ts';
 export { type ErrorKind, IdentityError } from './identity-error.ts';
 export {
   type AcceptedInvitation,

@@ -6,6 +6,11 @@ export interface Mail {
 }
 
 export interface Mailer {
-  /** Accepts a mail for delivery. */
+  /**
+   * Accepts a mail for delivery.
+   *
+   * @remarks
+   * - What it has accepted is not lost when the process ends.
+   */
   send(mail: Mail): Promise<void>;
 }

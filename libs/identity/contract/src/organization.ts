@@ -1,9 +1,9 @@
 import Type, { type Static } from 'typebox';
-import { Id, Timestamp } from './fields.ts';
+import { Id, lineOfText, Timestamp } from './fields.ts';
 import { RoleSchema } from './role.ts';
 
 const closed = { additionalProperties: false };
-const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S', examples: ['Kestrel Labs'] });
+const Name = lineOfText(100, 'Kestrel Labs');
 const Slug = Type.String({
   minLength: 2,
   maxLength: 50,

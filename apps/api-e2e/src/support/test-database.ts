@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { acquireServer } from '@vouch/testing/database';
+
+const root = join(import.meta.dirname, '../../../..');
+
+export interface TestDatabase extends AsyncDisposable {
+  readonly appUrl: string;
+  readonly adminUrl: string;
+}
+
+/** A database that the API's own program has migrated. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const server = await acquireServer();
+  const template = await server.template({ key: keyOfMigrations(), build: migrate });
+  const database = await template.clone();
+  const dispose = async (): Promise<void> => {
+    await database.drop();
+    await server.release();
+  };
+  return { appUrl: database.appUrl, adminUrl: database.adminUrl, [Symbol.asyncDispose]: dispose };
+}
+
+async function migrate(ownerUrl: string): Promise<void> {
+  const application = new URL(ownerUrl);
+  application.username = 'vouch_app';
+  await promisify(execFile)(process.execPath, [join(root, 'apps/api/src/migrate.ts')], {
+    env: { OWNER_DATABASE_URL: ownerUrl, DATABASE_URL: application.href },
+  });
+}
+
+function keyOfMigrations(): string {
+  const hash = createHash('sha256');
+  const files = [
+    ...globSync('libs/*/app/src/migrations/*.ts', { cwd: root }),
+    'apps/api/src/migrate.ts',
+  ].toSorted();
+  for (const file of files) hash.update(readFileSync(join(root, file)));
+  return `api ${hash.digest('hex')}`;
+}
