@@ -19,14 +19,14 @@ export function tracesIn(temporary: string): Traces {
   };
 }
 
-/** What is still there of such runs: processes, folders of servers, leases. */
+/** What is still there of such runs: processes, folders of servers, leases of the living (the next look removes others). */
 export function leftovers(temporary: string, { supervisors, folders }: Traces): string[] {
-  const leases = filesBelow(temporary).filter((file) => /leases\/[0-9a-f]{8}\.json$/.test(file));
+  const leases = read<ProcessIdentity>(filesBelow(temporary), /^[0-9a-f]{8}\.json$/);
   return [
     ...supervisors.filter(isAlive).map(({ pid }) => `supervisor ${pid}`),
     ...processesThatMention(temporary, ...folders),
     ...folders.filter(isFolder).map((folder) => `folder ${folder}`),
-    ...leases.map((file) => `lease ${file}`),
+    ...leases.filter(isAlive).map(({ pid }) => `lease of ${pid}`),
   ];
 }
 
