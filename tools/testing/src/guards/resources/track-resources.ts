@@ -12,6 +12,7 @@ const tracked = new Set([
 /** Notes every timer and handle that is made from now on with the test that made it. Promises are not followed: cheap. */
 export function trackResources(): void {
   shared('resources', () => {
+    openStandardStreams();
     const owners = new Map<number, GuardRecord>();
     return createHook({
       trackPromises: false,
@@ -32,4 +33,9 @@ export function trackResources(): void {
       },
     }).enable();
   });
+}
+
+/** They are opened by whoever reads them first, and would be taken for something that this one left behind. */
+function openStandardStreams(): unknown[] {
+  return [process.stdin, process.stdout, process.stderr];
 }

@@ -4,6 +4,8 @@ import { shared } from '../shared.ts';
 import { quote, type StateCheck } from './state-check.ts';
 
 const mend = 'Use `vi.stubEnv` with `vi.unstubAllEnvs` in `afterEach`, or hand the settings in.';
+/** Variables that tools set for themselves when they are loaded: the kit, the ORM, the runner. */
+const ofTools = /^(VOUCH_|MIKRO_ORM_|VITEST)/;
 const watched = shared('environment', watchEnvironment);
 
 /** Remembers all variables; comparing costs next to nothing unless one was written. */
@@ -32,7 +34,7 @@ export const environmentInFull: StateCheck = () => {
 
 function compare(before: NodeJS.ProcessEnv, now: NodeJS.ProcessEnv): Fault[] {
   const names = Object.keys({ ...before, ...now }).filter((name) => before[name] !== now[name]);
-  return names.map((name) => faultOf(name, before[name], now[name]));
+  return names.filter((name) => !ofTools.test(name)).map((name) => faultOf(name, before[name], now[name]));
 }
 
 function faultOf(name: string, old: string | undefined, now: string | undefined): Fault {

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { changeLevels } from '../levels/index.ts';
+import { generateTargets } from './generate-targets.ts';
+
+const kit = { projects: ['@vouch/nx'], installed: [] };
+const targetsOf = (...specs: string[]) => generateTargets(specs, changeLevels(), kit);
+
+test('a package without tests has no targets', () => {
+  expect(targetsOf()).toEqual({});
+});
+
+test('each level of which there are tests is a target, and test gathers those that run anywhere', () => {
+  const targets = targetsOf('src/unit/a.spec.ts', 'src/integration/b.spec.ts', 'src/chaos/c.spec.ts');
+  expect(Object.keys(targets)).toEqual(['unit', 'integration', 'chaos', 'test']);
+  expect(targets['test']).toMatchObject({
+    options: { gathers: ['unit', 'integration'] },
+    dependsOn: [
+      { target: 'unit', params: 'forward' },
+      { target: 'integration', params: 'forward' },
+    ],
+  });
+});
+
+test('a package that has only levels outside test has no target test', () => {
+  expect(Object.keys(targetsOf('src/e2e/a.spec.ts'))).toEqual(['e2e']);
+});
+
+test('every target is cached and has a result file of its own', () => {
+  expect(targetsOf('src/unit/a.spec.ts')['unit']).toMatchObject({
+    cache: true,
+    executor: '@vouch/nx:vitest',
+    outputs: ['{workspaceRoot}/.vouch/results/{projectRoot}/unit.json'],
+  });
+});
+
+test('the inputs of a level leave out the tests of the others', () => {
+  const { inputs } = targetsOf('src/unit/a.spec.ts', 'src/integration/b.spec.ts')['unit'] ?? {};
+  expect(inputs).toContain('!{projectRoot}/src/integration/**/*');
+  expect(inputs).toContain('!{projectRoot}/**/*.integration.spec.ts');
+  expect(inputs).not.toContain('!{projectRoot}/src/unit/**/*');
+});
+
+test('where tests stand beside the code, a unit test is no input of another level', () => {
+  const { inputs } = targetsOf('src/a.spec.ts', 'src/a.integration.spec.ts')['integration'] ?? {};
+  expect(inputs).toContain('!{projectRoot}/**/!(*.integration).spec.ts');
+});
+
+test('a level that needs a server depends on what chooses the server', () => {
+  const { integration, unit } = targetsOf('src/unit/a.spec.ts', 'src/integration/b.spec.ts');
+  expect(integration?.inputs).toContainEqual({ env: 'TEST_DATABASE_URL' });
+  expect(unit?.inputs).not.toContainEqual({ env: 'TEST_DATABASE_URL' });
+});
