@@ -27,7 +27,7 @@ export class InvitationFactory extends EntityFactory<
   protected readonly entity = InvitationEntity;
 
   expired(): this {
-    return this.trait('expired', { expiresAt: new Date(Date.now() - 1) });
+    return this.trait('expired', { expiresAt: new Date(Date.now() - week) });
   }
 
   protected defaults({

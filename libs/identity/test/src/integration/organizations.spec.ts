@@ -1,55 +1,103 @@
-import { createIdentity, type Identity, MembershipEntity } from '@acme/identity';
 import { OrganizationNotFoundError, SlugTakenError } from '@acme/identity-contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type IdentityFactories, identityFactories } from '../factories/identity-factories.ts';
-import { RecordingMailer } from '../fakes/recording-mailer.ts';
-import { type IdentityDatabase, identityDatabase } from '../identity-database.ts';
-
-let database: IdentityDatabase;
-let identity: Identity;
-let factories: IdentityFactories;
-
-beforeAll(async () => {
-  for (const variable of ['MIKRO_ORM_COLORS', 'VOUCH_TEST_SERVER'])
-    vi.stubEnv(variable, process.env[variable]);
-  database = await identityDatabase();
-});
-afterAll(async () => {
-  await database[Symbol.asyncDispose]();
-  vi.unstubAllEnvs();
-});
-beforeEach(() => {
-  const em = database.orm.em.fork();
-  identity = createIdentity({ em, mailer: new RecordingMailer() });
-  factories = identityFactories({ em });
-});
+import { describe } from 'vitest';
+import { actorOf } from '../actor-of.ts';
+import { expect, test } from '../fixtures.ts';
 
 describe('Organizations.found', () => {
-  it('makes the founder its owner', async () => {
-    const founder = await factories.user.create();
-    const organization = await identity.organizations.found(founder.id, factories.organization.attributes());
-    await expect(identity.organizations.listFor(founder.id)).resolves.toEqual([
-      { ...organization, role: 'owner' },
-    ]);
-  });
+  test(
+    'resolves with the new organization',
+    { meta: { promise: 'Organizations.found#returns' } },
+    async ({ identity, factories }) => {
+      const founder = await factories.user.create();
+      const { name, slug } = factories.organization.attributes();
+      const organization = await identity.organizations.found(founder.id, { name, slug });
+      expect(organization).toMatchObject({ name, slug });
+    },
+  );
 
-  it('rejects with SlugTakenError when another organization has the slug, and leaves nothing behind', async () => {
-    const founder = await factories.user.create();
-    const { slug } = await factories.organization.create();
-    const founding = identity.organizations.found(founder.id, { name: 'Second', slug });
-    await expect(founding).rejects.toThrow(new SlugTakenError(slug));
-    expect(await database.admin.em.fork().count(MembershipEntity, { user: founder.id })).toBe(0);
-  });
+  test(
+    'makes the founder its owner',
+    { meta: { promise: 'Organizations.found#remarks' } },
+    async ({ identity, factories }) => {
+      const founder = await factories.user.create();
+      const organization = await identity.organizations.found(
+        founder.id,
+        factories.organization.attributes(),
+      );
+      await expect(identity.organizations.listFor(founder.id)).resolves.toEqual([
+        { ...organization, role: 'owner' },
+      ]);
+    },
+  );
+
+  test(
+    'rejects with SlugTakenError when another organization has the slug',
+    { meta: { promise: 'Organizations.found#throws:SlugTakenError' } },
+    async ({ identity, factories }) => {
+      const founder = await factories.user.create();
+      const { slug } = await factories.organization.create();
+      const founding = identity.organizations.found(founder.id, { name: 'Second', slug });
+      await expect(founding).rejects.toThrow(new SlugTakenError(slug));
+    },
+  );
+
+  test(
+    'leaves nothing behind when it fails',
+    { meta: { promise: 'Organizations.found#remarks:2' } },
+    async ({ identity, factories, admin }) => {
+      const founder = await factories.user.create();
+      const { slug } = await factories.organization.create();
+      await identity.organizations.found(founder.id, { name: 'Second', slug }).catch(() => undefined);
+      expect(await admin.query('select from memberships where user_id = $1', [founder.id])).toEqual([]);
+    },
+  );
+});
+
+describe('Organizations.listFor', () => {
+  test(
+    'resolves with the organizations of the user by name, each with the role in it',
+    { meta: { promise: 'Organizations.listFor#returns' } },
+    async ({ identity, factories }) => {
+      const user = await factories.user.create();
+      const [beech, ash] = await factories.organization.cycle('name', ['Beech', 'Ash']).createList(2);
+      await factories.membership.for(beech!).viewer().associations({ user }).create();
+      await factories.membership.for(ash!).owner().associations({ user }).create();
+      await factories.membership.create();
+      const list = await identity.organizations.listFor(user.id);
+      expect(list.map(({ name, role }) => [name, role])).toEqual([
+        ['Ash', 'owner'],
+        ['Beech', 'viewer'],
+      ]);
+    },
+  );
+
+  test(
+    'resolves with an empty list for a user who belongs to none',
+    { meta: { promise: 'Organizations.listFor#remarks' } },
+    async ({ identity, factories }) => {
+      const user = await factories.user.create();
+      await expect(identity.organizations.listFor(user.id)).resolves.toEqual([]);
+    },
+  );
 });
 
 describe('Organizations.get', () => {
-  it('does not show an organization to an actor of another one', async () => {
-    const [own, other] = await factories.membership.owner().createList(2);
-    const actor = { userId: own!.user.id, organizationId: own!.organization.id, role: 'owner' } as const;
-    await expect(identity.organizations.get(actor)).resolves.toMatchObject({ id: own!.organization.id });
-    const gone = { ...actor, organizationId: crypto.randomUUID() };
-    await expect(identity.organizations.get(gone)).rejects.toThrow(OrganizationNotFoundError);
-    const members = await identity.members.list(actor);
-    expect(members.map(({ userId }) => userId)).not.toContain(other!.user.id);
-  });
+  test(
+    'resolves with the organization of the actor',
+    { meta: { promise: 'Organizations.get#returns' } },
+    async ({ identity, factories }) => {
+      const [membership] = await factories.membership.createList(2);
+      const { id, name } = membership!.organization;
+      await expect(identity.organizations.get(actorOf(membership!))).resolves.toMatchObject({ id, name });
+    },
+  );
+
+  test(
+    'rejects with OrganizationNotFoundError when it no longer exists',
+    { meta: { promise: 'Organizations.get#throws:OrganizationNotFoundError' } },
+    async ({ identity, factories }) => {
+      const actor = { ...actorOf(await factories.membership.create()), organizationId: crypto.randomUUID() };
+      await expect(identity.organizations.get(actor)).rejects.toThrow(OrganizationNotFoundError);
+    },
+  );
 });

@@ -1,0 +1,45 @@
+import { createIdentity, type Identity, identityEntities, identityMigrations } from '@acme/identity';
+import type { Mail } from '@acme/identity-contract';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Admin, componentTest, RecordingMailer } from '@vouch/testing';
+import type { TestAPI } from 'vitest';
+import { type IdentityFactories, identityFactories } from './factories/identity-factories.ts';
+import { SteppedClock } from './fakes/stepped-clock.ts';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** The promise of a contract that the test vouches for. */
+    promise?: string;
+  }
+}
+
+export interface IdentityFixtures {
+  /** The test's own entity manager, as the application's role: without a tenant it sees nothing that a tenant owns. */
+  em: EntityManager;
+  /** Sees and writes everything, in the test's own transaction. */
+  admin: Admin;
+  /** Keeps what is mailed. Stateful. */
+  mailer: RecordingMailer<Mail>;
+  /** The time that the component sees: it stands still until it is told to go on. Stateful. */
+  time: SteppedClock;
+  /** The component under test. */
+  identity: Identity;
+  /** Bound to the test's entity manager. */
+  factories: IdentityFactories;
+}
+
+const built = componentTest({ entities: identityEntities, migrations: identityMigrations })
+  .extend('mailer', ({}) => new RecordingMailer<Mail>())
+  .extend('time', ({}) => new SteppedClock())
+  .extend('identity', ({ em, mailer, time }): Identity =>
+    createIdentity({ em, mailer, now: () => time.now() }),
+  )
+  .extend('factories', ({ em }): IdentityFactories => identityFactories({ em }));
+
+/**
+ * `test` with the component and all that its tests need; the database is the test's own. Its type is written out, so
+ * that declarations need not name what the kit keeps to itself.
+ */
+export const test = built as unknown as TestAPI<IdentityFixtures>;
+
+export { expect } from 'vitest';

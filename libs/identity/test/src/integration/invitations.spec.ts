@@ -1,0 +1,136 @@
+import {
+  AlreadyMemberError,
+  InvalidCodeError,
+  InvitationNotFoundError,
+  RoleTooWeakError,
+} from '@acme/identity-contract';
+import { describe } from 'vitest';
+import { actorOf, sessionOf } from '../actor-of.ts';
+import { codeMailedTo } from '../code-mailed-to.ts';
+import { expect, test } from '../fixtures.ts';
+
+describe('Invitations.invite', () => {
+  test(
+    'resolves with the invitation, and mails the code to the address alone',
+    { meta: { promise: 'Invitations.invite#returns' } },
+    async ({ identity, factories, mailer }) => {
+      const admin = actorOf(await factories.membership.admin().create());
+      const { email } = factories.user.attributes();
+      const invitation = await identity.invitations.invite(admin, { email, role: 'member' });
+      expect(invitation).toMatchObject({ email, role: 'member' });
+      expect(JSON.stringify(invitation)).not.toContain(codeMailedTo(email, mailer).split('.')[1]);
+      await expect(identity.invitations.list(admin)).resolves.toEqual([invitation]);
+    },
+  );
+
+  test(
+    'rejects with RoleTooWeakError when the actor is no admin, or weaker than the role offered',
+    { meta: { promise: 'Invitations.invite#throws:RoleTooWeakError' } },
+    async ({ identity, factories }) => {
+      const organization = await factories.organization.create();
+      const [member, admin] = await factories.membership
+        .for(organization)
+        .cycle('role', ['member', 'admin'])
+        .createList(2);
+      const { email } = factories.user.attributes();
+      const byMember = identity.invitations.invite(actorOf(member!), { email, role: 'viewer' });
+      await expect(byMember).rejects.toThrow(RoleTooWeakError);
+      const toOwner = identity.invitations.invite(actorOf(admin!), { email, role: 'owner' });
+      await expect(toOwner).rejects.toThrow(RoleTooWeakError);
+    },
+  );
+
+  test(
+    'rejects with AlreadyMemberError when the address belongs to a member, of this organization',
+    { meta: { promise: 'Invitations.invite#throws:AlreadyMemberError' } },
+    async ({ identity, factories }) => {
+      const [owner, elsewhere] = await factories.membership.owner().createList(2);
+      const { email } = owner!.user;
+      const again = identity.invitations.invite(actorOf(owner!), { email, role: 'viewer' });
+      await expect(again).rejects.toThrow(AlreadyMemberError);
+      await identity.invitations.invite(actorOf(owner!), { email: elsewhere!.user.email, role: 'viewer' });
+    },
+  );
+
+  test(
+    'replaces an earlier invitation of the same address, whose code is void',
+    { meta: { promise: 'Invitations.invite#remarks' } },
+    async ({ identity, factories, mailer }) => {
+      const owner = actorOf(await factories.membership.owner().create());
+      const user = await factories.user.create();
+      await identity.invitations.invite(owner, { email: user.email, role: 'viewer' });
+      const first = codeMailedTo(user.email, mailer);
+      await identity.invitations.invite(owner, { email: user.email, role: 'admin' });
+      const session = { id: crypto.randomUUID(), userId: user.id };
+      await expect(identity.invitations.accept(session, { code: first })).rejects.toThrow(InvalidCodeError);
+      await expect(identity.invitations.list(owner)).resolves.toMatchObject([{ role: 'admin' }]);
+    },
+  );
+});
+
+describe('Invitations.list', () => {
+  test(
+    'resolves with the open invitations of the own organization by address',
+    { meta: { promise: 'Invitations.list#returns' } },
+    async ({ identity, factories }) => {
+      const owner = await factories.membership.owner().create();
+      const own = factories.invitation.for(owner.organization);
+      await own.cycle('email', ['b@example.com', 'a@example.com']).createList(2);
+      await own.expired().create();
+      await factories.invitation.create();
+      const list = await identity.invitations.list(actorOf(owner));
+      expect(list.map(({ email }) => email)).toEqual(['a@example.com', 'b@example.com']);
+    },
+  );
+});
+
+describe('Invitations.revoke', () => {
+  test(
+    'rejects with InvitationNotFoundError for the invitation of another organization, and leaves it',
+    { meta: { promise: 'Invitations.revoke#throws:InvitationNotFoundError' } },
+    async ({ identity, factories }) => {
+      const [own, other] = await factories.membership.owner().createList(2);
+      const { id } = await factories.invitation.for(other!.organization).create();
+      await expect(identity.invitations.revoke(actorOf(own!), id)).rejects.toThrow(InvitationNotFoundError);
+      await identity.invitations.revoke(actorOf(other!), id);
+      await expect(identity.invitations.list(actorOf(other!))).resolves.toEqual([]);
+    },
+  );
+});
+
+describe('Invitations.accept', () => {
+  test(
+    'resolves with the organization and the role, once',
+    { meta: { promise: 'Invitations.accept#returns' } },
+    async ({ identity, factories, mailer }) => {
+      const owner = await factories.membership.owner().create();
+      const user = await factories.user.create();
+      await identity.invitations.invite(actorOf(owner), { email: user.email, role: 'viewer' });
+      const session = { id: crypto.randomUUID(), userId: user.id };
+      const code = codeMailedTo(user.email, mailer);
+      const accepted = await identity.invitations.accept(session, { code });
+      expect(accepted).toMatchObject({ id: owner.organization.id, role: 'viewer' });
+      await expect(identity.organizations.listFor(user.id)).resolves.toEqual([accepted]);
+      await expect(identity.invitations.accept(session, { code })).rejects.toThrow(InvalidCodeError);
+    },
+  );
+
+  test(
+    'rejects with InvalidCodeError when the code was mailed to another address, names another tenant or has expired',
+    { meta: { promise: 'Invitations.accept#throws:InvalidCodeError' } },
+    async ({ identity, factories, mailer, time }) => {
+      const [owner, thief] = await factories.membership.owner().createList(2);
+      const user = await factories.user.create();
+      await identity.invitations.invite(actorOf(owner!), { email: user.email, role: 'viewer' });
+      const code = codeMailedTo(user.email, mailer);
+      const stolen = identity.invitations.accept(sessionOf(thief!), { code });
+      await expect(stolen).rejects.toThrow(InvalidCodeError);
+      const session = { id: crypto.randomUUID(), userId: user.id };
+      const elsewhere = code.replace(owner!.organization.id, thief!.organization.id);
+      const forged = identity.invitations.accept(session, { code: elsewhere });
+      await expect(forged).rejects.toThrow(InvalidCodeError);
+      time.goOn({ days: 7 });
+      await expect(identity.invitations.accept(session, { code })).rejects.toThrow(InvalidCodeError);
+    },
+  );
+});

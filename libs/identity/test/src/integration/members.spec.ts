@@ -1,0 +1,147 @@
+import {
+  LastOwnerError,
+  MemberNotFoundError,
+  OrganizationNotFoundError,
+  RoleTooWeakError,
+} from '@acme/identity-contract';
+import { describe } from 'vitest';
+import { actorOf, sessionOf } from '../actor-of.ts';
+import { expect, test } from '../fixtures.ts';
+
+describe('Members.list', () => {
+  test(
+    'resolves with all members of the organization by name, and nobody else',
+    { meta: { promise: 'Members.list#returns' } },
+    async ({ identity, factories }) => {
+      const organization = await factories.organization.create();
+      const [zoe, abe] = await factories.user.cycle('name', ['Zoe', 'Abe']).createList(2);
+      const owner = await factories.membership
+        .for(organization)
+        .owner()
+        .associations({ user: zoe! })
+        .create();
+      await factories.membership.for(organization).associations({ user: abe! }).create();
+      await factories.membership.create();
+      const members = await identity.members.list(actorOf(owner));
+      expect(members.map(({ name, role }) => [name, role])).toEqual([
+        ['Abe', 'member'],
+        ['Zoe', 'owner'],
+      ]);
+    },
+  );
+});
+
+describe('Members.changeRole', () => {
+  test(
+    'resolves with the member in the new role',
+    { meta: { promise: 'Members.changeRole#returns' } },
+    async ({ identity, factories }) => {
+      const owner = await factories.membership.owner().create();
+      const member = await factories.membership.for(owner.organization).create();
+      const changed = await identity.members.changeRole(actorOf(owner), member.user.id, 'admin');
+      expect(changed).toMatchObject({ userId: member.user.id, role: 'admin' });
+      expect(await identity.members.list(actorOf(owner))).toContainEqual(changed);
+    },
+  );
+
+  test(
+    'rejects with MemberNotFoundError when the user is a member of another organization only',
+    { meta: { promise: 'Members.changeRole#throws:MemberNotFoundError' } },
+    async ({ identity, factories }) => {
+      const [owner, stranger] = await factories.membership.owner().createList(2);
+      const change = identity.members.changeRole(actorOf(owner!), stranger!.user.id, 'viewer');
+      await expect(change).rejects.toThrow(MemberNotFoundError);
+      const others = await identity.members.list(actorOf(stranger!));
+      expect(others).toMatchObject([{ role: 'owner' }]);
+    },
+  );
+
+  test.for([
+    { actor: 'member', of: 'viewer', to: 'viewer' },
+    { actor: 'admin', of: 'member', to: 'owner' },
+    { actor: 'admin', of: 'owner', to: 'member' },
+  ] as const)(
+    'rejects with RoleTooWeakError when $actor makes $of $to',
+    { meta: { promise: 'Members.changeRole#throws:RoleTooWeakError' } },
+    async ({ actor, of, to }, { identity, factories }) => {
+      const organization = await factories.organization.create();
+      const [strong, target] = await factories.membership
+        .for(organization)
+        .cycle('role', [actor, of])
+        .createList(2);
+      const change = identity.members.changeRole(actorOf(strong!), target!.user.id, to);
+      await expect(change).rejects.toThrow(RoleTooWeakError);
+    },
+  );
+
+  test(
+    'rejects with LastOwnerError when the only owner would lose the role',
+    { meta: { promise: 'Members.changeRole#throws:LastOwnerError' } },
+    async ({ identity, factories }) => {
+      const owner = await factories.membership.owner().create();
+      const stepDown = identity.members.changeRole(actorOf(owner), owner.user.id, 'admin');
+      await expect(stepDown).rejects.toThrow(LastOwnerError);
+    },
+  );
+});
+
+describe('Members.remove', () => {
+  test(
+    'takes the access away from the next request on',
+    { meta: { promise: 'Members.remove#remarks' } },
+    async ({ identity, factories }) => {
+      const owner = await factories.membership.owner().create();
+      const member = await factories.membership.for(owner.organization).create();
+      const enter = () => identity.access.enter(sessionOf(member), owner.organization.id, 'viewer');
+      await expect(enter()).resolves.toMatchObject({ role: 'member' });
+      await identity.members.remove(actorOf(owner), member.user.id);
+      await expect(enter()).rejects.toThrow(OrganizationNotFoundError);
+    },
+  );
+
+  test(
+    'rejects with MemberNotFoundError when the user is a member of another organization only',
+    { meta: { promise: 'Members.remove#throws:MemberNotFoundError' } },
+    async ({ identity, factories }) => {
+      const [owner, stranger] = await factories.membership.owner().createList(2);
+      const removal = identity.members.remove(actorOf(owner!), stranger!.user.id);
+      await expect(removal).rejects.toThrow(MemberNotFoundError);
+    },
+  );
+
+  test(
+    'rejects with RoleTooWeakError when a member removes another, but lets them leave',
+    { meta: { promise: 'Members.remove#throws:RoleTooWeakError' } },
+    async ({ identity, factories }) => {
+      const organization = await factories.organization.create();
+      const [one, two] = await factories.membership.for(organization).createList(2);
+      await expect(identity.members.remove(actorOf(one!), two!.user.id)).rejects.toThrow(RoleTooWeakError);
+      await identity.members.remove(actorOf(one!), one!.user.id);
+      const left = await identity.members.list(actorOf(two!));
+      expect(left.map(({ userId }) => userId)).toEqual([two!.user.id]);
+    },
+  );
+
+  test(
+    'rejects with LastOwnerError when the only owner would go',
+    { meta: { promise: 'Members.remove#throws:LastOwnerError' } },
+    async ({ identity, factories }) => {
+      const owner = await factories.membership.owner().create();
+      await expect(identity.members.remove(actorOf(owner), owner.user.id)).rejects.toThrow(LastOwnerError);
+    },
+  );
+});
+
+describe('Members', () => {
+  test(
+    'keeps an owner when both owners step down at once',
+    { meta: { promise: 'Members#invariant' } },
+    async ({ identity, factories }) => {
+      const organization = await factories.organization.create();
+      const [one, two] = await factories.membership.for(organization).owner().createList(2);
+      const stepDowns = [one!, two!].map((owner) => identity.members.remove(actorOf(owner), owner.user.id));
+      const results = await Promise.allSettled(stepDowns);
+      expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    },
+  );
+});

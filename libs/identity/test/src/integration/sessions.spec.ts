@@ -1,0 +1,91 @@
+import { InvalidCredentialsError, UnauthenticatedError } from '@acme/identity-contract';
+import { describe } from 'vitest';
+import { factoryPassword as password } from '../factories/user-factory.ts';
+import { expect, test } from '../fixtures.ts';
+
+describe('Sessions.open', () => {
+  test(
+    'resolves with a session whose token is kept nowhere',
+    { meta: { promise: 'Sessions.open#returns' } },
+    async ({ identity, factories, admin }) => {
+      const user = await factories.user.withPassword().create();
+      const { token } = await identity.sessions.open({ email: user.email.toUpperCase(), password });
+      await expect(identity.sessions.identify(token)).resolves.toMatchObject({ userId: user.id });
+      const rows = await admin.query('select * from sessions where user_id = $1', [user.id]);
+      expect(rows).toHaveLength(1);
+      expect(JSON.stringify(rows)).not.toContain(token);
+    },
+  );
+
+  test(
+    'rejects with InvalidCredentialsError when address or password is wrong, or none was chosen',
+    { meta: { promise: 'Sessions.open#throws:InvalidCredentialsError' } },
+    async ({ identity, factories }) => {
+      const { email } = await factories.user.withPassword().create();
+      const { email: withoutPassword } = await factories.user.create();
+      for (const credentials of [
+        { email, password: `${password} ` },
+        { email: 'nobody@example.com', password },
+        { email: withoutPassword, password },
+      ]) {
+        await expect(identity.sessions.open(credentials)).rejects.toThrow(InvalidCredentialsError);
+      }
+    },
+  );
+});
+
+describe('Sessions.identify', () => {
+  test(
+    'rejects with UnauthenticatedError when the token is malformed, unknown, closed or expired',
+    { meta: { promise: 'Sessions.identify#throws:UnauthenticatedError' } },
+    async ({ identity, factories, time }) => {
+      const { email } = await factories.user.withPassword().create();
+      const [closed, expired] = [
+        await identity.sessions.open({ email, password }),
+        await identity.sessions.open({ email, password }),
+      ];
+      await identity.sessions.close(await identity.sessions.identify(closed.token));
+      await identity.sessions.identify(expired.token);
+      time.goOn({ days: 14 });
+      for (const token of ['', 'A'.repeat(43), closed.token, expired.token]) {
+        await expect(identity.sessions.identify(token)).rejects.toThrow(UnauthenticatedError);
+      }
+    },
+  );
+});
+
+describe('Sessions.user', () => {
+  test(
+    'resolves with the user of the session, without anything secret',
+    { meta: { promise: 'Sessions.user#returns' } },
+    async ({ identity, factories }) => {
+      const { id, email, name, createdAt } = await factories.user.withPassword().create();
+      const user = await identity.sessions.user({ id: crypto.randomUUID(), userId: id });
+      expect(user).toEqual({ id, email, name, createdAt: createdAt.toISOString() });
+    },
+  );
+
+  test(
+    'rejects with UnauthenticatedError when the user no longer exists',
+    { meta: { promise: 'Sessions.user#throws:UnauthenticatedError' } },
+    async ({ identity }) => {
+      const session = { id: crypto.randomUUID(), userId: crypto.randomUUID() };
+      await expect(identity.sessions.user(session)).rejects.toThrow(UnauthenticatedError);
+    },
+  );
+});
+
+describe('Sessions.close', () => {
+  test(
+    'does nothing when the session is closed already',
+    { meta: { promise: 'Sessions.close#remarks:2' } },
+    async ({ identity, factories }) => {
+      const { email } = await factories.user.withPassword().create();
+      const session = await identity.sessions.identify(
+        (await identity.sessions.open({ email, password })).token,
+      );
+      await identity.sessions.close(session);
+      await expect(identity.sessions.close(session)).resolves.toBeUndefined();
+    },
+  );
+});
