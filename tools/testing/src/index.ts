@@ -43,3 +43,4 @@ export { type CloseEvent, WebSocketClient, type WebSocketClientOptions } from '.
 export { OperationTimeoutError, withTimeout } from './async/with-timeout.ts';
 export { type FakeMulti } from './doubles/redis/fake-multi.ts';
 export { type FakeRedis, fakeRedis } from './doubles/redis/fake-redis.ts';
+export { matchers } from './matchers/register.ts';

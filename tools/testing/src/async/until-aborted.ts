@@ -9,7 +9,7 @@ export function untilAborted<T>(promise: PromiseLike<T>, signal: AbortSignal | u
         signal?.removeEventListener('abort', abort);
         resolve(value);
       },
-      (error: unknown) => {
+      (error: Error) => {
         signal?.removeEventListener('abort', abort);
         reject(error);
       },

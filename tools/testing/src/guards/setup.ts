@@ -1,3 +1,4 @@
+import '../matchers/register.ts';
 import { guardFile } from './file-guard.ts';
 
 guardFile();

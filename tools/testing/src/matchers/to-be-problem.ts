@@ -1,0 +1,59 @@
+import type { MatcherState } from 'vitest';
+import { expectation, type Expectation, show } from './expectation.ts';
+import { type HttpResponse, readResponse } from './read-response.ts';
+
+/** What a problem of RFC 9457 must hold; other members are the problem type's own. */
+export interface ExpectedProblem {
+  readonly status?: number;
+  readonly type?: unknown;
+  readonly title?: unknown;
+  readonly detail?: unknown;
+  readonly instance?: unknown;
+  readonly [extension: string]: unknown;
+}
+
+/**
+ * Passes when an HTTP response is a problem by RFC 9457: its media type, its status in both places, a `type` and a `title`; and
+ * when it holds what is expected. Takes responses of `fetch` and of Fastify's `inject`; await it.
+ */
+export async function toBeProblem(
+  this: MatcherState,
+  received: HttpResponse,
+  expected: ExpectedProblem | number = {},
+): Promise<Expectation> {
+  const { status, contentType, body } = await readResponse(received);
+  const wanted = typeof expected === 'number' ? { status: expected } : expected;
+  const faults = [...shapeFaults(status, contentType, body), ...contentFaults(this, body, wanted)];
+  return expectation(
+    faults.length === 0,
+    () =>
+      `expected a problem response, but:\n${faults.map((fault) => `  ${fault}`).join('\n')}\nin ${status} ${show.call(this, body)}`,
+    () => `expected no such problem response, but got ${status} ${show.call(this, body)}`,
+    { actual: body, expected: wanted },
+  );
+}
+
+function shapeFaults(status: number, contentType: string, body: unknown): string[] {
+  if (typeof body !== 'object' || body === null) return ['the body is no JSON object'];
+  const { type = 'about:blank', title, status: inBody } = body as ExpectedProblem;
+  return [
+    ...(status >= 400 ? [] : [`the status is ${status}, which is no error`]),
+    ...(/^application\/problem\+json\b/.test(contentType)
+      ? []
+      : [`the media type is "${contentType}", not application/problem+json`]),
+    ...(inBody === undefined || inBody === status
+      ? []
+      : [`the body says status ${inBody}, the response ${status}`]),
+    ...(typeof type === 'string' && URL.canParse(type, 'http://base.test')
+      ? []
+      : [`type is no URI: ${JSON.stringify(type)}`]),
+    ...(typeof title === 'string' && title !== '' ? [] : ['title is missing']),
+  ];
+}
+
+function contentFaults(state: MatcherState, body: unknown, wanted: ExpectedProblem): string[] {
+  const actual = (body ?? {}) as Readonly<Record<string, unknown>>;
+  return Object.entries(wanted)
+    .filter(([name, value]) => !state.equals(actual[name], value, state.customTesters))
+    .map(([name, value]) => `${name} is ${show.call(state, actual[name])}, not ${show.call(state, value)}`);
+}

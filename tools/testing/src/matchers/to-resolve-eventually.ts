@@ -1,0 +1,44 @@
+import type { MatcherState } from 'vitest';
+import { pause } from '../async/until-aborted.ts';
+import type { EventuallyOptions } from '../async/eventually.ts';
+import { expectation, type Expectation, show } from './expectation.ts';
+
+/**
+ * Calls a function until its promise resolves, to the expected value if one is given; await it. With `not`, it may not do so before
+ * the time is over.
+ *
+ * @example
+ * await expect(() => repository.find(id)).toResolveEventually(expect.objectContaining({ state: 'sent' }));
+ */
+export async function toResolveEventually(
+  this: MatcherState,
+  received: () => unknown,
+  ...[expected, options = {}]: [expected?: unknown, options?: EventuallyOptions]
+): Promise<Expectation> {
+  const { timeout = 1_000, interval = 10, signal } = options;
+  const deadline = performance.now() + timeout;
+  let last = await tryOnce(received);
+  const isThere = () =>
+    last.isResolved && (expected === undefined || this.equals(last.value, expected, this.customTesters));
+  while (!isThere() && performance.now() + interval <= deadline) {
+    await pause(interval, signal);
+    last = await tryOnce(received);
+  }
+  const wanted = expected === undefined ? '' : ` to ${show.call(this, expected)}`;
+  const ended = () =>
+    `it ${last.isResolved ? 'resolved to' : 'rejected with'} ${show.call(this, last.value)}`;
+  return expectation(
+    isThere(),
+    () => `expected the function to resolve${wanted} within ${timeout} ms; at last ${ended()}`,
+    () => `expected the function not to resolve${wanted} within ${timeout} ms, but ${ended()}`,
+    expected === undefined ? {} : { actual: last.value, expected },
+  );
+}
+
+async function tryOnce(run: () => unknown): Promise<{ isResolved: boolean; value: unknown }> {
+  try {
+    return { isResolved: true, value: await run() };
+  } catch (error) {
+    return { isResolved: false, value: error };
+  }
+}
