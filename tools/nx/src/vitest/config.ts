@@ -26,6 +26,11 @@ export async function vouchConfig(workspaceRoot: string): Promise<ViteUserConfig
       maxWorkers: availableParallelism(),
       sequence: { shuffle: { files: true, tests: true } },
       tags: tagDefinitions(levels),
+      coverage: {
+        include: ['{apps,libs,tools,packages}/**/src/**/*.ts'],
+        exclude: ['**/*.spec.ts', '**/dist/**', 'libs/*/test/**'],
+        reporter: ['text-summary', 'html'],
+      },
     },
   };
 }
