@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Clone } from './fixtures/clone.ts';
@@ -19,13 +19,24 @@ test(
     expect(existsSync(join(clone.path, 'node_modules/@acme/demo-test/src/index.ts'))).toBe(true);
     const again = await clone.run('nx', 'g', 'test-skeleton', 'demo', '--check');
     expect(again).toMatchObject({ code: 0, output: expect.stringContaining('0 to add') as string });
-    expect(await clone.typecheck('libs/demo/test')).toEqual({ code: 0, output: '' });
+    expect(await clone.typeErrors('libs/demo/test')).toEqual([]);
     expect(await clone.run('eslint', 'libs', '--max-warnings', '0')).toEqual({ code: 0, output: '' });
     expect(await clone.run('prettier', '--check', 'libs', 'package-lock.json')).toMatchObject({ code: 0 });
     const run = await clone.run('vitest', 'run', 'libs/demo');
     expect(run).toMatchObject({ code: 0, output: expect.stringMatching(/2 passed \| \d+ todo/) as string });
   },
 );
+
+test('a suite that takes its subject proves what the app makes, and is sound', patient, async () => {
+  using clone = new Clone();
+  await clone.run('nx', 'g', 'component', 'demo');
+  rmSync(join(clone.path, 'libs/demo/test/src/unit'), { recursive: true });
+  expect(await clone.run('nx', 'g', 'test-skeleton', 'demo', '--level=contract')).toMatchObject({ code: 0 });
+  expect(await clone.typeErrors('libs/demo/test')).toEqual([]);
+  expect(await clone.run('eslint', 'libs', '--max-warnings', '0')).toEqual({ code: 0, output: '' });
+  const run = await clone.run('vitest', 'run', 'libs/demo');
+  expect(run).toMatchObject({ code: 0, output: expect.stringMatching(/1 passed \| \d+ todo/) as string });
+});
 
 test('a bad name is told, ends with 1, and leaves no trace', patient, async () => {
   using clone = new Clone();

@@ -105,7 +105,7 @@ test('the first contract promises something, and has nothing wrong with it', asy
 test('the tests can ask for what the app makes', async () => {
   const tree = await made();
   expect(tree.read('libs/price-list/test/src/fixtures.ts', 'utf-8')).toMatchInlineSnapshot(`
-    "import { test as base } from 'vitest';
+    "import { test as base } from '@vouch/testing';
     import { createPriceList } from '@acme/price-list';
 
     /** What the tests of price-list can ask for by name. */

@@ -23,7 +23,7 @@ export { InvalidTaxRateNameError, type TaxRate, type TaxRateEntry } from './tax-
     "export { createBilling } from './create-billing.ts';\nexport { createTaxRate } from './create-tax-rate.ts';\n",
   );
   expect(tree.read('libs/billing/test/src/fixtures.ts', 'utf-8')).toMatchInlineSnapshot(`
-    "import { test as base } from 'vitest';
+    "import { test as base } from '@vouch/testing';
     import { createBilling, createTaxRate } from '@acme/billing';
 
     /** What the tests of billing can ask for by name. */

@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { cacheComponent, cacheContract, cacheTests, changeContract } from '../fixtures/cache-component.ts';
+import { cacheComponent, cacheTests, changeContract } from '../fixtures/cache-component.ts';
 import { filesOf } from '../fixtures/clone-tree.ts';
 import testSkeletonGenerator from './generator.ts';
 import type { TestSkeletonSchema } from './schema.d.ts';
@@ -151,6 +151,28 @@ describe('a first run', () => {
     const tree = await generate(cacheComponent(), { level: 'integration' });
     expect(tree.exists('libs/cache/test/src/integration/cache.spec.ts')).toBe(true);
     expect(tree.exists(cacheTests)).toBe(false);
+  });
+
+  test('at the level contract makes a suite that takes its subject, and calls it for what the app makes', async () => {
+    const tree = cacheComponent();
+    tree.write('libs/cache/app/src/index.ts', "export { createCache } from './create-cache.ts';\n");
+    await generate(tree, { level: 'contract' });
+    const suite = textOf(tree, 'libs/cache/test/src/contract/cache.suite.ts');
+    expect(suite).toContain(
+      'export function cacheSuite(name: string, create: () => Cache | Promise<Cache>): void {',
+    );
+    expect(suite).toContain("const test = base.extend('cache', () => create());");
+    expect(suite).toContain("describe(`${name} is a Cache`, () => {\n    describe('Cache', () => {");
+    expect(textOf(tree, 'libs/cache/test/src/contract/cache.spec.ts')).toBe(
+      "import { createCache } from '@acme/cache';\nimport { cacheSuite } from './cache.suite.ts';\n\ncacheSuite('createCache', () => createCache());\n",
+    );
+    const before = filesOf(tree);
+    changeContract(tree, '- Never waits for a write.', '- Never waits for a write.\n   * - Never blocks.');
+    await generate(tree);
+    expect(textOf(tree, 'libs/cache/test/src/contract/cache.suite.ts')).toContain('never blocks');
+    changeContract(tree, '\n   * - Never blocks.', '');
+    await generate(tree, { prune: true });
+    expect(filesOf(tree)).toEqual(before);
   });
 
   test('leaves a file of that name that a person made', async () => {
@@ -314,6 +336,7 @@ describe('what a person wrote', () => {
     await generate(tree, { prune: true });
     expect(titlesIn(textOf(tree))).toHaveLength(titlesIn(before).length);
     expect(textOf(tree)).not.toContain('Cache.get#throws:InvalidKeyError');
+    expect(textOf(tree)).not.toMatch(/describe\('errors', \(\) => \{\s*\}\)/);
 
     const other = await planned();
     edit(other, "test.todo('rejects with InvalidKeyError when the key is empty'", "test.todo('my title'");
@@ -336,49 +359,5 @@ describe('what a person wrote', () => {
     const before = textOf(tree);
     await generate(tree, { prune: true, only: 'Cache.set' });
     expect(textOf(tree)).toBe(before);
-  });
-});
-
-describe('--check', () => {
-  test('is content where there is nothing to do, and writes nothing', async () => {
-    const tree = await planned();
-    const before = filesOf(tree);
-    await generate(tree, { check: true });
-    expect(filesOf(tree)).toEqual(before);
-  });
-
-  test('says what is to be done, and by which command', async () => {
-    const tree = cacheComponent();
-    const before = filesOf(tree);
-    await expect(generate(tree, { check: true })).rejects.toThrow(/5 to add.*nx g test-skeleton cache/);
-    expect(filesOf(tree)).toEqual(before);
-  });
-});
-
-describe('what cannot be', () => {
-  test.each([
-    ['syntax', 'export interface {', /cannot be trusted.*\n.*index\.ts:1 cannot be read/],
-    ['an unknown error', cacheContract.replaceAll('InvalidKeyError}', 'WildError}'), /WildError/],
-    [
-      'nothing promised',
-      'export interface Cache { get(): void }',
-      /cache promises nothing.*docs\/contracts\.md/,
-    ],
-    [
-      'an app library imported',
-      `import { x } from '@acme/cache';\n${cacheContract}`,
-      /imports the app library @acme\/cache/,
-    ],
-  ])('%s: refused, and nothing is written', async (_, contract, message) => {
-    const tree = cacheComponent(contract);
-    const before = filesOf(tree);
-    await expect(generate(tree)).rejects.toThrow(message);
-    expect(filesOf(tree)).toEqual(before);
-  });
-
-  test('an unknown name in --only is refused with those that there are', async () => {
-    await expect(generate(cacheComponent(), { only: 'Cash' })).rejects.toThrow(
-      'cache has no contract or member "Cash". Expected one of: Cache, Cache.get, Cache.set.',
-    );
   });
 });

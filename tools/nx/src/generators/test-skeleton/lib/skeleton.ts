@@ -28,5 +28,7 @@ export async function skeletonOf(tree: Tree, options: SkeletonOptions): Promise<
     contextOf: library.contextOf,
     prune: options.prune,
   });
-  return { plan, write: () => writePlan(tree, plan, all, library, options) };
+  const folder = `${library.root}/${options.level}`;
+  const newFile = `${folder}/new.${options.level === 'contract' ? 'suite' : 'spec'}.ts`;
+  return { plan, write: () => writePlan(plan, { ...options, tree, library, all, folder, newFile }) };
 }

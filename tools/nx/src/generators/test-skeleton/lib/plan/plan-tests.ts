@@ -11,7 +11,7 @@ export interface PlanInput {
   readonly known: ReadonlySet<string>;
   /** Contracts that were not chosen: their lost promises are not this run's business. */
   readonly isOthers: (id: string) => boolean;
-  readonly contextOf: (planned: Planned) => TestContext;
+  readonly contextOf: (planned: Planned, file: string) => TestContext;
   readonly prune: boolean;
 }
 
@@ -38,7 +38,7 @@ function entryOf(planned: Planned, tests: readonly FoundTest[], input: PlanInput
     const state = persons.isPending ? 'edited' : 'written';
     return { ...common, test, state, action: 'leave', isStale: persons.revision !== revision };
   }
-  const rendered = renderTest(planned, input.contextOf(planned));
+  const rendered = renderTest(planned, input.contextOf(planned, test.file));
   if (intactDraft(rendered) !== test.draft) return { ...common, test, state: 'outdated', action: 'refresh' };
   return { ...common, test, state: test.isPending ? 'planned' : 'written', action: 'leave' };
 }

@@ -5,6 +5,7 @@ import type { TestContext } from '../render/render-test.ts';
 import { findTests } from './find-tests.ts';
 import type { FoundTest } from './found-test.ts';
 import type { Planned } from './select-promises.ts';
+import { isSuiteFile } from './suite-file.ts';
 
 /** What a component's test library holds, as far as new tests depend on it. */
 export interface TestLibrary {
@@ -12,7 +13,8 @@ export interface TestLibrary {
   readonly tests: readonly FoundTest[];
   /** The file whose `test` has the component's fixtures, where there is one. */
   readonly fixturesFile: string | undefined;
-  contextOf(this: void, planned: Planned): TestContext;
+  /** What a test of a promise may use in a file: in a suite that takes its subject, that too. */
+  contextOf(this: void, planned: Planned, file: string): TestContext;
 }
 
 export function readTestLibrary(tree: Tree, component: string): TestLibrary {
@@ -25,15 +27,20 @@ export function readTestLibrary(tree: Tree, component: string): TestLibrary {
     root,
     tests: sourcesIn(tree, root).flatMap((path) => findTests(path, tree.read(path, 'utf-8') ?? '')),
     fixturesFile: hasTest ? file : undefined,
-    contextOf: ({ contract }) => {
-      const { propertyName } = wordsOf(contract.name);
-      return {
-        fixtures,
-        subject: fixtures.includes(propertyName) ? propertyName : undefined,
-        callee: 'test',
-      };
-    },
+    contextOf: ({ contract }, path) =>
+      contextIn(path, fixtures, wordsOf(contract.name).propertyName, component),
   };
+}
+
+function contextIn(
+  path: string,
+  fixtures: readonly string[],
+  subject: string,
+  component: string,
+): TestContext {
+  if (isSuiteFile(path)) return { fixtures: [...new Set([...fixtures, subject])], subject };
+  const known = [subject, wordsOf(component).propertyName].find((name) => fixtures.includes(name));
+  return { fixtures, subject: known };
 }
 
 function sourcesIn(tree: Tree, folder: string): string[] {

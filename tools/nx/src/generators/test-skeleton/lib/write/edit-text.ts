@@ -21,9 +21,12 @@ export function indentRest(text: string, indent: string): string {
   return text.replace(/\n(?=[^\n])/g, `\n${indent}`);
 }
 
-/** The range of a statement with its line, so that nothing is left where it stood. */
+/** The range of a statement with its lines and the empty line before it, else after it: nothing is left where it stood. */
 export function wholeLines(text: string, start: number, end: number): { start: number; end: number } {
-  const before = /[^\S\n]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-  const after = /^[^\S\n]*\r?\n(?:[^\S\n]*\r?\n)?/.exec(text.slice(end))?.[0].length ?? 0;
-  return { start: start - before, end: end + after };
+  const indent = /[^\S\n]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  const lineStart = start - indent;
+  const lineEnd = end + (/^[^\S\n]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0);
+  const above = /\n([^\S\n]*\r?\n)$/.exec(text.slice(0, lineStart))?.[1]?.length ?? 0;
+  const below = above > 0 ? 0 : (/^[^\S\n]*\r?\n/.exec(text.slice(lineEnd))?.[0].length ?? 0);
+  return { start: lineStart - above, end: lineEnd + below };
 }

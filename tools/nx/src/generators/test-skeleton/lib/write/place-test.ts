@@ -18,25 +18,39 @@ export interface Neighbour {
   readonly order: number;
 }
 
+/** What a new test goes next to, and how near that is to it. */
+export interface Spot {
+  readonly kinship: 'category' | 'member' | 'contract';
+  readonly neighbour: Neighbour;
+}
+
 /**
- * Places a test beside its nearest neighbour: of the same member and category, else of the same member, else of the same
- * contract. People move and regroup tests: the neighbour counts, wherever it stands. Nothing where there is none.
+ * The nearest neighbour of a test: of the same member and category, else of the same member, else of the same contract.
+ * People move and regroup tests: the neighbour counts, wherever it stands. Nothing where there is none.
  */
-export function placeTest(
-  { planned, text }: Rendered,
+export function findSpot(
+  planned: Planned,
   order: number,
   neighbours: readonly Neighbour[],
-): Placement | undefined {
-  const as = ({ test }: Neighbour): Rendered => ({ planned, text: withCallee(text, test.callee) });
+): Spot | undefined {
   const ofContract = neighbours.filter((other) => other.planned.contract.name === planned.contract.name);
   const ofMember = ofContract.filter((other) => other.planned.suite === planned.suite);
   const ofCategory = ofMember.filter((other) => other.planned.category === planned.category);
-  const peer = nearest(ofCategory, order);
-  if (peer) return besideTest(peer, order, as(peer).text);
-  const sibling = nearest(ofMember, order);
-  if (sibling) return inSuiteOf(sibling, as(sibling));
-  const cousin = nearest(ofContract, order);
-  return cousin && afterSuiteOf(cousin, as(cousin));
+  const circles = { category: ofCategory, member: ofMember, contract: ofContract } as const;
+  return (['category', 'member', 'contract'] as const)
+    .map((kinship) => ({ kinship, neighbour: nearest(circles[kinship], order) }))
+    .find((spot): spot is Spot => spot.neighbour !== undefined);
+}
+
+/** Places a test at its spot: beside a test of its category, in a new suite for another one. */
+export function placeTest(
+  { planned, text }: Rendered,
+  order: number,
+  { kinship, neighbour }: Spot,
+): Placement {
+  const rendered = { planned, text: withCallee(text, neighbour.test.callee) };
+  if (kinship === 'category') return besideTest(neighbour, order, rendered.text);
+  return kinship === 'member' ? inSuiteOf(neighbour, rendered) : afterSuiteOf(neighbour, rendered);
 }
 
 /** The last one before, else the first one after. */

@@ -3,11 +3,16 @@ import { type Rendered, renderSuites } from './render-suites.ts';
 
 /** A whole new test file. Tests come from the component's fixtures where it has some. */
 export function renderFile(path: string, tests: readonly Rendered[], fixtures: string | undefined): string {
-  return `${importsOf(path, fixtures)}\n\n${renderSuites(tests)}\n`;
+  const imports =
+    fixtures === undefined
+      ? "import { describe, test } from 'vitest';"
+      : `import { describe } from 'vitest';\n${fixturesImport(path, fixtures, 'test')}`;
+  return `${imports}\n\n${renderSuites(tests)}\n`;
 }
 
-function importsOf(path: string, fixtures: string | undefined): string {
-  if (fixtures === undefined) return "import { describe, test } from 'vitest';";
+/** The import of `test`: from the component's fixtures, else from Vitest. */
+export function fixturesImport(path: string, fixtures: string | undefined, names: string): string {
+  if (fixtures === undefined) return `import { ${names} } from 'vitest';`;
   const from = relative(dirname(path), fixtures);
-  return `import { describe } from 'vitest';\nimport { test } from '${from.startsWith('.') ? from : `./${from}`}';`;
+  return `import { ${names} } from '${from.startsWith('.') ? from : `./${from}`}';`;
 }

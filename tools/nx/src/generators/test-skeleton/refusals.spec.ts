@@ -1,0 +1,63 @@
+import type { Tree } from '@nx/devkit';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { cacheComponent, cacheContract } from '../fixtures/cache-component.ts';
+import { filesOf } from '../fixtures/clone-tree.ts';
+import testSkeletonGenerator from './generator.ts';
+import type { TestSkeletonSchema } from './schema.d.ts';
+
+beforeAll(() => import('prettier'));
+beforeEach(() => {
+  const log = vi.spyOn(console, 'log').mockReturnValue();
+  return () => {
+    log.mockRestore();
+  };
+});
+
+async function generate(tree: Tree, options: Partial<TestSkeletonSchema> = {}): Promise<Tree> {
+  await testSkeletonGenerator(tree, { component: 'cache', ...options });
+  return tree;
+}
+
+describe('--check', () => {
+  test('is content where there is nothing to do, and writes nothing', async () => {
+    const tree = await generate(cacheComponent());
+    const before = filesOf(tree);
+    await generate(tree, { check: true });
+    expect(filesOf(tree)).toEqual(before);
+  });
+
+  test('says what is to be done, and by which command', async () => {
+    const tree = cacheComponent();
+    const before = filesOf(tree);
+    await expect(generate(tree, { check: true })).rejects.toThrow(/5 to add.*nx g test-skeleton cache/);
+    expect(filesOf(tree)).toEqual(before);
+  });
+});
+
+describe('what cannot be', () => {
+  test.each([
+    ['syntax', 'export interface {', /cannot be trusted.*\n.*index\.ts:1 cannot be read/],
+    ['an unknown error', cacheContract.replaceAll('InvalidKeyError}', 'WildError}'), /WildError/],
+    [
+      'nothing promised',
+      'export interface Cache { get(): void }',
+      /cache promises nothing.*docs\/contracts\.md/,
+    ],
+    [
+      'an app library imported',
+      `import { x } from '@acme/cache';\n${cacheContract}`,
+      /imports the app library @acme\/cache/,
+    ],
+  ])('%s: refused, and nothing is written', async (_, contract, message) => {
+    const tree = cacheComponent(contract);
+    const before = filesOf(tree);
+    await expect(generate(tree)).rejects.toThrow(message);
+    expect(filesOf(tree)).toEqual(before);
+  });
+
+  test('an unknown name in --only is refused with those that there are', async () => {
+    await expect(generate(cacheComponent(), { only: 'Cash' })).rejects.toThrow(
+      'cache has no contract or member "Cash". Expected one of: Cache, Cache.get, Cache.set.',
+    );
+  });
+});
