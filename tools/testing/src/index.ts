@@ -44,3 +44,7 @@ export { OperationTimeoutError, withTimeout } from './async/with-timeout.ts';
 export { type FakeMulti } from './doubles/redis/fake-multi.ts';
 export { type FakeRedis, fakeRedis } from './doubles/redis/fake-redis.ts';
 export { matchers } from './matchers/register.ts';
+export { type Hostility, hostileStrings, storableHostileStrings } from './strategies/hostile-strings.ts';
+export { distinctIds, malformedIds, uuids } from './strategies/ids.ts';
+export { displayNames, emails, type Lengths, slugs, tenantNames } from './strategies/names.ts';
+export { moments, pages, periods } from './strategies/times.ts';
