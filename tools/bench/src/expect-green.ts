@@ -1,4 +1,4 @@
-import type { Ended } from '@vouch/workspace/scratch';
+import type { Ended } from '@vouch/scratch';
 
 /** A run that failed measures nothing. */
 export function expectGreen({ code, output }: Ended): void {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { runProgram, ScratchWorkspace } from '@vouch/workspace/scratch';
+import { runProgram, ScratchWorkspace } from '@vouch/scratch';
 import type { BenchmarkOptions } from '../benchmarks.ts';
 import { expectGreen } from '../expect-green.ts';
 import { medianTime, seconds, times } from '../measure.ts';

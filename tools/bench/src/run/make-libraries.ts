@@ -1,4 +1,4 @@
-import { ScratchWorkspace } from '@vouch/workspace/scratch';
+import { ScratchWorkspace } from '@vouch/scratch';
 
 const spec = `import { describe, expect, test } from 'vitest';
 import { add } from './add.ts';

@@ -1,4 +1,4 @@
-import { ScratchWorkspace } from '@vouch/workspace/scratch';
+import { ScratchWorkspace } from '@vouch/scratch';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 const imports = (name: string) =>

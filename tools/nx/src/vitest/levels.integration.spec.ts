@@ -1,4 +1,4 @@
-import { ScratchWorkspace } from '@vouch/workspace/scratch';
+import { ScratchWorkspace } from '@vouch/scratch';
 import { describe, expect, test } from 'vitest';
 
 const head = `import { expect, test } from 'vitest';`;

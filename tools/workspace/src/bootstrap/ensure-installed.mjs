@@ -17,7 +17,9 @@ export async function ensureInstalled(root) {
 
 function stale(root) {
   const installed = join(root, 'node_modules/.package-lock.json');
-  return !existsSync(installed) || isStale(packagesOf(join(root, 'package-lock.json')), packagesOf(installed));
+  return (
+    !existsSync(installed) || isStale(packagesOf(join(root, 'package-lock.json')), packagesOf(installed))
+  );
 }
 
 function packagesOf(file) {

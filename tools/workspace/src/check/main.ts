@@ -6,7 +6,7 @@ import { runCheck } from './run-check.ts';
 const withResults = process.argv.includes('--results');
 const totals = withResults ? countResults() : { passed: 0, failed: 0, skipped: 0 };
 
-for (const check of checks) totals[(await runCheck(check)) ? 'passed' : 'failed'] += 1;
+for (const check of checks) totals[runCheck(check) ? 'passed' : 'failed'] += 1;
 
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
 console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);

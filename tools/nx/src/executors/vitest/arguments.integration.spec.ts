@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ScratchWorkspace } from '@vouch/workspace/scratch';
+import { ScratchWorkspace } from '@vouch/scratch';
 import { afterAll, describe, expect, test } from 'vitest';
 
 const named = (name: string) => `import { test } from 'vitest'; test('${name}', () => {});`;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runProgram, ScratchWorkspace } from '@vouch/workspace/scratch';
+import { runProgram, ScratchWorkspace } from '@vouch/scratch';
 import { describe, expect, test, vi } from 'vitest';
 
 const quick = `import { test } from 'vitest'; test('is quick', () => {});`;

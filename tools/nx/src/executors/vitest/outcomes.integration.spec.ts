@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ScratchWorkspace } from '@vouch/workspace/scratch';
+import { ScratchWorkspace } from '@vouch/scratch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const passing = `import { test } from 'vitest'; test('is good', { meta: { promise: 'Good.get#returns' } }, () => {});`;

@@ -44,6 +44,6 @@ export function startProgram(
 
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !inherited.test(name));
-  const bin = join(import.meta.dirname, '../../../../node_modules/.bin');
+  const bin = join(import.meta.dirname, '../../../node_modules/.bin');
   return { ...Object.fromEntries(kept), PATH: `${bin}:${process.env.PATH ?? ''}` };
 }

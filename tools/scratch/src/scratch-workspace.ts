@@ -15,7 +15,7 @@ import type { Readable } from 'node:stream';
 import { linkNodeModules } from './link-node-modules.ts';
 import { type Ended, runProgram, startProgram } from './run-program.ts';
 
-const root = realpathSync(join(import.meta.dirname, '../../../..'));
+const root = realpathSync(join(import.meta.dirname, '../../..'));
 const settings = ['nx.json', 'tsconfig.base.json', 'vitest.config.ts', 'package-lock.json', '.gitignore'];
 
 /** A workspace of its own in a temporary folder, with the tools and the settings of this one: to run them for real. */

@@ -1,0 +1,97 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type Ended, runProgram } from '@vouch/scratch';
+
+const program = `console.log('started with', ...process.argv.slice(2)); process.exitCode = 3;`;
+const deaf = { npm_config_registry: 'http://127.0.0.1:9', npm_config_cache: '' };
+
+describe('the first command in a fresh clone', { tags: ['slow'] }, () => {
+  test('installs, runs the program with its arguments and ends as it ends; again, it only runs', async () => {
+    const clone = freshClone();
+    const first = await clone.start('--port', '1');
+    expect(first.output).toContain('Installing from the lockfile');
+    expect(first.output).toContain('started with --port 1');
+    expect(first.code).toBe(3);
+    const second = await clone.start();
+    expect(second.output).not.toContain('Installing');
+    expect(second.output).toContain('started with');
+  });
+
+  test('given twice at once, installs once', async () => {
+    const clone = freshClone();
+    const both = await Promise.all([clone.start(), clone.start()]);
+    expect(both.map(({ code }) => code)).toEqual([3, 3]);
+    expect(both.filter(({ output }) => output.includes('Installing'))).toHaveLength(1);
+    expect(both.filter(({ output }) => /Waiting for process \d+/.test(output))).toHaveLength(1);
+  });
+
+  test('goes on where an installation was killed', async () => {
+    const clone = freshClone();
+    clone.write('.vouch/installing', '999999999');
+    clone.write('node_modules/half/package.json', '{}');
+    expect(await clone.start()).toMatchObject({ code: 3 });
+  });
+
+  test('installs again when the lockfile has changed', async () => {
+    const clone = freshClone();
+    await clone.start();
+    const installed = clone.read('node_modules/.package-lock.json').replaceAll('"1.0.0"', '"0.9.0"');
+    clone.write('node_modules/.package-lock.json', installed);
+    expect((await clone.start()).output).toContain('Installing');
+  });
+
+  test('says what to do when the registry cannot be reached', async () => {
+    const clone = freshClone({ left: '1.0.0' });
+    const { code, output } = await clone.start();
+    expect(code).toBe(1);
+    expect(output).toContain('The npm registry could not be reached (ECONNREFUSED)');
+    expect(output).toContain('npm config get registry');
+    expect(output).not.toContain('started');
+  });
+});
+
+/** A checkout with one package of its own and the dependencies given, on a machine that reaches no registry. */
+function freshClone(dependencies: Record<string, string> = {}) {
+  const root = mkdtempSync(join(tmpdir(), 'vouch-clone-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const write = (file: string, content: string) => {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), content);
+  };
+  const manifest = { name: 'clone', version: '1.0.0', workspaces: ['libs/*'], dependencies };
+  const own = { name: 'own', version: '1.0.0' };
+  const locked = Object.fromEntries(
+    Object.entries(dependencies).map(([name, version]) => [`node_modules/${name}`, { version }]),
+  );
+  write('package.json', JSON.stringify(manifest));
+  write('libs/own/package.json', JSON.stringify(own));
+  write(
+    'package-lock.json',
+    JSON.stringify({
+      name: 'clone',
+      version: '1.0.0',
+      lockfileVersion: 3,
+      packages: {
+        '': manifest,
+        'libs/own': own,
+        'node_modules/own': { resolved: 'libs/own', link: true },
+        ...locked,
+      },
+    }),
+  );
+  write('.nvmrc', process.versions.node);
+  write('tools/workspace/src/start/main.ts', program);
+  cpSync(import.meta.dirname, join(root, 'tools/workspace/src/bootstrap'), { recursive: true });
+  const main = join(root, 'tools/workspace/src/bootstrap/main.mjs');
+  return {
+    write,
+    read: (file: string) => readFileSync(join(root, file), 'utf8'),
+    start: (...args: string[]): Promise<Ended> =>
+      runProgram(process.execPath, [main, 'start', ...args], {
+        cwd: root,
+        env: { ...deaf, npm_config_cache: join(root, '.npm') },
+      }),
+  };
+}
