@@ -58,8 +58,10 @@ export function openFile(record: GuardRecord | undefined): void {
   slots.file = record;
 }
 
+/** Notes a fault of a test or file. One that comes to light when that has ended is told by its file, or by the one that runs. */
 export function blame(record: GuardRecord | undefined, fault: Fault): void {
   if (!record?.ended) return void record?.faults.push(fault);
-  const { file, subject } = record;
-  if (file && !file.ended) file.faults.push({ ...fault, what: `${fault.what}, by ${subject}` });
+  const heir = record.file?.ended === false ? record.file : slots.file;
+  const late = `${fault.what}, left over by ${record.subject} of ${record.filepath}`;
+  heir?.faults.push({ ...fault, what: late });
 }

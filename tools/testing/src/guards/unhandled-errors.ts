@@ -27,7 +27,7 @@ function listen(event: 'unhandledRejection' | 'uncaughtException', what: string,
     blame(currentRecord() ?? currentFile(), {
       what: `${what}: ${String(reason)}`,
       mend,
-      cause: reason,
+      cause: asError(reason)?.cause,
       origin: asError(reason),
     });
   };

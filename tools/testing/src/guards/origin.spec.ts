@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { here, isTimerOfNode, lineOf, originOf } from './origin.ts';
+
+const spec = '/w/libs/a/test/src/unit/a.spec.ts';
+
+function stack(...frames: string[]): Error {
+  return Object.assign(new Error(), {
+    stack: ['Error: ', ...frames.map((frame) => `    at ${frame}`)].join('\n'),
+  });
+}
+
+test.each([
+  ['own', ['setInterval (node:timers:169:19)', `${spec}:3:5`]],
+  ['own', ['setInterval (node:timers:169:19)', 'start (/w/libs/a/app/src/a.ts:1:1)', `${spec}:3:5`]],
+  [
+    'dependency',
+    ['Server.listen (node:net:1:1)', 'x (/w/node_modules/fastify/lib/server.js:1:1)', `${spec}:3:5`],
+  ],
+  ['vitest', ['setTimeout (node:timers:1:1)', 'run (file:///w/node_modules/vitest/dist/chunks/run.js:1:1)']],
+  ['node', ['onconnection (node:net:1:1)']],
+  [
+    'own',
+    [
+      'process.on (node:events:1:1)',
+      `${spec}:1:1`,
+      'async X._runInlinedModule (file:///w/node_modules/vitest/dist/m.js:1:1)',
+    ],
+  ],
+  [
+    'module',
+    [
+      'process.on (node:events:1:1)',
+      '/w/libs/a/app/src/a.ts:1:1',
+      'async X._runInlinedModule (file:///m.js:1:1)',
+      `${spec}:1:1`,
+    ],
+  ],
+  [
+    'module',
+    [
+      'process.on (node:events:1:1)',
+      'Object.<anonymous> (/w/node_modules/x/i.js:1:1)',
+      'Module._compile (node:internal/x:1:1)',
+    ],
+  ],
+] as const)('%s: %j', (expected, frames) => {
+  expect(originOf(stack(...frames), spec)).toBe(expected);
+});
+
+test('timers of Node itself are told from those that others set', () => {
+  const timers = ['new Timeout (node:internal/timers:1:1)', 'setInterval (node:timers:1:1)'];
+  expect(isTimerOfNode(stack(...timers, 'setupConnections (node:_http_server:1:1)', `${spec}:1:1`))).toBe(
+    true,
+  );
+  expect(isTimerOfNode(stack(...timers, `${spec}:1:1`))).toBe(false);
+});
+
+test('the stack of here is that of the caller', () => {
+  expect(lineOf(here())).toContain('origin.spec.ts');
+});

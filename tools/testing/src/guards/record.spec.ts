@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { blame, currentRecord, type GuardRecord, onBehalfOf, outlive } from './record.ts';
+import { rulesOf } from './rules.ts';
+
+function record(subject: string, file?: GuardRecord): GuardRecord {
+  const common = {
+    filepath: '/a.spec.ts',
+    level: 'unit',
+    rules: rulesOf('unit'),
+    faults: [],
+    resources: new Map(),
+    ended: false,
+  };
+  return file ? { ...common, subject, file } : { ...common, subject };
+}
+
+const fault = { what: 'sang', mend: 'Hush.' };
+
+test('what runs on behalf of a test knows it, also later', async () => {
+  const one = record('one');
+  const two = record('two');
+  const seen = await Promise.all(
+    [one, two].map((each) =>
+      onBehalfOf(each, async () => {
+        await new Promise((resolve) => setImmediate(resolve));
+        return currentRecord();
+      }),
+    ),
+  );
+  expect(seen).toEqual([one, two]);
+  expect(onBehalfOf(one, () => outlive(() => currentRecord()))).toBeUndefined();
+});
+
+test('a running test is blamed itself', () => {
+  const running = record('one');
+  blame(running, fault);
+  expect(running.faults).toEqual([fault]);
+});
+
+test('for a test that has ended its file answers, by the name of the test', () => {
+  const file = record('a.spec.ts');
+  const ended = Object.assign(record('the test "one"', file), { ended: true });
+  blame(ended, fault);
+  expect(ended.faults).toEqual([]);
+  expect(file.faults).toMatchObject([{ what: 'sang, left over by the test "one" of /a.spec.ts' }]);
+});
