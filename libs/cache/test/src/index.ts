@@ -1,1 +1,2 @@
-export {};
+export { describeCache } from './suites/cache-suite.ts';
+export { type CacheUnderTest, maxValueBytes } from './suites/cache-under-test.ts';

@@ -1,0 +1,81 @@
+import { InvalidKeyError } from '@acme/cache-contract';
+import { describe, expect, it } from 'vitest';
+import { type CacheUnderTest, invalidKeys, type OfTenant } from './cache-under-test.ts';
+
+export function describeDropping(cache: OfTenant): void {
+  describe('delete', () => {
+    it(
+      'drops the value, and does nothing when there is none',
+      { meta: { promise: 'Cache.delete#remarks' } },
+      async () => {
+        await cache().set('key', 1);
+        await cache().delete('key');
+        await cache().delete('key');
+        await expect(cache().get('key')).resolves.toBeUndefined();
+      },
+    );
+  });
+
+  describe('invalidate', () => {
+    it('drops what was set with the tag, and nothing else', async () => {
+      await cache().set('both', 1, { tags: ['a', 'b'] });
+      await cache().set('other', 2, { tags: ['b'] });
+      await cache().set('none', 3);
+      await cache().invalidate('a');
+      const left = await Promise.all(['both', 'other', 'none'].map((key) => cache().get(key)));
+      expect(left).toEqual([undefined, 2, 3]);
+    });
+
+    it(
+      'lets values be set with the tag afterwards',
+      { meta: { promise: 'Cache.invalidate#remarks' } },
+      async () => {
+        await cache().set('key', 1, { tags: ['a'] });
+        await cache().invalidate('a');
+        await cache().set('key', 2, { tags: ['a'] });
+        await expect(cache().get('key')).resolves.toBe(2);
+      },
+    );
+  });
+}
+
+export function describeTenants(tested: () => CacheUnderTest): void {
+  describe('of', () => {
+    it('gives tenants that share nothing', { meta: { promise: 'Caches.of#returns' } }, async () => {
+      const [one, two] = [tested().caches.of('one'), tested().caches.of('two')];
+      await one.set('key', 1, { tags: ['tag'] });
+      await two.set('key', 2, { tags: ['tag'] });
+      await two.invalidate('tag');
+      await two.delete('key');
+      await expect(two.get('key')).resolves.toBeUndefined();
+      await expect(one.get('key')).resolves.toBe(1);
+    });
+
+    it(
+      'takes no tenant for another whose id begins alike',
+      { meta: { promise: 'Cache.get#tenant:read' } },
+      async () => {
+        await tested()
+          .caches.of('one')
+          .set('two:key', 1, { tags: ['tag'] });
+        await expect(tested().caches.of('one:two').get('key')).resolves.toBeUndefined();
+        await tested().caches.of('on').invalidate('tag');
+        await expect(tested().caches.of('one').get('two:key')).resolves.toBe(1);
+      },
+    );
+
+    it.each(invalidKeys)('throws InvalidKeyError for the tenant %j', (tenant) => {
+      expect(() => tested().caches.of(tenant)).toThrow(InvalidKeyError);
+    });
+  });
+
+  describe('statistics', () => {
+    it('count hits and misses', { meta: { promise: 'Caches.statistics#returns' } }, async () => {
+      const cache = tested().caches.of('one');
+      await cache.set('key', 1);
+      await cache.get('key');
+      await cache.get('other');
+      expect(tested().caches.statistics()).toEqual({ hits: 1, misses: 1, evictions: 0, degraded: 0 });
+    });
+  });
+}
