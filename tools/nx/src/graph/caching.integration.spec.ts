@@ -31,13 +31,11 @@ describe('what a change runs again', { tags: ['slow'] }, () => {
     expect(await ran(workspace, ['run-many', '-t', 'test'])).toEqual([]);
   });
 
-  test('a test of one level: that task alone', async () => {
-    workspace.write(
-      'libs/cache/test/src/integration/it.spec.ts',
-      `${imports('@demo/cache-app')}\n// changed`,
-    );
-    expect(await ran(workspace, ['run-many', '-t', 'unit', 'integration'])).toEqual([
+  test('a test of one level: that level alone, and test with it', async () => {
+    workspace.write('libs/cache/test/src/integration/it.spec.ts', `${imports('@demo/cache-app')}\n// changed`);
+    expect(await ran(workspace, ['run-many', '-t', 'test'])).toEqual([
       '@demo/cache-test:integration',
+      '@demo/cache-test:test',
     ]);
   });
 

@@ -45,7 +45,10 @@ function levelTarget(
 /** Ends as the levels that it gathers. `nx:noop` would be skipped when one fails, and Nx then exits with 130. */
 function testTarget(gathered: readonly LevelTarget[]): TargetConfiguration {
   const names = gathered.map(({ level }) => level.name);
-  const inputs = gathered.flatMap(({ target }) => target.inputs ?? []);
+  // What one level leaves out is what another is about.
+  const inputs = gathered
+    .flatMap(({ target }) => target.inputs ?? [])
+    .filter((input) => typeof input !== 'string' || !input.startsWith('!'));
   return {
     executor: '@vouch/nx:vitest',
     options: { gathers: names },
