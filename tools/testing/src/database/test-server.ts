@@ -3,8 +3,10 @@ import { type Connection, connect } from './admin/connect.ts';
 import { leaseLockClass, leaseOf, lockNumber, templateName } from './admin/names.ts';
 import { databasesOfOurs, dropDatabase } from './admin/sweep.ts';
 import { withoutPassword } from './admin/url.ts';
+import type { ServerContext } from './ladder/take-first.ts';
 import type { JoinedServer } from './supervisor/join-server.ts';
-import type { Rung, ServerRecord } from './supervisor/server-record.ts';
+import type { PostgresRecord } from './admin/prepare-server.ts';
+import type { Rung } from './supervisor/server-record.ts';
 import { ensureTemplate } from './template/build-template.ts';
 import { cloneTemplate, type TestDatabase } from './template/test-database.ts';
 
@@ -35,14 +37,10 @@ export interface TestServer extends AsyncDisposable {
   readonly release: () => Promise<void>;
 }
 
-/** What is known of a server beyond the server itself. */
-export interface ServerContext {
-  /** Why not one of the rungs above. */
-  readonly instead: readonly string[];
-  readonly environment: Readonly<Record<string, string>>;
-}
-
-export async function openTestServer(joined: JoinedServer, context: ServerContext): Promise<TestServer> {
+export async function openTestServer(
+  joined: JoinedServer<PostgresRecord>,
+  context: ServerContext,
+): Promise<TestServer> {
   const { server, lease, leave } = joined;
   const connection = await holdLease(server.url, lease.id).catch(async (error: unknown) => {
     await leave();
@@ -68,7 +66,7 @@ export async function openTestServer(joined: JoinedServer, context: ServerContex
   };
 }
 
-function lineOf({ rung, version, url }: ServerRecord, instead: readonly string[]): string {
+function lineOf({ rung, version, url }: PostgresRecord, instead: readonly string[]): string {
   const at = rung === 'url' || rung === 'local' ? ` at ${withoutPassword(url)}` : '';
   return `PostgreSQL ${version} · ${rung}${at}${instead.length > 0 ? ` (${instead.join('; ')})` : ''}`;
 }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { aliveWhile, type Referable } from '../process/alive-while.ts';
 import { explainConnection } from './explain-connection.ts';
 
 /** A connection that does not keep the process alive, and that survives to say so when the server goes away. */
@@ -21,10 +22,12 @@ export async function connect(url: string, timeout = 10_000): Promise<Connection
   await client.connect().catch((error: unknown) => {
     throw explainConnection(error, url);
   });
-  const end = (): Promise<void> => client.end();
+  // the types of pg lack what the client has: ref and unref
+  const alive = aliveWhile(client as pg.Client & Referable);
+  const end = (): Promise<void> => alive(() => client.end());
   return {
     query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
-      (await client.query<Row>(sql, [...values])).rows,
+      (await alive(() => client.query<Row>(sql, [...values]))).rows,
     end,
     lost: () => lost,
     [Symbol.asyncDispose]: end,

@@ -1,16 +1,18 @@
 import { createHmac } from 'node:crypto';
+import type { ServerRecord } from '../supervisor/server-record.ts';
 import { type Connection, connect } from './connect.ts';
 import { inspectServer } from './inspect-server.ts';
 import { appRole, ownerRole } from './names.ts';
 import { cannotLogIn, cannotMake, tooMighty } from './role-problems.ts';
 import { urlFor } from './url.ts';
 
-export interface PreparedServer {
-  readonly version: string;
+/** A PostgreSQL server with the two roles under which tests work. */
+export interface PostgresRecord extends ServerRecord {
   /** Where the two roles log in: by address where the superuser comes in through a socket without a password. */
   readonly roleUrl: string;
   readonly ownerPassword: string;
   readonly appPassword: string;
+  /** Whether it writes to a disk, which decides how databases are copied. */
   readonly durable: boolean;
 }
 
@@ -20,7 +22,7 @@ interface Role {
 }
 
 /** Checks that a server can be used and sees to the two roles under which tests work. */
-export async function prepareServer(url: string): Promise<PreparedServer> {
+export async function prepareServer(url: string): Promise<Omit<PostgresRecord, 'rung' | 'url'>> {
   const facts = await inspectServer(url);
   const owner: Role = { name: ownerRole, password: passwordOf(url, ownerRole) };
   const app: Role = { name: appRole, password: passwordOf(url, appRole) };

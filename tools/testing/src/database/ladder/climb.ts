@@ -1,10 +1,6 @@
+import { DatabaseProblem } from '../problem.ts';
 import type { Rung, ServerOrder } from '../supervisor/server-record.ts';
-import { embeddedOrder } from './embedded-order.ts';
-import type { Finding } from './look.ts';
-import { lookAtContainer } from './look-at-container.ts';
-import { lookAtLocal } from './look-at-local.ts';
-import { lookAtUrl } from './look-at-url.ts';
-import { type LadderSettings, rungs } from './settings.ts';
+import type { Ladder } from './ladder.ts';
 
 export interface Choice {
   readonly order: ServerOrder;
@@ -14,23 +10,16 @@ export interface Choice {
   readonly instead: readonly string[];
 }
 
-export const looks: Readonly<Record<Rung, (settings: LadderSettings) => Promise<Finding>>> = {
-  url: lookAtUrl,
-  local: lookAtLocal,
-  container: lookAtContainer,
-  embedded: async () => ({ found: true, order: embeddedOrder(), at: 'from npm' }),
-};
-
 /** The first server of the ladder that can be had, below the rungs that already failed. */
-export async function climb(settings: LadderSettings, failed: ReadonlyMap<Rung, string>): Promise<Choice> {
+export async function climb(ladder: Ladder, failed: ReadonlyMap<Rung, string>): Promise<Choice> {
   const instead: string[] = [];
-  for (const rung of settings.forced ? [settings.forced] : rungs) {
+  const { rungs, forced, remedy } = ladder;
+  for (const [rung, look] of rungs.filter(([name]) => forced === undefined || name === forced)) {
     const failure = failed.get(rung);
-    const finding =
-      failure === undefined ? await looks[rung](settings) : { found: false as const, why: failure };
+    const finding = failure === undefined ? await look() : { found: false as const, why: failure };
     if (finding.found) return { order: finding.order, at: finding.at, instead };
-    if (settings.forced && 'problem' in finding && finding.problem) throw finding.problem;
+    if (forced && 'problem' in finding && finding.problem) throw finding.problem;
     instead.push(finding.why);
   }
-  throw new Error(`no rung of the ladder holds: ${instead.join('; ')}`);
+  throw new DatabaseProblem('no-server', `There is no server to be had: ${instead.join('; ')}.`, remedy);
 }

@@ -7,5 +7,5 @@ import type { ServerOrder } from '../supervisor/server-record.ts';
 export function embeddedOrder(): ServerOrder {
   const description = readFileSync(join(dirname(locateNativeFolder()), 'package.json'), 'utf8');
   const { version } = JSON.parse(description) as { version: string };
-  return { rung: 'embedded', key: `embedded-${version}` };
+  return { service: 'postgres', rung: 'embedded', key: `embedded-${version}` };
 }

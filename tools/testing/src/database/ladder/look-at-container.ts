@@ -2,13 +2,24 @@ import { DatabaseProblem } from '../problem.ts';
 import { pingEngine } from './ping-engine.ts';
 import type { Finding } from './look.ts';
 import { keyOf } from './look-at-url.ts';
-import type { LadderSettings } from './settings.ts';
+import type { Service } from '../supervisor/server-record.ts';
 
-export async function lookAtContainer({ image, engine: address }: LadderSettings): Promise<Finding> {
+export interface WantedContainer {
+  readonly service: Service;
+  readonly image: string;
+  /** The address of the container engine. */
+  readonly engine: string;
+}
+
+export async function lookAtContainer({
+  service,
+  image,
+  engine: address,
+}: WantedContainer): Promise<Finding> {
   const answer = await pingEngine(address);
   if (answer === 'ok') {
     const key = keyOf('container', address, image);
-    return { found: true, order: { rung: 'container', key, image }, at: `${image} at ${address}` };
+    return { found: true, order: { service, rung: 'container', key, image }, at: `${image} at ${address}` };
   }
   const why =
     answer === 'absent'
@@ -21,7 +32,7 @@ function absent(address: string): DatabaseProblem {
   return new DatabaseProblem(
     'no-server',
     `There is no container engine at ${address}.`,
-    'Start Docker or Podman, or set DOCKER_HOST; or run with TEST_DATABASE=embedded.',
+    'Start Docker or Podman, or set DOCKER_HOST; or run without (TEST_DATABASE=embedded).',
   );
 }
 
@@ -29,6 +40,6 @@ function silent(address: string): DatabaseProblem {
   return new DatabaseProblem(
     'engine-silent',
     `Something accepts connections at ${address} but does not answer a ping within 500 ms.`,
-    'See `docker info`; restart the engine; or run with TEST_DATABASE=embedded.',
+    'See `docker info`; restart the engine; or run without (TEST_DATABASE=embedded).',
   );
 }

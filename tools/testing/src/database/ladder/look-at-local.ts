@@ -24,7 +24,7 @@ export async function lookAtLocal(settings: LadderSettings): Promise<Finding> {
       await inspectServer(url, 500);
       return {
         found: true,
-        order: { rung: 'local', key: keyOf('local', url), url },
+        order: { service: 'postgres', rung: 'local', key: keyOf('local', url), url },
         at: withoutPassword(url),
       };
     } catch (error) {

@@ -15,7 +15,7 @@ export async function lookAtUrl({ url, allowedHost }: LadderSettings): Promise<F
   await inspectServer(target.url);
   return {
     found: true,
-    order: { rung: 'url', key: keyOf('url', target.url), url: target.url },
+    order: { service: 'postgres', rung: 'url', key: keyOf('url', target.url), url: target.url },
     at: withoutPassword(target.url),
   };
 }

@@ -26,7 +26,7 @@ export interface LadderSettings {
 /** Named so that nobody sets it by accident; its value is the name of the host that it lets through. */
 export const allowVariable = 'ALLOW_TESTS_TO_DESTROY_DATA_ON';
 
-export const rungs: readonly Rung[] = ['url', 'local', 'container', 'embedded'];
+const rungs: readonly Rung[] = ['url', 'local', 'container', 'embedded'];
 
 export function readSettings(env: Environment): LadderSettings {
   return {

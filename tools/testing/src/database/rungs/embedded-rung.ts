@@ -1,11 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { newRunFolder, startEphemeralServer } from '../embedded/ephemeral-server.ts';
+import { startEphemeralServer } from '../embedded/ephemeral-server.ts';
 import { endServer, postmasterPid, runsOn } from '../embedded/server-process.ts';
-import type { StartedServer } from './started-server.ts';
-
-export { newRunFolder };
+import type { StartedServer } from '../supervisor/provider.ts';
 
 export async function startEmbedded(folder: string): Promise<StartedServer> {
   const { url, ended, stop } = await startEphemeralServer(folder);

@@ -1,6 +1,6 @@
 import { connect } from '../admin/connect.ts';
 import { dropTemplates } from '../admin/sweep.ts';
-import type { StartedServer } from './started-server.ts';
+import type { StartedServer } from '../supervisor/provider.ts';
 
 /** A server that was there before us: it stays, what we made on it goes. */
 export function useExisting(url: string): StartedServer {

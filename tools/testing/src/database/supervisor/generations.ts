@@ -35,9 +35,14 @@ export async function claimNext(folder: string, last: number): Promise<number | 
   const next = last + 1;
   const claim: Claim = { starter: ownIdentity() };
   if (!(await createJson(fileOf(folder, 'claim', next), claim))) return undefined;
-  if (isLast(folder, next)) return next;
+  if (isLast(folder, next) && continues(folder, last)) return next;
   await rm(fileOf(folder, 'claim', next), { force: true });
   return undefined;
+}
+
+/** The line that we joined, and not a new one in a new folder. */
+function continues(folder: string, last: number): boolean {
+  return last === 0 || generationsOf(folder, 'claim').includes(last);
 }
 
 export function isLast(folder: string, generation: number): boolean {

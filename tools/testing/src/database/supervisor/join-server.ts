@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseProblem } from '../problem.ts';
 import { claimNext, standingOf } from './generations.ts';
@@ -7,51 +9,87 @@ import { generationsOf, serverFolder } from './server-folder.ts';
 import type { ServerOrder, ServerRecord } from './server-record.ts';
 import { spawnSupervisor } from './spawn-supervisor.ts';
 
-export interface JoinedServer {
-  readonly server: ServerRecord;
+export interface JoinedServer<Server extends ServerRecord> {
+  readonly server: Server;
   readonly lease: Lease;
   /** Gives the lease back; the server ends when it was the last one. */
   readonly leave: () => Promise<void>;
 }
 
 const limit = 120_000;
+/** How many supervisors may die without a word before we stop starting others. */
+const attempts = 3;
 
 /** Takes a lease on the machine's server of this kind, and has it started when there is none. */
-export async function joinServer(order: ServerOrder): Promise<JoinedServer> {
+export async function joinServer<Server extends ServerRecord>(
+  order: ServerOrder,
+): Promise<JoinedServer<Server>> {
+  for (;;) {
+    const joined = await tryToJoin<Server>(order).catch(againWhereGone);
+    if (joined) return joined;
+  }
+}
+
+async function tryToJoin<Server extends ServerRecord>(
+  order: ServerOrder,
+): Promise<JoinedServer<Server> | undefined> {
   const folder = await serverFolder(order.key);
   // first the lease, then the look: a supervisor about to close looks at the leases once more after closing the door
   const lease = await takeLease(folder);
   try {
-    const server = await waitForServer(folder, order);
-    return { server, lease, leave: () => leave(folder, order, lease) };
+    const server = (await waitForServer(folder, order, lease)) as Server | undefined;
+    return server && { server, lease, leave: () => leave(folder, order, lease) };
   } catch (error) {
     lease.release();
     throw error;
   }
 }
 
-async function waitForServer(folder: string, order: ServerOrder): Promise<ServerRecord> {
-  let awaited = 0;
-  for (const deadline = Date.now() + limit; Date.now() < deadline; await delay(10)) {
+/** The supervisor that just ended took the folder with it. */
+function againWhereGone(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+}
+
+/** Undefined when the folder was cleared away while we waited in it. */
+async function waitForServer(
+  folder: string,
+  order: ServerOrder,
+  lease: Lease,
+): Promise<ServerRecord | undefined> {
+  let [awaited, started] = [0, 0];
+  for (const deadline = Date.now() + limit; Date.now() < deadline && started <= attempts; await delay(10)) {
     const standing = standingOf(folder);
+    if (!lease.stands()) return undefined;
     const step = nextStep(standing, awaited);
     if (step.do === 'use') return step.server;
     if (step.do === 'give-up')
       throw new DatabaseProblem(step.failure.code, step.failure.what, step.failure.remedy);
     if (step.do === 'wait') awaited = standing.generation;
-    else awaited = (await start(folder, order, standing.generation)) ?? awaited;
+    else if (await start(folder, order, standing.generation)) {
+      awaited = standing.generation + 1;
+      started += 1;
+    }
   }
-  throw new DatabaseProblem(
+  throw silent(folder, order);
+}
+
+function silent(folder: string, { service, rung }: ServerOrder): DatabaseProblem {
+  const log = join(folder, 'supervisor.log');
+  return new DatabaseProblem(
     'server-failed',
-    `The ${order.rung} server was not ready after ${limit / 1000} s. Its supervisor's log is ${folder}/supervisor.log.`,
+    `The ${service} server (${rung}) did not come up. Its supervisor says in ${log}:\n${lastWords(log)}`,
     'Run `npm run verify-database` to see what it is waiting for.',
   );
 }
 
-async function start(folder: string, order: ServerOrder, last: number): Promise<number | undefined> {
+function lastWords(log: string): string {
+  return readFileSync(log, 'utf8').trim().split('\n').slice(-10).join('\n');
+}
+
+async function start(folder: string, order: ServerOrder, last: number): Promise<boolean> {
   const generation = await claimNext(folder, last);
   if (generation !== undefined) await spawnSupervisor({ folder, generation, order });
-  return generation;
+  return generation !== undefined;
 }
 
 /** When the supervisor was killed, another one is started to clear up after both. */

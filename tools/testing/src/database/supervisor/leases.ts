@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive, ownIdentity, type ProcessIdentity } from '../process/identity.ts';
 import { readJson, writeJson } from './json-file.ts';
@@ -9,6 +9,8 @@ export interface Lease {
   /** Eight hexadecimal digits; the names of the databases made under it bear it. */
   readonly id: string;
   readonly release: () => void;
+  /** Whether the lease stands: it does not when the server's folder was cleared away under it. */
+  readonly stands: () => boolean;
 }
 
 export async function takeLease(folder: string): Promise<Lease> {
@@ -20,6 +22,7 @@ export async function takeLease(folder: string): Promise<Lease> {
     release: () => {
       rmSync(file, { force: true });
     },
+    stands: () => existsSync(file),
   };
 }
 

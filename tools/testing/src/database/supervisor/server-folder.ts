@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stateFolder } from '../process/folders.ts';
 
@@ -22,22 +22,39 @@ export function fileOf(folder: string, kind: FileKind, generation: number): stri
   return join(folder, `${kind}-${generation}.json`);
 }
 
-/** The generations that left a file of some kind, oldest first. */
+/** The generations that left a file of some kind, oldest first; none where the folder is gone. */
 export function generationsOf(folder: string, kind: FileKind): number[] {
   const pattern = new RegExp(`^${kind}-(\\d+)\\.json$`);
-  return readdirSync(folder)
+  return namesIn(folder)
     .flatMap((name) => Number(pattern.exec(name)?.[1] ?? []))
     .sort((a, b) => a - b);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+const retired = '.retired-';
+
+/** Removes the folder of a server that ended. Who came in meanwhile finds it gone at one stroke, and begins again. */
+export async function retireFolder(folder: string): Promise<void> {
+  const aside = `${folder}${retired}${process.pid}`;
+  await rename(folder, aside);
+  await rm(aside, { recursive: true, force: true });
+}
+
+export function isRetired(folder: string): boolean {
+  return folder.includes(retired);
 }
 
 /** A place for what a process found out about a server, for its children to read. It goes with the server. */
 export function noteFile(folder: string, name: string): string {
   return join(folder, `note-${name}.json`);
-}
-
-export async function removeNotes(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.startsWith('note-'));
-  await Promise.all(names.map((name) => rm(join(folder, name), { force: true })));
 }
 
 export async function removeFiles(

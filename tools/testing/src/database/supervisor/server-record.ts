@@ -1,10 +1,13 @@
 import type { ProblemCode } from '../problem.ts';
 import type { ProcessIdentity } from '../process/identity.ts';
 
-export type Rung = 'url' | 'local' | 'container' | 'embedded';
+export type Rung = 'url' | 'local' | 'container' | 'embedded' | 'program';
+
+export type Service = 'postgres' | 'redis';
 
 /** What a supervisor is told to provide. */
 export interface ServerOrder {
+  readonly service: Service;
   readonly rung: Rung;
   /** Two orders with the same key share a server. */
   readonly key: string;
@@ -12,20 +15,16 @@ export interface ServerOrder {
   readonly url?: string;
   /** Of the container to start. */
   readonly image?: string;
+  /** The program to start, where there is a choice. */
+  readonly program?: string;
 }
 
 /** A server that is ready, as its supervisor describes it to whoever wants to use it. */
 export interface ServerRecord {
   readonly rung: Rung;
   readonly version: string;
-  /** As superuser. */
+  /** With all rights. */
   readonly url: string;
-  /** The same server as the owner and the application reach it. */
-  readonly roleUrl: string;
-  readonly ownerPassword: string;
-  readonly appPassword: string;
-  /** Whether it writes to a disk, which decides how databases are copied. */
-  readonly durable: boolean;
 }
 
 /** A supervisor's place in the line of supervisors of one server: only the last one counts. */
@@ -42,6 +41,9 @@ export interface FailureRecord {
 
 /** What a supervisor is about to make, written down first so that the next one can clear it away. */
 export interface RunRecord {
-  /** The folder of an embedded server. */
+  readonly service: Service;
+  /** The folder of a server that we run ourselves. */
   readonly folder?: string;
+  /** The label of a container. */
+  readonly label?: string;
 }

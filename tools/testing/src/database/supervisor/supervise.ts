@@ -1,26 +1,22 @@
 import { rename } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { prepareServer } from '../admin/prepare-server.ts';
 import { DatabaseProblem } from '../problem.ts';
-import type { StartedServer } from '../rungs/started-server.ts';
-import { planRung, startRung } from '../rungs/start-rung.ts';
 import { isLast } from './generations.ts';
 import { writeJson } from './json-file.ts';
 import { liveLeases } from './leases.ts';
-import { sweepServer } from './sweep-server.ts';
-import { fileOf, removeFiles, removeNotes } from './server-folder.ts';
+import { type Provider, providerOf, type StartedServer } from './provider.ts';
+import { fileOf, removeFiles, retireFolder } from './server-folder.ts';
 import type { FailureRecord, ServerRecord } from './server-record.ts';
 import type { SupervisorOrder } from './spawn-supervisor.ts';
 import { forgetEarlier, takeOver } from './take-over.ts';
 
 const pause = 150;
-/** How long a server without leases waits for the next run, in ms. */
-const patience = 1_000;
 
 export async function supervise(supervision: SupervisorOrder): Promise<void> {
-  const { folder, generation } = supervision;
+  const { folder, generation, order } = supervision;
+  const provider = await providerOf(order.service);
   if (!isLast(folder, generation)) return;
-  const server = await provide(supervision).catch(async (error: unknown) => {
+  const server = await provide(supervision, provider).catch(async (error: unknown) => {
     await writeJson(fileOf(folder, 'failed', generation), failureOf(error));
     await removeFiles(folder, generation, ['run']);
   });
@@ -28,21 +24,24 @@ export async function supervise(supervision: SupervisorOrder): Promise<void> {
   let running = true;
   void server.ended.then(() => (running = false));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => (running = false));
-  await watch(supervision, server, () => running);
+  await watch(supervision, provider, server.url, () => running);
   await removeFiles(folder, generation, ['ready', 'closed']);
   await server.stop().catch(console.error);
-  await removeNotes(folder);
-  await removeFiles(folder, generation, ['run', 'failed']);
+  await removeFiles(folder, generation, ['run']);
+  if (isLast(folder, generation)) await retireFolder(folder);
 }
 
-async function provide({ folder, generation, order }: SupervisorOrder): Promise<StartedServer> {
+async function provide(
+  { folder, generation, order }: SupervisorOrder,
+  provider: Provider,
+): Promise<StartedServer> {
   const adopted = await takeOver(folder, generation);
-  const plan = adopted?.plan ?? (await planRung(order));
+  const plan = adopted?.plan ?? (await provider.plan(order));
   await writeJson(fileOf(folder, 'run', generation), plan);
   await forgetEarlier(folder, generation);
-  const server = adopted?.server ?? (await startRung(order, plan));
+  const server = adopted?.server ?? (await provider.start(order, plan));
   try {
-    const prepared = await prepareServer(server.url);
+    const prepared = await provider.prepare(server.url);
     const record: ServerRecord = { ...prepared, rung: order.rung, url: server.url };
     await writeJson(fileOf(folder, 'ready', generation), record);
     return server;
@@ -53,12 +52,20 @@ async function provide({ folder, generation, order }: SupervisorOrder): Promise<
 }
 
 /** Returns when the server has no use any more: nobody holds a lease, or it is gone, or another supervisor took over. */
-async function watch({ folder, generation }: SupervisorOrder, server: StartedServer, running: () => boolean) {
-  let [leases, since] = ['', Date.now()];
+async function watch(
+  { folder, generation }: SupervisorOrder,
+  provider: Provider,
+  url: string,
+  running: () => boolean,
+): Promise<void> {
+  let [leases, since, patience] = ['', Date.now(), 0];
   while (running() && isLast(folder, generation)) {
     const live = liveLeases(folder);
     if (live.length > 0) since = Date.now();
-    if (leases !== live.join() && !(await sweepServer(server.url))) return;
+    if (leases !== live.join() || patience === 0) {
+      if (!(await provider.sweep(url))) return;
+      patience = await provider.patience(url);
+    }
     leases = live.join();
     if (Date.now() - since >= patience && (await closeDoor(folder, generation))) return;
     await delay(pause);

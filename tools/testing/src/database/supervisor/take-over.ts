@@ -1,11 +1,11 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { adoptRung, clearRung } from '../rungs/start-rung.ts';
-import type { StartedServer } from '../rungs/started-server.ts';
+import { join } from 'node:path';
 import { standingOf } from './generations.ts';
 import { readJson } from './json-file.ts';
+import { providerOf, type StartedServer } from './provider.ts';
 import { liveLeases } from './leases.ts';
-import { allServerFolders, fileOf, generationsOf, removeFiles } from './server-folder.ts';
+import { allServerFolders, fileOf, generationsOf, isRetired, removeFiles } from './server-folder.ts';
 import type { RunRecord, ServerRecord } from './server-record.ts';
 
 export interface Adopted {
@@ -36,9 +36,10 @@ function before(folder: string, generation: number): number[] {
 async function takeOverOne(folder: string, other: number, mayAdopt: boolean): Promise<Adopted | undefined> {
   const plan = readJson<RunRecord>(fileOf(folder, 'run', other));
   const url = (readJson<ServerRecord>(fileOf(folder, 'ready', other)) ?? closedRecord(folder, other))?.url;
-  const server = mayAdopt && plan && url ? adoptRung(plan, url) : undefined;
+  const provider = plan && (await providerOf(plan.service));
+  const server = mayAdopt && plan && url ? provider?.adopt(plan, url) : undefined;
   if (plan && server) return { plan, server };
-  if (plan) await clearRung(plan);
+  if (plan) await provider?.clear(plan);
   return undefined;
 }
 
@@ -50,6 +51,8 @@ function closedRecord(folder: string, generation: number): ServerRecord | undefi
 async function clearOtherServers(own: string): Promise<void> {
   const others = (await allServerFolders()).filter((folder) => folder !== own);
   for (const folder of others) {
+    if (isRetired(folder)) await rm(folder, { recursive: true, force: true });
+    if (!existsSync(join(folder, 'leases'))) continue;
     if (standingOf(folder).alive || liveLeases(folder).length > 0) continue;
     for (const generation of generationsOf(folder, 'run')) await clearRun(folder, generation);
     if (Date.now() - statSync(folder).mtimeMs > aDay) await rm(folder, { recursive: true, force: true });
@@ -61,7 +64,7 @@ const aDay = 24 * 3_600_000;
 
 async function clearRun(folder: string, generation: number): Promise<void> {
   const plan = readJson<RunRecord>(fileOf(folder, 'run', generation));
-  if (plan) await clearRung(plan);
+  if (plan) await (await providerOf(plan.service)).clear(plan);
   // not the owner: a generation without one passes for one that is still being started
   await removeFiles(folder, generation, ['ready', 'closed', 'run']);
 }

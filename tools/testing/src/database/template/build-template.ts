@@ -2,10 +2,10 @@ import { connect, type Connection } from '../admin/connect.ts';
 import { lockNumber, ownerRole, appRole, scratchName, templateLockClass } from '../admin/names.ts';
 import { dropDatabase } from '../admin/sweep.ts';
 import { urlFor } from '../admin/url.ts';
-import type { ServerRecord } from '../supervisor/server-record.ts';
+import type { PostgresRecord } from '../admin/prepare-server.ts';
 
 export interface TemplatePlan {
-  readonly server: ServerRecord;
+  readonly server: PostgresRecord;
   readonly lease: string;
   readonly hash: string;
   readonly name: string;
@@ -48,7 +48,7 @@ async function exists(connection: Connection, name: string): Promise<boolean> {
 }
 
 /** The same order of text on every server: by code point. */
-function localeOf({ version }: ServerRecord): string {
+function localeOf({ version }: PostgresRecord): string {
   const builtin = Number.parseInt(version, 10) >= 17;
   return builtin
     ? "ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LC_COLLATE 'C' LC_CTYPE 'C'"

@@ -2,7 +2,7 @@ import type { Connection } from '../admin/connect.ts';
 import { appRole, databaseName, keptPrefix, ownerRole } from '../admin/names.ts';
 import { databasesOfOurs, dropDatabase } from '../admin/sweep.ts';
 import { urlFor } from '../admin/url.ts';
-import type { ServerRecord } from '../supervisor/server-record.ts';
+import type { PostgresRecord } from '../admin/prepare-server.ts';
 
 /** A database of one's own, cloned from a template. */
 export interface TestDatabase extends AsyncDisposable {
@@ -23,7 +23,7 @@ let count = 0;
 
 export async function cloneTemplate(
   connection: Connection,
-  server: ServerRecord,
+  server: PostgresRecord,
   template: string,
   lease: string,
 ): Promise<TestDatabase> {

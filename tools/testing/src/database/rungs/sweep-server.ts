@@ -1,5 +1,6 @@
 import { connect } from '../admin/connect.ts';
-import { sweepDatabases } from '../admin/sweep.ts';
+import { keptPrefix } from '../admin/names.ts';
+import { databasesOfOurs, sweepDatabases } from '../admin/sweep.ts';
 
 /** Drops what dead leases left on a server. Returns whether the server could be reached at all. */
 export async function sweepServer(url: string): Promise<boolean> {
@@ -13,4 +14,13 @@ export async function sweepServer(url: string): Promise<boolean> {
   }
   await connection.end().catch(() => undefined);
   return true;
+}
+
+/** Whether there are databases on it that a person asked to be kept. */
+export async function hasKept(url: string): Promise<boolean> {
+  const connection = await connect(url).catch(() => undefined);
+  if (!connection) return false;
+  const names = await databasesOfOurs(connection).catch(() => []);
+  await connection.end().catch(() => undefined);
+  return names.some((name) => name.startsWith(keptPrefix));
 }

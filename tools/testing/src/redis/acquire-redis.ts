@@ -1,0 +1,68 @@
+import { withoutPassword } from '../database/admin/url.ts';
+import type { Environment } from '../database/ladder/settings.ts';
+import { type ServerContext, takeFirst } from '../database/ladder/take-first.ts';
+import type { JoinedServer } from '../database/supervisor/join-server.ts';
+import type { Rung, ServerRecord } from '../database/supervisor/server-record.ts';
+import { claimDatabase, namePrefix, releaseDatabase } from './claim-database.ts';
+import { connectRedis } from './redis-connection.ts';
+import { redisLadder } from './redis-ladder.ts';
+import { readRedisSettings } from './redis-settings.ts';
+
+/** A logical database of one's own on the machine's Redis. Giving it back empties it. */
+export interface TestRedis extends AsyncDisposable {
+  readonly rung: Rung;
+  readonly version: string;
+  /** Which server and why, in one line for the start of a run. */
+  readonly line: string;
+  /** Leads to the logical database. */
+  readonly url: string;
+  readonly database: number;
+  /** To be added to the environment of child processes, which then find the server without looking for it. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Empties the logical database, and nothing else. */
+  readonly flush: () => Promise<void>;
+  readonly release: () => Promise<void>;
+}
+
+/** The first of TEST_REDIS_URL, a local server, a container, a program on the PATH; shared by all runs of the machine. */
+export async function acquireRedis(env: Environment = process.env): Promise<TestRedis> {
+  return takeFirst(redisLadder(readRedisSettings(env)), env, openRedis);
+}
+
+async function openRedis(joined: JoinedServer<ServerRecord>, context: ServerContext): Promise<TestRedis> {
+  const { server, lease, leave } = joined;
+  try {
+    const connection = await connectRedis(server.url, `${namePrefix}${lease.id}`);
+    const database = await claimDatabase(connection, lease.id);
+    const release = async (): Promise<void> => {
+      await releaseDatabase(connection, database).catch(() => undefined);
+      await connection.close();
+      await leave();
+    };
+    return {
+      rung: server.rung,
+      version: server.version,
+      line: lineOf(server, context.instead),
+      url: urlOf(server.url, database),
+      database,
+      environment: context.environment,
+      flush: () => connection.send('FLUSHDB'),
+      release,
+      [Symbol.asyncDispose]: release,
+    };
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+}
+
+function urlOf(server: string, database: number): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+function lineOf({ rung, version, url }: ServerRecord, instead: readonly string[]): string {
+  const at = rung === 'url' || rung === 'local' ? ` at ${withoutPassword(url)}` : '';
+  return `Redis ${version} · ${rung}${at}${instead.length > 0 ? ` (${instead.join('; ')})` : ''}`;
+}

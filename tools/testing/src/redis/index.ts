@@ -1,0 +1,1 @@
+export { acquireRedis, type TestRedis } from './acquire-redis.ts';

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { withoutPassword } from '../database/admin/url.ts';
+import type { Ladder } from '../database/ladder/ladder.ts';
+import type { Finding } from '../database/ladder/look.ts';
+import { lookAtContainer } from '../database/ladder/look-at-container.ts';
+import { keyOf } from '../database/ladder/look-at-url.ts';
+import { refuseProduction } from '../database/ladder/refuse-production.ts';
+import { DatabaseProblem } from '../database/problem.ts';
+import { inspectRedis } from './inspect-redis.ts';
+import type { RedisSettings } from './redis-settings.ts';
+
+export function redisLadder(settings: RedisSettings): Ladder {
+  const { engine, image } = settings;
+  return {
+    rungs: [
+      ['url', () => lookAtUrl(settings)],
+      ['local', () => lookAtLocal(settings)],
+      ['container', () => lookAtContainer({ service: 'redis', engine, image })],
+      ['program', async () => lookForProgram(settings)],
+    ],
+    forced: settings.forced,
+    hash: createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 12),
+    variable: 'VOUCH_TEST_REDIS',
+    remedy:
+      'Install one (apt install redis-server, brew install redis), start Docker, or set TEST_REDIS_URL.',
+  };
+}
+
+async function lookAtUrl({ url, allowedHost }: RedisSettings): Promise<Finding> {
+  if (url === undefined) return { found: false, why: 'no TEST_REDIS_URL' };
+  refuseProduction({ url, host: hostOf(url), database: '' }, allowedHost);
+  await inspectRedis(url);
+  const order = { service: 'redis', rung: 'url', key: keyOf('redis-url', url), url } as const;
+  return { found: true, order, at: withoutPassword(url) };
+}
+
+async function lookAtLocal({ port }: RedisSettings): Promise<Finding> {
+  const url = `redis://127.0.0.1:${port}`;
+  try {
+    await inspectRedis(url, 500);
+    return {
+      found: true,
+      order: { service: 'redis', rung: 'local', key: keyOf('redis-local', url), url },
+      at: url,
+    };
+  } catch (error) {
+    const problem = error as DatabaseProblem;
+    const absent = problem.code === 'no-server';
+    return {
+      found: false,
+      why: `${absent ? 'no server' : 'the server refuses us'} at 127.0.0.1:${port}`,
+      problem,
+    };
+  }
+}
+
+function lookForProgram({ path }: RedisSettings): Finding {
+  const program = ['redis-server', 'valkey-server'].flatMap((name) => onPath(path, name))[0];
+  if (program === undefined) return { found: false, why: 'no redis-server or valkey-server on the PATH' };
+  const key = keyOf('redis-program', program);
+  return { found: true, order: { service: 'redis', rung: 'program', key, program }, at: program };
+}
+
+function onPath(path: string, name: string): string[] {
+  return path
+    .split(delimiter)
+    .filter(Boolean)
+    .map((folder) => join(folder, name))
+    .filter(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function hostOf(url: string): string {
+  if (/^rediss?:\/\/[^/]/.test(url) && URL.canParse(url))
+    return new URL(url).hostname.replace(/^\[|\]$/g, '');
+  throw new DatabaseProblem(
+    'wrong-setting',
+    `TEST_REDIS_URL is not the URL of a Redis server: ${withoutPassword(url)}`,
+    'Write it as redis://:password@host:6379',
+  );
+}
