@@ -6,7 +6,10 @@ const head = `import { afterAll, beforeAll, expect, test, vi } from 'vitest';\n`
 /** What stands in a guilty file, and what is to be said of it. */
 const guilty: Readonly<Record<string, readonly [source: string, complaint: RegExp]>> = {
   timer: [`beforeAll(() => void setTimeout(() => {}, 5_000));`, /left a timer of 5000 ms running/],
-  interval: [`beforeAll(() => void setInterval(() => {}, 20).unref());`, /left an interval of 20 ms running/],
+  interval: [
+    `beforeAll(() => void setInterval(() => { process.env.LEAK = 'tick'; }, 2).unref());`,
+    /left an interval of 2 ms running/,
+  ],
   'fake-time': [`beforeAll(() => void vi.useFakeTimers());`, /left fake timers on/],
   'fake-date': [`beforeAll(() => void vi.setSystemTime(0));`, /left the system time set/],
   'env-added': [`process.env.LEAK = 'x';`, /left the environment variable LEAK set to "x"/],
@@ -34,7 +37,7 @@ const guilty: Readonly<Record<string, readonly [source: string, complaint: RegEx
     /removed a listener of others.*warning/,
   ],
   'module-mock': [
-    `import './uses-shared.ts'; vi.mock('./shared.ts', () => ({ value: 'mocked' }));`,
+    `import './first-use.ts'; vi.mock('./shared.ts', () => ({ value: 'mocked' }));`,
     /mocked the module "\.\/shared\.ts"/,
   ],
   'module-do-mock': [
@@ -75,6 +78,12 @@ const guilty: Readonly<Record<string, readonly [source: string, complaint: RegEx
     `import { Worker } from 'node:worker_threads'; beforeAll(() => void new Worker('setInterval(() => {}, 9)', { eval: true }));`,
     /left a worker thread running/,
   ],
+};
+
+/** What an innocent file looks at besides, after a certain guilty one. */
+const closerLook: Readonly<Record<string, string>> = {
+  interval: `test('nothing ticks', async () => { await new Promise((resolve) => setTimeout(resolve, 10)); expect(process.env.LEAK).toBeUndefined(); });`,
+  'module-mock': `import { seen as first } from './first-use.ts'; test('the module is real again', () => expect(first).toBe('real'));`,
 };
 
 const innocent = `${head}
@@ -124,6 +133,7 @@ beforeAll(async () => {
   const files: Record<string, string> = {
     'shared.ts': `export const value = 'real'; export const service = { call: () => 'real' };`,
     'uses-shared.ts': `import { value } from './shared.ts'; export const seen = value;`,
+    'first-use.ts': `import { value } from './shared.ts'; export const seen = value;`,
     'loads-listener.ts': `process.on('SIGUSR1', () => {}); globalThis.__library = {}; setInterval(() => {}, 60_000).unref();`,
     '00-first.spec.ts': innocent,
     '01-tidy.spec.ts': tidy,
@@ -135,7 +145,7 @@ beforeAll(async () => {
   };
   for (const [name, [source]] of Object.entries(guilty)) {
     files[`10-${name}-1-guilty.spec.ts`] = `${head}${source}\ntest('passes', () => {});`;
-    files[`10-${name}-2-innocent.spec.ts`] = innocent;
+    files[`10-${name}-2-innocent.spec.ts`] = innocent + (closerLook[name] ?? '');
   }
   vi.stubEnv('HOME', '/home/of/tests');
   ({ results } = await runScratch(files));

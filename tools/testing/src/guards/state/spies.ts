@@ -14,16 +14,14 @@ interface Spy {
 
 const made = shared('spies', recordSpies);
 
-/** Spies that were not restored, on something that other files see: a global, a Node module, an export of a shared module. */
+/** Spies that were not restored, on something that other files see: a global, a Node module, an export of a shared module. Vitest restores them after the file. */
 export const spies: StateCheck = () => {
   made.length = 0;
   return () => {
     const left = made.filter(isStillThere);
     if (left.length === 0) return [];
     const visible = visibleObjects();
-    const faults = left.filter(({ object }) => visible.has(object)).map(faultOf);
-    vi.restoreAllMocks();
-    return faults;
+    return left.filter(({ object }) => visible.has(object)).map(faultOf);
   };
 };
 
