@@ -9,7 +9,6 @@ import { connectRedis } from './redis-connection.ts';
 
 export const redisProvider: Provider = {
   plan,
-  }),
   start,
   adopt: ({ folder }, url) => (folder === undefined ? undefined : adoptProgram(folder, url)),
   clear,
@@ -30,7 +29,8 @@ async function clear({ folder, label }: RunRecord): Promise<void> {
 
 async function start(
   { rung, program, image, url }: ServerOrder,
-  { folder, label }: RunRecord): Promise<StartedServer> {
+  { folder, label }: RunRecord,
+): Promise<StartedServer> {
   if (rung === 'program' && program && folder) return startProgram(program, folder);
   if (rung === 'container' && image && label)
     return (await import('./redis-container.ts')).startRedisContainer(image, label);

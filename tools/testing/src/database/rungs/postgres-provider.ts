@@ -9,7 +9,6 @@ import { hasKept, sweepServer } from './sweep-server.ts';
 
 export const postgresProvider: Provider = {
   plan,
-  }),
   start,
   adopt: ({ folder }, url) => (folder === undefined ? undefined : adoptEmbedded(folder, url)),
   clear,
