@@ -49,6 +49,7 @@ function project(level: Level, name: string, files: Files): TestProjectInlineCon
       isolate: level.modules === 'isolated',
       pool: 'forks',
       runner,
+      globalSetup: level.needs.includes('postgres') ? ['@vouch/testing/global-setup'] : [],
       setupFiles: level.modules === 'shared' ? ['@vouch/testing/guards'] : [],
       sequence: { groupOrder: level.alone ? 1 : 0, shuffle: { tests: true } },
       ...(level.alone ? { fileParallelism: false } : {}),
