@@ -4,7 +4,7 @@ const framesKept = 3;
 /** Remembers where the code under test is now: cheap, because the text is made only when it is asked for. */
 export function markCallSite(): Error {
   const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 50;
+  Error.stackTraceLimit = 40;
   const mark = new Error('call site');
   Error.stackTraceLimit = limit;
   return mark;

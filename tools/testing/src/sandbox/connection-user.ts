@@ -14,11 +14,11 @@ export class ConnectionUser {
     this.#target = target;
   }
 
-  async become(who: 'admin' | 'app'): Promise<void> {
+  become(who: 'admin' | 'app'): void {
     if ((who === 'admin') === this.#asAdmin) return;
     if (!this.#target.hasAdmin) throw new SandboxError(noAdmin);
     this.#asAdmin = who === 'admin';
-    await this.#wire.atBase(
+    this.#wire.aheadAtBase(
       this.#asAdmin ? 'set session authorization default' : becomeApp(this.#target.appRole),
     );
   }

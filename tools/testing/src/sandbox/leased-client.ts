@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events';
 import pg from 'pg';
 import type { SandboxError } from './sandbox-error.ts';
-import { shorten } from './explain.ts';
 import { normalizeQuery, type QueryArguments } from './normalize-query.ts';
 import type { Session } from './session.ts';
 import type { Turn, Turns } from './turns.ts';
@@ -42,7 +41,7 @@ export class LeasedClient extends EventEmitter {
   async take(turn: Turn, as: 'admin' | 'app'): Promise<this> {
     this.#turn = turn;
     this.#session = await this.#lessor.session();
-    if (as === 'admin') await this.#session.user.become('admin');
+    if (as === 'admin') this.#session.user.become('admin');
     return this;
   }
 
@@ -84,7 +83,7 @@ export class LeasedClient extends EventEmitter {
     const refusal = this.#lessor.refusal();
     if (refusal !== undefined) return Promise.reject(refusal);
     if (this.#turn === undefined || session === undefined) return Promise.reject(new Error(released));
-    const done = this.#tail.then(() => this.#lessor.turns.during(shorten(sql), () => work(session)));
+    const done = this.#tail.then(() => this.#lessor.turns.during(sql, () => work(session)));
     this.#tail = done.catch(() => undefined);
     return done;
   }

@@ -17,39 +17,36 @@ export class OpenTransaction {
     this.#target = target;
   }
 
-  static async begin(
-    number: number,
-    readOnly: boolean,
-    wire: Wire,
-    target: SandboxTarget,
-  ): Promise<OpenTransaction> {
+  static begin(number: number, readOnly: boolean, wire: Wire, target: SandboxTarget): OpenTransaction {
     const savepoint = `vouch_transaction_${number}`;
-    await wire.atBase(`savepoint ${savepoint}${readOnly ? '; set transaction read only' : ''}`);
+    wire.aheadAtBase(`savepoint ${savepoint}`);
+    if (readOnly) wire.ahead('set transaction read only');
     return new OpenTransaction(savepoint, wire, target);
   }
 
   /** Ends it as COMMIT does; where a deferred constraint fails, it is rolled back and the failure thrown. */
   async commit(): Promise<void> {
     if (this.#target.deferrable) await this.#checkDeferred();
-    const restoration = await this.settings.restoration();
-    await this.#wire.control(`release ${this.#savepoint}; ${this.#deferAgain()}${restoration}`);
+    this.#wire.ahead(`release ${this.#savepoint}`);
+    this.#wire.ahead(this.#deferAgain());
+    this.#wire.ahead(await this.settings.restoration());
   }
 
-  async rollback(): Promise<void> {
-    await this.#wire.control(`rollback to ${this.#savepoint}; release ${this.#savepoint}`);
+  rollback(): void {
+    this.#wire.ahead(`rollback to ${this.#savepoint}; release ${this.#savepoint}`);
   }
 
   async #checkDeferred(): Promise<void> {
     try {
-      await this.#wire.control('set constraints all immediate');
+      await this.#wire.now('set constraints all immediate');
     } catch (error) {
-      await this.rollback();
+      this.rollback();
       throw error;
     }
   }
 
   #deferAgain(): string {
     const { deferred } = this.#target;
-    return deferred.length === 0 ? '' : `set constraints ${deferred.join(', ')} deferred; `;
+    return deferred.length === 0 ? '' : `set constraints ${deferred.join(', ')} deferred`;
   }
 }

@@ -32,7 +32,7 @@ export class PinnedClient {
   }
 
   get reusable(): boolean {
-    return this.#dead === undefined && !this.#tainted && this.raw.getTransactionStatus() === 'I';
+    return this.#dead === undefined && !this.#tainted;
   }
 
   noteLost(error: unknown): void {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeCallSite } from './call-site.ts';
+import { shorten } from './explain.ts';
 import type { PoolMembership } from './join-pool.ts';
 import { LeasedClient } from './leased-client.ts';
 import { SandboxError } from './sandbox-error.ts';
@@ -89,7 +90,7 @@ export class Sandbox {
   async close(): Promise<readonly SandboxError[]> {
     await this.#settle();
     this.#closed = true;
-    this.turns.close(new SandboxError(lateUse(this.testName)));
+    this.turns.close(() => new SandboxError(lateUse(this.testName)));
     for (const pool of this.#pools.keys()) pool.remove(this);
     this.#database.forget(this);
     for (const callback of this.#closing) callback();
@@ -112,7 +113,9 @@ export class Sandbox {
     for (let waited = 0; this.turns.holder !== undefined && waited < this.#grace; waited += 5) await sleep(5);
     const { holder } = this.turns;
     if (holder !== undefined)
-      this.blame(new SandboxError(leak(describeCallSite(holder.mark), holder.lastStatement)));
+      this.blame(
+        new SandboxError(leak(describeCallSite(holder.mark), shorten(holder.lastStatement ?? '(none)'))),
+      );
   }
 
   async #giveBack(): Promise<void> {
@@ -120,13 +123,13 @@ export class Sandbox {
     const session = await this.#session;
     if (this.turns.busy)
       await this.#database.signal('pg_terminate_backend($1, 5000)', session.pinned.processId);
-    await session.end();
+    session.end();
     if (session.pinned.dead !== undefined) this.blame(new SandboxError(died(session.pinned.dead)));
     await this.#database.takeBack(session.pinned);
   }
 }
 
-function leak(site: string, lastStatement = '(none)'): string {
+function leak(site: string, lastStatement: string): string {
   return [
     'The test ended while a database connection was still held: a transaction without its end, or a promise that nobody awaits. By:',
     site,

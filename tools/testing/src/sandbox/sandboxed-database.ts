@@ -38,7 +38,10 @@ export class SandboxedDatabase implements AsyncDisposable {
   }
 
   async lend(): Promise<PinnedClient> {
-    return this.#idle.pop() ?? PinnedClient.connect(this.target);
+    for (let pinned = this.#idle.pop(); pinned !== undefined; pinned = this.#idle.pop()) {
+      if (pinned.reusable) return pinned;
+    }
+    return PinnedClient.connect(this.target);
   }
 
   async takeBack(pinned: PinnedClient): Promise<void> {

@@ -61,18 +61,18 @@ export class Session {
   }
 
   /** The connection went back to its pool: nothing may be open on it. */
-  async endOfTurn(broken: boolean): Promise<void> {
+  endOfTurn(broken: boolean): void {
     const transaction = this.#transaction;
     this.#transaction = undefined;
     if (transaction !== undefined) {
-      await transaction.rollback();
+      transaction.rollback();
       if (!broken) this.#blame(new SandboxError(faults.leftOpen));
     }
-    await this.user.become('app');
+    this.user.become('app');
   }
 
-  end(): Promise<void> {
-    return this.#wire.end();
+  end(): void {
+    this.#wire.end();
   }
 
   async #dispatch(statement: Statement, request: Request): Promise<pg.QueryResult> {
@@ -99,7 +99,7 @@ export class Session {
 
   async #begin(readOnly: boolean): Promise<pg.QueryResult> {
     if (this.#transaction !== undefined) throw this.#fault(new SandboxError(faults.nestedBegin));
-    this.#transaction = await OpenTransaction.begin((this.#begun += 1), readOnly, this.#wire, this.#target);
+    this.#transaction = OpenTransaction.begin((this.#begun += 1), readOnly, this.#wire, this.#target);
     return emptyResult('BEGIN');
   }
 
@@ -121,13 +121,13 @@ export class Session {
     const transaction = this.#transaction;
     if (transaction === undefined) throw this.#fault(new SandboxError(faults.strayRollback));
     this.#transaction = undefined;
-    await transaction.rollback();
+    transaction.rollback();
     return emptyResult('ROLLBACK');
   }
 
   // One connection runs everything in turn, which is what every isolation level allows: there is nothing to set.
   async #isolation(readOnly: boolean): Promise<pg.QueryResult> {
-    if (readOnly && this.#transaction !== undefined) await this.#wire.control('set transaction read only');
+    if (readOnly && this.#transaction !== undefined) await this.#wire.now('set transaction read only');
     return emptyResult('SET');
   }
 
@@ -138,7 +138,7 @@ export class Session {
   ): Promise<pg.QueryResult> {
     transaction.settings.note(changes, (name) => this.#wire.readSetting(name));
     try {
-      const result = await request.send(this.#wire.raw);
+      const result = await this.#wire.send((client) => request.send(client));
       transaction.failed = false;
       return result;
     } catch (error) {
@@ -152,12 +152,12 @@ export class Session {
     const settings = new LocalSettings();
     settings.note(changes, (name) => this.#wire.readSetting(name));
     try {
-      const result = await request.send(this.#wire.raw);
-      await this.#wire.control(await settings.restoration());
+      const result = await this.#wire.send((client) => request.send(client));
+      this.#wire.ahead(await settings.restoration());
       return result;
     } catch (error) {
       this.pinned.noteFatal(error);
-      await this.#wire.backToGuard();
+      this.#wire.ahead('rollback to vouch_guard');
       throw this.#explained(error, request.sql);
     }
   }

@@ -1,6 +1,7 @@
 import { clearTimeout, setTimeout } from 'node:timers';
 import { performance } from 'node:perf_hooks';
 import { describeCallSite, markCallSite } from './call-site.ts';
+import { shorten } from './explain.ts';
 import { SandboxError } from './sandbox-error.ts';
 
 // Taken now, because a test may freeze time later.
@@ -73,9 +74,9 @@ export class Turns {
   }
 
   /** Turns everyone away who still waits: the test has ended. */
-  close(error: SandboxError): void {
+  close(reason: () => SandboxError): void {
     this.#stopWatching();
-    for (const waiter of this.#waiters.splice(0)) waiter.reject(error);
+    for (const waiter of this.#waiters.splice(0)) waiter.reject(reason());
   }
 
   #give(turn: Turn): Turn {
@@ -108,7 +109,7 @@ function standstill(holder: Turn, waiter: Turn, idle: number): SandboxError {
       'A sandboxed test has one connection for everything, so that all of it can be rolled back.',
       `Held, and idle for ${Math.round(idle)} ms, by:`,
       describeCallSite(holder.mark),
-      `    its last statement: ${holder.lastStatement ?? '(none yet)'}`,
+      `    its last statement: ${shorten(holder.lastStatement ?? '(none yet)')}`,
       'Wanted by:',
       describeCallSite(waiter.mark),
       'Inside em.transactional(), use the entity manager that it hands you: it is on the held connection.',

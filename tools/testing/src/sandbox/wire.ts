@@ -1,67 +1,82 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import type { PinnedClient } from './pinned-client.ts';
 
+type Send = (client: pg.Client) => Promise<pg.QueryResult>;
+
 /**
- * The base of a test's transaction: begun with the first statement, and with one savepoint in it, the guard, to which a
- * failing statement of its own goes back. Nothing here waits for the server on its own: it is sent along with what
- * follows, so that a sandboxed statement takes one round trip, as it would without the sandbox.
+ * Sends the statements of a test, and the sandbox's own with them. Those (BEGIN, savepoints, releases) wait for the next
+ * statement and travel ahead of it, in the same packet: they cost no round trip, and what no statement follows is never
+ * sent. At the base of the test's transaction there is one savepoint, the guard, to which a failing statement goes back.
  */
 export class Wire {
   readonly pinned: PinnedClient;
+  #ahead = '';
   #begun = false;
   #guarded = false;
+  #used = false;
 
   constructor(pinned: PinnedClient) {
     this.pinned = pinned;
   }
 
-  get raw(): pg.Client {
-    return this.pinned.raw;
+  /** Has SQL of the sandbox's own run before the next statement. It must be such that it cannot fail. */
+  ahead(sql: string): void {
+    if (sql !== '') this.#ahead += `${sql}; `;
   }
 
-  /** Runs SQL of the sandbox's own at the base, where no savepoint but the caller's is open. */
-  async atBase(sql: string): Promise<void> {
-    if (this.pinned.dead === undefined) await this.raw.query(this.#fromBase() + sql);
-  }
-
-  async control(sql: string): Promise<void> {
-    if (sql !== '' && this.pinned.dead === undefined) await this.raw.query(sql);
+  /** The same, at the base, where no savepoint but the caller's is open. */
+  aheadAtBase(sql: string): void {
+    if (!this.#begun) this.ahead('begin');
+    if (this.#guarded) this.ahead('release vouch_guard');
+    this.#begun = true;
+    this.#guarded = false;
+    this.ahead(sql);
   }
 
   guard(): void {
-    this.raw.query(`${this.#fromBase()}savepoint vouch_guard`).catch(() => undefined);
+    this.aheadAtBase('savepoint vouch_guard');
     this.#guarded = true;
   }
 
-  backToGuard(): Promise<void> {
-    return this.control('rollback to vouch_guard');
+  async send(send: Send): Promise<pg.QueryResult> {
+    const { raw } = this.pinned;
+    const ahead = this.#ahead;
+    if (ahead === '') return send(raw);
+    this.#ahead = '';
+    this.#used = true;
+    const { stream } = (raw as unknown as { connection: { stream: Socket } }).connection;
+    stream.cork();
+    raw.query(ahead).catch((error: unknown) => this.pinned.noteLost(error));
+    const sent = send(raw);
+    stream.uncork();
+    return sent;
+  }
+
+  /** Runs SQL of the sandbox's own that may fail. */
+  async now(sql: string): Promise<void> {
+    await this.send((client) => client.query(sql));
   }
 
   async readSetting(name: string): Promise<string> {
     const sql = `select current_setting(${pg.escapeLiteral(name)}, true) as value`;
-    const { rows } = await this.raw.query<{ value: string | null }>(sql).catch(() => ({ rows: [] }));
+    const rows = await this.send((client) => client.query(sql)).then(
+      (result) => result.rows as { value: string | null }[],
+      () => [],
+    );
     return rows[0]?.value ?? '';
   }
 
   /** Whether the test's own transaction is over, which nothing but a fault of the sandbox can bring about. */
   wasEnded(): boolean {
-    return this.#begun && this.pinned.dead === undefined && this.raw.getTransactionStatus() === 'I';
+    return this.#used && this.pinned.dead === undefined && this.pinned.raw.getTransactionStatus() === 'I';
   }
 
-  /** Takes back everything that the test did. */
-  async end(): Promise<void> {
-    if (!this.#begun || this.pinned.dead !== undefined) return;
-    this.#begun = false;
-    await this.raw
-      .query('rollback; select pg_advisory_unlock_all()')
-      .catch((error: unknown) => this.pinned.noteLost(error));
-  }
-
-  #fromBase(): string {
-    const begin = this.#begun ? '' : 'begin; ';
-    const release = this.#guarded ? 'release vouch_guard; ' : '';
-    this.#begun = true;
-    this.#guarded = false;
-    return begin + release;
+  /** Takes back everything that the test did. Nobody has to wait for it: what the next test sends comes after it. */
+  end(): void {
+    if (!this.#used || this.pinned.dead !== undefined) return;
+    this.#used = false;
+    const end = this.pinned.raw.query('rollback; select pg_advisory_unlock_all()');
+    end.catch((error: unknown) => this.pinned.noteLost(error));
   }
 }
