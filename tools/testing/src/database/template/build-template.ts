@@ -28,19 +28,28 @@ async function buildUnderScratchName(connection: Connection, plan: TemplatePlan)
   await dropDatabase(connection, scratch);
   try {
     await connection.query(
-      `CREATE DATABASE "${scratch}" OWNER ${ownerRole} TEMPLATE template0 ${localeOf(plan.server)}`,
+      `CREATE DATABASE "${scratch}" OWNER ${ownerRole} TEMPLATE template0 ${strategyOf(plan.server)} ${localeOf(plan.server)}`,
     );
-    await grant(urlFor(plan.server.url, scratch));
-    await plan.build(
-      urlFor(plan.server.roleUrl, scratch, { name: ownerRole, password: plan.server.ownerPassword }),
-    );
-    await analyze(urlFor(plan.server.url, scratch));
+    await fill(scratch, plan);
     await close(connection, scratch);
     await connection.query(`ALTER DATABASE "${scratch}" RENAME TO "${plan.name}"`);
   } catch (error) {
     await dropDatabase(connection, scratch).catch(() => undefined);
     throw error;
   }
+}
+
+/** As superuser what only he can do, as owner the rest. Plans should be those of tables that were looked at. */
+async function fill(scratch: string, { server, build }: TemplatePlan): Promise<void> {
+  await using admin = await connect(urlFor(server.url, scratch));
+  await admin.query(grants);
+  await build(urlFor(server.roleUrl, scratch, { name: ownerRole, password: server.ownerPassword }));
+  await admin.query('ANALYZE');
+}
+
+/** A server in memory copies files faster than it logs pages. */
+export function strategyOf({ durable }: PostgresRecord): string {
+  return `STRATEGY ${durable ? 'WAL_LOG' : 'FILE_COPY'}`;
 }
 
 async function exists(connection: Connection, name: string): Promise<boolean> {
@@ -56,20 +65,11 @@ function localeOf({ version }: PostgresRecord): string {
 }
 
 /** What the owner makes, the application may use; it may not change its shape. */
-async function grant(url: string): Promise<void> {
-  await using connection = await connect(url);
-  await connection.query(`
-    GRANT USAGE ON SCHEMA public TO ${appRole};
-    ALTER DEFAULT PRIVILEGES FOR ROLE ${ownerRole} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${appRole};
-    ALTER DEFAULT PRIVILEGES FOR ROLE ${ownerRole} GRANT USAGE, SELECT ON SEQUENCES TO ${appRole};
-    ALTER DEFAULT PRIVILEGES FOR ROLE ${ownerRole} GRANT USAGE ON SCHEMAS TO ${appRole}`);
-}
-
-/** Plans in a clone should be those of known tables, not of tables that nobody has ever looked at. */
-async function analyze(url: string): Promise<void> {
-  await using connection = await connect(url);
-  await connection.query('ANALYZE');
-}
+const grants = `
+  GRANT USAGE ON SCHEMA public TO ${appRole};
+  ALTER DEFAULT PRIVILEGES FOR ROLE ${ownerRole} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${appRole};
+  ALTER DEFAULT PRIVILEGES FOR ROLE ${ownerRole} GRANT USAGE, SELECT ON SEQUENCES TO ${appRole};
+  ALTER DEFAULT PRIVILEGES FOR ROLE ${ownerRole} GRANT USAGE ON SCHEMAS TO ${appRole}`;
 
 /** A template with a session on it cannot be cloned, so nobody may open one, and whoever forgot one loses it. */
 async function close(connection: Connection, name: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { Connection } from '../admin/connect.ts';
 import { appRole, databaseName, keptPrefix, ownerRole } from '../admin/names.ts';
 import { databasesOfOurs, dropDatabase } from '../admin/sweep.ts';
 import { urlFor } from '../admin/url.ts';
+import { strategyOf } from './build-template.ts';
 import type { PostgresRecord } from '../admin/prepare-server.ts';
 
 /** A database of one's own, cloned from a template. */
@@ -28,10 +29,8 @@ export async function cloneTemplate(
   lease: string,
 ): Promise<TestDatabase> {
   const name = databaseName(lease, (count += 1));
-  // a server in memory copies files faster than it logs pages
-  const strategy = server.durable ? 'WAL_LOG' : 'FILE_COPY';
   await connection.query(
-    `CREATE DATABASE "${name}" TEMPLATE "${template}" OWNER ${ownerRole} STRATEGY ${strategy}`,
+    `CREATE DATABASE "${name}" TEMPLATE "${template}" OWNER ${ownerRole} ${strategyOf(server)}`,
   );
   const drop = (): Promise<void> => dropDatabase(connection, name);
   return {
