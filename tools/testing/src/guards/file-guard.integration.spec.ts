@@ -22,6 +22,14 @@ const guilty: Readonly<Record<string, readonly [source: string, complaint: RegEx
     `beforeAll(() => void vi.stubEnv('LEAK', 'y'));`,
     /left the environment variable LEAK set to "y"/,
   ],
+  'env-stubbed-away': [
+    `beforeAll(() => void vi.stubEnv('HOME', undefined));`,
+    /removed the environment variable HOME/,
+  ],
+  'late-timer': [
+    `import fs from 'node:fs/promises'; test('starts something', () => { void fs.stat('.').then(() => fs.stat('.')).then(() => fs.stat('.')).then(() => setInterval(() => {}, 77)); }); test('waits', () => new Promise((resolve) => setTimeout(resolve, 30)));`,
+    /left an interval of 77 ms running, by the test "starts something"/,
+  ],
   'env-replaced': [`beforeAll(() => { process.env = { PATH: '' }; });`, /replaced `process\.env`/],
   'global-added': [`globalThis.leak = 1;`, /left the global leak behind/],
   'global-replaced': [`beforeAll(() => { globalThis.fetch = () => 1; });`, /replaced the global fetch/],

@@ -10,6 +10,8 @@ export type Origin = 'vitest' | 'kit' | 'dependency' | 'module' | 'node' | 'own'
 const kit = dirname(dirname(fileURLToPath(import.meta.url)));
 const evaluation = /_runInlinedModule|ModuleJob\.run|ModuleJobSync|Module\._compile/;
 const timersOfNode = /node:(?:internal\/)?(?:async_hooks|timers)/;
+/** What tests make of the kit is theirs to end. */
+const usedByTests = /\/(?:doubles|async|matchers)\/|\.spec\.ts/;
 const vitest = /\/node_modules\/(?:vitest|@vitest\/[\w-]+|vite|@sinonjs\/fake-timers)\//;
 
 /** Takes the present stack, deep enough to see who started it; reading it comes later, if ever. */
@@ -30,7 +32,7 @@ export function originOf(error: Error, specFile: string): Origin {
   if (first === undefined) return 'node';
   if (vitest.test(first)) return 'vitest';
   if (first.includes('/node_modules/')) return 'dependency';
-  return first.includes(`${kit}/`) && !first.includes('.spec.ts') ? 'kit' : 'own';
+  return first.includes(`${kit}/`) && !usedByTests.test(first) ? 'kit' : 'own';
 }
 
 /** Whether a timer was set by Node itself, for an HTTP server or an `AbortSignal.timeout`, say. */

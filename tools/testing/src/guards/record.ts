@@ -61,7 +61,12 @@ export function openFile(record: GuardRecord | undefined): void {
 /** Notes a fault of a test or file. One that comes to light when that has ended is told by its file, or by the one that runs. */
 export function blame(record: GuardRecord | undefined, fault: Fault): void {
   if (!record?.ended) return void record?.faults.push(fault);
-  const heir = record.file?.ended === false ? record.file : slots.file;
   const late = `${fault.what}, left over by ${record.subject} of ${record.filepath}`;
-  heir?.faults.push({ ...fault, what: late });
+  answerable(record)?.faults.push({ ...fault, what: late });
+}
+
+/** Who answers for a record: itself while it runs, then its file, then the file that runs. */
+export function answerable(record: GuardRecord): GuardRecord | undefined {
+  if (!record.ended) return record;
+  return record.file?.ended === false ? record.file : slots.file;
 }

@@ -1,22 +1,23 @@
 import type { Fault } from '../fault.ts';
 import { isTimerOfNode, lineOf, originOf } from '../origin.ts';
-import type { GuardRecord, Resource } from '../record.ts';
+import { type GuardRecord, outlive, type Resource } from '../record.ts';
 import { describeHandle } from './describe-handle.ts';
 import { endHandle, isOpen } from './handles.ts';
 
-const graceTurns = 20;
-const nextTurn = globalThis.setImmediate;
+/** What is being closed may take so many looks at it, with so many milliseconds in between. */
+const grace = { looks: 10, ms: 5 };
+const realTimeout = globalThis.setTimeout;
 
 /** Ends the timers that a record left running, and tells of those that are its fault. */
 export function leftTimers(record: GuardRecord): Fault[] {
   return left(record, (resource) => resource.type === 'Timeout');
 }
 
-/** The same for servers, sockets, child processes and the like, which get a few turns to finish closing. */
+/** The same for servers, sockets, child processes and the like, which get a little time to finish closing. */
 export async function leftHandles(record: GuardRecord): Promise<Fault[]> {
   const isHandle = (resource: Resource) => resource.type !== 'Timeout';
-  for (let turn = 0; turn < graceTurns && some(record, isHandle); turn += 1) {
-    await new Promise((resolve) => nextTurn(resolve));
+  for (let look = 0; look < grace.looks && some(record, isHandle); look += 1) {
+    await outlive(() => new Promise((resolve) => realTimeout(resolve, grace.ms)));
   }
   return left(record, isHandle);
 }

@@ -1,6 +1,6 @@
 import { createHook } from 'node:async_hooks';
 import { here } from '../origin.ts';
-import { currentRecord, type GuardRecord } from '../record.ts';
+import { answerable, currentRecord, type GuardRecord } from '../record.ts';
 import { shared } from '../shared.ts';
 import { noteSleep } from './sleeps.ts';
 
@@ -18,9 +18,11 @@ export function trackResources(): void {
       trackPromises: false,
       init(id, type, _trigger, handle) {
         if (!tracked.has(type)) return;
-        const record = currentRecord();
+        const maker = currentRecord();
+        const record = maker && answerable(maker);
         if (!record) return;
-        record.resources.set(id, { type, handle, origin: here() });
+        const by = record === maker ? {} : { by: maker.subject };
+        record.resources.set(id, { type, handle, origin: here(), ...by });
         owners.set(id, record);
       },
       before(id) {
