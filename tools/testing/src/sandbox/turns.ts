@@ -97,6 +97,7 @@ export class Turns {
   }
 
   #stopWatching(): void {
+    if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
