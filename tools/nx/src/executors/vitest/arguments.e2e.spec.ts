@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 
 const named = (name: string) => `import { test } from 'vitest'; test('${name}', () => {});`;
 
-describe('what is typed after --', { tags: ['slow'] }, () => {
+describe('what is typed after --', () => {
   const workspace = new ScratchWorkspace()
     .library('colours', {
       'src/red.spec.ts': `import { test } from 'vitest'; test('is red', { tags: 'slow' }, () => {});`,
@@ -68,7 +68,7 @@ describe('what is typed after --', { tags: ['slow'] }, () => {
   });
 });
 
-describe('options that change how tests run', { tags: ['slow'] }, () => {
+describe('options that change how tests run', () => {
   test('--update writes snapshots, --retry tries again, --seed repeats the order', async () => {
     using workspace = new ScratchWorkspace().library('mixed', {
       'src/snapshot.spec.ts': `import { expect, test } from 'vitest'; test('is kept', () => { expect(7).toMatchInlineSnapshot('8'); });`,

@@ -7,7 +7,7 @@ import { type Ended, runProgram } from '@vouch/scratch';
 const program = `console.log('started with', ...process.argv.slice(2)); process.exitCode = 3;`;
 const deaf = { npm_config_registry: 'http://127.0.0.1:9', npm_config_cache: '' };
 
-describe('the first command in a fresh clone', { tags: ['slow'] }, () => {
+describe('the first command in a fresh clone', () => {
   test('installs, runs the program with its arguments and ends as it ends; again, it only runs', async () => {
     const clone = freshClone();
     const first = await clone.start('--port', '1');

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 const imports = (name: string) =>
   `import { test } from 'vitest'; import '${name}'; test('imports', () => {});`;
 
-describe('what a change runs again', { tags: ['slow'] }, () => {
+describe('what a change runs again', () => {
   const workspace = new ScratchWorkspace()
     .library('cache/contract', { 'src/index.ts': 'export const cache = 1;' })
     .library('mail/contract', { 'src/index.ts': 'export const mail = 1;' })
@@ -32,7 +32,10 @@ describe('what a change runs again', { tags: ['slow'] }, () => {
   });
 
   test('a test of one level: that level alone, and test with it', async () => {
-    workspace.write('libs/cache/test/src/integration/it.spec.ts', `${imports('@demo/cache-app')}\n// changed`);
+    workspace.write(
+      'libs/cache/test/src/integration/it.spec.ts',
+      `${imports('@demo/cache-app')}\n// changed`,
+    );
     expect(await ran(workspace, ['run-many', '-t', 'test'])).toEqual([
       '@demo/cache-test:integration',
       '@demo/cache-test:test',

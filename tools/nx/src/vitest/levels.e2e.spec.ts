@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 const head = `import { expect, test } from 'vitest';`;
 
-describe('what a level brings with it', { tags: ['slow'] }, () => {
+describe('what a level brings with it', () => {
   test('unit tests share modules between files, and a library opts out with one line', async () => {
     const files = Object.fromEntries(
       ['a', 'b', 'c'].map((name) => [

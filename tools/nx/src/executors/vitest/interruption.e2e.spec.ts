@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 
 const quick = `import { test } from 'vitest'; test('is quick', () => {});`;
 
-describe('a run that is stopped', { tags: ['slow'] }, () => {
+describe('a run that is stopped', () => {
   test('by Ctrl-C leaves no process, and the next run keeps what had ended', async () => {
     using workspace = new ScratchWorkspace();
     workspace.library('quick', { 'src/quick.spec.ts': quick }).library('endless', {
@@ -40,7 +40,7 @@ describe('a run that is stopped', { tags: ['slow'] }, () => {
   });
 });
 
-describe('--watch', { tags: ['slow'] }, () => {
+describe('--watch', () => {
   test('runs one project again when its file changes', async () => {
     using workspace = new ScratchWorkspace().library('watched', { 'src/watched.spec.ts': quick });
     const nx = workspace.startNx(['unit', '@demo/watched', '--watch']);

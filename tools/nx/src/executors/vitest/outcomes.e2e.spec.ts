@@ -12,7 +12,7 @@ test('is bad', () => {
 });
 `;
 
-describe('one run over libraries that end differently', { tags: ['slow'] }, () => {
+describe('one run over libraries that end differently', () => {
   const workspace = new ScratchWorkspace()
     .library('good', { 'src/good.spec.ts': passing })
     .library('bad', { 'src/bad.spec.ts': failing, 'src/fine.spec.ts': passing })
@@ -39,7 +39,7 @@ describe('one run over libraries that end differently', { tags: ['slow'] }, () =
     output = ended.output;
     expect(ended.code).toBe(1);
     outputOf = (project) => section(output, `@demo/${project}:unit`);
-  }, 30_000);
+  });
 
   afterAll(() => workspace[Symbol.dispose]());
 
