@@ -18,6 +18,7 @@ describe('readConfig', () => {
       trustedProxies: [],
       requestsPerMinute: 600,
       anonymousWritesPerMinute: 20,
+      privateWebhooks: false,
       demo: false,
     });
   });

@@ -1,3 +1,4 @@
+import { alertsEntities, alertsMigrations } from '@acme/alerts';
 import { identityEntities, identityMigrations } from '@acme/identity';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -6,10 +7,10 @@ import { MikroORM } from '@mikro-orm/postgresql';
 export function connect(clientUrl: string): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl,
-    entities: [...identityEntities],
+    entities: [...identityEntities, ...alertsEntities],
     extensions: [Migrator],
     migrations: {
-      migrationsList: [...identityMigrations],
+      migrationsList: [...identityMigrations, ...alertsMigrations],
       tableName: 'migrations',
       snapshot: false,
       silent: true,

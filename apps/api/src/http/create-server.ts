@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { guardRoutes, type Identity, identityRoutes } from '@acme/identity';
+import { type AlertsComponent, alertsRoutes } from '@acme/alerts';
+import { actorOf, guardRoutes, type Identity, identityRoutes } from '@acme/identity';
+import type { Actor } from '@acme/identity-contract';
+import websocket from '@fastify/websocket';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import type { Config } from '../config/read-config.ts';
@@ -12,19 +15,22 @@ import { describeRoutes, docsPrefix } from './open-api.ts';
 export interface ServerParts {
   readonly orm: MikroORM;
   readonly identity: Identity;
+  readonly alerts: AlertsComponent;
   readonly config: Config;
 }
 
-export async function createServer({ orm, identity, config }: ServerParts): Promise<FastifyInstance> {
+export async function createServer({ orm, identity, alerts, config }: ServerParts): Promise<FastifyInstance> {
   const app = fastify(optionsOf(config));
   app.removeContentTypeParser('text/plain');
   answerProblems(app);
   await harden(app, config);
   guardRoutes(app, { ...identity, publicPrefixes: [docsPrefix] });
+  await app.register(websocket, { options: { handleProtocols, maxPayload: 1024 } });
   await describeRoutes(app);
   await app.register(homeRoute(config.demo));
   await app.register(healthRoutes(orm));
   await app.register(identityRoutes(identity));
+  await app.register(alertsRoutes(alerts, { actorOf, isStillIn: (actor) => isStillIn(identity, actor) }));
   return app;
 }
 
@@ -43,4 +49,16 @@ function optionsOf({ logLevel, trustedProxies }: Config): FastifyServerOptions {
 /** Neither headers nor the query: secrets travel in both, whatever we ask clients to do. */
 function requestForLog({ method, url, ip }: FastifyRequest) {
   return { method, url: url.split('?', 1)[0] ?? '', remoteAddress: ip };
+}
+
+/** The token, which comes second, is not repeated in the answer. */
+function handleProtocols(protocols: Set<string>): string | false {
+  return protocols.has('bearer') && 'bearer';
+}
+
+async function isStillIn({ access }: Identity, { userId, organizationId }: Actor): Promise<boolean> {
+  return access.enter({ id: '', userId }, organizationId, 'viewer').then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,1 +1,14 @@
-export {};
+export { type AlertsComponent, type AlertsParts, createAlerts } from './create-alerts.ts';
+export { type BackgroundDelivery, deliverInBackground } from './delivery/deliver-in-background.ts';
+export { type Post, postOverHttp, type PostOptions, type Posting } from './delivery/post.ts';
+export { isPublic } from './delivery/public-lookup.ts';
+export { sign } from './delivery/sign.ts';
+export { maxTries, waitBeforeRetry } from './delivery/wait-before-retry.ts';
+export { AlertEntity } from './entities/alert.ts';
+export { AlertRuleEntity } from './entities/alert-rule.ts';
+export { alertsEntities } from './entities/alerts-entities.ts';
+export { DeliveryEntity } from './entities/delivery.ts';
+export { WebhookEntity } from './entities/webhook.ts';
+export { alertsMigrations } from './migrations/alerts-migrations.ts';
+export { alertsRoutes, type Callers } from './routes/alerts-routes.ts';
+export { matches } from './services/matches.ts';

@@ -40,7 +40,7 @@ export function guardRoutes(app: FastifyInstance, { sessions, access, publicPref
   app.addHook('onRequest', async (request) => {
     const { policy } = request.routeOptions.config;
     if (request.is404 || policy === 'public') return;
-    request.session = await sessions.identify(bearerToken(request.headers.authorization));
+    request.session = await sessions.identify(tokenOf(request));
     if (typeof policy === 'object') {
       request.actor = await access.enter(request.session, organizationIdOf(request), policy.atLeast);
     }
@@ -68,8 +68,11 @@ function requireSoundPolicy(name: string, url: string, policy: RoutePolicy | und
   }
 }
 
-function bearerToken(header: string | undefined): string {
-  const token = /^Bearer ([\w-]{43})$/i.exec(header ?? '')?.[1];
+/** Browsers can set no header on a WebSocket but its subprotocols: there the token comes second, after "bearer". */
+function tokenOf({ headers }: FastifyRequest): string {
+  const { authorization, upgrade, 'sec-websocket-protocol': protocols } = headers;
+  const given = upgrade === 'websocket' ? protocols?.replace(/^bearer, */, 'Bearer ') : authorization;
+  const token = /^Bearer ([\w-]{43})$/i.exec(given ?? '')?.[1];
   if (token === undefined) throw new UnauthenticatedError();
   return token;
 }

@@ -1,6 +1,6 @@
 import type { Tenants, TenantScope } from '@acme/identity-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { tenantFilter } from './tenant-filter.ts';
+import { tenantFilters } from './tenant-filter.ts';
 
 export class TenantTransactions implements Tenants<EntityManager> {
   readonly #em: EntityManager;
@@ -13,7 +13,8 @@ export class TenantTransactions implements Tenants<EntityManager> {
     const { organizationId } = scope;
     const em = this.#em.fork();
     em.setSessionContext({ variables: variablesOf(scope) });
-    if (organizationId !== undefined) em.addFilter(tenantFilter(em, organizationId));
+    if (organizationId !== undefined)
+      for (const filter of tenantFilters(em, organizationId)) em.addFilter(filter);
     return em.transactional(work);
   }
 }

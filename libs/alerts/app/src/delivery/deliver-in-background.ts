@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Deliveries } from '@acme/alerts-contract';
+
+export interface BackgroundDelivery {
+  /** Ends it once what is being tried has been noted. */
+  readonly stop: () => Promise<void>;
+}
+
+interface Options {
+  /** Milliseconds between looks at the queue when nothing was due. */
+  readonly interval: number;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Keeps delivering until it is stopped, also through times when the database is away. */
+export function deliverInBackground(
+  deliveries: Deliveries,
+  { interval, onError }: Options,
+): BackgroundDelivery {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const ended = loop();
+
+  async function loop(): Promise<void> {
+    while (!signal.aborted) {
+      const tried = await deliveries.run().catch((error: unknown) => {
+        onError(error);
+        return 0;
+      });
+      if (tried === 0) await sleep(interval, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  const stop = async (): Promise<void> => {
+    controller.abort();
+    await ended;
+  };
+  return { stop };
+}

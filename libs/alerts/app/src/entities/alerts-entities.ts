@@ -1,0 +1,6 @@
+import { AlertEntity } from './alert.ts';
+import { AlertRuleEntity } from './alert-rule.ts';
+import { DeliveryEntity } from './delivery.ts';
+import { WebhookEntity } from './webhook.ts';
+
+export const alertsEntities = [AlertRuleEntity, AlertEntity, WebhookEntity, DeliveryEntity];

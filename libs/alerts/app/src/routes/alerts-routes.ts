@@ -1,0 +1,30 @@
+import type { Actor, RoutePolicy } from '@acme/identity-contract';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import type { AlertsComponent } from '../create-alerts.ts';
+import { alertRoutes } from './alert-routes.ts';
+import { feedRoute } from './feed-route.ts';
+import { ruleRoutes } from './rule-routes.ts';
+import { webhookRoutes } from './webhook-routes.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    policy?: RoutePolicy;
+  }
+}
+
+/** What the routes need to know of whoever calls; whoever composes the API knows it. */
+export interface Callers {
+  readonly actorOf: (request: FastifyRequest) => Actor;
+  /** Whether someone who was let in is still a member. */
+  readonly isStillIn: (actor: Actor) => Promise<boolean>;
+}
+
+export function alertsRoutes(component: AlertsComponent, callers: Callers): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    await app.register(ruleRoutes(component.rules, callers));
+    await app.register(alertRoutes(component.alerts, callers));
+    await app.register(webhookRoutes(component.webhooks, callers));
+    await app.register(feedRoute(component.feed, callers));
+  };
+}

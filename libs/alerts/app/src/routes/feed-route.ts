@@ -1,0 +1,44 @@
+import type { Alert, AlertFeed } from '@acme/alerts-contract';
+import { Id } from '@acme/identity-contract';
+import type { WebSocket } from '@fastify/websocket';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Type from 'typebox';
+import type { Callers } from './alerts-routes.ts';
+
+/** New alerts over a WebSocket, one JSON text each. */
+export function feedRoute(feed: AlertFeed, { actorOf, isStillIn }: Callers): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.get(
+      '/organizations/:organizationId/alerts/feed',
+      { ...follow, websocket: true },
+      (socket, request) => {
+        const actor = actorOf(request);
+        const unfollow = feed.follow(actor.organizationId, (alert) => {
+          void send(socket, alert, () => isStillIn(actor));
+        });
+        socket.on('close', unfollow);
+        socket.on('error', () => socket.terminate());
+      },
+    );
+  };
+}
+
+/** What may wait unsent for a client that reads too slowly. */
+const patience = 1024 * 1024;
+
+/** Asks anew for every alert: who was removed gets none any more. */
+async function send(socket: WebSocket, alert: Alert, isStillIn: () => Promise<boolean>): Promise<void> {
+  const allowed = await isStillIn().catch(() => false);
+  if (!allowed) socket.close(1008, 'no longer a member');
+  else if (socket.bufferedAmount > patience) socket.close(1013, 'too slow');
+  else socket.send(JSON.stringify(alert));
+}
+
+const follow = {
+  config: { policy: { atLeast: 'viewer' } } as const,
+  schema: {
+    tags: ['alerts'],
+    summary: 'New alerts as they are raised, over a WebSocket with the subprotocols "bearer" and the token',
+    params: Type.Object({ organizationId: Id }),
+  },
+};

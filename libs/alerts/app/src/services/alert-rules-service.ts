@@ -1,0 +1,39 @@
+import { type AlertRule, type AlertRules, type NewAlertRule, RuleNotFoundError } from '@acme/alerts-contract';
+import type { Actor, Tenants } from '@acme/identity-contract';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { AlertRuleEntity } from '../entities/alert-rule.ts';
+
+export class AlertRulesService implements AlertRules {
+  readonly #tenants: Tenants<EntityManager>;
+
+  constructor(tenants: Tenants<EntityManager>) {
+    this.#tenants = tenants;
+  }
+
+  async create(actor: Actor, rule: NewAlertRule): Promise<AlertRule> {
+    return this.#tenants.within(actor, async (em) => {
+      const { organizationId } = actor;
+      const entity = em.create(AlertRuleEntity, { ...rule, organizationId });
+      await em.flush();
+      return toRule(entity);
+    });
+  }
+
+  async list(actor: Actor): Promise<AlertRule[]> {
+    return this.#tenants.within(actor, async (em) => {
+      const rules = await em.findAll(AlertRuleEntity, { orderBy: { name: 'asc', id: 'asc' } });
+      return rules.map(toRule);
+    });
+  }
+
+  async delete(actor: Actor, ruleId: string): Promise<void> {
+    const deleted = await this.#tenants.within(actor, (em) =>
+      em.nativeDelete(AlertRuleEntity, { id: ruleId }),
+    );
+    if (deleted === 0) throw new RuleNotFoundError();
+  }
+}
+
+function toRule({ id, name, severity, condition }: AlertRuleEntity): AlertRule {
+  return { id, name, severity, condition };
+}

@@ -1,0 +1,66 @@
+import {
+  type Alert,
+  AlertClosedError,
+  type AlertFilter,
+  AlertNotFoundError,
+  type Alerts,
+  type AlertState,
+  type Event,
+} from '@acme/alerts-contract';
+import type { Actor, Tenants } from '@acme/identity-contract';
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { AlertEntity } from '../entities/alert.ts';
+import type { AlertHub } from './alert-hub.ts';
+import type { Clock } from './clock.ts';
+import { raise } from './raise.ts';
+import { toAlert } from './to-alert.ts';
+
+export class AlertsService implements Alerts {
+  readonly #tenants: Tenants<EntityManager>;
+  readonly #hub: AlertHub;
+  readonly #now: Clock;
+
+  constructor(tenants: Tenants<EntityManager>, hub: AlertHub, now: Clock) {
+    this.#tenants = tenants;
+    this.#hub = hub;
+    this.#now = now;
+  }
+
+  async report(actor: Actor, event: Event): Promise<Alert[]> {
+    const { organizationId } = actor;
+    const raised = await this.#tenants.within(actor, (em) => raise(em, organizationId, event, this.#now()));
+    this.#hub.tell(organizationId, raised);
+    return raised;
+  }
+
+  async list(actor: Actor, { state }: AlertFilter): Promise<Alert[]> {
+    return this.#tenants.within(actor, async (em) => {
+      const where = state === undefined ? {} : { state };
+      const orderBy = { raisedAt: 'desc', id: 'desc' } as const;
+      const alerts = await em.find(AlertEntity, where, { populate: ['rule'], orderBy, limit: 100 });
+      return alerts.map(toAlert);
+    });
+  }
+
+  async acknowledge(actor: Actor, alertId: string): Promise<Alert> {
+    return this.#change(actor, alertId, 'acknowledged');
+  }
+
+  async dismiss(actor: Actor, alertId: string): Promise<Alert> {
+    return this.#change(actor, alertId, 'dismissed');
+  }
+
+  #change(actor: Actor, alertId: string, state: AlertState): Promise<Alert> {
+    return this.#tenants.within(actor, async (em) => {
+      const lockMode = LockMode.PESSIMISTIC_WRITE;
+      const alert = await em.findOne(AlertEntity, { id: alertId }, { lockMode });
+      if (!alert) throw new AlertNotFoundError();
+      if (alert.state === 'dismissed' && state !== 'dismissed') throw new AlertClosedError();
+      alert.state = state;
+      await em.flush();
+      await em.populate(alert, ['rule']);
+      return toAlert(alert);
+    });
+  }
+}

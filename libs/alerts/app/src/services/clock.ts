@@ -1,0 +1,2 @@
+/** The present, as the one who composes the services sees it. */
+export type Clock = () => Date;
