@@ -1,13 +1,4 @@
-export interface BenchmarkOptions {
-  readonly libraries?: string | undefined;
-  readonly runs?: string | undefined;
-}
-
-export interface Benchmark {
-  readonly name: string;
-  readonly summary: string;
-  readonly load: () => Promise<{ run: (options: BenchmarkOptions) => Promise<void> }>;
-}
+import type { Benchmark } from './benchmark.ts';
 
 export const benchmarks: readonly Benchmark[] = [
   {
@@ -19,5 +10,10 @@ export const benchmarks: readonly Benchmark[] = [
     name: 'files',
     summary: '7,193 unit tests in 200 files: Vitest’s default against ours  [--runs=3]',
     load: () => import('./many-files/compare-files.ts'),
+  },
+  {
+    name: 'database',
+    summary: 'what isolation costs a test on PostgreSQL, and 1,575 integration tests  [--runs=3]',
+    load: () => import('./database/compare-databases.ts'),
   },
 ];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { runProgram, ScratchWorkspace } from '@vouch/scratch';
-import type { BenchmarkOptions } from '../benchmarks.ts';
+import type { BenchmarkOptions } from '../benchmark.ts';
 import { expectGreen } from '../expect-green.ts';
 import { medianTime, seconds, times } from '../measure.ts';
 import { printTable } from '../print-table.ts';

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { BenchmarkOptions } from '../benchmarks.ts';
+import type { BenchmarkOptions } from '../benchmark.ts';
 import { expectGreen } from '../expect-green.ts';
 import { medianTime, seconds, times } from '../measure.ts';
 import { printTable } from '../print-table.ts';

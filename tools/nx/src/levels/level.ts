@@ -1,6 +1,5 @@
+import type { CapabilityName } from './capability-name.ts';
 import type { TagName } from './tags.ts';
-
-export type CapabilityName = 'postgres' | 'redis' | 'docker' | 'browser' | 'gpu' | 'network';
 
 /** How a level's test files share modules: between the files of a worker, or not at all. */
 export type ModuleSharing = 'shared' | 'isolated';

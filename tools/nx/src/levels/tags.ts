@@ -1,4 +1,4 @@
-import type { CapabilityName } from './level.ts';
+import type { CapabilityName } from './capability-name.ts';
 
 /** A tag that a test may bear, besides the tag of its level. */
 export interface Tag {

@@ -4,7 +4,7 @@ import type { Journal } from './journal.ts';
 import { explainMissing, judge } from './judge.ts';
 import { renderTask } from './render-task.ts';
 import { writeResults } from './result-file.ts';
-import type { RunSettings } from './run-tasks.ts';
+import type { RunSettings } from './run-settings.ts';
 import { Summary } from './summary.ts';
 import type { EndedTask, Plan } from './task-ledger.ts';
 import type { TaskOutcome, VitestTask } from './vitest-task.ts';

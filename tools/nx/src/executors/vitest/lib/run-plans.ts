@@ -5,7 +5,7 @@ import { OutcomeTeller } from './outcome-teller.ts';
 import { openVitest, specificationOf } from './open-vitest.ts';
 import { Progress } from './progress.ts';
 import { runFiles } from './run-files.ts';
-import type { RunSettings } from './run-tasks.ts';
+import type { RunSettings } from './run-settings.ts';
 import { type Plan, TaskLedger } from './task-ledger.ts';
 import type { TaskOutcome } from './vitest-task.ts';
 

@@ -1,20 +1,9 @@
 import { chooseFiles } from './choose-files.ts';
 import { Journal } from './journal.ts';
-import type { VitestArguments } from './parse-arguments.ts';
 import { runPlans } from './run-plans.ts';
+import type { RunSettings } from './run-settings.ts';
 import type { Plan } from './task-ledger.ts';
 import type { TaskOutcome, VitestTask } from './vitest-task.ts';
-
-export interface RunSettings {
-  readonly root: string;
-  readonly typed: VitestArguments;
-  /** Capabilities whose absence fails the run. */
-  readonly required: readonly string[];
-  /** Whether results that an earlier, stopped run left may be used. */
-  readonly reuse: boolean;
-  /** Prints a line of the run as a whole. */
-  readonly say: (line: string) => void;
-}
 
 /** Runs all tasks in one Vitest and tells the outcome of each as soon as it is known. */
 export async function* runTasks(

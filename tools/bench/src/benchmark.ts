@@ -1,0 +1,10 @@
+export interface BenchmarkOptions {
+  readonly libraries?: string | undefined;
+  readonly runs?: string | undefined;
+}
+
+export interface Benchmark {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<{ run: (options: BenchmarkOptions) => Promise<void> }>;
+}
