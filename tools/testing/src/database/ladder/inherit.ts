@@ -1,12 +1,12 @@
 import { readJson, writeJson } from '../supervisor/json-file.ts';
-import { noteFile, serverFolder } from '../supervisor/server-folder.ts';
+import { noteFile, pathOfServer } from '../supervisor/server-folder.ts';
 import type { Choice } from './climb.ts';
 import type { Ladder } from './ladder.ts';
 import type { Environment } from './settings.ts';
 
 /** The environment to give to processes that shall use the same server. It names a file, so it holds no password. */
 export async function passOn({ hash, variable }: Ladder, choice: Choice): Promise<Record<string, string>> {
-  await writeJson(noteFile(await serverFolder(choice.order.key), hash), choice);
+  await writeJson(noteFile(await pathOfServer(choice.order.key), hash), choice);
   return { [variable]: choice.order.key };
 }
 
@@ -17,5 +17,5 @@ export async function inheritChoice(
 ): Promise<Choice | undefined> {
   const key = env[variable];
   if (key === undefined || !/^[\w.-]+$/.test(key)) return undefined;
-  return readJson<Choice>(noteFile(await serverFolder(key), hash));
+  return readJson<Choice>(noteFile(await pathOfServer(key), hash));
 }

@@ -7,9 +7,14 @@ export type FileKind = 'claim' | 'owner' | 'ready' | 'closed' | 'failed' | 'run'
 
 /** The folder in which the processes that share one server find it. */
 export async function serverFolder(key: string): Promise<string> {
-  const folder = join(await stateFolder(), 'servers', key);
+  const folder = await pathOfServer(key);
   await mkdir(join(folder, 'leases'), { recursive: true, mode: 0o700 });
   return folder;
+}
+
+/** Where that folder is, or would be. */
+export async function pathOfServer(key: string): Promise<string> {
+  return join(await stateFolder(), 'servers', key);
 }
 
 export async function allServerFolders(): Promise<string[]> {

@@ -1,0 +1,1 @@
+export { type StartTime, startTimes, type StartTimesOptions } from './start-times.ts';
