@@ -10,6 +10,7 @@ import { answerProblems } from './answer-problems.ts';
 import { harden } from './harden.ts';
 import { healthRoutes } from './health-routes.ts';
 import { homeRoute } from './home-route.ts';
+import { livePage } from './live-page.ts';
 import { describeRoutes, docsPrefix } from './open-api.ts';
 
 export interface ServerParts {
@@ -28,6 +29,7 @@ export async function createServer({ orm, identity, alerts, config }: ServerPart
   await app.register(websocket, { options: { handleProtocols, maxPayload: 1024 } });
   await describeRoutes(app);
   await app.register(homeRoute(config.demo));
+  await app.register(livePage());
   await app.register(healthRoutes(orm));
   await app.register(identityRoutes(identity));
   await app.register(alertsRoutes(alerts, { actorOf, isStillIn: (actor) => isStillIn(identity, actor) }));

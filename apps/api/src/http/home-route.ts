@@ -19,7 +19,7 @@ function page(origin: string, demo: boolean): string {
 <meta name="viewport" content="width=device-width">
 <title>Vouch API</title>
 <h1>The API is running</h1>
-<p><a href="/docs">Every route, to read and to try</a> · <a href="/health">health</a> · <a href="/ready">readiness</a></p>
+<p><a href="/docs">Every route, to read and to try</a> · <a href="/live">live alerts</a> · <a href="/health">health</a> · <a href="/ready">readiness</a></p>
 ${demo ? demoSection(origin) : ''}
 </html>
 `;

@@ -15,7 +15,7 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     },
     transform: ({ schema, url, route }) => ({
-      schema: { ...described(schema ?? {}, route.config?.policy), hide: url === '/' },
+      schema: { ...described(schema ?? {}, route.config?.policy), hide: pages.has(url) },
       url,
     }),
   });
@@ -25,6 +25,9 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
     staticCSP: true,
   });
 }
+
+/** For people, not for programs. */
+const pages = new Set(['/', '/live', '/live.js']);
 
 function described(schema: FastifySchema, policy: RoutePolicy | undefined): FastifySchema {
   const answers = (schema.response ?? {}) as Record<string, unknown>;

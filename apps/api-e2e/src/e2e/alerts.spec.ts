@@ -1,0 +1,93 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import type { Alert, RegisteredWebhook } from '@acme/alerts-contract';
+import type { Organization } from '@acme/identity-contract';
+import { eventually, WebhookSink, WebSocketClient } from '@vouch/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiProcess, startApi } from '../support/api-process.ts';
+import { foundOrganization, newMember, newPerson, type Person } from '../support/people.ts';
+
+const rule = {
+  name: 'Someone at the loading bay',
+  severity: 'critical',
+  condition: { kind: 'person', zone: 'loading bay', minConfidence: 0.8 },
+};
+
+let api: ApiProcess;
+let owner: Person;
+let own: Organization;
+let stranger: Person;
+let other: Organization;
+
+beforeAll(async () => {
+  api = await startApi({ PRIVATE_WEBHOOKS: 'yes' });
+  [owner, stranger] = [await newPerson(api, 'Owner'), await newPerson(api, 'Stranger')];
+  [own, other] = [await foundOrganization(owner, 'Own'), await foundOrganization(stranger, 'Other')];
+  await owner.caller.post(`/organizations/${own.id}/alert-rules`, rule);
+  await stranger.caller.post(`/organizations/${other.id}/alert-rules`, rule);
+}, 60_000);
+afterAll(() => api[Symbol.asyncDispose]());
+
+const newEvent = () => ({ id: randomUUID(), kind: 'person', zone: 'loading bay', confidence: 0.9 });
+const report = (event: object) => owner.caller.post(`/organizations/${own.id}/events`, event);
+
+function follow({ token }: Person, { id }: Organization): Promise<WebSocketClient> {
+  const url = `${api.address.replace('http', 'ws')}/organizations/${id}/alerts/feed`;
+  return WebSocketClient.connect(url, { protocols: ['bearer', token] });
+}
+
+describe('an alert', () => {
+  it('shows in the live feed of its tenant and not in that of another', async () => {
+    await using ours = await follow(owner, own);
+    await using theirs = await follow(stranger, other);
+    const { json } = await report(newEvent());
+    await eventually(() => expect(ours.received).toEqual(json));
+    await stranger.caller.post(`/organizations/${other.id}/events`, newEvent());
+    await eventually(() => expect(theirs.received).toHaveLength(1));
+    expect(theirs.received).not.toContainEqual((json as Alert[])[0]);
+    expect(ours.received).toHaveLength(1);
+  });
+
+  it('is raised once by an event, however often and at once it is reported', async () => {
+    const event = newEvent();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => report(event)));
+    expect(answers.flatMap(({ json }) => json as Alert[])).toHaveLength(1);
+  });
+
+  it('reaches a webhook once, signed, and again only after a failure', async () => {
+    await using sink = await WebhookSink.start();
+    sink.answerWith(503);
+    const { json } = await owner.caller.post(`/organizations/${own.id}/webhooks`, {
+      url: `${sink.url}/hook`,
+    });
+    const { secret, id } = json as RegisteredWebhook;
+    const [alert] = (await report(newEvent())).json as Alert[];
+    const first = await sink.next(AbortSignal.timeout(10_000));
+    expect(first.body).toEqual({ type: 'alert.raised', alert });
+    const { 'webhook-id': name, 'webhook-timestamp': time, 'webhook-signature': signature } = first.headers;
+    const expected = createHmac('sha256', secret).update(`${name}.${time}.${first.raw}`).digest('base64');
+    expect(signature).toBe(`v1,${expected}`);
+    const second = await sink.next(AbortSignal.timeout(20_000));
+    expect(second.headers['webhook-id']).toBe(name);
+    await owner.caller.send('DELETE', `/organizations/${own.id}/webhooks/${id}`);
+    expect(sink.deliveries).toHaveLength(2);
+  });
+});
+
+describe('the live feed', () => {
+  it.each(['', 'A'.repeat(43)])('is closed to who has no valid token: %j', async (token) => {
+    await expect(follow({ ...owner, token }, own)).rejects.toThrow();
+  });
+
+  it('is closed to members of other organizations', async () => {
+    await expect(follow(stranger, own)).rejects.toThrow('404');
+  });
+
+  it('ends for a member who is removed, before the next alert', async () => {
+    const member = await newMember(api, owner, own, 'viewer');
+    await using feed = await follow(member, own);
+    await owner.caller.send('DELETE', `/organizations/${own.id}/members/${member.userId}`);
+    await report(newEvent());
+    expect(await feed.closed).toMatchObject({ code: 1008 });
+    expect(feed.received).toEqual([]);
+  });
+});
