@@ -1,14 +1,14 @@
-import { type Argument, type Keyspace, toBuffer } from './keyspace.ts';
+import { type Argument, type Keyspace, numberToBuffer, toBuffer } from './keyspace.ts';
 
-type Fields = Readonly<Record<string, Argument>>;
+type Fields = Readonly<Record<string, Argument | number>>;
 
 export const hashCommands = {
-  hSet(db: Keyspace, key: string, fields: string | Fields, value?: Argument) {
+  hSet(db: Keyspace, key: string, fields: string | Fields, value?: Argument | number) {
     const hash = db.hash(key) ?? new Map<string, Buffer>();
     const entries =
-      typeof fields === 'string' ? [[fields, value as Argument] as const] : Object.entries(fields);
+      typeof fields === 'string' ? [[fields, value as Argument | number] as const] : Object.entries(fields);
     const added = entries.filter(([field]) => !hash.has(field)).length;
-    for (const [field, content] of entries) hash.set(field, toBuffer(content));
+    for (const [field, content] of entries) hash.set(field, numberToBuffer(content));
     if (!db.entry(key)) db.put(key, hash);
     return added;
   },

@@ -9,6 +9,18 @@ export type FakeMulti = { [K in keyof Commands]: Queued<Commands[K]> } & {
   discard(): void;
 };
 
+/** The error of node-redis: the other commands of the transaction were run all the same. */
+class MultiErrorReply extends Error {
+  readonly replies: readonly unknown[];
+  readonly errorIndexes: readonly number[];
+
+  constructor(replies: readonly unknown[], errorIndexes: readonly number[]) {
+    super(`${errorIndexes.length} commands failed, see .replies and .errorIndexes for more information`);
+    this.replies = replies;
+    this.errorIndexes = errorIndexes;
+  }
+}
+
 /** Like Redis, goes on after a command that fails, and then rejects. */
 export function multiOf(db: Keyspace, asBuffers: boolean): FakeMulti {
   const queue: { name: string; args: unknown[] }[] = [];
@@ -16,9 +28,8 @@ export function multiOf(db: Keyspace, asBuffers: boolean): FakeMulti {
     const replies = queue
       .splice(0)
       .map(({ name, args }) => attempt(() => runCommand(db, name, args, asBuffers)));
-    const errors = replies.filter((reply) => reply instanceof Error);
-    if (errors.length > 0)
-      throw Object.assign(new AggregateError(errors, `${errors.length} commands failed`), { replies });
+    const errorIndexes = replies.flatMap((reply, index) => (reply instanceof Error ? [index] : []));
+    if (errorIndexes.length > 0) throw new MultiErrorReply(replies, errorIndexes);
     return replies;
   };
   const own = { exec, execAsPipeline: exec, discard: () => void queue.splice(0) };

@@ -1,8 +1,8 @@
 /** What a key holds. */
 export type Value = Buffer | Map<string, Buffer> | Set<string>;
 
-/** What commands are given for strings. */
-export type Argument = string | Buffer | number;
+/** What commands are given for strings. Like node-redis, most of them refuse numbers. */
+export type Argument = string | Buffer;
 
 interface Entry {
   value: Value;
@@ -64,8 +64,14 @@ export class Keyspace {
 
 export function toBuffer(argument: Argument): Buffer {
   if (Buffer.isBuffer(argument)) return argument;
-  if (typeof argument === 'string' || typeof argument === 'number') return Buffer.from(String(argument));
+  if (typeof argument === 'string') return Buffer.from(argument);
+  const given: unknown = argument;
   throw new TypeError(
-    `Redis takes strings, buffers and numbers; it was given ${argument === null ? 'null' : typeof argument}.`,
+    `An argument must be of type "string | Buffer", got ${given === null ? 'null' : typeof given} instead.`,
   );
+}
+
+/** SET and HSET take numbers too. */
+export function numberToBuffer(argument: Argument | number): Buffer {
+  return toBuffer(typeof argument === 'number' ? String(argument) : argument);
 }

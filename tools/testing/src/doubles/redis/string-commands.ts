@@ -1,4 +1,4 @@
-import { type Argument, type Keyspace, toBuffer } from './keyspace.ts';
+import { type Argument, type Keyspace, numberToBuffer, toBuffer } from './keyspace.ts';
 
 /** The options of SET, in both of the forms that node-redis takes. */
 export interface SetOptions {
@@ -14,20 +14,20 @@ export interface SetOptions {
 
 export const stringCommands = {
   get: (db: Keyspace, key: string) => db.string(key) ?? null,
-  set(db: Keyspace, key: string, value: Argument, options: SetOptions = {}): Buffer | 'OK' | null {
+  set(db: Keyspace, key: string, value: Argument | number, options: SetOptions = {}): Buffer | 'OK' | null {
     const before = options.GET ? (db.string(key) ?? null) : 'OK';
     const exists = db.entry(key) !== undefined;
     const { NX = options.condition === 'NX', XX = options.condition === 'XX' } = options;
     if ((NX && exists) || (XX && !exists)) return options.GET ? before : null;
-    db.put(key, toBuffer(value), expiryOf(db, key, options));
+    db.put(key, numberToBuffer(value), expiryOf(db, key, options));
     return before;
   },
   setEx: (db: Keyspace, key: string, seconds: number, value: Argument) =>
-    stringCommands.set(db, key, value, { EX: seconds }),
+    stringCommands.set(db, key, toBuffer(value), { EX: seconds }),
   pSetEx: (db: Keyspace, key: string, ms: number, value: Argument) =>
-    stringCommands.set(db, key, value, { PX: ms }),
+    stringCommands.set(db, key, toBuffer(value), { PX: ms }),
   setNX: (db: Keyspace, key: string, value: Argument) =>
-    stringCommands.set(db, key, value, { NX: true }) === null ? 0 : 1,
+    stringCommands.set(db, key, toBuffer(value), { NX: true }) === null ? 0 : 1,
   getDel(db: Keyspace, key: string) {
     const value = db.string(key) ?? null;
     db.remove(key);
