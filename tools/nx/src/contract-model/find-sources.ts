@@ -21,6 +21,13 @@ export function findSources(files: Files): ContractSources {
   };
 }
 
+/** The same sources with the files of a component's app library. */
+export function withAppSources(files: Files, sources: ContractSources, component: string): ContractSources {
+  const paths = sourcesIn(files, `libs/${component}/app`);
+  const added = paths.map((path): [string, string] => [path, files.read(path, 'utf-8') ?? '']);
+  return { ...sources, files: new Map([...sources.files, ...added]) };
+}
+
 function componentIn(files: Files, name: string): ComponentSource[] {
   const root = `libs/${name}/contract`;
   const packageOf = packageName(files, root);

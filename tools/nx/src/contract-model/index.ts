@@ -1,5 +1,6 @@
+export type { Dependency, Origin } from './dependencies/dependency.ts';
 export { diskFiles } from './disk-files.ts';
-export { type Files, findSources } from './find-sources.ts';
+export { type Files, findSources, withAppSources } from './find-sources.ts';
 export {
   type Bounds,
   categories,
@@ -20,5 +21,6 @@ export {
   type TypedText,
 } from './model.ts';
 export { readContracts } from './read-contracts.ts';
+export { readDependencies } from './read-dependencies.ts';
 export type { ComponentSource, ContractSources } from './sources.ts';
 export { type PropertyShape, settled, type TypeShape, withoutEmpty } from './type-shape.ts';

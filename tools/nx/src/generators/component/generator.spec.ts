@@ -1,7 +1,7 @@
 import { readJson } from '@nx/devkit';
 import { beforeAll, expect, test } from 'vitest';
 import { findSources, readContracts } from '../../contract-model/index.ts';
-import { cloneTree, filesOf } from '../fixtures/clone-tree.ts';
+import { cloneTree, filesOf } from '../spec-trees/clone-tree.ts';
 import componentGenerator from './generator.ts';
 
 beforeAll(() => import('prettier'));
@@ -107,6 +107,8 @@ test('the tests can ask for what the app makes', async () => {
   expect(tree.read('libs/price-list/test/src/fixtures.ts', 'utf-8')).toMatchInlineSnapshot(`
     "import { test as base } from '@vouch/testing';
     import { createPriceList } from '@acme/price-list';
+
+    export { expect } from 'vitest';
 
     /** What the tests of price-list can ask for by name. */
     export const test = base

@@ -19,7 +19,7 @@ export default async function componentGenerator(
   const { component, root, contractPackage, appPackage, testPackage } = options;
   const folders = ['contract', 'app', 'test'].map((library) => `${root}/${library}`);
   writeLibraries(tree, options);
-  writeContract(tree, { component, name: component });
+  await writeContract(tree, { component, name: component });
   await (await skeletonOf(tree, planOptions(tree, { component }))).write();
   referenceProjects(tree, folders);
   lockPackages(tree, folders);

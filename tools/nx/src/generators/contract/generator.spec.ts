@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import componentGenerator from '../component/generator.ts';
-import { cloneTree, filesOf } from '../fixtures/clone-tree.ts';
+import { cloneTree, filesOf } from '../spec-trees/clone-tree.ts';
 import contractGenerator from './generator.ts';
 
 beforeAll(() => import('prettier'));
@@ -25,6 +25,8 @@ export { InvalidTaxRateNameError, type TaxRate, type TaxRateEntry } from './tax-
   expect(tree.read('libs/billing/test/src/fixtures.ts', 'utf-8')).toMatchInlineSnapshot(`
     "import { test as base } from '@vouch/testing';
     import { createBilling, createTaxRate } from '@acme/billing';
+
+    export { expect } from 'vitest';
 
     /** What the tests of billing can ask for by name. */
     export const test = base

@@ -10,7 +10,7 @@ import type { ContractSchema } from './schema.d.ts';
 /** Adds a contract to a component. */
 export default async function contractGenerator(tree: Tree, schema: ContractSchema): Promise<void> {
   const options = normalizeOptions(tree, schema);
-  writeContract(tree, options);
+  await writeContract(tree, options);
   await (
     await skeletonOf(
       tree,

@@ -1,4 +1,6 @@
+import type { Tree } from '@nx/devkit';
 import { ts } from 'ts-morph';
+import { formatText } from './format-text.ts';
 import { insertImport } from './insert-import.ts';
 
 export interface Fixture {
@@ -10,7 +12,8 @@ export interface Fixture {
 }
 
 /** Adds a fixture to the end of the chain `export const test = …`; one of that name is left as it is. */
-export function insertFixture(text: string, fixture: Fixture, file: string): string {
+export async function insertFixture(tree: Tree, fixture: Fixture, file: string): Promise<string> {
+  const text = tree.read(file, 'utf-8') ?? '';
   const initializer = testIn(text);
   if (!initializer) {
     throw new Error(
@@ -19,10 +22,23 @@ export function insertFixture(text: string, fixture: Fixture, file: string): str
     );
   }
   if (fixtureNames(text).includes(fixture.name)) return text;
+  const link = await linkOf(tree, fixture, file);
   const at = initializer.getEnd();
-  const comment = `\n  /** ${fixture.documentation} */`;
-  const added = `${text.slice(0, at)}${comment}\n  .extend('${fixture.name}', ${fixture.make})${text.slice(at)}`;
+  const added = `${text.slice(0, at)}\n${link}${text.slice(at)}`;
   return fixture.imports.reduce((result, { name, from }) => insertImport(result, name, from), added);
+}
+
+/** The link of the chain that adds it, formatted. */
+async function linkOf(tree: Tree, { name, documentation, make }: Fixture, file: string): Promise<string> {
+  const chain = `base\n${commentOf(documentation)}\n.extend('${name}', ${make})`;
+  const formatted = (await formatText(tree, file, chain)).trimEnd();
+  return formatted.replace(/^base\n/, '').replace(/;$/, '');
+}
+
+function commentOf(text: string): string {
+  if (text.length <= 100) return `/** ${text} */`;
+  const lines = text.match(/.{1,100}(?:\s|$)/g) ?? [text];
+  return ['/**', ...lines.map((line) => ` * ${line.trim()}`), ' */'].join('\n');
 }
 
 /** The fixtures that a fixtures file adds by `.extend('name', …)` or `.extend({ name: … })`. */

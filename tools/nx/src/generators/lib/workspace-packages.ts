@@ -37,3 +37,8 @@ export function versionOf(tree: Tree, name: string): string {
     throw new Error(`${name} is not installed. Install it with: npm install --save-dev ${name}`);
   return readJson<{ version: string }>(tree, manifest).version;
 }
+
+/** The name of the package in a folder. */
+export function packageNameOf(tree: Tree, folder: string): string {
+  return readJson<{ name: string }>(tree, `${folder}/package.json`).name;
+}

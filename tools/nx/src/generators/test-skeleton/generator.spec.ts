@@ -1,7 +1,7 @@
 import type { Tree } from '@nx/devkit';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { cacheComponent, cacheTests, changeContract } from '../fixtures/cache-component.ts';
-import { filesOf } from '../fixtures/clone-tree.ts';
+import { cacheComponent, cacheTests, changeContract } from '../spec-trees/cache-component.ts';
+import { filesOf } from '../spec-trees/clone-tree.ts';
 import testSkeletonGenerator from './generator.ts';
 import type { TestSkeletonSchema } from './schema.d.ts';
 

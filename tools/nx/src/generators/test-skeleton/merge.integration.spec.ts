@@ -1,8 +1,8 @@
 import type { Tree } from '@nx/devkit';
 import { format } from 'prettier';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { cacheComponent, cacheTests, changeContract } from '../fixtures/cache-component.ts';
-import { filesOf } from '../fixtures/clone-tree.ts';
+import { cacheComponent, cacheTests, changeContract } from '../spec-trees/cache-component.ts';
+import { filesOf } from '../spec-trees/clone-tree.ts';
 import testSkeletonGenerator from './generator.ts';
 import { findTests } from './lib/read/find-tests.ts';
 

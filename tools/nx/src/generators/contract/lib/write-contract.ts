@@ -1,15 +1,16 @@
 import { join } from 'node:path';
-import { generateFiles, readJson, type Tree } from '@nx/devkit';
+import { generateFiles, type Tree } from '@nx/devkit';
 import { insertFixture } from '../../lib/insert-fixture.ts';
 import { wordsOf } from '../../lib/words.ts';
+import { packageNameOf } from '../../lib/workspace-packages.ts';
 import { exportFrom } from './export-from.ts';
 import type { ContractOptions } from './normalize-options.ts';
 
 /** A contract, an implementation that keeps it, and the fixture that tests ask for. */
-export function writeContract(tree: Tree, { component, name }: ContractOptions): void {
+export async function writeContract(tree: Tree, { component, name }: ContractOptions): Promise<void> {
   const words = wordsOf(name);
   const root = `libs/${component}`;
-  const contractPackage = packageName(tree, `${root}/contract`);
+  const contractPackage = packageNameOf(tree, `${root}/contract`);
   generateFiles(tree, join(import.meta.dirname, '../files'), root, { component, contractPackage, ...words });
   const { className, fileName, propertyName } = words;
   const exported = `Invalid${className}NameError, type ${className}, type ${className}Entry`;
@@ -20,11 +21,7 @@ export function writeContract(tree: Tree, { component, name }: ContractOptions):
     name: propertyName,
     documentation: `A new ${className} for each test, as the app makes it.`,
     make: `() => create${className}()`,
-    imports: [{ name: `create${className}`, from: packageName(tree, `${root}/app`) }],
+    imports: [{ name: `create${className}`, from: packageNameOf(tree, `${root}/app`) }],
   };
-  tree.write(file, insertFixture(tree.read(file, 'utf-8') ?? '', fixture, file));
-}
-
-function packageName(tree: Tree, folder: string): string {
-  return readJson<{ name: string }>(tree, `${folder}/package.json`).name;
+  tree.write(file, await insertFixture(tree, fixture, file));
 }

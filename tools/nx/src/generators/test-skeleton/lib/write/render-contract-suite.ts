@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix';
-import { readJson } from '@nx/devkit';
 import type { Contract } from '../../../../contract-model/index.ts';
 import { wordsOf } from '../../../lib/words.ts';
+import { packageNameOf } from '../../../lib/workspace-packages.ts';
 import { fixturesImport } from './render-file.ts';
 import { type Rendered, renderSuites } from './render-suites.ts';
 import type { Workplace } from './workplace.ts';
@@ -52,5 +52,5 @@ function typeOf({ name, kind, typeParameters }: Contract): string {
 }
 
 function packageOf({ tree, component }: Workplace, library: 'contract' | 'app'): string {
-  return readJson<{ name: string }>(tree, `libs/${component}/${library}/package.json`).name;
+  return packageNameOf(tree, `libs/${component}/${library}`);
 }

@@ -1,0 +1,31 @@
+import { relative } from 'node:path/posix';
+import { readJson, type Tree, writeJson } from '@nx/devkit';
+import { insertInJsonList } from './insert-in-json-list.ts';
+import { lockPackages } from './lock-packages.ts';
+import { versionOf, workspacePackages } from './workspace-packages.ts';
+
+interface Manifest {
+  readonly name: string;
+  dependencies?: Record<string, string>;
+}
+
+/** Lets a library import a package of the workspace: in its package.json, the lockfile and its tsconfig.json. */
+export function addDependency(tree: Tree, root: string, name: string): void {
+  const path = `${root}/package.json`;
+  const manifest = readJson<Manifest>(tree, path);
+  if (manifest.name === name || manifest.dependencies?.[name] !== undefined) return;
+  const dependencies = { ...manifest.dependencies, [name]: versionOf(tree, name) };
+  const sorted = Object.fromEntries(Object.entries(dependencies).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  writeJson(tree, path, { ...manifest, dependencies: sorted });
+  lockPackages(tree, [root]);
+  referTo(tree, root, workspacePackages(tree).get(name));
+}
+
+function referTo(tree: Tree, root: string, target: string | undefined): void {
+  const path = `${root}/tsconfig.json`;
+  const text = tree.read(path, 'utf-8');
+  if (target === undefined || text === null) return;
+  const reference = relative(root, target);
+  if (text.includes(`"${reference}"`)) return;
+  tree.write(path, insertInJsonList(text, 'references', `{ "path": "${reference}" }`));
+}
