@@ -1,6 +1,6 @@
-import { rename } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseProblem } from '../problem.ts';
+import { closeDoor } from './close-door.ts';
 import { isLast } from './generations.ts';
 import { writeJson } from './json-file.ts';
 import { liveLeases } from './leases.ts';
@@ -70,15 +70,6 @@ async function watch(
     if (Date.now() - since >= patience && (await closeDoor(folder, generation))) return;
     await delay(pause);
   }
-}
-
-/** Tells newcomers to wait for the next supervisor, unless one has come in by the time that they can read it. */
-async function closeDoor(folder: string, generation: number): Promise<boolean> {
-  const [open, closed] = [fileOf(folder, 'ready', generation), fileOf(folder, 'closed', generation)];
-  await rename(open, closed);
-  if (liveLeases(folder).length === 0) return true;
-  await rename(closed, open);
-  return false;
 }
 
 function failureOf(error: unknown): FailureRecord {
