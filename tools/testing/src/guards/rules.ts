@@ -12,6 +12,13 @@ export interface Rules {
   readonly dependencies: boolean;
 }
 
+declare module 'vitest' {
+  interface TaskMeta {
+    /** The tags that have lifted guards for this test. */
+    liftedGuards?: readonly string[];
+  }
+}
+
 const lifting = ['network', 'real-time', 'leaky'] as const;
 
 /** The rules for a test or file of a level. Fixtures of the levels that use servers may outlive a test. */

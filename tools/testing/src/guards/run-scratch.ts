@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { TaskMeta } from 'vitest';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const nodeModules = join(here, '../../../../node_modules');
@@ -14,6 +15,8 @@ export interface ScratchResult {
   readonly message: string;
   /** The messages of the failed tests, by name; passed ones have none. */
   readonly tests: Readonly<Record<string, string>>;
+  /** The guards that were lifted, by the names of the tests. */
+  readonly lifted: Readonly<Record<string, readonly string[]>>;
 }
 
 interface Report {
@@ -21,7 +24,11 @@ interface Report {
     readonly name: string;
     readonly status: 'passed' | 'failed';
     readonly message: string;
-    readonly assertionResults: { readonly title: string; readonly failureMessages?: string[] }[];
+    readonly assertionResults: {
+      readonly title: string;
+      readonly failureMessages?: string[];
+      readonly meta: TaskMeta;
+    }[];
   }[];
 }
 
@@ -84,7 +91,13 @@ function resultsOf(report: Report, folder: string): Record<string, ScratchResult
     const tests = Object.fromEntries(
       failed.map((test) => [test.title, test.failureMessages?.join('\n') ?? '']),
     );
-    return [name.slice(folder.length + 1), { status, message, tests }] as const;
+    const lifted = assertionResults.flatMap(({ title, meta }) =>
+      meta.liftedGuards ? [[title, meta.liftedGuards] as const] : [],
+    );
+    return [
+      name.slice(folder.length + 1),
+      { status, message, tests, lifted: Object.fromEntries(lifted) },
+    ] as const;
   });
   return Object.fromEntries(entries);
 }

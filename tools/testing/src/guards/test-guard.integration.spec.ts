@@ -144,6 +144,11 @@ test.each([...Object.keys(innocent), ...Object.keys(lifted)])('a unit test that 
   expect(unit.tests).not.toHaveProperty([name]);
 });
 
+test('that a guard was lifted is told to the reporters', () => {
+  const expected = Object.entries(lifted).map(([name, [tag]]) => [name, [tag]]);
+  expect(unit.lifted).toEqual(Object.fromEntries(expected));
+});
+
 test('of tests that run at the same time, the guilty one fails', () => {
   expect(unit.tests['is at fault']).toMatch(/left a timer of 900 ms running/);
   expect(unit.tests).not.toHaveProperty(['runs beside it']);

@@ -50,7 +50,7 @@ function lookBefore(task: Readonly<RunnerTestCase>): ReturnType<StateCheck>[] {
 function recordOfTest(file: GuardRecord, task: Readonly<RunnerTestCase>): GuardRecord {
   const { filepath, level } = file;
   const lifted = liftedBy(task.tags);
-  if (lifted.length > 0) Object.assign(task.meta, { liftedGuards: lifted });
+  if (lifted.length > 0) task.meta.liftedGuards = lifted;
   return {
     subject: `the test "${task.name}"`,
     ...{ filepath, level, file, rules: rulesOf(level, task.tags) },
