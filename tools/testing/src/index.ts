@@ -20,9 +20,14 @@ export { allowNetworkTo } from './guards/network/is-loopback.ts';
 export { outlive } from './guards/record.ts';
 export { Client, type ClientResponse, type InProcessApp, type RequestOptions } from './fixtures/client.ts';
 export type { AppParts } from './fixtures/app-parts.ts';
-export { componentTest, type ComponentTestOptions } from './fixtures/component-test.ts';
+export {
+  type ComponentFixtures,
+  componentTest,
+  type ComponentTestOptions,
+} from './fixtures/component-test.ts';
+export type { DatabaseFixtures } from './fixtures/database-test.ts';
 export type { SandboxedDb } from './fixtures/sandboxed-db.ts';
-export { test } from './fixtures/test.ts';
+export { type KitFixtures, test } from './fixtures/test.ts';
 export type { UniqueId } from './fixtures/unique-id.ts';
 export type { IsolatedDb } from './isolated/isolated-database.ts';
 export type { OrmOptions } from './orm/create-orm.ts';

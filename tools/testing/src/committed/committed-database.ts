@@ -37,7 +37,8 @@ export class CommittedDatabase implements AsyncDisposable {
     try {
       const tables = await readTables(client);
       await client.query(keepReferenceSql(tables));
-      return new CommittedDatabase(database, options, admin, cleanUpSql(tables));
+      const batch = `begin; ${await preamble(client)};\n${cleanUpSql(tables)};\ncommit`;
+      return new CommittedDatabase(database, options, admin, batch);
     } finally {
       client.release();
     }
@@ -58,9 +59,7 @@ export class CommittedDatabase implements AsyncDisposable {
   async clean(): Promise<void> {
     if (this.#appPools.length > 0) await this.#orm.driver.close(true);
     this.#appPools.length = 0;
-    await this.#admin.query(
-      `begin; set local session_replication_role = replica;\n${this.#cleanUp};\ncommit`,
-    );
+    await this.#admin.query(this.#cleanUp);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -82,6 +81,15 @@ export class CommittedDatabase implements AsyncDisposable {
     const { rows } = await this.#admin.query<{ query: string }>(endConnectionsSql);
     return new SandboxError(leftInUse(rows.map(({ query }) => query)));
   }
+}
+
+/** A superuser can switch triggers off; for anybody else the order of deletion has to do, and triggers fire. */
+async function preamble(client: pg.ClientBase): Promise<string> {
+  const sql = 'select rolsuper from pg_roles where rolname = current_user';
+  const { rows } = await client.query<{ rolsuper: boolean }>(sql);
+  return rows[0]?.rolsuper === true
+    ? 'set local session_replication_role = replica'
+    : 'set constraints all deferred';
 }
 
 const endConnectionsSql = `

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CommittedDatabase } from '../committed/committed-database.ts';
+import type { TestDatabase, TestServer } from '../database/index.ts';
+import { Organization, sampleEntities } from '../sample/entities.ts';
+import { sampleTemplate } from '../sample/sample-template.ts';
+import { SandboxedDatabase } from './sandboxed-database.ts';
+import { SandboxedOrm } from './sandboxed-orm.ts';
+
+// A server given by TEST_DATABASE_URL may have no superuser for the kit: only a role that makes databases and roles.
+
+const role = `plain_admin_${randomUUID().slice(0, 8)}`;
+const options = { entities: [...sampleEntities] };
+let server: TestServer;
+let database: TestDatabase;
+
+beforeAll(async () => {
+  const sample = await sampleTemplate();
+  server = sample.server;
+  const clone = await sample.template.clone();
+  await asSuperuser(
+    `create role ${role} login password 'x' createdb createrole bypassrls in role vouch_owner, vouch_app`,
+  );
+  const url = new URL(clone.adminUrl);
+  Object.assign(url, { username: role, password: 'x' });
+  database = { ...clone, adminUrl: url.href };
+});
+
+afterAll(async () => {
+  await database.drop();
+  await asSuperuser(`drop role ${role}`);
+  await server.release();
+});
+
+async function asSuperuser(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
+
+const add = (orm: SandboxedOrm['orm']) =>
+  orm.em.fork().insert(Organization, { id: randomUUID(), name: 'Acme' });
+
+describe('without a superuser', () => {
+  it('the sandbox works as the application role, and says that it has no admin', async () => {
+    await using sandboxed = await SandboxedDatabase.over(database);
+    const orm = await SandboxedOrm.over(database.appUrl, options);
+    const sandbox = sandboxed.open({ testName: 'a test' });
+    orm.join(sandbox);
+    await add(orm.orm);
+    expect(await orm.orm.em.fork().execute('select session_user as name')).toEqual([{ name: 'vouch_app' }]);
+    await expect(sandboxed.admin.query('select 1')).rejects.toThrow(/TEST_DATABASE=embedded/);
+    expect(await orm.orm.em.fork().count(Organization)).toBe(1);
+    await sandbox.close();
+    await orm.close();
+  });
+
+  it('a committed database is cleaned all the same', async () => {
+    const committed = await CommittedDatabase.over({ ...database, drop: async () => undefined }, options);
+    const { orm, admin } = committed.view();
+    await add(orm);
+    expect(await admin.query('select name from organization')).toHaveLength(1);
+    expect(await committed.faults()).toEqual([]);
+    await committed.clean();
+    expect(await admin.query('select name from organization')).toEqual([]);
+    await committed[Symbol.asyncDispose]();
+  });
+});
