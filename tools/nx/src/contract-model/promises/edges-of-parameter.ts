@@ -23,7 +23,8 @@ export function edgesOfParameter({ name, type, bounds, isOptional }: Parameter, 
   const { shape, empty } = withoutEmpty(type.shape);
   const isTold = (words: string) => new RegExp(`\\b(?:${words})\\b`, 'i').test(told);
   const cases = shape.kind === 'number' ? ofNumber(bounds) : ofLength(shape.kind, bounds);
-  if (empty === 'null' && !isTold('null')) cases.push(unsaid('null', 'is null'));
+  if (empty === 'null' && /\bnull\b/.test(type.text) && !isTold('null'))
+    cases.push(unsaid('null', 'is null'));
   if (isOptional && shape.kind !== 'object' && !isTold('omitted|left out|defaults?|without'))
     cases.push(unsaid('omitted', 'is left out'));
   return cases

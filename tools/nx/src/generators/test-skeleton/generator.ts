@@ -9,8 +9,8 @@ import type { TestSkeletonSchema } from './schema.d.ts';
 /** Plans the tests of a component: what its contracts promise against the tests that are there. */
 export default async function testSkeletonGenerator(tree: Tree, schema: TestSkeletonSchema): Promise<void> {
   const options = normalizeOptions(tree, schema);
-  const { plan, write } = await skeletonOf(tree, options);
-  console.log(options.json ? planAsJson(plan) : `\n${showPlan(plan)}\n`);
+  const { plan, silent, write } = await skeletonOf(tree, options);
+  console.log(options.json ? planAsJson(plan) : `\n${showPlan(plan, silent)}\n`);
   if (options.check) {
     refuseParted(plan, options);
     return;

@@ -9,6 +9,7 @@ export interface SkeletonOptions {
   readonly level: 'unit' | 'integration' | 'contract';
   readonly maxLines: number;
   readonly prune: boolean;
+  readonly accept: boolean;
   readonly check: boolean;
   readonly json: boolean;
   readonly allowDirty: boolean;
@@ -22,6 +23,7 @@ export function normalizeOptions(tree: Tree, schema: TestSkeletonSchema): Skelet
     level: schema.level ?? 'unit',
     maxLines: schema.maxLines ?? 1000,
     prune: schema.prune ?? false,
+    accept: schema.accept ?? false,
     check: schema.check ?? false,
     json: schema.json ?? false,
     allowDirty: schema.allowDirty ?? false,

@@ -9,12 +9,14 @@ import { writePlan } from './write/write-plan.ts';
 
 export interface Skeleton {
   readonly plan: readonly PlanEntry[];
+  /** Contracts that document nothing, each with its place. */
+  readonly silent: readonly string[];
   write(this: void): Promise<void>;
 }
 
 /** Holds a component's contracts against its tests. Nothing is written before `write` is called. */
 export async function skeletonOf(tree: Tree, options: SkeletonOptions): Promise<Skeleton> {
-  const { component, known } = await readComponent(tree, options.component);
+  const { component, known, silent } = await readComponent(tree, options.component);
   const library = readTestLibrary(tree, options.component);
   const all = selectPromises(component, { only: [], exclude: [] });
   const selected = selectPromises(component, options);
@@ -27,8 +29,9 @@ export async function skeletonOf(tree: Tree, options: SkeletonOptions): Promise<
     isOthers: (id) => !isAll && !chosen.has(id.split('#')[0] ?? ''),
     contextOf: library.contextOf,
     prune: options.prune,
+    accept: options.accept,
   });
   const folder = `${library.root}/${options.level}`;
   const newFile = `${folder}/new.${options.level === 'contract' ? 'suite' : 'spec'}.ts`;
-  return { plan, write: () => writePlan(plan, { ...options, tree, library, all, folder, newFile }) };
+  return { plan, silent, write: () => writePlan(plan, { ...options, tree, library, all, folder, newFile }) };
 }

@@ -13,6 +13,7 @@ export interface PlanInput {
   readonly isOthers: (id: string) => boolean;
   readonly contextOf: (planned: Planned, file: string) => TestContext;
   readonly prune: boolean;
+  readonly accept: boolean;
 }
 
 /** Decides what is to be done for each promise, and for each test that lost its promise. Looks at nothing, writes nothing. */
@@ -36,7 +37,10 @@ function entryOf(planned: Planned, tests: readonly FoundTest[], input: PlanInput
       : { ...common, state: 'waived', action: 'leave' };
   if (persons) {
     const state = persons.isPending ? 'edited' : 'written';
-    return { ...common, test, state, action: 'leave', isStale: persons.revision !== revision };
+    const stale = tests.filter((each) => each.draft === undefined && each.revision !== revision);
+    const isStale = stale.length > 0;
+    const action = isStale && input.accept ? 'accept' : 'leave';
+    return { ...common, test, state, stale, isStale, action };
   }
   const rendered = renderTest(planned, input.contextOf(planned, test.file));
   if (intactDraft(rendered) !== test.draft) return { ...common, test, state: 'outdated', action: 'refresh' };

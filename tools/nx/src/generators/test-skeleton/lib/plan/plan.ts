@@ -13,7 +13,8 @@ import type { Planned } from '../read/select-promises.ts';
  */
 export type State = 'missing' | 'outdated' | 'planned' | 'edited' | 'written' | 'waived' | 'orphaned';
 
-export type Action = 'add' | 'refresh' | 'remove' | 'leave';
+/** `accept` writes the contract's revision into a test that somebody wrote, because they said that it still holds. */
+export type Action = 'add' | 'refresh' | 'remove' | 'accept' | 'leave';
 
 export interface PlanEntry {
   readonly id: string;
@@ -23,4 +24,6 @@ export interface PlanEntry {
   readonly isStale: boolean;
   readonly planned?: Planned;
   readonly test?: FoundTest;
+  /** Tests whose revision is to be the contract's. */
+  readonly stale?: readonly FoundTest[];
 }

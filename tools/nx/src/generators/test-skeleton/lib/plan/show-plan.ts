@@ -1,9 +1,9 @@
 import type { PlanEntry } from './plan.ts';
 
-const signs = { add: '+', refresh: '~', remove: '-', leave: ' ' } as const;
+const signs = { add: '+', refresh: '~', remove: '-', accept: '=', leave: ' ' } as const;
 
-/** The plan as a table for people: what is to be done first, then a line of sums. */
-export function showPlan(plan: readonly PlanEntry[]): string {
+/** The plan as a table for people, the contracts that promise nothing, and a line of sums. */
+export function showPlan(plan: readonly PlanEntry[], silent: readonly string[]): string {
   const rows = plan.map((entry) => [signs[entry.action], stateOf(entry), entry.id, entry.test?.file ?? '']);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0), 0));
   const lines = rows.map((row) =>
@@ -12,7 +12,8 @@ export function showPlan(plan: readonly PlanEntry[]): string {
       .join('  ')
       .trimEnd(),
   );
-  return [...lines, '', sumsOf(plan)].join('\n');
+  const note = silent.length === 0 ? [] : [`Promising nothing: ${silent.join(', ')}`];
+  return [...lines, '', ...note, sumsOf(plan)].join('\n');
 }
 
 /** The plan for machines. */
@@ -32,10 +33,12 @@ export function planAsJson(plan: readonly PlanEntry[]): string {
 /** `3 to add, 1 to refresh, 0 to remove; 2 written, 1 edited, 1 stale, 1 orphaned`. */
 export function sumsOf(plan: readonly PlanEntry[]): string {
   const count = (test: (entry: PlanEntry) => boolean) => plan.filter(test).length;
+  const accepted = count(({ action }) => action === 'accept');
   const actions = [
     `${count(({ action }) => action === 'add')} to add`,
     `${count(({ action }) => action === 'refresh')} to refresh`,
     `${count(({ action }) => action === 'remove')} to remove`,
+    ...(accepted > 0 ? [`${accepted} to accept`] : []),
   ];
   const states = (['written', 'planned', 'edited', 'waived', 'orphaned'] as const)
     .map((state) => ({ state, number: count((entry) => entry.state === state) }))

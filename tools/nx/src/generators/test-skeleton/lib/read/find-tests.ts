@@ -21,10 +21,7 @@ export function findTests(file: string, text: string): FoundTest[] {
   return found;
 }
 
-interface Meta {
-  readonly promise: string;
-  readonly revision: string;
-}
+type Meta = Pick<FoundTest, 'promise' | 'revision' | 'revisionAt'>;
 
 /** The `meta: { promise, revision }` among a call's arguments. */
 function metaOf(call: ts.CallExpression): Meta | undefined {
@@ -35,10 +32,12 @@ function metaOf(call: ts.CallExpression): Meta | undefined {
   if (!meta || !ts.isObjectLiteralExpression(meta)) return undefined;
   const [promise, revision] = [valueOf(meta, 'promise'), valueOf(meta, 'revision')];
   if (!promise || !ts.isStringLiteralLike(promise)) return undefined;
-  return {
-    promise: promise.text,
-    revision: revision && ts.isStringLiteralLike(revision) ? revision.text : '',
-  };
+  if (revision && ts.isStringLiteralLike(revision)) {
+    const revisionAt = { start: revision.getStart(), end: revision.getEnd() };
+    return { promise: promise.text, revision: revision.text, revisionAt };
+  }
+  const end = promise.getEnd();
+  return { promise: promise.text, revision: '', revisionAt: { start: end, end } };
 }
 
 function valueOf(object: ts.ObjectLiteralExpression, key: string): ts.Expression | undefined {

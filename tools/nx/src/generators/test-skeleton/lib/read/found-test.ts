@@ -2,6 +2,8 @@
 export interface FoundTest {
   readonly promise: string;
   readonly revision: string;
+  /** Where its revision is written, or where it would be. */
+  readonly revisionAt: { readonly start: number; readonly end: number };
   readonly file: string;
   /** From the first byte of its comment to the end of its statement. */
   readonly start: number;

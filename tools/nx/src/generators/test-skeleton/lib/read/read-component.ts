@@ -10,6 +10,8 @@ export interface ComponentModel {
   readonly component: Component;
   /** Of all components: a test may vouch for another component's promise. */
   readonly known: ReadonlySet<string>;
+  /** Contracts of the component that document nothing, each with its place. */
+  readonly silent: readonly string[];
 }
 
 /** The contracts of one component, or an error that lists all that is wrong with them. */
@@ -24,7 +26,13 @@ export async function readComponent(tree: Tree, name: string): Promise<Component
         `nx g contract ${name} <name>`,
     );
   }
-  return { component, known: new Set(idsOf(model.components)) };
+  return { component, known: new Set(idsOf(model.components)), silent: silentIn(model, name) };
+}
+
+function silentIn({ problems }: ContractModel, name: string): string[] {
+  return problems
+    .filter(({ component, code }) => component === name && code === 'undocumented')
+    .map(({ message, place }) => `${message.split(' ')[0] ?? ''} (${place.file}:${place.line})`);
 }
 
 function refuseProblems({ problems }: ContractModel, name: string): void {

@@ -1,16 +1,14 @@
-import { categories } from '../../../../contract-model/index.ts';
 import { insertImport } from '../../../lib/insert-import.ts';
 import type { PlanEntry } from '../plan/plan.ts';
 import { findTests } from '../read/find-tests.ts';
 import type { Planned } from '../read/select-promises.ts';
-import { withCallee } from '../render/with-callee.ts';
-import { editText, indentRest, wholeLines } from './edit-text.ts';
+import { changeInPlace } from './change-in-place.ts';
+import { editText } from './edit-text.ts';
 import { newFiles } from './new-files.ts';
 import { findSpot, type Neighbour, type Placement, placeTest } from './place-test.ts';
 import { renderFormatted } from './render-formatted.ts';
 import type { Rendered } from './render-suites.ts';
 import type { Workplace } from './workplace.ts';
-import { withoutEmptySuites } from './without-empty-suites.ts';
 import { writeNewFile } from './write-new-file.ts';
 
 /** Carries a plan out: in place what has a place, the rest in new files. Nothing else in a file changes. */
@@ -23,29 +21,6 @@ export async function writePlan(plan: readonly PlanEntry[], workplace: Workplace
       homeless.push(await renderFormatted(planned, workplace.newFile, workplace));
   }
   for (const file of newFiles(homeless, workplace)) await writeNewFile(file, workplace);
-}
-
-async function changeInPlace(plan: readonly PlanEntry[], workplace: Workplace): Promise<void> {
-  const { tree } = workplace;
-  const changes = plan.filter(({ action }) => action === 'refresh' || action === 'remove');
-  for (const [file, entries] of Map.groupBy(changes, ({ test }) => test?.file ?? '')) {
-    const text = tree.read(file, 'utf-8') ?? '';
-    const edits = await Promise.all(
-      entries.map(async ({ test, planned }) => {
-        if (!test) return [];
-        if (!planned) return [{ ...wholeLines(text, test.start, test.end), text: '' }];
-        const rendered = await renderFormatted(planned, file, workplace);
-        const block = indentRest(withCallee(rendered.text, test.callee), test.indent);
-        return [{ start: test.start, end: test.end, text: block }];
-      }),
-    );
-    const edited = editText(text, edits.flat());
-    const lost = entries.filter(({ action }) => action === 'remove').map(({ id }) => id.split('#')[0] ?? '');
-    tree.write(
-      file,
-      lost.length === 0 ? edited : withoutEmptySuites(edited, new Set([...categories, ...lost])),
-    );
-  }
 }
 
 /** Reads the files anew each time: what was inserted just now is a neighbour of what comes next. */
