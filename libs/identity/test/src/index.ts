@@ -3,4 +3,8 @@ export { codeMailedTo } from './code-mailed-to.ts';
 export { EntityFactory, type Making } from './factories/entity-factory.ts';
 export type { FactoryContext } from './factories/factory-context.ts';
 export { type IdentityFactories, identityFactories } from './factories/identity-factories.ts';
+export { OrganizationFactory } from './factories/organization-factory.ts';
 export { factoryPassword } from './factories/user-factory.ts';
+export { SteppedClock } from './fakes/stepped-clock.ts';
+export { identityContent, identityOn } from './identity-content.ts';
+export type { OrganizationEntity } from '@acme/identity';

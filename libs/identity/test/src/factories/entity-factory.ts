@@ -4,7 +4,7 @@ import { Factory } from 'fishery';
 import { explained } from './explained.ts';
 import { type FactoryContext, nextNumber } from './factory-context.ts';
 import { type FactoryState, layersFor, merged, untold } from './factory-state.ts';
-import { requireOneTenant, save } from './tenant-graph.ts';
+import { type Made, requireOneTenant, save } from './tenant-graph.ts';
 
 /** What default values may be derived from. */
 export interface Making<Attributes, Associations> {
@@ -39,25 +39,33 @@ export abstract class EntityFactory<
   /** Takes the parents that are given and makes the others, in the tenant if there is one. */
   protected abstract complete(given: Partial<Associations>, tenant?: OrganizationEntity): Associations;
   /** Nothing for what belongs to no tenant. */
-  protected abstract tenantOf(entity: Entity): OrganizationEntity | undefined;
+  protected abstract tenantOf(entity: Entity, associations: Associations): OrganizationEntity | undefined;
+
+  /** What the entity itself is given; for entities that know a parent by its id alone, the id. */
+  protected dataOf(attributes: Attributes, associations: Associations): object {
+    return { ...attributes, ...associations };
+  }
 
   /** Makes an entity, with its parents, and sends no SQL. */
   build(attributes: Partial<Attributes> = {}): Entity {
-    return this.#build(attributes, 0);
+    return this.#make(attributes, 0).entity;
   }
 
   buildList(count: number, attributes: Partial<Attributes> = {}): Entity[] {
-    return Array.from({ length: count }, (_, index) => this.#build(attributes, index));
+    return this.#makeList(count, attributes).map(({ entity }) => entity);
   }
 
   /** Makes an entity, with its parents, and saves them. */
   async create(attributes: Partial<Attributes> = {}): Promise<Entity> {
-    const [entity] = await this.#save([this.build(attributes)]);
-    return entity as Entity;
+    const made = this.#make(attributes, 0);
+    await save(this.context.em, [made]);
+    return made.entity;
   }
 
   async createList(count: number, attributes: Partial<Attributes> = {}): Promise<Entity[]> {
-    return this.#save(this.buildList(count, attributes));
+    const made = this.#makeList(count, attributes);
+    await save(this.context.em, made);
+    return made.map(({ entity }) => entity);
   }
 
   /** The entity that has the attributes, or a new one. */
@@ -97,6 +105,11 @@ export abstract class EntityFactory<
     return this.#told({ layers: [...this.#state.layers, { source: `trait ${name}`, values }] });
   }
 
+  /** For traits that concern the parents. */
+  protected hasTrait(name: string): boolean {
+    return this.#state.layers.some(({ source }) => source === `trait ${name}`);
+  }
+
   #told(more: Partial<FactoryState<Attributes, Associations>>): this {
     const Same = this.constructor as new (
       ...parts: [FactoryContext, FactoryState<Attributes, Associations>]
@@ -104,21 +117,19 @@ export abstract class EntityFactory<
     return new Same(this.context, { ...this.#state, ...more });
   }
 
-  #build(attributes: Partial<Attributes>, index: number): Entity {
+  #makeList(count: number, attributes: Partial<Attributes>): Made<Entity>[] {
+    return Array.from({ length: count }, (_, index) => this.#make(attributes, index));
+  }
+
+  #make(attributes: Partial<Attributes>, index: number): Made<Entity> {
     const associations = this.#complete();
-    const data = { ...this.#attributes(attributes, index, associations), ...associations };
-    const entity = this.context.em.create<Entity>(
-      this.entity,
-      data as unknown as RequiredEntityData<Entity>,
-      {
-        persist: false,
-      },
-    );
-    requireOneTenant(this.constructor.name, [
-      this.#state.organization,
-      ...Object.values(associations as Record<string, unknown>),
-    ]);
-    return entity;
+    const parents: unknown[] = Object.values(associations as Record<string, unknown>);
+    requireOneTenant(this.constructor.name, [this.#state.organization, ...parents]);
+    const data = this.dataOf(this.#attributes(attributes, index, associations), associations);
+    const entity = this.context.em.create<Entity>(this.entity, data as RequiredEntityData<Entity>, {
+      persist: false,
+    });
+    return { entity, tenant: this.tenantOf(entity, associations) };
   }
 
   #complete(): Associations {
@@ -131,11 +142,5 @@ export abstract class EntityFactory<
       this.defaults({ number: nextNumber(), asked, associations }),
     );
     return factory.build(asked as never);
-  }
-
-  async #save(entities: Entity[]): Promise<Entity[]> {
-    const tenants = entities.map((entity) => this.tenantOf(entity));
-    await save(this.context.em, entities, tenants);
-    return entities;
   }
 }

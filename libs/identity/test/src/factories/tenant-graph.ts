@@ -11,23 +11,30 @@ export function requireOneTenant(factory: string, parents: readonly unknown[]): 
   );
 }
 
+/** Something that a factory made, and whose it is. */
+export interface Made<Entity> {
+  readonly entity: Entity;
+  readonly tenant: OrganizationEntity | undefined;
+}
+
 /** Saves entities and their parents, tenant by tenant, as the database demands it of the application's role. */
-export async function save<Entity extends object>(
-  em: EntityManager,
-  entities: readonly Entity[],
-  tenants: readonly (OrganizationEntity | undefined)[],
-): Promise<void> {
-  const groups = Map.groupBy(entities.keys(), (index) => tenants[index]);
-  for (const [tenant, indexes] of groups) {
-    const own = [...indexes].flatMap((index) => entities[index] ?? []);
-    await saveAs(em, [...(tenant ? [tenant] : []), ...own], tenant?.id ?? '');
+export async function save(em: EntityManager, made: readonly Made<object>[]): Promise<void> {
+  for (const [tenant, group] of Map.groupBy(made, (one) => one.tenant)) {
+    const entities = group.map(({ entity }) => entity);
+    await saveAs(em, entities, tenant);
   }
 }
 
-async function saveAs(em: EntityManager, entities: readonly object[], organizationId: string): Promise<void> {
+async function saveAs(
+  em: EntityManager,
+  entities: readonly object[],
+  tenant?: OrganizationEntity,
+): Promise<void> {
   await em.begin();
   try {
-    await em.execute(setTenant, [organizationId]);
+    await em.execute(setTenant, [tenant?.id ?? '']);
+    // First and by itself: entities of other components know it by its id alone, and nothing would put it before them.
+    if (tenant) await em.persist(tenant).flush();
     await em.persist(entities).flush();
     await em.execute(setTenant, ['']);
     await em.commit();
@@ -39,11 +46,12 @@ async function saveAs(em: EntityManager, entities: readonly object[], organizati
 
 const setTenant = `select set_config('app.organization_id', ?, true)`;
 
-function tenantsOf(parent: unknown): OrganizationEntity[] {
+function tenantsOf(parent: unknown): Pick<OrganizationEntity, 'id' | 'name'>[] {
   if (parent === undefined || parent === null) return [];
   if (isOrganization(parent)) return [parent];
-  const { organization } = parent as { organization?: unknown };
-  return isOrganization(organization) ? [organization] : [];
+  const { organization, organizationId } = parent as { organization?: unknown; organizationId?: unknown };
+  if (isOrganization(organization)) return [organization];
+  return typeof organizationId === 'string' ? [{ id: organizationId, name: organizationId }] : [];
 }
 
 function isOrganization(value: unknown): value is OrganizationEntity {

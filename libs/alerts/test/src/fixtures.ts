@@ -1,0 +1,60 @@
+import {
+  alertsEntities,
+  type AlertsComponent,
+  alertsMigrations,
+  createAlerts,
+  type Posting,
+} from '@acme/alerts';
+import type { Actor } from '@acme/identity-contract';
+import { actorOf, identityContent, identityOn, SteppedClock } from '@acme/identity-test';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Admin, componentTest } from '@vouch/testing';
+import type { TestAPI } from 'vitest';
+import { type AlertsFactories, alertsFactories } from './factories/alerts-factories.ts';
+import { RecordingPost } from './fakes/recording-post.ts';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** The promise of a contract that the test vouches for. */
+    promise?: string;
+  }
+}
+
+export interface AlertsFixtures {
+  em: EntityManager;
+  admin: Admin;
+  /** The time that the component sees. Stateful. */
+  time: SteppedClock;
+  /** Takes deliveries instead of webhooks. Stateful. */
+  post: RecordingPost;
+  /** The component under test. */
+  component: AlertsComponent;
+  factories: AlertsFactories;
+  /** The owner of an organization that was made for the test. */
+  owner: Actor;
+  /** The owner of another one. */
+  stranger: Actor;
+}
+
+const built = componentTest({
+  entities: [...identityContent.entities, ...alertsEntities],
+  migrations: [...identityContent.migrations, ...alertsMigrations],
+})
+  .extend('time', ({}) => new SteppedClock())
+  .extend('post', ({}) => new RecordingPost())
+  .extend('component', ({ em, post, time }): AlertsComponent => {
+    const { tenants } = identityOn(em);
+    return createAlerts({ tenants, now: () => time.now(), post: (posting: Posting) => post.post(posting) });
+  })
+  .extend('factories', ({ em }): AlertsFactories => alertsFactories({ em }))
+  .extend('owner', async ({ factories }): Promise<Actor> =>
+    actorOf(await factories.membership.owner().create()),
+  )
+  .extend('stranger', async ({ factories }): Promise<Actor> =>
+    actorOf(await factories.membership.owner().create()),
+  );
+
+/** `test` with the component and all that its tests need; its type is written out as identity's is. */
+export const test = built as unknown as TestAPI<AlertsFixtures>;
+
+export { expect } from 'vitest';

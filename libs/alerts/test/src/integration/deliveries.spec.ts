@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { AlertsComponent } from '@acme/alerts';
+import { WebhookNotFoundError } from '@acme/alerts-contract';
+import type { Actor } from '@acme/identity-contract';
+import { describe } from 'vitest';
+import { expect, test } from '../fixtures.ts';
+
+const rule = { name: 'Person', severity: 'info', condition: { kind: 'person', minConfidence: 0 } } as const;
+
+/** An alert that one webhook is to get. */
+async function queueOne({ rules, webhooks, alerts }: AlertsComponent, actor: Actor): Promise<string> {
+  await rules.create(actor, rule);
+  const { id } = await webhooks.register(actor, { url: 'https://hooks.example/a' });
+  await alerts.report(actor, { id: randomUUID(), kind: 'person', confidence: 1 });
+  return id;
+}
+
+describe('Webhooks', () => {
+  test('are listed without their secrets, those of the own organization alone', async ({
+    component,
+    owner,
+    stranger,
+  }) => {
+    const { secret, ...webhook } = await component.webhooks.register(owner, {
+      url: 'https://hooks.example/a',
+    });
+    await component.webhooks.register(stranger, { url: 'https://hooks.example/b' });
+    await expect(component.webhooks.list(owner)).resolves.toEqual([webhook]);
+    expect(secret).toHaveLength(43);
+  });
+
+  test(
+    'of another organization cannot be removed',
+    { meta: { promise: 'Webhooks.remove#throws:WebhookNotFoundError' } },
+    async ({ component, owner, stranger }) => {
+      const { id } = await component.webhooks.register(stranger, { url: 'https://hooks.example/b' });
+      await expect(component.webhooks.remove(owner, id)).rejects.toThrow(WebhookNotFoundError);
+    },
+  );
+
+  test('get nothing any more once removed', async ({ component, owner, post }) => {
+    const id = await queueOne(component, owner);
+    await component.webhooks.remove(owner, id);
+    await expect(component.deliveries.run()).resolves.toBe(0);
+    expect(post.posted).toEqual([]);
+  });
+});
+
+describe('Deliveries.run', () => {
+  test(
+    'tries nothing again that was accepted',
+    { meta: { promise: 'Deliveries.run#remarks' } },
+    async ({ component, owner, post, time }) => {
+      await queueOne(component, owner);
+      await expect(component.deliveries.run()).resolves.toBe(1);
+      time.goOn({ days: 1 });
+      await expect(component.deliveries.run()).resolves.toBe(0);
+      expect(post.posted).toHaveLength(1);
+    },
+  );
+
+  test(
+    'waits longer after each failure, and gives up after eight tries',
+    { meta: { promise: 'Deliveries.run#remarks:3' } },
+    async ({ component, owner, post, time, admin }) => {
+      await queueOne(component, owner);
+      post.fail(100);
+      const tries = [];
+      for (let day = 0; day < 10; day += 1) {
+        tries.push(await component.deliveries.run());
+        await expect(component.deliveries.run()).resolves.toBe(0);
+        time.goOn({ days: 1 });
+      }
+      expect(tries).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0, 0]);
+      await expect(admin.query('select state from deliveries')).resolves.toEqual([{ state: 'given-up' }]);
+    },
+  );
+
+  test(
+    'leaves a webhook alone for a minute that failed five times in a row, at no cost of tries',
+    { meta: { promise: 'Deliveries.run#remarks:4' } },
+    async ({ component, owner, post, time, admin }) => {
+      const webhook = await queueOne(component, owner);
+      await admin.query('update webhooks set failures_in_row = 5, last_failure_at = $1', [time.now()]);
+      time.goOn({ seconds: 59 });
+      await expect(component.deliveries.run()).resolves.toBe(0);
+      await expect(admin.query('select tries from delivery_queue')).resolves.toEqual([{ tries: 0 }]);
+      time.goOn({ seconds: 61 });
+      await expect(component.deliveries.run()).resolves.toBe(1);
+      const [row] = await admin.query('select failures_in_row as failures from webhooks where id = $1', [
+        webhook,
+      ]);
+      expect(row).toEqual({ failures: 0 });
+      expect(post.posted).toHaveLength(1);
+    },
+  );
+
+  test(
+    'takes up again what was being tried when its process ended',
+    { meta: { promise: 'Deliveries.run#remarks:5' } },
+    async ({ component, owner, post, time, admin }) => {
+      await queueOne(component, owner);
+      await admin.query('update delivery_queue set tries = 1, due_at = $1', [
+        new Date(time.now().getTime() + 60_000),
+      ]);
+      await expect(component.deliveries.run()).resolves.toBe(0);
+      time.goOn({ seconds: 60 });
+      await expect(component.deliveries.run()).resolves.toBe(1);
+      expect(post.posted).toHaveLength(1);
+    },
+  );
+
+  test(
+    'tries nothing twice when two run at once',
+    { meta: { promise: 'Deliveries.run#remarks:2' } },
+    async ({ component, owner, post }) => {
+      await queueOne(component, owner);
+      const tried = await Promise.all([component.deliveries.run(), component.deliveries.run()]);
+      expect(tried.toSorted()).toEqual([0, 1]);
+      expect(post.posted).toHaveLength(1);
+    },
+  );
+});
