@@ -10,7 +10,8 @@ const program = `
   const { acquireServer } = await import(${JSON.stringify(new URL('./acquire-server.ts', import.meta.url).href)});
   const server = await acquireServer();
   let built = 0;
-  const template = await server.template({ key: 'many', build: async () => { built += 1; } });
+  const build = async () => { built += 1; await new Promise((done) => setTimeout(done, 700)); };
+  const template = await server.template({ key: 'many', build });
   const database = await template.clone();
   console.log(JSON.stringify({ url: server.url, built, template: template.name, database: database.name }));
   process.stdin.resume().on('end', () => server.release());`;

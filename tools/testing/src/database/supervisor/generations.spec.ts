@@ -28,9 +28,15 @@ describe('the line of supervisors', () => {
   });
 
   test('sends away who slept while the line moved on', async ({ folder }) => {
-    await writeFile(join(folder, 'claim-7.json'), '{}');
+    for (const generation of [3, 7]) await writeFile(join(folder, `claim-${generation}.json`), '{}');
     expect(await claimNext(folder, 3)).toBeUndefined();
     expect(isLast(folder, 7)).toBe(true);
+  });
+
+  test('sends away who slept while it ended and another one began', async ({ folder }) => {
+    await writeFile(join(folder, 'claim-1.json'), '{}');
+    expect(await claimNext(folder, 3)).toBeUndefined();
+    expect(isLast(folder, 1)).toBe(true);
   });
 
   test('counts with numbers, not with letters', async ({ folder }) => {
