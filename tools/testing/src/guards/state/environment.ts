@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { Fault } from '../fault.ts';
+import { here } from '../origin.ts';
 import { shared } from '../shared.ts';
 import { quote, type StateCheck } from './state-check.ts';
 
@@ -38,36 +39,39 @@ function compare(before: NodeJS.ProcessEnv, now: NodeJS.ProcessEnv): Fault[] {
 }
 
 function faultOf(name: string, old: string | undefined, now: string | undefined): Fault {
-  if (now === undefined) return { what: `removed the environment variable ${name}`, mend };
-  if (old === undefined) return { what: `left the environment variable ${name} set to ${quote(now)}`, mend };
-  return { what: `left the environment variable ${name} changed from ${quote(old)} to ${quote(now)}`, mend };
+  const origin = watched.writers.get(name);
+  if (now === undefined) return { what: `removed the environment variable ${name}`, mend, origin };
+  const how = old === undefined ? 'set' : `changed from ${quote(old)}`;
+  return { what: `left the environment variable ${name} ${how} to ${quote(now)}`, mend, origin };
 }
 
 function putBack(before: NodeJS.ProcessEnv): void {
   vi.unstubAllEnvs();
   for (const name of Object.keys(process.env)) {
-    if (!(name in before)) Reflect.deleteProperty(process.env, name);
+    if (!(name in before) && !ofTools.test(name)) Reflect.deleteProperty(process.env, name);
   }
   for (const [name, value] of Object.entries(before)) {
     if (process.env[name] !== value) process.env[name] = value;
   }
 }
 
-/** Counts the writes to the environment, and copies it only after one: a copy takes 20 µs, and tests are many. */
+/** Counts the writes to the environment, notes the last of each variable, and copies it only after one: a copy takes 20 µs, and tests are many. */
 function watchEnvironment() {
   const real = process.env;
-  const watch = { version: 0, proxy: real, copy };
+  const watch = { version: 0, proxy: real, copy, writers: new Map<PropertyKey, Error>() };
   let copied = { version: -1, variables: {} as NodeJS.ProcessEnv };
   watch.proxy = new Proxy(real, {
-    set: (target, name, value: string) => count() && Reflect.set(target, name, value, target),
-    deleteProperty: (target, name) => count() && Reflect.deleteProperty(target, name),
-    defineProperty: (target, name, descriptor) => count() && Reflect.defineProperty(target, name, descriptor),
+    set: (target, name, value: string) => count(name) && Reflect.set(target, name, value, target),
+    deleteProperty: (target, name) => count(name) && Reflect.deleteProperty(target, name),
+    defineProperty: (target, name, descriptor) =>
+      count(name) && Reflect.defineProperty(target, name, descriptor),
   });
   process.env = watch.proxy;
   return watch;
 
-  function count(): true {
+  function count(name: PropertyKey): true {
     watch.version += 1;
+    watch.writers.set(name, here());
     return true;
   }
   function copy(): NodeJS.ProcessEnv {
