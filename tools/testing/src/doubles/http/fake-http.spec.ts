@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { type GuardRecord, onBehalfOf } from '../../guards/record.ts';
+import { type GuardRecord, onBehalfOf, outlive } from '../../guards/record.ts';
 import { rulesOf } from '../../guards/rules.ts';
 import { fakeHttp } from './fake-http.ts';
 import { networkError, noAnswer, reply } from './reply.ts';
@@ -68,6 +68,14 @@ test('an unknown route fails the test although the code swallows the error, with
   expect(record.faults).toMatchObject([
     { mend: expect.stringContaining('It knows GET /health, POST /orders.') as string },
   ]);
+});
+
+test('where no guard runs, disposing tells of unknown routes', async () => {
+  const http = fakeHttp();
+  await outlive(() => http.fetch('/nowhere').catch(() => undefined));
+  expect(() => http[Symbol.dispose]()).toThrow(
+    'requested GET /nowhere of fake.test, which the fake does not know. It knows no route.',
+  );
 });
 
 test('a connection can break', async () => {

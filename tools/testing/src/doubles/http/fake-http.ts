@@ -15,6 +15,8 @@ export interface FakeHttp extends Disposable {
   add(routes: Routes): void;
   /** Puts itself in the place of the global `fetch`, until it is disposed. */
   install(): this;
+  /** Puts the global `fetch` back. Where no guard runs, throws for requests that no route answered. */
+  [Symbol.dispose](): void;
 }
 
 /**
@@ -28,6 +30,7 @@ export interface FakeHttp extends Disposable {
 export function fakeHttp(routes: Routes = {}): FakeHttp {
   const table: Routes = copyOf(routes);
   const requests: SeenRequest[] = [];
+  const unguarded: Error[] = [];
   let replaced: typeof globalThis.fetch | undefined;
 
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -35,7 +38,7 @@ export function fakeHttp(routes: Routes = {}): FakeHttp {
     const seen = await seeRequest(request);
     const match = matchRoute(table, seen.method, seen.url);
     requests.push({ ...seen, route: match?.route, params: match?.params ?? {} });
-    if (!match) throw unknownRoute(seen, table);
+    if (!match) throw unknownRoute(seen, table, unguarded);
     const answer: unknown =
       typeof match.answer === 'function'
         ? await match.answer({ ...seen, route: match.route, params: match.params })
@@ -48,10 +51,7 @@ export function fakeHttp(routes: Routes = {}): FakeHttp {
     requests,
     requestsTo: (method, route) =>
       requests.filter((seen) => seen.route === route && seen.method === method.toUpperCase()),
-    add: (more) => {
-      for (const [method, paths] of Object.entries(more))
-        table[method as keyof Routes] = { ...table[method as keyof Routes], ...paths };
-    },
+    add: (more) => addRoutes(table, more),
     install() {
       replaced ??= globalThis.fetch;
       globalThis.fetch = fetch;
@@ -60,8 +60,16 @@ export function fakeHttp(routes: Routes = {}): FakeHttp {
     [Symbol.dispose]() {
       if (replaced) globalThis.fetch = replaced;
       replaced = undefined;
+      if (unguarded.length > 0)
+        throw new AggregateError(unguarded, unguarded.map(({ message }) => message).join('\n'));
     },
   };
+}
+
+function addRoutes(table: Routes, more: Routes): void {
+  for (const [method, paths] of Object.entries(more) as [keyof Routes, object][]) {
+    table[method] = { ...table[method], ...paths };
+  }
 }
 
 /** Paths without a host are allowed: there is no network anyway. */
@@ -73,14 +81,16 @@ function absolute(
   return [isPath ? new URL(input, 'http://fake.test') : input, init];
 }
 
-function unknownRoute({ method, url }: SeenRequest, table: Routes): TypeError {
+function unknownRoute({ method, url }: SeenRequest, table: Routes, unguarded: Error[]): TypeError {
   const known = Object.entries(table).flatMap(([verb, paths]) =>
     Object.keys(paths).map((path) => `${verb.toUpperCase()} ${path}`),
   );
   const what = `requested ${method} ${url.pathname}${url.search} of ${url.host}, which the fake does not know`;
   const mend = `It knows ${known.length > 0 ? known.join(', ') : 'no route'}. Add it: fakeHttp({ ${method.toLowerCase()}: { '${url.pathname}': … } }).`;
   const error = new TypeError(`The code under test ${what}. ${mend}`);
-  blame(currentRecord(), { what, mend, origin: error });
+  const record = currentRecord();
+  if (record) blame(record, { what, mend, origin: error });
+  else unguarded.push(error);
   return error;
 }
 
