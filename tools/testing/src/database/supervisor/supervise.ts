@@ -24,8 +24,9 @@ export async function supervise(supervision: SupervisorOrder): Promise<void> {
   let running = true;
   void server.ended.then(() => (running = false));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => (running = false));
-  await watch(supervision, provider, server.url, () => running);
-  await removeFiles(folder, generation, ['ready', 'closed']);
+  // whatever goes wrong, such as somebody removing the folder, the server must not outlive its supervisor
+  await watch(supervision, provider, server.url, () => running).catch(console.error);
+  await removeFiles(folder, generation, ['ready', 'closed']).catch(console.error);
   await server.stop().catch(console.error);
   await removeFiles(folder, generation, ['run']);
   if (isLast(folder, generation)) await retireFolder(folder);
