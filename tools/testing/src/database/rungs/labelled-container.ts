@@ -18,5 +18,5 @@ export async function removeLabelled(label: string): Promise<void> {
   const { getContainerRuntimeClient } = await import('testcontainers');
   const client = await getContainerRuntimeClient().catch(() => undefined);
   const container = await client?.container.fetchByLabel(name, label);
-  if (client && container) await client.container.remove(container, { removeVolumes: true });
+  await container?.remove({ force: true, v: true });
 }

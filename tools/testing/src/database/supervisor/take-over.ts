@@ -39,7 +39,8 @@ async function takeOverOne(folder: string, other: number, mayAdopt: boolean): Pr
   const provider = plan && (await providerOf(plan.service));
   const server = mayAdopt && plan && url ? provider?.adopt(plan, url) : undefined;
   if (plan && server) return { plan, server };
-  if (plan) await provider?.clear(plan);
+  // what cannot be cleared away must not keep the next run from starting
+  if (plan) await provider?.clear(plan).catch(console.error);
   return undefined;
 }
 
@@ -64,7 +65,7 @@ const aDay = 24 * 3_600_000;
 
 async function clearRun(folder: string, generation: number): Promise<void> {
   const plan = readJson<RunRecord>(fileOf(folder, 'run', generation));
-  if (plan) await (await providerOf(plan.service)).clear(plan);
+  if (plan) await (await providerOf(plan.service)).clear(plan).catch(console.error);
   // not the owner: a generation without one passes for one that is still being started
   await removeFiles(folder, generation, ['ready', 'closed', 'run']);
 }
