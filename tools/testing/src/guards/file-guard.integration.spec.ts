@@ -60,6 +60,11 @@ const guilty: Readonly<Record<string, readonly [source: string, complaint: RegEx
     `import fs from 'node:fs'; beforeAll(() => void vi.spyOn(fs, 'statSync'));`,
     /left a spy on `statSync`/,
   ],
+  'exit-code': [`beforeAll(() => { process.exitCode = 3; });`, /left the exit code of the process at 3/],
+  prototype: [
+    `beforeAll(() => { Object.prototype.polluted = 1; });`,
+    /left polluted on the prototype of Object/,
+  ],
   'working-directory': [`beforeAll(() => process.chdir('/'));`, /left the working directory at "\/"/],
   rejection: [
     `afterAll(() => void Promise.reject(new Error('lost')));`,
@@ -112,6 +117,8 @@ const innocent = `${head}
     expect(seen).toBe('real');
     expect(service.call()).toBe('real');
     expect(vi.isMockFunction(fs.statSync)).toBe(false);
+    expect(process.exitCode).toBeUndefined();
+    expect({}.polluted).toBeUndefined();
     expect(process.cwd()).toBe(import.meta.dirname);
   });`;
 

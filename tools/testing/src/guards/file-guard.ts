@@ -9,10 +9,12 @@ import { trackResources } from './resources/track-resources.ts';
 import { rulesOf } from './rules.ts';
 import { shared } from './shared.ts';
 import { environmentInFull } from './state/environment.ts';
+import { exitCode } from './state/exit-code.ts';
 import { fakeTime } from './state/fake-time.ts';
 import { globalsInFull } from './state/globals.ts';
 import { listeners } from './state/listeners.ts';
 import { moduleMocks } from './state/module-mocks.ts';
+import { prototypes } from './state/prototypes.ts';
 import { spies } from './state/spies.ts';
 import type { StateCheck } from './state/state-check.ts';
 import { workingDirectory } from './state/working-directory.ts';
@@ -21,7 +23,7 @@ import { blameUnhandledErrors } from './unhandled-errors.ts';
 import { workerFile } from './vitest-worker.ts';
 
 const checks: readonly StateCheck[] = [
-  ...[fakeTime, spies, moduleMocks, listeners, workingDirectory],
+  ...[fakeTime, spies, moduleMocks, listeners, workingDirectory, exitCode, prototypes],
   ...[environmentInFull, globalsInFull],
 ];
 const nextTurn = globalThis.setImmediate;

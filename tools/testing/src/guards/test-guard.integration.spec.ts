@@ -26,6 +26,7 @@ const guilty: Readonly<Record<string, readonly [body: string, complaint: RegExp]
   'leaves a global': [`globalThis.leak = 1;`, /left the global leak behind/],
   'replaces a global': [`globalThis.fetch = swallow;`, /replaced the global fetch/],
   'leaves a listener': [`process.on('SIGUSR2', swallow);`, /left a listener for the process event SIGUSR2/],
+  'sets the exit code': [`process.exitCode = 3;`, /left the exit code of the process at 3/],
   'changes directory': [`process.chdir('/');`, /left the working directory at "\/"/],
   'leaves a server': [`net.createServer().listen(0, '127.0.0.1');`, /left a server listening on a TCP port/],
   'leaves a process': [`childProcess.spawn('sleep', ['9']);`, /left a child process running/],

@@ -5,13 +5,14 @@ import { networkFaultsOfChildren } from './network/child-network.ts';
 import { handOver, leftHandles, leftTimers } from './resources/left-resources.ts';
 import { liftedBy, rulesOf } from './rules.ts';
 import { environment } from './state/environment.ts';
+import { exitCode } from './state/exit-code.ts';
 import { fakeTime } from './state/fake-time.ts';
 import { globals } from './state/globals.ts';
 import { listeners } from './state/listeners.ts';
 import type { StateCheck } from './state/state-check.ts';
 import { workingDirectory } from './state/working-directory.ts';
 
-const checks: readonly StateCheck[] = [fakeTime, listeners, workingDirectory, environment, globals];
+const checks: readonly StateCheck[] = [fakeTime, listeners, workingDirectory, exitCode, environment, globals];
 const nextTurn = globalThis.setImmediate;
 
 /** Guards one try of a test, its hooks and fixtures included. */

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { vi } from 'vitest';
 import type { Fault } from '../fault.ts';
 import type { GuardRecord } from '../record.ts';
 import { membersOf, putBackMembers } from './global-members.ts';
+import { nameInSource } from './name-in-source.ts';
 import type { StateCheck } from './state-check.ts';
 
 type Globals = ReadonlyMap<PropertyKey, PropertyDescriptor>;
@@ -75,15 +75,12 @@ function compare(before: Globals, record: GuardRecord, isLookedAt: (name: Proper
   return guilty.map((name) => ({ what: whatOf(name, before, now), mend }));
 }
 
-/**
- * Libraries keep what they have once per process under symbols, and some under names of their own while they are loaded:
- * those stay, for the library is not loaded again. What the file itself names is its own doing.
- */
+/** Libraries keep what they have once per process under symbols, and some under names of their own while they are loaded. */
 function isBlamed(name: PropertyKey, before: Globals, { file, filepath }: GuardRecord): boolean {
   const isTest = file !== undefined;
   if (before.has(name)) return before.get(name)?.get === undefined || isTest;
   if (typeof name === 'symbol') return false;
-  return isTest || readFileSync(filepath, 'utf8').includes(String(name));
+  return isTest || nameInSource(filepath, name);
 }
 
 function putBack(name: PropertyKey, descriptor: PropertyDescriptor | undefined): void {

@@ -1,0 +1,27 @@
+import type { Fault } from '../fault.ts';
+import type { GuardRecord } from '../record.ts';
+import { nameInSource } from './name-in-source.ts';
+import type { StateCheck } from './state-check.ts';
+
+const constructors = [Object, Function, Array, String, Number, Boolean, Promise, Error, Map, Set, Date];
+
+/** What was added to the prototypes of the language: every object of every file would have it. */
+export const prototypes: StateCheck = () => {
+  const before = constructors.map(({ prototype }) => new Set(Reflect.ownKeys(prototype as object)));
+  return (record) =>
+    constructors.flatMap((constructor, index) => takeAway(constructor, before[index], record));
+};
+
+function takeAway(
+  constructor: (typeof constructors)[number],
+  before: Set<PropertyKey> | undefined,
+  { filepath }: GuardRecord,
+): Fault[] {
+  const prototype = constructor.prototype as object;
+  const added = Reflect.ownKeys(prototype).filter((key) => !before?.has(key) && nameInSource(filepath, key));
+  for (const key of added) Reflect.deleteProperty(prototype, key);
+  return added.map((key) => ({
+    what: `left ${String(key)} on the prototype of ${constructor.name}`,
+    mend: 'Delete it in `onTestFinished`; better, do not touch prototypes.',
+  }));
+}
