@@ -29,6 +29,7 @@ export type { DatabaseFixtures } from './fixtures/database-test.ts';
 export type { SandboxedDb } from './fixtures/sandboxed-db.ts';
 export { type KitFixtures, test } from './fixtures/test.ts';
 export type { UniqueId } from './fixtures/unique-id.ts';
+export type { RedisFixture } from './fixtures/worker-redis.ts';
 export type { IsolatedDb } from './isolated/isolated-database.ts';
 export type { OrmOptions } from './orm/create-orm.ts';
 export type { TestDb } from './orm/test-db.ts';
