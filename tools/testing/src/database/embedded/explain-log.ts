@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { DatabaseProblem, type ProblemCode } from '../problem.ts';
 
 export interface LogContext {
@@ -50,7 +51,7 @@ const symptoms: readonly Symptom[] = [
     code: 'disk-full',
     what: ({ folder }) => `The disk is full: PostgreSQL could not write to ${folder}.`,
     remedy: ({ folder }) =>
-      `Make room (see df -h ${folder}), or set TMPDIR to a folder on a disk with 200 MB free.`,
+      `Make room on it (df -h ${dirname(dirname(folder))}); tests go elsewhere when TMPDIR does.`,
   },
   {
     pattern: /initialized by PostgreSQL version (\S+),.*?(?:version (\S+?))[.\s]*$/im,

@@ -26,12 +26,15 @@ export function copyData(from: string, to: string, user: ServerUser | undefined)
 async function prepare(binaries: Binaries, folder: string): Promise<void> {
   const scratch = `${folder}.${process.pid}`;
   await mkdir(scratch, { mode: 0o700 });
-  if (binaries.user) await chown(scratch, binaries.user.uid, binaries.user.gid);
-  await initializeData(binaries, join(scratch, 'data'), { durable: false });
-  await rename(scratch, folder).catch(async (error: unknown) => {
+  try {
+    if (binaries.user) await chown(scratch, binaries.user.uid, binaries.user.gid);
+    await initializeData(binaries, join(scratch, 'data'), { durable: false });
+    await rename(scratch, folder);
+  } catch (error) {
     await rm(scratch, { recursive: true, force: true });
+    // another process was faster
     if (!existsSync(folder)) throw error;
-  });
+  }
 }
 
 function giveAll(folder: string, user: ServerUser): void {
