@@ -25,7 +25,11 @@ const reserved = new Map([
  *
  * @throws Error that says which name, why, what was expected, and a command that would do
  */
-export function checkName(name: unknown, subject: 'component' | 'contract', command: string): string {
+export function checkName(
+  name: unknown,
+  subject: 'component' | 'contract' | 'application',
+  command: string,
+): string {
   const problem = problemOf(name);
   if (problem === undefined) return name as string;
   throw new Error(

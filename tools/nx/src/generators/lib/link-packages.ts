@@ -3,7 +3,10 @@ import {
   lstatSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   readlinkSync,
+  rmdirSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -23,6 +26,25 @@ export function linkPackages(root: string, packages: ReadonlyMap<string, string>
   }
   for (const [name, folder] of packages) link(join(root, 'node_modules', name), join(root, folder));
   rememberInstalled(root, packages);
+}
+
+/** Takes the links of a scope's workspace packages away; packages that were installed stay. */
+export function unlinkScope(root: string, scope: string): void {
+  const folder = join(root, 'node_modules', scope);
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (lstatSync(join(folder, name)).isSymbolicLink()) rmSync(join(folder, name));
+  }
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
+  forgetInstalled(root, `node_modules/${scope}/`);
+}
+
+function forgetInstalled(root: string, prefix: string): void {
+  const file = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(file)) return;
+  const installed = JSON.parse(readFileSync(file, 'utf8')) as Lockfile;
+  const kept = Object.entries(installed.packages).filter(([path]) => !path.startsWith(prefix));
+  writeFileSync(file, `${JSON.stringify({ ...installed, packages: Object.fromEntries(kept) }, null, 2)}\n`);
 }
 
 function link(from: string, to: string): void {

@@ -1,0 +1,31 @@
+import { readJson, type Tree, visitNotIgnoredFiles, writeJson } from '@nx/devkit';
+import { formatText } from '../../lib/format-text.ts';
+import { type Lockfile, withPackages } from '../../lib/lock-packages.ts';
+import type { RenameOptions } from './normalize-options.ts';
+import { renameText } from './rename-text.ts';
+
+/** Renames in all files but those of the kit, which is the same in every clone. */
+export async function renameFiles(tree: Tree, options: RenameOptions): Promise<void> {
+  const paths: string[] = [];
+  visitNotIgnoredFiles(tree, '.', (path) => void paths.push(path));
+  for (const path of paths.filter((each) => !/^(?:tools|node_modules|\.git)\//.test(each))) {
+    const before = tree.read(path, 'utf-8') ?? '';
+    const after = before.includes('\0') ? before : renameText(before, options);
+    if (after !== before) tree.write(path, await asFormatted(tree, path, before, after));
+  }
+  writeJson(tree, 'package.json', { ...readJson<object>(tree, 'package.json'), name: options.name.to });
+  renameLockfile(tree, options.name.to);
+}
+
+/** A longer name may not fit its line: what was formatted is formatted again, what was not is left. */
+async function asFormatted(tree: Tree, path: string, before: string, after: string): Promise<string> {
+  if (!/\.(?:ts|mts|mjs|md)$/.test(path)) return after;
+  return (await formatText(tree, path, before)) === before ? formatText(tree, path, after) : after;
+}
+
+function renameLockfile(tree: Tree, name: string): void {
+  if (!tree.isFile('package-lock.json')) return;
+  const lock = readJson<Lockfile & { packages: Record<string, object> }>(tree, 'package-lock.json');
+  const { packages } = withPackages(lock, { '': { ...lock.packages[''], name } });
+  tree.write('package-lock.json', `${JSON.stringify({ ...lock, name, packages }, null, 2)}\n`);
+}

@@ -1,0 +1,4 @@
+export interface RenameSchema {
+  readonly scope?: string;
+  readonly name?: string;
+}
