@@ -1,7 +1,7 @@
 import { createAlerts, deliverInBackground, postOverHttp } from '@acme/alerts';
 import { createIdentity } from '@acme/identity';
 import { readConfig } from './config/read-config.ts';
-import { connect } from './database/connect.ts';
+import { connect, impatient } from './database/connect.ts';
 import { createServer } from './http/create-server.ts';
 import { MailFolder } from './mail/mail-folder.ts';
 import { runCommand } from './run-command.ts';
@@ -10,7 +10,7 @@ import { stopOnSignal } from './stop-on-signal.ts';
 /** `node apps/api/src/main.ts`: serves the API until it is told to stop. */
 await runCommand(async () => {
   const config = readConfig(process.env);
-  const orm = await connect(config.databaseUrl);
+  const orm = await connect(config.databaseUrl, impatient);
   const identity = createIdentity({ em: orm.em, mailer: new MailFolder(config.mailFolder) });
   const post = postOverHttp({ allowPrivate: config.privateWebhooks });
   const alerts = createAlerts({ tenants: identity.tenants, post });

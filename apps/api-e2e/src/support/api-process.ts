@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FaultyProxy } from './faulty-proxy.ts';
 import { testDatabase } from './test-database.ts';
 
 const main = join(import.meta.dirname, '../../../api/src/main.ts');
@@ -13,6 +14,8 @@ export interface ApiProcess extends AsyncDisposable {
   /** As superuser, to look behind the API. */
   readonly adminUrl: string;
   readonly mailFolder: string;
+  /** Between the API and its database. */
+  readonly proxy: FaultyProxy;
   /** All that it has logged so far. */
   readonly log: () => string;
   readonly process: ChildProcess;
@@ -20,10 +23,12 @@ export interface ApiProcess extends AsyncDisposable {
 
 export async function startApi(environment: Readonly<Record<string, string>> = {}): Promise<ApiProcess> {
   const database = await testDatabase();
+  const proxy = await FaultyProxy.before(database.appUrl);
   const mailFolder = await mkdtemp(join(tmpdir(), 'vouch-mail-'));
-  const api = spawnApi({ DATABASE_URL: database.appUrl, MAIL_FOLDER: mailFolder, ...environment });
+  const api = spawnApi({ DATABASE_URL: proxy.url, MAIL_FOLDER: mailFolder, ...environment });
   const dispose = async (): Promise<void> => {
     await end(api.child);
+    await proxy[Symbol.asyncDispose]();
     await database[Symbol.asyncDispose]();
     await rm(mailFolder, { recursive: true, force: true });
   };
@@ -32,7 +37,15 @@ export async function startApi(environment: Readonly<Record<string, string>> = {
     throw new Error(`The API did not start:\n${api.log()}`, { cause: error });
   });
   const { adminUrl } = database;
-  return { address, adminUrl, mailFolder, log: api.log, process: api.child, [Symbol.asyncDispose]: dispose };
+  return {
+    address,
+    adminUrl,
+    mailFolder,
+    proxy,
+    log: api.log,
+    process: api.child,
+    [Symbol.asyncDispose]: dispose,
+  };
 }
 
 function spawnApi(environment: Readonly<Record<string, string>>) {

@@ -1,10 +1,11 @@
 import { alertsEntities, alertsMigrations } from '@acme/alerts';
 import { identityEntities, identityMigrations } from '@acme/identity';
 import { Migrator } from '@mikro-orm/migrations';
-import { MikroORM } from '@mikro-orm/postgresql';
+import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { healPool, ImpatientClient } from './heal-pool.ts';
 
 /** All components' entities and migrations in one ORM. */
-export function connect(clientUrl: string): Promise<MikroORM> {
+export function connect(clientUrl: string, driverOptions: Options['driverOptions'] = {}): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl,
     entities: [...identityEntities, ...alertsEntities],
@@ -16,6 +17,15 @@ export function connect(clientUrl: string): Promise<MikroORM> {
       silent: true,
     },
     pool: { min: 0, max: 10 },
-    driverOptions: { connectionTimeoutMillis: 3_000, statement_timeout: 10_000, query_timeout: 12_000 },
+    driverOptions,
   });
 }
+
+/** For whoever serves requests: nobody waits long for a database that does not answer. */
+export const impatient = {
+  connectionTimeoutMillis: 3_000,
+  statement_timeout: 4_000,
+  query_timeout: 5_000,
+  Client: ImpatientClient,
+  onPoolCreated: healPool,
+};

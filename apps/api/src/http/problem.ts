@@ -90,7 +90,8 @@ function isDatabaseAway(error: unknown): boolean {
 }
 
 const awayCodes = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE)$/;
-const awayMessages = /timeout exceeded when trying to connect|Connection terminated/;
+const awayMessages =
+  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|is not queryable|was closed and is not/;
 
 /** Anything can be thrown, also what has no fields. */
 function fieldsOf<Fields>(error: unknown): Partial<Fields> {
