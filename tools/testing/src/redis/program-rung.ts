@@ -37,20 +37,23 @@ export async function startProgram(program: string, folder: string): Promise<Sta
       }),
   );
   const url = `redis://:${password}@127.0.0.1:${port}`;
-  await untilReady(url, program, folder, ended);
-  return { url, ended, stop: () => clearProgram(folder) };
+  await untilReady(url, { program, folder, pid: child.pid, ended });
+  return { url, ended, stop: () => end(folder, child.pid) };
 }
 
 /** Takes over the server that a killed supervisor left running. */
 export function adoptProgram(folder: string, url: string): StartedServer | undefined {
   const pid = pidIn(folder);
   if (pid === undefined || !runsOn(pid, folder)) return undefined;
-  return { url, ended: endOf(pid, folder), stop: () => clearProgram(folder) };
+  return { url, ended: endOf(pid, folder), stop: () => end(folder, pid) };
 }
 
 /** Ends what is left of a server and removes its folder. */
 export async function clearProgram(folder: string): Promise<void> {
-  const pid = pidIn(folder);
+  await end(folder, pidIn(folder));
+}
+
+async function end(folder: string, pid: number | undefined): Promise<void> {
   if (pid !== undefined) await endServer(pid, folder, ['SIGTERM', 'SIGKILL']);
   await rm(folder, { recursive: true, force: true });
 }
@@ -72,7 +75,14 @@ function configuration(folder: string, port: number, password: string): string {
     .join('');
 }
 
-async function untilReady(url: string, program: string, folder: string, ended: Promise<void>): Promise<void> {
+interface Starting {
+  readonly program: string;
+  readonly folder: string;
+  readonly pid: number | undefined;
+  readonly ended: Promise<void>;
+}
+
+async function untilReady(url: string, { program, folder, pid, ended }: Starting): Promise<void> {
   let over = false;
   void ended.then(() => (over = true));
   for (const deadline = Date.now() + 10_000; Date.now() < deadline && !over; await delay(10)) {
@@ -80,7 +90,7 @@ async function untilReady(url: string, program: string, folder: string, ended: P
     if (version !== undefined) return;
   }
   const log = await readFile(join(folder, 'redis.log'), 'utf8').catch(() => '');
-  await clearProgram(folder);
+  await end(folder, pid);
   throw new DatabaseProblem(
     'server-failed',
     `${program} did not start. Its last words:\n${log.trim().split('\n').slice(-10).join('\n')}`,

@@ -17,9 +17,18 @@ export function runsOn(pid: number, folder: string): boolean {
   if (identityOf(pid) === undefined) return false;
   if (process.platform !== 'linux') return true;
   try {
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder);
+    // a folder that somebody removed is still where its server runs
+    return readlinkSync(`/proc/${pid}/cwd`).replace(/ \(deleted\)$/, '') === realPath(folder);
   } catch {
     return false;
+  }
+}
+
+function realPath(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
   }
 }
 

@@ -15,14 +15,16 @@ export function adoptEmbedded(folder: string, url: string): StartedServer | unde
   const data = join(folder, 'data');
   const pid = postmasterPid(data);
   if (pid === undefined || !runsOn(pid, data)) return undefined;
-  return { url, ended: endOf(pid, data), stop: () => clearEmbedded(folder) };
+  return { url, ended: endOf(pid, data), stop: () => end(folder, pid) };
 }
 
 /** Ends what is left of a server and removes its folder. */
 export async function clearEmbedded(folder: string): Promise<void> {
-  const data = join(folder, 'data');
-  const pid = postmasterPid(data);
-  if (pid !== undefined) await endServer(pid, data, ['SIGINT', 'SIGQUIT', 'SIGKILL']);
+  await end(folder, postmasterPid(join(folder, 'data')));
+}
+
+async function end(folder: string, pid: number | undefined): Promise<void> {
+  if (pid !== undefined) await endServer(pid, join(folder, 'data'), ['SIGINT', 'SIGQUIT', 'SIGKILL']);
   await rm(folder, { recursive: true, force: true });
 }
 
