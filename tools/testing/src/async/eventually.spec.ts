@@ -23,7 +23,11 @@ test('it fails with the last error of the assertion', async () => {
 
 test('a signal ends it', async () => {
   const controller = new AbortController();
-  const trying = eventually(() => expect.fail('no'), { signal: controller.signal, interval: 5_000, timeout: 60_000 });
+  const trying = eventually(() => expect.fail('no'), {
+    signal: controller.signal,
+    interval: 5_000,
+    timeout: 60_000,
+  });
   setTimeout(() => controller.abort(new Error('enough')), 3);
   await expect(trying).rejects.toThrow('enough');
 });

@@ -60,6 +60,10 @@ const guilty: Readonly<Record<string, readonly [source: string, complaint: RegEx
     `import fs from 'node:fs'; beforeAll(() => void vi.spyOn(fs, 'statSync'));`,
     /left a spy on `statSync`/,
   ],
+  'child-on-the-network': [
+    `import { execFileSync } from 'node:child_process'; beforeAll(() => void execFileSync(process.execPath, ['-e', "fetch('http://192.0.2.1').catch(() => 0)"]));`,
+    /started a process or thread that tried to connect to 192\.0\.2\.1:80/,
+  ],
   'exit-code': [`beforeAll(() => { process.exitCode = 3; });`, /left the exit code of the process at 3/],
   prototype: [
     `beforeAll(() => { Object.prototype.polluted = 1; });`,

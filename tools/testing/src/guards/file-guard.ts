@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { aroundAll, aroundEach } from 'vitest';
 import { throwFaults } from './fault.ts';
 import { blockNetwork } from './network/block-network.ts';
+import { networkFaultsOfChildren } from './network/child-network.ts';
 import { stopReporting } from './network/report-file.ts';
 import { type GuardRecord, onBehalfOf, openFile } from './record.ts';
 import { endResources, leftHandles, leftTimers } from './resources/left-resources.ts';
@@ -74,6 +75,7 @@ async function guardRun(
   await new Promise((resolve) => nextTurn(resolve));
   const left = [...leftTimers(record), ...(await leftHandles(record))];
   stopBlaming();
+  record.faults.push(...networkFaultsOfChildren(record));
   left.push(...comparisons.flatMap((compare) => compare(record)));
   record.ended = true;
   openFile(undefined);
