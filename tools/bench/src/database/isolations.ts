@@ -22,7 +22,7 @@ export async function openIsolations(template: Template): Promise<Isolations> {
     it.close(),
   );
   const sandboxed = opened.use(await SandboxedDatabase.over(opened.use(await template.clone())));
-  const sandboxedOrm = opened.adopt(await SandboxedOrm.over(sandboxed.target.appUrl, { entities }), (it) =>
+  const sandboxedOrm = opened.adopt(SandboxedOrm.over(sandboxed.target.appUrl, { entities }), (it) =>
     it.close(),
   );
   const kept = opened.move();

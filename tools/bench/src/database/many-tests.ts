@@ -64,7 +64,8 @@ import { entities, migrations } from '${workload}';
 export { work } from '${workload}';
 export const test = componentTest({ entities, migrations });`;
 
-const spec = `import { test, work } from './fixtures.ts';
-test.for(Array.from({ length: ${testsPerFile} }, (_, number) => number))('makes a membership (%i)', async (_, { em, expect }) => {
+const spec = `import { expect } from 'vitest';
+import { test, work } from './fixtures.ts';
+test.for(Array.from({ length: ${testsPerFile} }, (_, number) => number))('makes a membership (%i)', async (_, { em }) => {
   expect(await work(em)).toBe(1);
 });`;

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import type { TestServer } from '../database/index.ts';
+import type { TestDatabase, TestServer } from '../database/index.ts';
 import type { OrmOptions } from '../orm/create-orm.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { SandboxError } from '../sandbox/sandbox-error.ts';
@@ -15,6 +15,8 @@ interface SampleSandbox {
   readonly sandboxed: SandboxedOrm;
   /** A fresh entity manager on the sandbox. */
   readonly em: EntityManager;
+  /** Another database with the same content. */
+  readonly clone: () => Promise<TestDatabase>;
   /** Ends the test early, and says what it has to answer for. */
   close(): Promise<string>;
 }
@@ -26,10 +28,11 @@ export function useSampleSandbox(options: OrmOptions = {}): SampleSandbox {
   beforeAll(async () => {
     const sample = await sampleTemplate();
     server = sample.server;
-    const clone = await sample.template.clone();
+    state.clone = sample.template.clone;
+    const clone = await state.clone();
     state.database = await SandboxedDatabase.over(clone);
     const entities = [...sampleEntities];
-    state.sandboxed = await SandboxedOrm.over(clone.appUrl, { entities, ...options });
+    state.sandboxed = SandboxedOrm.over(clone.appUrl, { entities, ...options });
   });
   beforeEach(() => {
     state.sandbox = state.database.open({ testName: 'the test', patience: 150, grace: 50 });

@@ -45,7 +45,7 @@ const add = (orm: SandboxedOrm['orm']) =>
 describe('without a superuser', () => {
   it('the sandbox works as the application role, and says that it has no admin', async () => {
     await using sandboxed = await SandboxedDatabase.over(database);
-    const orm = await SandboxedOrm.over(database.appUrl, options);
+    const orm = SandboxedOrm.over(database.appUrl, options);
     const sandbox = sandboxed.open({ testName: 'a test' });
     orm.join(sandbox);
     await add(orm.orm);

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Organization } from '../sample/entities.ts';
+import { Organization, sampleEntities } from '../sample/entities.ts';
 import { useSampleSandbox } from '../sample/sample-sandbox.ts';
 import { PoolMembership } from './join-pool.ts';
+import { SandboxedDatabase } from './sandboxed-database.ts';
+import { SandboxedOrm } from './sandboxed-orm.ts';
 
 const calls: string[] = [];
 const execute = (connection: unknown, sql: string) =>
@@ -35,6 +37,23 @@ describe('the hooks of the ORM', () => {
     // MikroORM takes one more connection when an ORM is used for the first time.
     expect(calls.slice(0, 3)).toEqual(['create', 'reserve', 'reserve']);
     expect(calls.lastIndexOf('create')).toBe(0);
+  });
+});
+
+describe('read replicas', () => {
+  it('are the test’s connection too, whenever they are first asked', async () => {
+    await using database = await SandboxedDatabase.over(await sample.clone());
+    const { appUrl } = database.target;
+    const replicas = [{ clientUrl: appUrl }, { clientUrl: appUrl }];
+    const sandboxed = SandboxedOrm.over(appUrl, { entities: [...sampleEntities], replicas });
+    const sandbox = database.open({ testName: 'a test' });
+    sandboxed.join(sandbox);
+    await sandboxed.orm.em.fork().insert(Organization, { id: randomUUID(), name: 'Acme' });
+    for (let read = 0; read < 10; read += 1) {
+      expect(await sandboxed.orm.em.fork().count(Organization, {}, { connectionType: 'read' })).toBe(1);
+    }
+    expect(await sandbox.close()).toEqual([]);
+    await sandboxed.close();
   });
 });
 
