@@ -23,6 +23,8 @@ export async function guardTest(
 ): Promise<void> {
   const record = recordOfTest(file, task);
   const comparisons = lookBefore(task);
+  // What processes have told by now is the doing of hooks of the file, or late: not of this test.
+  file.faults.push(...networkFaultsOfChildren(file));
   await onBehalfOf(record, runTest);
   await new Promise((resolve) => nextTurn(resolve));
   const left = leftTimers(record);
