@@ -43,7 +43,7 @@ export function createIdentity({ em, mailer, now = () => new Date() }: IdentityP
     members: new MembersService(tenants),
     invitations: new InvitationsService(tenants, mailer, now),
     accounts: new AccountsService(tenants, mailer, now),
-    sessions: new SessionsService(tenants, now),
-    access: new AccessService(tenants),
+    sessions: new SessionsService(em, tenants, now),
+    access: new AccessService(em),
   };
 }

@@ -6,24 +6,21 @@ import {
   type Role,
   RoleTooWeakError,
   type Session,
-  type Tenants,
 } from '@acme/identity-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { MembershipEntity } from '../entities/membership.ts';
 
 export class AccessService implements Access {
-  readonly #tenants: Tenants<EntityManager>;
+  readonly #em: EntityManager;
 
-  constructor(tenants: Tenants<EntityManager>) {
-    this.#tenants = tenants;
+  constructor(em: EntityManager) {
+    this.#em = em;
   }
 
   async enter({ userId }: Session, organizationId: string, needed: Role): Promise<Actor> {
-    const membership = await this.#tenants.within({ organizationId, userId }, (em) =>
-      em.findOne(MembershipEntity, { user: userId }),
-    );
-    if (!membership) throw new OrganizationNotFoundError();
-    if (!isAtLeast(membership.role, needed)) throw new RoleTooWeakError(needed);
-    return { userId, organizationId, role: membership.role };
+    const sql = 'select app_role_in(?, ?) as role';
+    const [row] = await this.#em.fork().execute<{ role: Role | null }[]>(sql, [organizationId, userId]);
+    if (!row?.role) throw new OrganizationNotFoundError();
+    if (!isAtLeast(row.role, needed)) throw new RoleTooWeakError(needed);
+    return { userId, organizationId, role: row.role };
   }
 }

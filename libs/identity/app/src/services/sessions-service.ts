@@ -19,10 +19,12 @@ import { toUser } from './to-user.ts';
 const lifetime = 14 * 24 * 60 * 60 * 1000;
 
 export class SessionsService implements Sessions {
+  readonly #em: EntityManager;
   readonly #tenants: Tenants<EntityManager>;
   readonly #now: Clock;
 
-  constructor(tenants: Tenants<EntityManager>, now: Clock) {
+  constructor(em: EntityManager, tenants: Tenants<EntityManager>, now: Clock) {
+    this.#em = em;
     this.#tenants = tenants;
     this.#now = now;
   }
@@ -38,10 +40,10 @@ export class SessionsService implements Sessions {
     return this.#open(user);
   }
 
+  /** Without a transaction: it is asked for every request, and sessions belong to no organization. */
   async identify(token: string): Promise<Session> {
-    const session = await this.#tenants.within({}, (em) =>
-      em.findOne(SessionEntity, { tokenHash: hashSecret(token), expiresAt: { $gt: this.#now() } }),
-    );
+    const alive = { tokenHash: hashSecret(token), expiresAt: { $gt: this.#now() } };
+    const session = await this.#em.fork().findOne(SessionEntity, alive);
     if (!session) throw new UnauthenticatedError();
     return { id: session.id, userId: session.user.id };
   }
