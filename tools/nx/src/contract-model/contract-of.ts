@@ -27,8 +27,7 @@ export function contractOf({ name, declarations }: Exported): Contract | undefin
     waivers,
   }));
   const members = raw.map((member) => memberOf(name, member, documentation));
-  if (statedOutcomes(documentation).length === 0 && !members.some(({ kind: of }) => of !== 'property'))
-    return undefined;
+  if (statedOutcomes(documentation).length === 0 && members.every(isData)) return undefined;
   return {
     name,
     kind,
@@ -49,6 +48,10 @@ function edgesOf(documentation: Documentation, members: readonly RawMember[]): O
   const words = documentations.flatMap(spokenWords);
   const isAsync = signatures.some(({ signature }) => signature.isAsync);
   return words.length === 0 ? [] : dependencyOutcome(isAsync, words.join('\n'));
+}
+
+function isData({ kind, promises }: Member): boolean {
+  return kind === 'property' && promises.length === 0;
 }
 
 function kindOf(declarations: readonly Node[]): ContractKind | undefined {

@@ -1,6 +1,7 @@
 import {
   type DocBlock,
   type DocComment,
+  type DocNode,
   TSDocConfiguration,
   TSDocParser,
   TSDocTagDefinition,
@@ -24,7 +25,7 @@ export function parseDocumentation(comment: string | undefined): Documentation {
     summary: foldText(renderText(docComment.summarySection)),
     remarks: docComment.remarksBlock ? bulletsOf(renderText(docComment.remarksBlock.content)) : [],
     returns: docComment.returnsBlock ? bulletsOf(renderText(docComment.returnsBlock.content)) : [],
-    throws: text('@throws')
+    throws: blocksOf(docComment, '@throws')
       .map(thrown)
       .filter(({ text, error }) => text !== '' || error !== ''),
     params: new Map(
@@ -54,13 +55,19 @@ function blocksOf(comment: DocComment, tag: string): readonly DocBlock[] {
   return comment.customBlocks.filter((block) => block.blockTag.tagName === tag);
 }
 
-/** `InvalidKeyError when the key is empty`, as a link or, as many write it, in braces or bare. */
-function thrown(raw: string): { error: string; text: string } {
-  const text = foldText(raw);
+/** `InvalidKeyError when the key is empty`: a link, or, as many write it, a name in braces or one that ends as errors do. */
+function thrown({ content }: DocBlock): { error: string; text: string } {
+  const text = foldText(renderText(content));
   const match = /^\{?([\p{L}_$][\p{L}\p{N}_$.]*)\}?(?:$|[\s,:;–—-]+)(.*)$/u.exec(text);
   const [, error = '', rest = ''] = match ?? [];
-  if (!/^\p{Lu}/u.test(error.split('.').at(-1) ?? '')) return { error: '', text };
-  return { error, text: foldText(rest) };
+  const isName =
+    text.startsWith('{') || /(?:Error|Exception)$/.test(error) || linksIn(content).includes(error);
+  return isName ? { error, text: foldText(rest) } : { error: '', text };
+}
+
+function linksIn(node: DocNode): string[] {
+  if (node.kind === 'LinkTag') return [renderText(node)];
+  return node.getChildNodes().flatMap(linksIn);
 }
 
 function waiver(raw: string): { promise?: string; reason: string } {

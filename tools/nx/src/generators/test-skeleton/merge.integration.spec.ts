@@ -3,6 +3,7 @@ import { format } from 'prettier';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { cacheComponent, cacheTests, changeContract } from '../spec-trees/cache-component.ts';
 import { filesOf } from '../spec-trees/clone-tree.ts';
+import { type Random, randomFrom } from '../spec-trees/random-from.ts';
 import testSkeletonGenerator from './generator.ts';
 import { findTests } from './lib/read/find-tests.ts';
 
@@ -12,17 +13,6 @@ beforeEach(() => {
     log.mockRestore();
   };
 });
-
-type Random = (below: number) => number;
-
-/** The same numbers for the same seed. */
-function randomFrom(seed: number): Random {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 const wholeTest = /[^\S\n]*\/\*\*(?:(?!\*\/)[^])*\*\/\n[^\S\n]*test\.todo\((?:(?!\}\);)[^])*\}\);\n\n?/g;
 
