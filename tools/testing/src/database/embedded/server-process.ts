@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -15,10 +16,22 @@ export function postmasterPid(folder: string): number | undefined {
 /** Whether a process is the server of this data directory, and not one that was given the same id later. */
 export function runsOn(pid: number, folder: string): boolean {
   if (identityOf(pid) === undefined) return false;
-  if (process.platform !== 'linux') return true;
+  if (process.platform === 'win32') return true;
+  return process.platform === 'linux' ? worksIn(pid, folder) : wasStartedWith(pid, folder);
+}
+
+function worksIn(pid: number, folder: string): boolean {
   try {
     // a folder that somebody removed is still where its server runs
     return readlinkSync(`/proc/${pid}/cwd`).replace(/ \(deleted\)$/, '') === realPath(folder);
+  } catch {
+    return false;
+  }
+}
+
+function wasStartedWith(pid: number, folder: string): boolean {
+  try {
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(folder);
   } catch {
     return false;
   }
