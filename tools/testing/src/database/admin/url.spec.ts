@@ -21,6 +21,8 @@ describe('a connection string that may be printed', () => {
     ['postgres://me@h/x?password=s3cret', 'postgres://me@h/x?password=***'],
     ['postgres://me@h/x', 'postgres://me@h/x'],
     ['//me:s3cret@h', '(not a URL)'],
+    ['me:s3cret@h', '(not a URL)'],
+    ['postgres:me:s3cret@h', '(not a URL)'],
   ])('of %s', (url, shown) => {
     expect(withoutPassword(url)).toBe(shown);
   });

@@ -11,6 +11,8 @@ export function urlFor(url: string, database: string, role?: { name: string; pas
 
 /** A connection string that may be printed. */
 export function withoutPassword(url: string): string {
+  // without an authority the password is no password to the parser, and would be shown
+  if (!url.includes('://')) return '(not a URL)';
   try {
     const shown = new URL(url);
     if (shown.password) shown.password = '***';
