@@ -78,7 +78,7 @@ function configOf(level: string): string {
 async function runVitest(folder: string): Promise<string> {
   const vitest = join(nodeModules, 'vitest/vitest.mjs');
   return new Promise((resolve) => {
-    const env = { ...process.env, CI: 'true', NO_COLOR: '1' };
+    const env = { ...process.env, CI: 'true', FORCE_COLOR: '0' };
     execFile(process.execPath, [vitest, 'run'], { cwd: folder, env }, (_error, stdout, stderr) => {
       resolve(stdout + stderr);
     });
