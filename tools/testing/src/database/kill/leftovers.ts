@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { filesBelow } from '../process/files-below.ts';
 import { isAlive, type ProcessIdentity } from '../process/identity.ts';
 import { readJson } from '../supervisor/json-file.ts';
 import type { RunRecord } from '../supervisor/server-record.ts';
@@ -56,10 +56,6 @@ function isFolder(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
 }
 
 function read<T>(files: readonly string[], name: RegExp): T[] {

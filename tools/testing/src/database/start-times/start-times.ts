@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { postgresLadder } from '../ladder/postgres-ladder.ts';
 import { readSettings } from '../ladder/settings.ts';
+import { filesBelow } from '../process/files-below.ts';
 import { siblingModule } from '../process/sibling-module.ts';
 import type { Rung } from '../supervisor/server-record.ts';
 
@@ -64,9 +64,7 @@ async function measure(rung: Rung, temporary: string): Promise<{ begun: number; 
 
 /** The next round must find no server: its supervisor takes the folder away when it ends. */
 async function untilEnded(temporary: string): Promise<void> {
-  while (
-    readdirSync(temporary, { recursive: true, encoding: 'utf8' }).some((name) => /servers\/./.test(name))
-  ) {
+  while (filesBelow(temporary).some((name) => /servers\/./.test(name))) {
     await delay(50);
   }
 }
