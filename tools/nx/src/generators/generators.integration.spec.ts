@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Clone } from './spec-trees/clone.ts';
@@ -61,13 +69,24 @@ test(
   },
 );
 
-test('a wrong type in a library is seen', patient, async () => {
-  const path = 'libs/wrong/contract';
-  expect(await clone.run('nx', 'g', 'component', 'wrong')).toMatchObject({ code: 0 });
-  appendFileSync(join(clone.path, path, 'src/index.ts'), "export const wrong: number = '';\n");
-  expect(await clone.typeErrors(path)).toEqual([expect.stringContaining('libs/wrong/contract/src/index.ts')]);
-  rmSync(join(clone.path, 'libs/wrong'), { recursive: true });
-});
+test(
+  'a wrong type in a library is seen, and a removed component leaves nothing behind',
+  patient,
+  async () => {
+    const path = 'libs/wrong/contract';
+    expect(await clone.run('nx', 'g', 'component', 'wrong')).toMatchObject({ code: 0 });
+    appendFileSync(join(clone.path, path, 'src/index.ts'), "export const wrong: number = '';\n");
+    expect(await clone.typeErrors(path)).toEqual([
+      expect.stringContaining('libs/wrong/contract/src/index.ts'),
+    ]);
+    expect(await clone.run('nx', 'g', 'remove-component', 'wrong')).toMatchObject({ code: 0 });
+    expect(existsSync(join(clone.path, path))).toBe(false);
+    expect(
+      lstatSync(join(clone.path, 'node_modules/@acme/wrong'), { throwIfNoEntry: false }),
+    ).toBeUndefined();
+    expect(read('tsconfig.json') + read('package-lock.json')).not.toContain('wrong');
+  },
+);
 
 test.each(['../evil', 'a\nb'])(
   'the bad name %j is told, ends with 1, and leaves no trace',

@@ -23,7 +23,7 @@ export default async function componentGenerator(
   await (await skeletonOf(tree, planOptions(tree, { component }))).write();
   referenceProjects(tree, folders);
   lockPackages(tree, folders);
-  await formatCreated(tree);
+  await formatCreated(tree, root);
   const packages = [contractPackage, appPackage, testPackage];
   return () => linkPackages(tree.root, new Map(packages.map((name, index) => [name, folders[index] ?? ''])));
 }

@@ -17,5 +17,5 @@ export default async function contractGenerator(tree: Tree, schema: ContractSche
       planOptions(tree, { component: options.component, only: wordsOf(options.name).className }),
     )
   ).write();
-  await formatCreated(tree);
+  await formatCreated(tree, `libs/${options.component}`);
 }

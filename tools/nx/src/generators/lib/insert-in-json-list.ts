@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { listOf } from './remove-from-json-list.ts';
 
 /**
  * Adds an item to the list of a JSON text that may hold comments; all other bytes stay. The list must be there.
@@ -13,15 +14,6 @@ export function insertInJsonList(text: string, key: string, item: string): strin
   const indent = /[^\S\n]*$/.exec(text.slice(0, start))?.[0] ?? '';
   const isOnOwnLine = text[start - indent.length - 1] === '\n';
   return splice(text, last.getEnd(), isOnOwnLine ? `,\n${indent}${item}` : `, ${item}`);
-}
-
-function listOf(file: ts.JsonSourceFile, key: string): ts.ArrayLiteralExpression | undefined {
-  const root = file.statements[0]?.expression;
-  if (!root || !ts.isObjectLiteralExpression(root)) return undefined;
-  const property = root.properties
-    .filter(ts.isPropertyAssignment)
-    .find(({ name }) => ts.isStringLiteral(name) && name.text === key);
-  return property && ts.isArrayLiteralExpression(property.initializer) ? property.initializer : undefined;
 }
 
 function splice(text: string, at: number, insertion: string): string {

@@ -28,6 +28,16 @@ export function linkPackages(root: string, packages: ReadonlyMap<string, string>
   rememberInstalled(root, packages);
 }
 
+/** Takes links of workspace packages away. */
+export function unlinkPackages(root: string, packages: ReadonlyMap<string, string>): void {
+  for (const name of packages.keys()) {
+    const path = join(root, 'node_modules', name);
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(path);
+  }
+  const gone = new Set([...packages].flatMap(([name, folder]) => [folder, `node_modules/${name}`]));
+  forgetInstalled(root, (path) => gone.has(path));
+}
+
 /** Takes the links of a scope's workspace packages away; packages that were installed stay. */
 export function unlinkScope(root: string, scope: string): void {
   const folder = join(root, 'node_modules', scope);
@@ -36,14 +46,14 @@ export function unlinkScope(root: string, scope: string): void {
     if (lstatSync(join(folder, name)).isSymbolicLink()) rmSync(join(folder, name));
   }
   if (readdirSync(folder).length === 0) rmdirSync(folder);
-  forgetInstalled(root, `node_modules/${scope}/`);
+  forgetInstalled(root, (path) => path.startsWith(`node_modules/${scope}/`));
 }
 
-function forgetInstalled(root: string, prefix: string): void {
+function forgetInstalled(root: string, isGone: (path: string) => boolean): void {
   const file = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(file)) return;
   const installed = JSON.parse(readFileSync(file, 'utf8')) as Lockfile;
-  const kept = Object.entries(installed.packages).filter(([path]) => !path.startsWith(prefix));
+  const kept = Object.entries(installed.packages).filter(([path]) => !isGone(path));
   writeFileSync(file, `${JSON.stringify({ ...installed, packages: Object.fromEntries(kept) }, null, 2)}\n`);
 }
 

@@ -14,6 +14,15 @@ export function lockPackages(tree: Tree, folders: readonly string[]): void {
   tree.write(lockfile, `${JSON.stringify(withPackages(lock, added), null, 2)}\n`);
 }
 
+/** Takes workspace packages out of npm's lockfile. */
+export function unlockPackages(tree: Tree, packages: ReadonlyMap<string, string>): void {
+  if (!tree.isFile(lockfile)) return;
+  const lock = readJson<Lockfile>(tree, lockfile);
+  const gone = new Set([...packages].flatMap(([name, folder]) => [folder, `node_modules/${name}`]));
+  const kept = Object.entries(lock.packages).filter(([path]) => !gone.has(path));
+  tree.write(lockfile, `${JSON.stringify({ ...lock, packages: Object.fromEntries(kept) }, null, 2)}\n`);
+}
+
 /** The same lockfile with more packages, in npm's order. */
 export function withPackages(lock: Lockfile, added: Readonly<Record<string, unknown>>): Lockfile {
   const sorted = Object.entries({ ...lock.packages, ...added }).toSorted(([a], [b]) =>

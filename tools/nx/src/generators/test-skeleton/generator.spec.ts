@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { cacheComponent, cacheTests, changeContract } from '../spec-trees/cache-component.ts';
+import { cacheComponent, cacheContract, cacheTests, changeContract } from '../spec-trees/cache-component.ts';
 import { filesOf } from '../spec-trees/clone-tree.ts';
 import testSkeletonGenerator from './generator.ts';
 import type { TestSkeletonSchema } from './schema.d.ts';
@@ -145,6 +145,14 @@ describe('a first run', () => {
     [{ only: 'Cache', exclude: 'Cache.get,Cache' }, []],
   ])('with %o it plans what was chosen', async (options, titles) => {
     expect(titlesIn(textOf(await generate(cacheComponent(), options)))).toEqual(titles);
+  });
+
+  test('a law of a member names the arbitraries that its property runs over', async () => {
+    const law = '   * @param key - 1..9\n   * @law What is got twice is the same.\n   * @returns the value';
+    const tree = await planned(cacheContract.replace('   * @returns the value', law));
+    expect(textOf(tree)).toContain(
+      '* A property, to be run with fast-check over:\n     * - key: fc.string({ minLength: 1, maxLength: 9 })',
+    );
   });
 
   test('puts new tests where the level says', async () => {

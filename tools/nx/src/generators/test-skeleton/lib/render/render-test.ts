@@ -1,4 +1,5 @@
 import type { Planned } from '../read/select-promises.ts';
+import { arbitraryOf } from './arbitrary-of.ts';
 import { withDraftMark } from './draft-mark.ts';
 import { givenWhenThen } from './given-when-then.ts';
 import { quote } from './quote.ts';
@@ -22,6 +23,18 @@ export function renderTest(planned: Planned, context: TestContext): string {
   return withDraftMark(`${commentOf(planned, context)}\n${call}`);
 }
 
+/** Of an invariant or law: the arbitraries that its property runs over. */
+function propertyOf({ promise, member }: Planned): string[] {
+  if (promise.kind !== 'invariant' && promise.kind !== 'law') return [];
+  const parameters = member?.signatures[promise.signature ?? 0]?.parameters ?? [];
+  const arbitraries = parameters.map(
+    ({ name, type, bounds }) => `${name}: ${arbitraryOf(type.shape, bounds)}`,
+  );
+  return arbitraries.length === 0
+    ? []
+    : ['A property, to be run with fast-check over:', ...arbitraries.map((each) => `- ${each}`)];
+}
+
 function commentOf(planned: Planned, { subject }: TestContext): string {
   const lines = [
     ...givenWhenThen(planned),
@@ -29,6 +42,7 @@ function commentOf(planned: Planned, { subject }: TestContext): string {
     ...(planned.promise.kind === 'derived'
       ? ['Derived from types and bounds: the contract does not speak of it.']
       : []),
+    ...propertyOf(planned),
     subject === undefined ? `Fixtures: none yet` : `Fixtures: \`${subject}\``,
   ];
   const safe = lines.map((line) => line.replaceAll('*/', '*∕'));

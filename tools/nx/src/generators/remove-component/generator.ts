@@ -1,0 +1,27 @@
+import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { checkComponent } from '../contract/lib/normalize-options.ts';
+import { unlinkPackages } from '../lib/link-packages.ts';
+import { unlockPackages } from '../lib/lock-packages.ts';
+import { forgetProjects } from '../lib/reference-projects.ts';
+import { workspacePackages } from '../lib/workspace-packages.ts';
+import { refuseDependents } from './lib/refuse-dependents.ts';
+import type { RemoveComponentSchema } from './schema.d.ts';
+
+/** Takes a component away with all that the generator of components entered for it. */
+export default async function removeComponentGenerator(
+  tree: Tree,
+  schema: RemoveComponentSchema,
+): Promise<GeneratorCallback> {
+  const component = checkComponent(tree, schema.name);
+  const root = `libs/${component}`;
+  const packages = new Map(
+    [...workspacePackages(tree)].filter(([, folder]) => folder.startsWith(`${root}/`)),
+  );
+  refuseDependents(tree, component, [...packages.keys()]);
+  tree.delete(root);
+  forgetProjects(tree, root);
+  unlockPackages(tree, packages);
+  return () => {
+    unlinkPackages(tree.root, packages);
+  };
+}

@@ -1,0 +1,3 @@
+export interface RemoveComponentSchema {
+  readonly name: string;
+}
