@@ -16,6 +16,11 @@ const oldest = 150_000;
 /** Looks whether a server can be reached and used. Throws the problem when it cannot. */
 export async function inspectServer(url: string, timeout?: number): Promise<ServerFacts> {
   await using connection = await connect(url, timeout);
+  return await inspectConnection(connection, url);
+}
+
+/** The same over a connection that there is. */
+export async function inspectConnection(connection: Connection, url: string): Promise<ServerFacts> {
   const facts = await read(connection);
   refuseUnfit(facts, url);
   return facts;

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { ServerRecord } from '../supervisor/server-record.ts';
 import { type Connection, connect } from './connect.ts';
-import { inspectServer } from './inspect-server.ts';
+import { inspectConnection } from './inspect-server.ts';
 import { appRole, ownerRole } from './names.ts';
 import { cannotLogIn, cannotMake, tooMighty } from './role-problems.ts';
 import { urlFor } from './url.ts';
@@ -23,10 +23,10 @@ interface Role {
 
 /** Checks that a server can be used and sees to the two roles under which tests work. */
 export async function prepareServer(url: string): Promise<Omit<PostgresRecord, 'rung' | 'url'>> {
-  const facts = await inspectServer(url);
+  await using connection = await connect(url);
+  const facts = await inspectConnection(connection, url);
   const owner: Role = { name: ownerRole, password: passwordOf(url, ownerRole) };
   const app: Role = { name: appRole, password: passwordOf(url, appRole) };
-  await using connection = await connect(url);
   const roleUrl = urlOfRoles(url);
   await ensureRoles(connection, roleUrl, [owner, app]);
   if (!facts.superuser) await connection.query(`GRANT ${ownerRole}, ${appRole} TO CURRENT_USER`);
@@ -60,15 +60,23 @@ async function ensureRoles(connection: Connection, url: string, roles: readonly 
   const found = await connection.query<FoundRole>(`
     SELECT rolname AS name, rolsuper OR rolcreatedb OR rolcreaterole OR rolbypassrls AS mighty FROM pg_roles`);
   for (const role of roles) {
-    const known = found.find(({ name }) => name === role.name);
-    if (known?.mighty) throw tooMighty(url, role);
-    if (known && (await logIn(url, role)) === undefined) continue;
-    await makeRole(connection, role).catch((error: unknown) => {
-      throw cannotMake(url, role, error as Error);
-    });
-    const refusal = await logIn(url, role);
-    if (refusal !== undefined) throw cannotLogIn(url, role, refusal);
+    if (found.some(({ name, mighty }) => name === role.name && mighty)) throw tooMighty(url, role);
   }
+  await Promise.all(roles.map((role) => ensureRole(connection, url, role, found)));
+}
+
+async function ensureRole(
+  connection: Connection,
+  url: string,
+  role: Role,
+  found: readonly FoundRole[],
+): Promise<void> {
+  if (found.some(({ name }) => name === role.name) && (await logIn(url, role)) === undefined) return;
+  await makeRole(connection, role).catch((error: unknown) => {
+    throw cannotMake(url, role, error as Error);
+  });
+  const refusal = await logIn(url, role);
+  if (refusal !== undefined) throw cannotLogIn(url, role, refusal);
 }
 
 interface FoundRole {
