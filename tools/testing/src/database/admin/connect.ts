@@ -24,12 +24,23 @@ export async function connect(url: string, timeout = 10_000): Promise<Connection
   });
   // the types of pg lack what the client has: ref and unref
   const alive = aliveWhile(client as pg.Client & Referable);
+  const inTurn = oneAtATime();
   const end = (): Promise<void> => alive(() => client.end());
   return {
     query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
-      (await alive(() => client.query<Row>(sql, [...values]))).rows,
+      (await alive(() => inTurn(() => client.query<Row>(sql, [...values])))).rows,
     end,
     lost: () => lost,
     [Symbol.asyncDispose]: end,
+  };
+}
+
+/** The driver asks its callers not to send a statement while another one is running. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = last.then(work, work);
+    last = result.catch(() => undefined);
+    return result;
   };
 }
