@@ -21,11 +21,16 @@ export interface ApiProcess extends AsyncDisposable {
   readonly process: ChildProcess;
 }
 
+/** Between it and its database stands a proxy, unless `WITHOUT_PROXY` is set: for measuring. */
 export async function startApi(environment: Readonly<Record<string, string>> = {}): Promise<ApiProcess> {
   const database = await testDatabase();
   const proxy = await FaultyProxy.before(database.appUrl);
   const mailFolder = await mkdtemp(join(tmpdir(), 'vouch-mail-'));
-  const api = spawnApi({ DATABASE_URL: proxy.url, MAIL_FOLDER: mailFolder, ...environment });
+  const api = spawnApi({
+    DATABASE_URL: environment['WITHOUT_PROXY'] ? database.appUrl : proxy.url,
+    MAIL_FOLDER: mailFolder,
+    ...environment,
+  });
   const dispose = async (): Promise<void> => {
     await end(api.child);
     await proxy[Symbol.asyncDispose]();
