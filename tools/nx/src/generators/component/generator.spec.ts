@@ -3,8 +3,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { findSources, readContracts } from '../../contract-model/index.ts';
 import { cloneTree, filesOf } from '../spec-trees/clone-tree.ts';
 import componentGenerator from './generator.ts';
+import { warmUp } from '../spec-trees/warm-up.ts';
 
-beforeAll(() => import('prettier'));
+beforeAll(warmUp);
 
 async function made(name = 'price-list') {
   const tree = cloneTree();

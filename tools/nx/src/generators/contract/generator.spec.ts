@@ -2,8 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import componentGenerator from '../component/generator.ts';
 import { cloneTree, filesOf } from '../spec-trees/clone-tree.ts';
 import contractGenerator from './generator.ts';
+import { warmUp } from '../spec-trees/warm-up.ts';
 
-beforeAll(() => import('prettier'));
+beforeAll(warmUp);
 
 async function withComponent() {
   const tree = cloneTree();

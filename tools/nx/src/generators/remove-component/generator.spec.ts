@@ -2,8 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import componentGenerator from '../component/generator.ts';
 import { cloneTree, filesOf } from '../spec-trees/clone-tree.ts';
 import removeComponentGenerator from './generator.ts';
+import { warmUp } from '../spec-trees/warm-up.ts';
 
-beforeAll(() => import('prettier'));
+beforeAll(warmUp);
 
 async function withComponent() {
   const tree = cloneTree();
@@ -11,13 +12,14 @@ async function withComponent() {
   return tree;
 }
 
-test('takes away all that was made, and nothing else', async () => {
+test('takes away all that was made, and nothing else; the folder of components stays', async () => {
   const before = filesOf(cloneTree());
   const tree = await withComponent();
   expect(filesOf(tree)).not.toEqual(before);
   await removeComponentGenerator(tree, { name: 'billing' });
   expect(filesOf(tree)).toEqual({
     ...before,
+    'libs/.gitkeep': '',
     'package-lock.json': `${JSON.stringify({ packages: { '': {}, 'node_modules/zod': {} } }, null, 2)}\n`,
   });
 });

@@ -19,6 +19,7 @@ export default async function removeComponentGenerator(
   );
   refuseDependents(tree, component, [...packages.keys()]);
   tree.delete(root);
+  if (tree.children('libs').length === 0) tree.write('libs/.gitkeep', '');
   forgetProjects(tree, root);
   unlockPackages(tree, packages);
   return () => {

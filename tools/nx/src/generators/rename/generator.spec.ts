@@ -3,8 +3,9 @@ import { beforeAll, expect, test } from 'vitest';
 import componentGenerator from '../component/generator.ts';
 import { cloneTree, filesOf } from '../spec-trees/clone-tree.ts';
 import renameGenerator from './generator.ts';
+import { warmUp } from '../spec-trees/warm-up.ts';
 
-beforeAll(() => import('prettier'));
+beforeAll(warmUp);
 
 async function clone(): Promise<Tree> {
   const tree = cloneTree();

@@ -4,10 +4,11 @@ import { cacheComponent, cacheContract, cacheTests, changeContract } from '../sp
 import { filesOf } from '../spec-trees/clone-tree.ts';
 import testSkeletonGenerator from './generator.ts';
 import type { TestSkeletonSchema } from './schema.d.ts';
+import { warmUp } from '../spec-trees/warm-up.ts';
 
 let printed: string[] = [];
 
-beforeAll(() => import('prettier'));
+beforeAll(warmUp);
 beforeEach(() => {
   printed = [];
   const log = vi.spyOn(console, 'log').mockImplementation((text: string) => void printed.push(text));

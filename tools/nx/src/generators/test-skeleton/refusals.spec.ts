@@ -4,8 +4,9 @@ import { cacheComponent, cacheContract } from '../spec-trees/cache-component.ts'
 import { filesOf } from '../spec-trees/clone-tree.ts';
 import testSkeletonGenerator from './generator.ts';
 import type { TestSkeletonSchema } from './schema.d.ts';
+import { warmUp } from '../spec-trees/warm-up.ts';
 
-beforeAll(() => import('prettier'));
+beforeAll(warmUp);
 beforeEach(() => {
   const log = vi.spyOn(console, 'log').mockReturnValue();
   return () => {
