@@ -8,7 +8,7 @@ import {
 import type { Actor } from '@acme/identity-contract';
 import { actorOf, identityContent, identityOn, SteppedClock } from '@acme/identity-test';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Admin, componentTest, type IsolatedDb } from '@vouch/testing';
+import { type Admin, componentTest, type IsolatedDb, type TestDb } from '@vouch/testing';
 import type { TestAPI } from 'vitest';
 import { type AlertsFactories, alertsFactories } from './factories/alerts-factories.ts';
 import { RecordingPost } from './fakes/recording-post.ts';
@@ -25,6 +25,8 @@ export interface AlertsFixtures {
   admin: Admin;
   /** A database of the test's own, to do with as it likes. */
   isolatedDb: IsolatedDb;
+  /** Connections that really commit, and wait for each other. */
+  committedDb: TestDb;
   /** The time that the component sees. Stateful. */
   time: SteppedClock;
   /** Takes deliveries instead of webhooks. Stateful. */

@@ -1,7 +1,7 @@
 import { createIdentity, type Identity, identityEntities, identityMigrations } from '@acme/identity';
 import type { Mail } from '@acme/identity-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Admin, componentTest, RecordingMailer } from '@vouch/testing';
+import { type Admin, componentTest, RecordingMailer, type TestDb } from '@vouch/testing';
 import type { TestAPI } from 'vitest';
 import { type IdentityFactories, identityFactories } from './factories/identity-factories.ts';
 import { SteppedClock } from './fakes/stepped-clock.ts';
@@ -18,6 +18,8 @@ export interface IdentityFixtures {
   em: EntityManager;
   /** Sees and writes everything, in the test's own transaction. */
   admin: Admin;
+  /** Connections that really commit, and wait for each other. */
+  committedDb: TestDb;
   /** Keeps what is mailed. Stateful. */
   mailer: RecordingMailer<Mail>;
   /** The time that the component sees: it stands still until it is told to go on. Stateful. */

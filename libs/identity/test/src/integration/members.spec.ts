@@ -6,7 +6,9 @@ import {
 } from '@acme/identity-contract';
 import { describe } from 'vitest';
 import { actorOf, sessionOf } from '../actor-of.ts';
+import { identityFactories } from '../factories/identity-factories.ts';
 import { expect, test } from '../fixtures.ts';
+import { identityOn } from '../identity-content.ts';
 
 describe('Members.list', () => {
   test(
@@ -136,12 +138,15 @@ describe('Members', () => {
   test(
     'keeps an owner when both owners step down at once',
     { meta: { promise: 'Members#invariant' } },
-    async ({ identity, factories }) => {
-      const organization = await factories.organization.create();
-      const [one, two] = await factories.membership.for(organization).owner().createList(2);
-      const stepDowns = [one!, two!].map((owner) => identity.members.remove(actorOf(owner), owner.user.id));
-      const results = await Promise.allSettled(stepDowns);
-      expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    async ({ committedDb: { em } }) => {
+      const [identity, factories] = [identityOn(em), identityFactories({ em })];
+      for (let round = 0; round < 5; round += 1) {
+        const organization = await factories.organization.create();
+        const owners = await factories.membership.for(organization).owner().createList(2);
+        const stepDowns = owners.map((owner) => identity.members.remove(actorOf(owner), owner.user.id));
+        const results = await Promise.allSettled(stepDowns);
+        expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      }
     },
   );
 });
