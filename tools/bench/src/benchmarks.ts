@@ -16,4 +16,14 @@ export const benchmarks: readonly Benchmark[] = [
     summary: 'what isolation costs a test on PostgreSQL, and 1,575 integration tests  [--runs=3]',
     load: () => import('./database/compare-databases.ts'),
   },
+  {
+    name: 'start',
+    summary: 'from asking for a test server to its first answer, for each kind of server  [--runs=5]',
+    load: () => import('./start-times/compare-rungs.ts'),
+  },
+  {
+    name: 'kill',
+    summary: 'a run killed by every signal, in every part, at every stage: what is left of it',
+    load: () => import('./kill/kill-matrix.ts'),
+  },
 ];

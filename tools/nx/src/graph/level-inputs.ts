@@ -1,14 +1,17 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type TargetConfiguration, workspaceRoot } from '@nx/devkit';
-import type { CapabilityName, Level } from '../levels/index.ts';
+import type { Level } from '../levels/index.ts';
 import type { Kit } from './kit.ts';
 
 type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
-const environment: Partial<Record<CapabilityName, readonly string[]>> = {
-  postgres: ['TEST_DATABASE', 'TEST_DATABASE_URL', 'TEST_POSTGRES_IMAGE'],
-};
+/** What decides on which server a level's tests run. */
+const servers = [
+  ...['TEST_DATABASE', 'TEST_DATABASE_URL', 'TEST_POSTGRES_IMAGE', 'ALLOW_TESTS_TO_DESTROY_DATA_ON'],
+  ...['PGHOST', 'PGPORT', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'],
+  ...['TEST_REDIS', 'TEST_REDIS_URL', 'TEST_REDIS_PORT', 'TEST_REDIS_IMAGE', 'DOCKER_HOST'],
+];
 
 /** All that may change the outcome of a level's tests in one project. */
 export function levelInputs(
@@ -17,7 +20,7 @@ export function levelInputs(
   levels: readonly Level[],
   kit: Kit,
 ): Inputs {
-  const variables = level.needs.flatMap((name) => environment[name] ?? []);
+  const variables = level.needs.length === 0 ? [] : servers;
   return [
     'default',
     ...otherLevels(level, own, levels),
