@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync } from 'node:fs';
 
 interface Constraint {
   readonly sourceTag?: string;
@@ -25,7 +24,7 @@ export function boundaries(workspaceRoot: string): Constraint[] {
 }
 
 function scopes(workspaceRoot: string): string[] {
-  return readdirSync(join(workspaceRoot, 'libs'), { withFileTypes: true })
+  return globSync('libs/*', { cwd: workspaceRoot, withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => `scope:${entry.name}`);
 }
