@@ -47,7 +47,10 @@ export default defineConfig(
       ...vitest.configs.recommended.rules,
       'vitest/no-focused-tests': 'error',
       'vitest/valid-expect': ['error', { maxArgs: 2 }],
-      'vitest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['test', 'test.for', 'beforeAll', 'beforeEach'] }],
+      'vitest/no-standalone-expect': [
+        'error',
+        { additionalTestBlockFunctions: ['test', 'test.for', 'beforeAll', 'beforeEach'] },
+      ],
       'max-lines': ['error', { max: 400 }],
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',

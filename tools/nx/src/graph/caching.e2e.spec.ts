@@ -72,7 +72,7 @@ describe('what a change runs again', () => {
 
   test('a variable that matters to a level: that level', async () => {
     const again = await ran(workspace, ['run-many', '-t', 'unit', 'integration'], {
-      TEST_DATABASE: 'embedded',
+      TEST_POSTGRES_IMAGE: 'postgres:another',
     });
     expect(again).toEqual(['@demo/cache-test:integration', '@demo/mail-test:integration']);
   });
