@@ -6,13 +6,6 @@ import type { TestAPI } from 'vitest';
 import { type IdentityFactories, identityFactories } from './factories/identity-factories.ts';
 import { SteppedClock } from './fakes/stepped-clock.ts';
 
-declare module 'vitest' {
-  interface TaskMeta {
-    /** The promise of a contract that the test vouches for. */
-    promise?: string;
-  }
-}
-
 export interface IdentityFixtures {
   /** The test's own entity manager, as the application's role: without a tenant it sees nothing that a tenant owns. */
   em: EntityManager;

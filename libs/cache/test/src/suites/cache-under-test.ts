@@ -13,9 +13,3 @@ export const invalidKeys = ['', ' ', 'a b', 'line\nbreak', '\u0000', 'x'.repeat(
 
 export type OfTenant = () => ReturnType<Caches['of']>;
 
-declare module 'vitest' {
-  interface TaskMeta {
-    /** The promise of a contract that the test vouches for. */
-    promise?: string;
-  }
-}

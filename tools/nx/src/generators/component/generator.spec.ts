@@ -28,7 +28,6 @@ test('makes three libraries in the shape of the others', async () => {
       "libs/price-list/test/package.json",
       "libs/price-list/test/src/fixtures.ts",
       "libs/price-list/test/src/index.ts",
-      "libs/price-list/test/src/promise-meta.ts",
       "libs/price-list/test/src/unit/price-list.spec.ts",
       "libs/price-list/test/tsconfig.json",
     ]
