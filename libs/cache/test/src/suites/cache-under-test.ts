@@ -12,4 +12,3 @@ export const maxValueBytes = 4096;
 export const invalidKeys = ['', ' ', 'a b', 'line\nbreak', '\u0000', 'x'.repeat(201)];
 
 export type OfTenant = () => ReturnType<Caches['of']>;
-
