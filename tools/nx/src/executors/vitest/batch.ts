@@ -12,6 +12,8 @@ export default async function* runBatch(
   overrides: VitestExecutorOptions,
   context: ExecutorContext,
 ) {
+  // Nx was killed: nobody waits for the outcomes any more.
+  process.once('disconnect', () => process.exit(1));
   const gathers = ({ id }: { id: string }) => optionsOf[id]?.gathers !== undefined;
   const failed = new Set<string>();
   const running = Object.values(tasks).filter((task) => !gathers(task));

@@ -8,16 +8,12 @@ const quick = `import { test } from 'vitest'; test('is quick', () => {});`;
 describe('a run that is stopped', () => {
   test('by Ctrl-C leaves no process, and the next run keeps what had ended', async () => {
     using workspace = new ScratchWorkspace();
-    workspace.library('quick', { 'src/quick.spec.ts': quick }).library('endless', {
-      'src/endless.spec.ts': `import { writeFileSync } from 'node:fs'; import { test } from 'vitest';
-        test('never ends', { timeout: 0 }, async () => {
-          writeFileSync(${JSON.stringify(join(workspace.path, 'worker.pid'))}, String(process.pid));
-          await new Promise((resolve) => setTimeout(resolve, 3_600_000));
-        });`,
-    });
+    const worker = join(workspace.path, 'worker.pid');
+    workspace
+      .library('quick', { 'src/quick.spec.ts': quick })
+      .library('endless', { 'src/endless.spec.ts': endless(worker) });
     const nx = workspace.startNx(['run-many', '-t', 'unit']);
     const ended = new Promise((resolve) => nx.once('close', resolve));
-    const worker = join(workspace.path, 'worker.pid');
     await vi.waitFor(() => expect(journal(workspace.path)).toHaveLength(1), {
       timeout: 15_000,
       interval: 50,
@@ -40,6 +36,26 @@ describe('a run that is stopped', () => {
   });
 });
 
+describe('a run whose Nx is killed', () => {
+  test('leaves neither the batch process nor a worker', async () => {
+    using workspace = new ScratchWorkspace();
+    const worker = join(workspace.path, 'worker.pid');
+    workspace.library('endless', { 'src/endless.spec.ts': endless(worker) });
+    const nx = workspace.startNx(['unit', '@demo/endless']);
+    await vi.waitFor(() => expect(existsSync(worker)).toBe(true), { timeout: 15_000, interval: 50 });
+    nx.kill('SIGKILL');
+    await vi.waitFor(
+      () => expect(() => process.kill(Number(readFileSync(worker, 'utf8')), 0)).toThrow('ESRCH'),
+      {
+        timeout: 5_000,
+        interval: 50,
+      },
+    );
+    const left = await runProgram('pgrep', ['-f', workspace.path], { cwd: '/', env: {} });
+    expect(left.output.trim()).toBe('');
+  });
+});
+
 describe('--watch', () => {
   test('runs one project again when its file changes', async () => {
     using workspace = new ScratchWorkspace().library('watched', { 'src/watched.spec.ts': quick });
@@ -59,6 +75,15 @@ describe('--watch', () => {
     expect(left.output.trim()).toBe('');
   });
 });
+
+/** A test that tells the process that it runs in, and does not end. */
+function endless(pidFile: string): string {
+  return `import { writeFileSync } from 'node:fs'; import { test } from 'vitest';
+    test('never ends', { timeout: 0 }, async () => {
+      writeFileSync(${JSON.stringify(pidFile)}, String(process.pid));
+      await new Promise((resolve) => setTimeout(resolve, 3_600_000));
+    });`;
+}
 
 function journal(root: string): string[] {
   const folder = join(root, '.vouch/ended');
