@@ -41,7 +41,9 @@ export class BatchReporter implements Reporter {
   onUserConsoleLog(log: UserConsoleLog): void {
     const task = log.taskId === undefined ? undefined : this.#vitest?.state.idMap.get(log.taskId);
     const file = task?.file.filepath ?? log.origin ?? '';
-    this.#logs.set(file, [...(this.#logs.get(file) ?? []), log]);
+    const logs = this.#logs.get(file);
+    if (logs === undefined) this.#logs.set(file, [log]);
+    else logs.push(log);
   }
 
   onTestRunEnd(

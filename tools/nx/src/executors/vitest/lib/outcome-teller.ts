@@ -35,7 +35,9 @@ export class OutcomeTeller {
     this.#idle.delete(ended.task);
     if (verdict === 'nothing ran' && typed.narrowed) this.#idle.set(ended.task, output);
     else this.#say(ended.task, verdict !== 'failed', output);
+    // A late error takes back what was said: a stopped run must not keep it.
     if (verdict === 'passed') this.#journal.remember(ended.task, { output, results });
+    else this.#journal.forget([ended.task]);
   }
 
   runEnded(plans: readonly Plan[]): void {
