@@ -15,6 +15,9 @@ interface Place {
   readonly detached?: boolean;
 }
 
+/** Without a daemon that stays, and with a cache that goes with the workspace: Nx would put it into the home folder. */
+const ownNx = { NX_DAEMON: 'false', NX_TUI: 'false', NX_CACHE_DIRECTORY: '.nx/cache' };
+
 const inherited = /^(NX_|VITEST|CI$|FORCE_COLOR$|NO_COLOR$|npm_)/;
 
 /** Runs a program to its end, in an environment that knows nothing of the run that it is started from. */
@@ -36,7 +39,7 @@ export function startProgram(
 ) {
   return spawn(program, args, {
     cwd,
-    env: { ...cleanEnvironment(), NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0', ...env },
+    env: { ...cleanEnvironment(), ...ownNx, FORCE_COLOR: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached,
   });
