@@ -18,7 +18,7 @@ export async function lookAtContainer({
 }: WantedContainer): Promise<Finding> {
   const answer = await pingEngine(address);
   if (answer === 'ok') {
-    const key = keyOf('container', address, image);
+    const key = keyOf(`${service}-container`, address, image);
     return { found: true, order: { service, rung: 'container', key, image }, at: `${image} at ${address}` };
   }
   const why =

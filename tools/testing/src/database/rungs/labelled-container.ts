@@ -10,13 +10,26 @@ export function labels(label: string): Record<string, string> {
   return { [name]: label };
 }
 
+/** The ids of our containers, also of those that have ended. Testcontainers' own look-up sees running ones only. */
+export async function labelledContainers(label?: string): Promise<string[]> {
+  const { container: containers } = await containerRuntime();
+  const filters = { label: [label === undefined ? name : `${name}=${label}`] };
+  const found = await containers.dockerode.listContainers({ all: true, filters });
+  return found.map(({ Id }) => Id);
+}
+
 /**
  * Removes the container with a label, which its supervisor left when it was killed. Testcontainers' reaper does so, too,
  * but it may be switched off, and it misses containers that are made while it is on its way out.
  */
 export async function removeLabelled(label: string): Promise<void> {
+  const client = await containerRuntime().catch(() => undefined);
+  if (!client) return;
+  const ids = await labelledContainers(label);
+  await Promise.all(ids.map((id) => client.container.getById(id).remove({ force: true, v: true })));
+}
+
+async function containerRuntime() {
   const { getContainerRuntimeClient } = await import('testcontainers');
-  const client = await getContainerRuntimeClient().catch(() => undefined);
-  const container = await client?.container.fetchByLabel(name, label);
-  await container?.remove({ force: true, v: true });
+  return getContainerRuntimeClient();
 }
