@@ -41,7 +41,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.spec.ts'],
+    files: ['**/*.spec.ts', '**/*.suite.ts'],
     plugins: { vitest },
     rules: {
       ...vitest.configs.recommended.rules,

@@ -13,13 +13,6 @@ import type { TestAPI } from 'vitest';
 import { type AlertsFactories, alertsFactories } from './factories/alerts-factories.ts';
 import { RecordingPost } from './fakes/recording-post.ts';
 
-declare module 'vitest' {
-  interface TaskMeta {
-    /** The promise of a contract that the test vouches for. */
-    promise?: string;
-  }
-}
-
 export interface AlertsFixtures {
   em: EntityManager;
   admin: Admin;

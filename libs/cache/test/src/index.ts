@@ -1,2 +1,2 @@
-export { describeCache } from './suites/cache-suite.ts';
+export { describeCache } from './suites/cache.suite.ts';
 export { type CacheUnderTest, maxValueBytes } from './suites/cache-under-test.ts';

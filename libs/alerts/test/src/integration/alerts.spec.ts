@@ -20,7 +20,7 @@ describe('AlertRules', () => {
 
   test(
     'of another organization cannot be deleted',
-    { meta: { promise: 'AlertRules.delete#throws:RuleNotFoundError' } },
+    { meta: { promise: 'AlertRules.delete#throws:RuleNotFoundError', revision: 'eec584eb' } },
     async ({ component, owner, stranger }) => {
       const { id } = await component.rules.create(stranger, rule);
       await expect(component.rules.delete(owner, id)).rejects.toThrow(RuleNotFoundError);
@@ -33,7 +33,7 @@ describe('AlertRules', () => {
 describe('Alerts.report', () => {
   test(
     'resolves with an alert for each rule that the event meets',
-    { meta: { promise: 'Alerts.report#returns' } },
+    { meta: { promise: 'Alerts.report#returns', revision: 'fa20fee5' } },
     async ({ component, owner }) => {
       await component.rules.create(owner, rule);
       await component.rules.create(owner, { ...rule, condition: { kind: 'car', minConfidence: 0.5 } });
@@ -48,7 +48,7 @@ describe('Alerts.report', () => {
 
   test(
     'raises no second alert of the same event',
-    { meta: { promise: 'Alerts.report#remarks' } },
+    { meta: { promise: 'Alerts.report#remarks', revision: '0ebfaa46' } },
     async ({ component, owner }) => {
       await component.rules.create(owner, rule);
       const event = newEvent();
@@ -60,7 +60,7 @@ describe('Alerts.report', () => {
 
   test(
     'tells who follows the feed of the organization, and nobody else',
-    { meta: { promise: 'Alerts.report#remarks:3' } },
+    { meta: { promise: 'Alerts.report#remarks:3', revision: '0d79a6ce' } },
     async ({ component, owner, stranger }) => {
       await component.rules.create(owner, rule);
       const told: string[] = [];
@@ -80,7 +80,7 @@ describe('Alerts.report', () => {
 describe('Alerts.list', () => {
   test(
     'resolves with the newest first, of one state when asked',
-    { meta: { promise: 'Alerts.list#returns' } },
+    { meta: { promise: 'Alerts.list#returns', revision: '2b48a386' } },
     async ({ component, factories }) => {
       const { user, organization } = await factories.membership.owner().create();
       const actor = { userId: user.id, organizationId: organization.id, role: 'owner' } as const;

@@ -35,7 +35,7 @@ describe('Webhooks', () => {
 
   test(
     'of another organization cannot be removed',
-    { meta: { promise: 'Webhooks.remove#throws:WebhookNotFoundError' } },
+    { meta: { promise: 'Webhooks.remove#throws:WebhookNotFoundError', revision: '9bf0775c' } },
     async ({ component, owner, stranger }) => {
       const { id } = await component.webhooks.register(stranger, { url: 'https://hooks.example/b' });
       await expect(component.webhooks.remove(owner, id)).rejects.toThrow(WebhookNotFoundError);
@@ -53,7 +53,7 @@ describe('Webhooks', () => {
 describe('Deliveries.run', () => {
   test(
     'tries nothing again that was accepted',
-    { meta: { promise: 'Deliveries.run#remarks' } },
+    { meta: { promise: 'Deliveries.run#remarks', revision: '5f7a7233' } },
     async ({ component, owner, post, time }) => {
       await queueOne(component, owner);
       await expect(component.deliveries.run()).resolves.toBe(1);
@@ -65,7 +65,7 @@ describe('Deliveries.run', () => {
 
   test(
     'waits longer after each failure, and gives up after eight tries',
-    { meta: { promise: 'Deliveries.run#remarks:3' } },
+    { meta: { promise: 'Deliveries.run#remarks:3', revision: '49279d82' } },
     async ({ component, owner, post, time, admin }) => {
       await queueOne(component, owner);
       post.fail(100);
@@ -82,7 +82,7 @@ describe('Deliveries.run', () => {
 
   test(
     'leaves a webhook alone for a minute that failed five times in a row, at no cost of tries',
-    { meta: { promise: 'Deliveries.run#remarks:4' } },
+    { meta: { promise: 'Deliveries.run#remarks:4', revision: 'd52e94aa' } },
     async ({ component, owner, post, time, admin }) => {
       const webhook = await queueOne(component, owner);
       await admin.query('update webhooks set failures_in_row = 5, last_failure_at = $1', [time.now()]);
@@ -101,7 +101,7 @@ describe('Deliveries.run', () => {
 
   test(
     'takes up again what was being tried when its process ended',
-    { meta: { promise: 'Deliveries.run#remarks:5' } },
+    { meta: { promise: 'Deliveries.run#remarks:5', revision: '3bc7b2e9' } },
     async ({ component, owner, post, time, admin }) => {
       await queueOne(component, owner);
       await admin.query('update delivery_queue set tries = 1, due_at = $1', [
@@ -116,7 +116,7 @@ describe('Deliveries.run', () => {
 
   test(
     'tries nothing twice when two run at once',
-    { meta: { promise: 'Deliveries.run#remarks:2' } },
+    { meta: { promise: 'Deliveries.run#remarks:2', revision: '5afaef1d' } },
     async ({ committedDb, post }) => {
       const { component, owner } = await composedOn(committedDb.em, post);
       for (let round = 0; round < 10; round += 1) await queueOne(component, owner);

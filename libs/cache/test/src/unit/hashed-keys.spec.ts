@@ -5,35 +5,47 @@ import { describe, expect, it } from 'vitest';
 const keys = new HashedKeys();
 
 describe('HashedKeys.keyOf', () => {
-  it('starts with the namespace', { meta: { promise: 'CacheKeys.keyOf#returns' } }, () => {
-    expect(keys.keyOf('answers', { prompt: 'hello' })).toMatch(/^answers:[0-9a-f]{64}$/);
-  });
+  it(
+    'starts with the namespace',
+    { meta: { promise: 'CacheKeys.keyOf#returns', revision: '70518aab' } },
+    () => {
+      expect(keys.keyOf('answers', { prompt: 'hello' })).toMatch(/^answers:[0-9a-f]{64}$/);
+    },
+  );
 
-  it('minds no order of properties, at any depth', { meta: { promise: 'CacheKeys.keyOf#remarks' } }, () => {
-    const one = keys.keyOf('n', { a: 1, b: { c: [1, { d: 2, e: 3 }], f: null } });
-    expect(keys.keyOf('n', { b: { f: null, c: [1, { e: 3, d: 2 }] }, a: 1 })).toBe(one);
-  });
+  it(
+    'minds no order of properties, at any depth',
+    { meta: { promise: 'CacheKeys.keyOf#remarks', revision: '736ba034' } },
+    () => {
+      const one = keys.keyOf('n', { a: 1, b: { c: [1, { d: 2, e: 3 }], f: null } });
+      expect(keys.keyOf('n', { b: { f: null, c: [1, { e: 3, d: 2 }] }, a: 1 })).toBe(one);
+    },
+  );
 
-  it('makes different keys of different parts', { meta: { promise: 'CacheKeys.keyOf#remarks:2' } }, () => {
-    const parts: Json[] = [
-      1,
-      '1',
-      [1],
-      ['1'],
-      [[1]],
-      { a: 1 },
-      { a: '1' },
-      [1, 2],
-      [2, 1],
-      null,
-      'null',
-      {},
-      [],
-      '',
-      true,
-    ];
-    expect(new Set(parts.map((part) => keys.keyOf('n', part))).size).toBe(parts.length);
-  });
+  it(
+    'makes different keys of different parts',
+    { meta: { promise: 'CacheKeys.keyOf#remarks:2', revision: '7a762711' } },
+    () => {
+      const parts: Json[] = [
+        1,
+        '1',
+        [1],
+        ['1'],
+        [[1]],
+        { a: 1 },
+        { a: '1' },
+        [1, 2],
+        [2, 1],
+        null,
+        'null',
+        {},
+        [],
+        '',
+        true,
+      ];
+      expect(new Set(parts.map((part) => keys.keyOf('n', part))).size).toBe(parts.length);
+    },
+  );
 
   it.each(['', 'a b', 'x'.repeat(101)])('throws InvalidKeyError for the namespace %j', (namespace) => {
     expect(() => keys.keyOf(namespace, 1)).toThrow(InvalidKeyError);

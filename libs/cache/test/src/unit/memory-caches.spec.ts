@@ -1,6 +1,6 @@
 import { MemoryCaches } from '@acme/cache';
 import { describe, expect, it } from 'vitest';
-import { describeCache } from '../suites/cache-suite.ts';
+import { describeCache } from '../suites/cache.suite.ts';
 import { maxValueBytes } from '../suites/cache-under-test.ts';
 
 describeCache('MemoryCaches', () => {

@@ -1,7 +1,7 @@
 import { RedisCaches, type RedisClient } from '@acme/cache';
 import { fakeRedis, frozenClock } from '@vouch/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { describeCache } from '../suites/cache-suite.ts';
+import { describeCache } from '../suites/cache.suite.ts';
 import { maxValueBytes } from '../suites/cache-under-test.ts';
 
 afterEach(() => {

@@ -9,7 +9,7 @@ const password = 'a fresh long password';
 describe('Accounts.register', () => {
   test(
     'mails to a taken address that it is taken, and answers the same',
-    { meta: { promise: 'Accounts.register#remarks' } },
+    { meta: { promise: 'Accounts.register#remarks', revision: 'b4beb1f5' } },
     async ({ identity, factories, mailer }) => {
       const { email, name } = await factories.user.withPassword().create();
       await expect(identity.accounts.register({ email, name })).resolves.toBeUndefined();
@@ -19,7 +19,7 @@ describe('Accounts.register', () => {
 
   test(
     'makes one account of an address in upper and lower case',
-    { meta: { promise: 'Accounts.register#remarks:2' } },
+    { meta: { promise: 'Accounts.register#remarks:2', revision: '308a20a8' } },
     async ({ identity, factories, admin }) => {
       const { email, name } = factories.user.attributes();
       await identity.accounts.register({ email: email.toUpperCase(), name });
@@ -30,7 +30,7 @@ describe('Accounts.register', () => {
 
   test(
     'lets nobody log in before a password is chosen',
-    { meta: { promise: 'Accounts.register#remarks:3' } },
+    { meta: { promise: 'Accounts.register#remarks:3', revision: '82fee2ad' } },
     async ({ identity, factories }) => {
       const { email, name } = factories.user.attributes();
       await identity.accounts.register({ email, name });
@@ -42,7 +42,7 @@ describe('Accounts.register', () => {
 describe('Accounts.requestNewPassword', () => {
   test(
     'mails nothing to an unknown address',
-    { meta: { promise: 'Accounts.requestNewPassword#remarks' } },
+    { meta: { promise: 'Accounts.requestNewPassword#remarks', revision: '18fd62ec' } },
     async ({ identity, mailer }) => {
       await expect(identity.accounts.requestNewPassword('nobody@example.com')).resolves.toBeUndefined();
       expect(mailer.sent).toEqual([]);
@@ -53,7 +53,7 @@ describe('Accounts.requestNewPassword', () => {
 describe('Accounts.choosePassword', () => {
   test(
     'resolves with the user, who can then log in with it',
-    { meta: { promise: 'Accounts.choosePassword#returns' } },
+    { meta: { promise: 'Accounts.choosePassword#returns', revision: '03b071b7' } },
     async ({ identity, factories, mailer }) => {
       const { email, name } = factories.user.attributes();
       await identity.accounts.register({ email, name });
@@ -65,7 +65,7 @@ describe('Accounts.choosePassword', () => {
 
   test(
     'rejects with InvalidCodeError when the code is unknown, used, or older than a day',
-    { meta: { promise: 'Accounts.choosePassword#throws:InvalidCodeError' } },
+    { meta: { promise: 'Accounts.choosePassword#throws:InvalidCodeError', revision: 'b454ea40' } },
     async ({ identity, factories, mailer, time }) => {
       const choose = (code: string) => identity.accounts.choosePassword({ code, password });
       await expect(choose('A'.repeat(43))).rejects.toThrow(InvalidCodeError);
@@ -83,7 +83,7 @@ describe('Accounts.choosePassword', () => {
 
   test(
     'closes all sessions of the user',
-    { meta: { promise: 'Accounts.choosePassword#remarks' } },
+    { meta: { promise: 'Accounts.choosePassword#remarks', revision: 'e36434c2' } },
     async ({ identity, factories, mailer }) => {
       const { email } = await factories.user.withPassword().create();
       const { token } = await identity.sessions.open({ email, password: factoryPassword });
@@ -95,7 +95,7 @@ describe('Accounts.choosePassword', () => {
 
   test(
     'makes the other codes of the user void',
-    { meta: { promise: 'Accounts.choosePassword#remarks:2' } },
+    { meta: { promise: 'Accounts.choosePassword#remarks:2', revision: 'ee421f2b' } },
     async ({ identity, factories, mailer }) => {
       const { email } = await factories.user.create();
       await identity.accounts.requestNewPassword(email);
@@ -111,7 +111,7 @@ describe('Accounts.choosePassword', () => {
 describe('Accounts.changePassword', () => {
   test(
     'rejects with InvalidCredentialsError when the current password is wrong',
-    { meta: { promise: 'Accounts.changePassword#throws:InvalidCredentialsError' } },
+    { meta: { promise: 'Accounts.changePassword#throws:InvalidCredentialsError', revision: '5cc616ef' } },
     async ({ identity, factories }) => {
       const user = await factories.user.withPassword().create();
       const session = { id: crypto.randomUUID(), userId: user.id };
@@ -124,7 +124,7 @@ describe('Accounts.changePassword', () => {
 
   test(
     'closes the other sessions, and not the one that asks',
-    { meta: { promise: 'Accounts.changePassword#remarks' } },
+    { meta: { promise: 'Accounts.changePassword#remarks', revision: '952e3117' } },
     async ({ identity, factories }) => {
       const { email } = await factories.user.withPassword().create();
       const credentials = { email, password: factoryPassword };

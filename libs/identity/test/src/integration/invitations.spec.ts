@@ -12,7 +12,7 @@ import { expect, test } from '../fixtures.ts';
 describe('Invitations.invite', () => {
   test(
     'resolves with the invitation, and mails the code to the address alone',
-    { meta: { promise: 'Invitations.invite#returns' } },
+    { meta: { promise: 'Invitations.invite#returns', revision: '00596ea4' } },
     async ({ identity, factories, mailer }) => {
       const admin = actorOf(await factories.membership.admin().create());
       const { email } = factories.user.attributes();
@@ -25,7 +25,7 @@ describe('Invitations.invite', () => {
 
   test(
     'rejects with RoleTooWeakError when the actor is no admin, or weaker than the role offered',
-    { meta: { promise: 'Invitations.invite#throws:RoleTooWeakError' } },
+    { meta: { promise: 'Invitations.invite#throws:RoleTooWeakError', revision: '786980d1' } },
     async ({ identity, factories }) => {
       const organization = await factories.organization.create();
       const [member, admin] = await factories.membership
@@ -42,7 +42,7 @@ describe('Invitations.invite', () => {
 
   test(
     'rejects with AlreadyMemberError when the address belongs to a member, of this organization',
-    { meta: { promise: 'Invitations.invite#throws:AlreadyMemberError' } },
+    { meta: { promise: 'Invitations.invite#throws:AlreadyMemberError', revision: 'cdafc2ad' } },
     async ({ identity, factories }) => {
       const [owner, elsewhere] = await factories.membership.owner().createList(2);
       const { email } = owner!.user;
@@ -54,7 +54,7 @@ describe('Invitations.invite', () => {
 
   test(
     'replaces an earlier invitation of the same address, whose code is void',
-    { meta: { promise: 'Invitations.invite#remarks' } },
+    { meta: { promise: 'Invitations.invite#remarks', revision: '95dd5cf6' } },
     async ({ identity, factories, mailer }) => {
       const owner = actorOf(await factories.membership.owner().create());
       const user = await factories.user.create();
@@ -71,7 +71,7 @@ describe('Invitations.invite', () => {
 describe('Invitations.list', () => {
   test(
     'resolves with the open invitations of the own organization by address',
-    { meta: { promise: 'Invitations.list#returns' } },
+    { meta: { promise: 'Invitations.list#returns', revision: '09a6f648' } },
     async ({ identity, factories }) => {
       const owner = await factories.membership.owner().create();
       const own = factories.invitation.for(owner.organization);
@@ -87,7 +87,7 @@ describe('Invitations.list', () => {
 describe('Invitations.revoke', () => {
   test(
     'rejects with InvitationNotFoundError for the invitation of another organization, and leaves it',
-    { meta: { promise: 'Invitations.revoke#throws:InvitationNotFoundError' } },
+    { meta: { promise: 'Invitations.revoke#throws:InvitationNotFoundError', revision: '8bed4455' } },
     async ({ identity, factories }) => {
       const [own, other] = await factories.membership.owner().createList(2);
       const { id } = await factories.invitation.for(other!.organization).create();
@@ -101,7 +101,7 @@ describe('Invitations.revoke', () => {
 describe('Invitations.accept', () => {
   test(
     'resolves with the organization and the role, once',
-    { meta: { promise: 'Invitations.accept#returns' } },
+    { meta: { promise: 'Invitations.accept#returns', revision: '5f5b3238' } },
     async ({ identity, factories, mailer }) => {
       const owner = await factories.membership.owner().create();
       const user = await factories.user.create();
@@ -117,7 +117,7 @@ describe('Invitations.accept', () => {
 
   test(
     'rejects with InvalidCodeError when the code was mailed to another address, names another tenant or has expired',
-    { meta: { promise: 'Invitations.accept#throws:InvalidCodeError' } },
+    { meta: { promise: 'Invitations.accept#throws:InvalidCodeError', revision: '4a492897' } },
     async ({ identity, factories, mailer, time }) => {
       const [owner, thief] = await factories.membership.owner().createList(2);
       const user = await factories.user.create();

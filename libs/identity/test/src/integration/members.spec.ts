@@ -13,7 +13,7 @@ import { identityOn } from '../identity-content.ts';
 describe('Members.list', () => {
   test(
     'resolves with all members of the organization by name, and nobody else',
-    { meta: { promise: 'Members.list#returns' } },
+    { meta: { promise: 'Members.list#returns', revision: 'a76a2177' } },
     async ({ identity, factories }) => {
       const organization = await factories.organization.create();
       const [zoe, abe] = await factories.user.cycle('name', ['Zoe', 'Abe']).createList(2);
@@ -36,7 +36,7 @@ describe('Members.list', () => {
 describe('Members.changeRole', () => {
   test(
     'resolves with the member in the new role',
-    { meta: { promise: 'Members.changeRole#returns' } },
+    { meta: { promise: 'Members.changeRole#returns', revision: '6a0459a0' } },
     async ({ identity, factories }) => {
       const owner = await factories.membership.owner().create();
       const member = await factories.membership.for(owner.organization).create();
@@ -48,7 +48,7 @@ describe('Members.changeRole', () => {
 
   test(
     'rejects with MemberNotFoundError when the user is a member of another organization only',
-    { meta: { promise: 'Members.changeRole#throws:MemberNotFoundError' } },
+    { meta: { promise: 'Members.changeRole#throws:MemberNotFoundError', revision: '4d3747a6' } },
     async ({ identity, factories }) => {
       const [owner, stranger] = await factories.membership.owner().createList(2);
       const change = identity.members.changeRole(actorOf(owner!), stranger!.user.id, 'viewer');
@@ -64,7 +64,7 @@ describe('Members.changeRole', () => {
     { actor: 'admin', of: 'owner', to: 'member' },
   ] as const)(
     'rejects with RoleTooWeakError when $actor makes $of $to',
-    { meta: { promise: 'Members.changeRole#throws:RoleTooWeakError' } },
+    { meta: { promise: 'Members.changeRole#throws:RoleTooWeakError', revision: 'a00a8295' } },
     async ({ actor, of, to }, { identity, factories }) => {
       const organization = await factories.organization.create();
       const [strong, target] = await factories.membership
@@ -78,7 +78,7 @@ describe('Members.changeRole', () => {
 
   test(
     'rejects with LastOwnerError when the only owner would lose the role',
-    { meta: { promise: 'Members.changeRole#throws:LastOwnerError' } },
+    { meta: { promise: 'Members.changeRole#throws:LastOwnerError', revision: '989f9ae5' } },
     async ({ identity, factories }) => {
       const owner = await factories.membership.owner().create();
       const stepDown = identity.members.changeRole(actorOf(owner), owner.user.id, 'admin');
@@ -90,7 +90,7 @@ describe('Members.changeRole', () => {
 describe('Members.remove', () => {
   test(
     'takes the access away from the next request on',
-    { meta: { promise: 'Members.remove#remarks' } },
+    { meta: { promise: 'Members.remove#remarks', revision: 'e62eb4c3' } },
     async ({ identity, factories }) => {
       const owner = await factories.membership.owner().create();
       const member = await factories.membership.for(owner.organization).create();
@@ -103,7 +103,7 @@ describe('Members.remove', () => {
 
   test(
     'rejects with MemberNotFoundError when the user is a member of another organization only',
-    { meta: { promise: 'Members.remove#throws:MemberNotFoundError' } },
+    { meta: { promise: 'Members.remove#throws:MemberNotFoundError', revision: '7ea0294f' } },
     async ({ identity, factories }) => {
       const [owner, stranger] = await factories.membership.owner().createList(2);
       const removal = identity.members.remove(actorOf(owner!), stranger!.user.id);
@@ -113,7 +113,7 @@ describe('Members.remove', () => {
 
   test(
     'rejects with RoleTooWeakError when a member removes another, but lets them leave',
-    { meta: { promise: 'Members.remove#throws:RoleTooWeakError' } },
+    { meta: { promise: 'Members.remove#throws:RoleTooWeakError', revision: '3f0cfa03' } },
     async ({ identity, factories }) => {
       const organization = await factories.organization.create();
       const [one, two] = await factories.membership.for(organization).createList(2);
@@ -126,7 +126,7 @@ describe('Members.remove', () => {
 
   test(
     'rejects with LastOwnerError when the only owner would go',
-    { meta: { promise: 'Members.remove#throws:LastOwnerError' } },
+    { meta: { promise: 'Members.remove#throws:LastOwnerError', revision: '8f44815d' } },
     async ({ identity, factories }) => {
       const owner = await factories.membership.owner().create();
       await expect(identity.members.remove(actorOf(owner), owner.user.id)).rejects.toThrow(LastOwnerError);
@@ -137,7 +137,7 @@ describe('Members.remove', () => {
 describe('Members', () => {
   test(
     'keeps an owner when both owners step down at once',
-    { meta: { promise: 'Members#invariant' } },
+    { meta: { promise: 'Members#invariant', revision: '27f82c35' } },
     async ({ committedDb: { em } }) => {
       const [identity, factories] = [identityOn(em), identityFactories({ em })];
       for (let round = 0; round < 5; round += 1) {

@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures.ts';
 describe('Organizations.found', () => {
   test(
     'resolves with the new organization',
-    { meta: { promise: 'Organizations.found#returns' } },
+    { meta: { promise: 'Organizations.found#returns', revision: 'b19a51b6' } },
     async ({ identity, factories }) => {
       const founder = await factories.user.create();
       const { name, slug } = factories.organization.attributes();
@@ -17,7 +17,7 @@ describe('Organizations.found', () => {
 
   test(
     'makes the founder its owner',
-    { meta: { promise: 'Organizations.found#remarks' } },
+    { meta: { promise: 'Organizations.found#remarks', revision: '0857c5dc' } },
     async ({ identity, factories }) => {
       const founder = await factories.user.create();
       const organization = await identity.organizations.found(
@@ -32,7 +32,7 @@ describe('Organizations.found', () => {
 
   test(
     'rejects with SlugTakenError when another organization has the slug',
-    { meta: { promise: 'Organizations.found#throws:SlugTakenError' } },
+    { meta: { promise: 'Organizations.found#throws:SlugTakenError', revision: '8fbb346b' } },
     async ({ identity, factories }) => {
       const founder = await factories.user.create();
       const { slug } = await factories.organization.create();
@@ -43,7 +43,7 @@ describe('Organizations.found', () => {
 
   test(
     'leaves nothing behind when it fails',
-    { meta: { promise: 'Organizations.found#remarks:2' } },
+    { meta: { promise: 'Organizations.found#remarks:2', revision: '68b6ceef' } },
     async ({ identity, factories, admin }) => {
       const founder = await factories.user.create();
       const { slug } = await factories.organization.create();
@@ -56,7 +56,7 @@ describe('Organizations.found', () => {
 describe('Organizations.listFor', () => {
   test(
     'resolves with the organizations of the user by name, each with the role in it',
-    { meta: { promise: 'Organizations.listFor#returns' } },
+    { meta: { promise: 'Organizations.listFor#returns', revision: 'faa662aa' } },
     async ({ identity, factories }) => {
       const user = await factories.user.create();
       const [beech, ash] = await factories.organization.cycle('name', ['Beech', 'Ash']).createList(2);
@@ -73,7 +73,7 @@ describe('Organizations.listFor', () => {
 
   test(
     'resolves with an empty list for a user who belongs to none',
-    { meta: { promise: 'Organizations.listFor#remarks' } },
+    { meta: { promise: 'Organizations.listFor#remarks', revision: 'e7e50971' } },
     async ({ identity, factories }) => {
       const user = await factories.user.create();
       await expect(identity.organizations.listFor(user.id)).resolves.toEqual([]);
@@ -84,7 +84,7 @@ describe('Organizations.listFor', () => {
 describe('Organizations.get', () => {
   test(
     'resolves with the organization of the actor',
-    { meta: { promise: 'Organizations.get#returns' } },
+    { meta: { promise: 'Organizations.get#returns', revision: '2edb1042' } },
     async ({ identity, factories }) => {
       const [membership] = await factories.membership.createList(2);
       const { id, name } = membership!.organization;
@@ -94,7 +94,7 @@ describe('Organizations.get', () => {
 
   test(
     'rejects with OrganizationNotFoundError when it no longer exists',
-    { meta: { promise: 'Organizations.get#throws:OrganizationNotFoundError' } },
+    { meta: { promise: 'Organizations.get#throws:OrganizationNotFoundError', revision: 'b6789e00' } },
     async ({ identity, factories }) => {
       const actor = { ...actorOf(await factories.membership.create()), organizationId: crypto.randomUUID() };
       await expect(identity.organizations.get(actor)).rejects.toThrow(OrganizationNotFoundError);

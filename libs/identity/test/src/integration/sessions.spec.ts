@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures.ts';
 describe('Sessions.open', () => {
   test(
     'resolves with a session whose token is kept nowhere',
-    { meta: { promise: 'Sessions.open#returns' } },
+    { meta: { promise: 'Sessions.open#returns', revision: '818ed78f' } },
     async ({ identity, factories, admin }) => {
       const user = await factories.user.withPassword().create();
       const { token } = await identity.sessions.open({ email: user.email.toUpperCase(), password });
@@ -19,7 +19,7 @@ describe('Sessions.open', () => {
 
   test(
     'rejects with InvalidCredentialsError when address or password is wrong, or none was chosen',
-    { meta: { promise: 'Sessions.open#throws:InvalidCredentialsError' } },
+    { meta: { promise: 'Sessions.open#throws:InvalidCredentialsError', revision: 'fdb0c385' } },
     async ({ identity, factories }) => {
       const { email } = await factories.user.withPassword().create();
       const { email: withoutPassword } = await factories.user.create();
@@ -37,7 +37,7 @@ describe('Sessions.open', () => {
 describe('Sessions.identify', () => {
   test(
     'rejects with UnauthenticatedError when the token is malformed, unknown, closed or expired',
-    { meta: { promise: 'Sessions.identify#throws:UnauthenticatedError' } },
+    { meta: { promise: 'Sessions.identify#throws:UnauthenticatedError', revision: 'e3229022' } },
     async ({ identity, factories, time }) => {
       const { email } = await factories.user.withPassword().create();
       const [closed, expired] = [
@@ -57,7 +57,7 @@ describe('Sessions.identify', () => {
 describe('Sessions.user', () => {
   test(
     'resolves with the user of the session, without anything secret',
-    { meta: { promise: 'Sessions.user#returns' } },
+    { meta: { promise: 'Sessions.user#returns', revision: 'e6bac8c9' } },
     async ({ identity, factories }) => {
       const { id, email, name, createdAt } = await factories.user.withPassword().create();
       const user = await identity.sessions.user({ id: crypto.randomUUID(), userId: id });
@@ -67,7 +67,7 @@ describe('Sessions.user', () => {
 
   test(
     'rejects with UnauthenticatedError when the user no longer exists',
-    { meta: { promise: 'Sessions.user#throws:UnauthenticatedError' } },
+    { meta: { promise: 'Sessions.user#throws:UnauthenticatedError', revision: '9afe8a18' } },
     async ({ identity }) => {
       const session = { id: crypto.randomUUID(), userId: crypto.randomUUID() };
       await expect(identity.sessions.user(session)).rejects.toThrow(UnauthenticatedError);
@@ -78,7 +78,7 @@ describe('Sessions.user', () => {
 describe('Sessions.close', () => {
   test(
     'does nothing when the session is closed already',
-    { meta: { promise: 'Sessions.close#remarks:2' } },
+    { meta: { promise: 'Sessions.close#remarks:2', revision: '44118c73' } },
     async ({ identity, factories }) => {
       const { email } = await factories.user.withPassword().create();
       const session = await identity.sessions.identify(

@@ -5,7 +5,7 @@ import { expect, test } from '../fixtures.ts';
 describe('Tenants.within', () => {
   test(
     'sees no row of any organization without one, but the memberships of the user',
-    { meta: { promise: 'Tenants.within#remarks' } },
+    { meta: { promise: 'Tenants.within#remarks', revision: 'fb84bf4b' } },
     async ({ identity, factories }) => {
       const [own] = await factories.membership.createList(2);
       await factories.invitation.for(own!.organization).create();
@@ -21,7 +21,7 @@ describe('Tenants.within', () => {
 
   test(
     'keeps nothing of work that fails',
-    { meta: { promise: 'Tenants.within#remarks:2' } },
+    { meta: { promise: 'Tenants.within#remarks:2', revision: '20f3e8d8' } },
     async ({ identity, factories, admin }) => {
       const { organization } = await factories.membership.create();
       const work = identity.tenants.within({ organizationId: organization.id }, async (em) => {
@@ -36,7 +36,7 @@ describe('Tenants.within', () => {
 
   test(
     'leaves no scope on the connection',
-    { meta: { promise: 'Tenants.within#remarks:3' } },
+    { meta: { promise: 'Tenants.within#remarks:3', revision: 'e62f68d1' } },
     async ({ identity, factories, em }) => {
       const { organization, user } = await factories.membership.create();
       await identity.tenants.within(
@@ -58,7 +58,7 @@ describe('Tenants.within', () => {
     `update memberships set organization_id = :other where organization_id = :own`,
   ])(
     'writes no row of another organization, whatever the SQL: %s',
-    { meta: { promise: 'Tenants.within#tenant:change' } },
+    { meta: { promise: 'Tenants.within#tenant:change', revision: 'c2fd95e0' } },
     async (sql, { identity, factories, admin }) => {
       const [own, other] = await factories.membership.viewer().createList(2);
       const names = { own: own!.organization.id, other: other!.organization.id };

@@ -11,8 +11,7 @@ export function renderContractSuite(path: string, tests: readonly Rendered[], wo
   const contract = contractOf(tests);
   const { propertyName } = wordsOf(contract.name);
   const type = typeOf(contract);
-  return `/* eslint max-lines-per-function: off -- a suite is as long as its contract */
-import type { ${contract.name.split('.')[0] ?? ''} } from '${packageOf(workplace, 'contract')}';
+  return `import type { ${contract.name.split('.')[0] ?? ''} } from '${packageOf(workplace, 'contract')}';
 import { describe } from 'vitest';
 ${fixturesImport(path, workplace.library.fixturesFile, 'test as base')}
 

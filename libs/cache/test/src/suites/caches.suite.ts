@@ -6,7 +6,7 @@ export function describeDropping(cache: OfTenant): void {
   describe('delete', () => {
     it(
       'drops the value, and does nothing when there is none',
-      { meta: { promise: 'Cache.delete#remarks' } },
+      { meta: { promise: 'Cache.delete#remarks', revision: 'd7d668b7' } },
       async () => {
         await cache().set('key', 1);
         await cache().delete('key');
@@ -28,7 +28,7 @@ export function describeDropping(cache: OfTenant): void {
 
     it(
       'lets values be set with the tag afterwards',
-      { meta: { promise: 'Cache.invalidate#remarks' } },
+      { meta: { promise: 'Cache.invalidate#remarks', revision: '04e790a5' } },
       async () => {
         await cache().set('key', 1, { tags: ['a'] });
         await cache().invalidate('a');
@@ -41,19 +41,23 @@ export function describeDropping(cache: OfTenant): void {
 
 export function describeTenants(tested: () => CacheUnderTest): void {
   describe('of', () => {
-    it('gives tenants that share nothing', { meta: { promise: 'Caches.of#returns' } }, async () => {
-      const [one, two] = [tested().caches.of('one'), tested().caches.of('two')];
-      await one.set('key', 1, { tags: ['tag'] });
-      await two.set('key', 2, { tags: ['tag'] });
-      await two.invalidate('tag');
-      await two.delete('key');
-      await expect(two.get('key')).resolves.toBeUndefined();
-      await expect(one.get('key')).resolves.toBe(1);
-    });
+    it(
+      'gives tenants that share nothing',
+      { meta: { promise: 'Caches.of#returns', revision: '1c50fe60' } },
+      async () => {
+        const [one, two] = [tested().caches.of('one'), tested().caches.of('two')];
+        await one.set('key', 1, { tags: ['tag'] });
+        await two.set('key', 2, { tags: ['tag'] });
+        await two.invalidate('tag');
+        await two.delete('key');
+        await expect(two.get('key')).resolves.toBeUndefined();
+        await expect(one.get('key')).resolves.toBe(1);
+      },
+    );
 
     it(
       'takes no tenant for another whose id begins alike',
-      { meta: { promise: 'Cache.get#tenant:read' } },
+      { meta: { promise: 'Cache.get#tenant:read', revision: 'e66a2b1b' } },
       async () => {
         await tested()
           .caches.of('one')
@@ -70,12 +74,16 @@ export function describeTenants(tested: () => CacheUnderTest): void {
   });
 
   describe('statistics', () => {
-    it('count hits and misses', { meta: { promise: 'Caches.statistics#returns' } }, async () => {
-      const cache = tested().caches.of('one');
-      await cache.set('key', 1);
-      await cache.get('key');
-      await cache.get('other');
-      expect(tested().caches.statistics()).toEqual({ hits: 1, misses: 1, evictions: 0, degraded: 0 });
-    });
+    it(
+      'count hits and misses',
+      { meta: { promise: 'Caches.statistics#returns', revision: 'ec832f27' } },
+      async () => {
+        const cache = tested().caches.of('one');
+        await cache.set('key', 1);
+        await cache.get('key');
+        await cache.get('other');
+        expect(tested().caches.statistics()).toEqual({ hits: 1, misses: 1, evictions: 0, degraded: 0 });
+      },
+    );
   });
 }

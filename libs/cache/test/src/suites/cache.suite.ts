@@ -1,0 +1,139 @@
+import { InvalidKeyError, InvalidLifetimeError, type Json, ValueTooLargeError } from '@acme/cache-contract';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type CacheUnderTest, invalidKeys, maxValueBytes, type OfTenant } from './cache-under-test.ts';
+import { describeDropping, describeTenants } from './caches.suite.ts';
+
+/** One suite for every implementation of the contract: what the fake does is what the real one does. */
+export function describeCache(name: string, make: () => CacheUnderTest): void {
+  describe(`${name} as Caches`, () => {
+    let tested: CacheUnderTest;
+    const cache = () => tested.caches.of('tenant-1');
+
+    beforeEach(() => {
+      tested = make();
+    });
+
+    describeGet(cache, () => tested);
+    describeSet(cache);
+    describeValues(() => tested);
+    describeDropping(cache);
+    describeTenants(() => tested);
+  });
+}
+
+function describeGet(cache: OfTenant, tested: () => CacheUnderTest): void {
+  describe('get', () => {
+    it(
+      'resolves with the value set last',
+      { meta: { promise: 'Cache.get#returns', revision: '0516b112' } },
+      async () => {
+        await cache().set('key', { first: true });
+        await cache().set('key', ['second', null, 1.5]);
+        await expect(cache().get('key')).resolves.toEqual(['second', null, 1.5]);
+      },
+    );
+
+    it(
+      'resolves with undefined when nothing is kept',
+      { meta: { promise: 'Cache.get#returns', revision: '0516b112' } },
+      async () => {
+        await expect(cache().get('nothing')).resolves.toBeUndefined();
+      },
+    );
+
+    it.each(invalidKeys)('rejects with InvalidKeyError for the key %j', async (key) => {
+      await expect(cache().get(key)).rejects.toThrow(InvalidKeyError);
+    });
+
+    it(
+      'does not prolong the life of what it reads',
+      { meta: { promise: 'Cache.get#remarks', revision: '7d449637' } },
+      async () => {
+        await cache().set('key', 1, { seconds: 10 });
+        await tested().goOn(6);
+        await cache().get('key');
+        await tested().goOn(6);
+        await expect(cache().get('key')).resolves.toBeUndefined();
+      },
+    );
+
+    it(
+      'finds a value as long as it lives',
+      { meta: { promise: 'Cache.get#remarks:2', revision: 'bc267d99' } },
+      async () => {
+        await cache().set('key', 1, { seconds: 10 });
+        await tested().goOn(9.9);
+        await expect(cache().get('key')).resolves.toBe(1);
+        await tested().goOn(0.1);
+        await expect(cache().get('key')).resolves.toBeUndefined();
+      },
+    );
+  });
+}
+
+function describeSet(cache: OfTenant): void {
+  describe('set', () => {
+    it.each(invalidKeys)('rejects with InvalidKeyError for the key or tag %j', async (key) => {
+      await expect(cache().set(key, 1)).rejects.toThrow(InvalidKeyError);
+      await expect(cache().set('key', 1, { tags: ['fine', key] })).rejects.toThrow(InvalidKeyError);
+    });
+
+    it.each([0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 30 * 86_400 + 1])(
+      'rejects with InvalidLifetimeError for %d seconds',
+      { meta: { promise: 'Cache.set#throws:InvalidLifetimeError', revision: 'c31147c5' } },
+      async (seconds) => {
+        await expect(cache().set('key', 1, { seconds })).rejects.toThrow(InvalidLifetimeError);
+      },
+    );
+
+    it(
+      'rejects with ValueTooLargeError beyond the limit',
+      { meta: { promise: 'Cache.set#throws:ValueTooLargeError', revision: '22aefba0' } },
+      async () => {
+        const noise = Array.from({ length: maxValueBytes }, () => Math.random().toString(36)).join('');
+        await expect(cache().set('key', noise)).rejects.toThrow(ValueTooLargeError);
+      },
+    );
+
+    it(
+      'keeps large values compressed',
+      { meta: { promise: 'Cache.set#remarks', revision: '5443af4a' } },
+      async () => {
+        const large = 'the same again and again '.repeat(1000);
+        await cache().set('key', large);
+        await expect(cache().get('key')).resolves.toBe(large);
+      },
+    );
+
+    it(
+      'keeps a value as it was when given',
+      { meta: { promise: 'Cache.set#remarks:2', revision: 'a8c60ff2' } },
+      async () => {
+        const value = { list: [1] };
+        await cache().set('key', value);
+        value.list.push(2);
+        await expect(cache().get('key')).resolves.toEqual({ list: [1] });
+      },
+    );
+  });
+}
+
+function describeValues(tested: () => CacheUnderTest): void {
+  describe('set and get', () => {
+    it(
+      'gives back any JSON as it was',
+      { meta: { promise: 'Cache#invariant', revision: 'cef729c1' } },
+      async () => {
+        const small = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value)) as Json);
+        await fc.assert(
+          fc.asyncProperty(small, async (value) => {
+            await tested().caches.of('any').set('key', value);
+            expect(await tested().caches.of('any').get('key')).toEqual(value);
+          }),
+          { numRuns: 50 },
+        );
+      },
+    );
+  });
+}
