@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
+import { findProgram } from '@vouch/testing/find-program';
 import type { Capability } from './capability.ts';
 import { embeddedPostgres } from './embedded-postgres.ts';
 import { dockerAnswers } from './docker.ts';
-import { onPath } from './on-path.ts';
 import { portAnswers } from './port-answers.ts';
 
 const { env } = process;
@@ -18,7 +18,7 @@ export const capabilities: readonly Capability[] = [
     detect: async () =>
       Boolean(env.TEST_REDIS_URL) ||
       onPath('redis-server', 'valkey-server') ||
-      (await portAnswers(6379)) ||
+      (await portAnswers(Number(env.TEST_REDIS_PORT || 6379))) ||
       (await dockerAnswers()),
     remedy: 'install redis-server or valkey-server, start Docker, or set TEST_REDIS_URL',
   },
@@ -44,3 +44,7 @@ export const capabilities: readonly Capability[] = [
     remedy: 'set TEST_NETWORK=1 to let tests reach beyond this machine',
   },
 ];
+
+function onPath(...programs: string[]): boolean {
+  return findProgram(env.PATH ?? '', ...programs) !== undefined;
+}

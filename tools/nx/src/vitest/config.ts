@@ -11,6 +11,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Capabilities that this machine lacks; tests that need one are skipped. */
     vouchMissing: string[];
+    /** Test files that need Redis, where the machine has it. */
+    vouchRedisFiles: readonly string[];
   }
 }
 
@@ -18,11 +20,15 @@ declare module 'vitest' {
 export async function vouchConfig(workspaceRoot: string): Promise<ViteUserConfig> {
   const levels = changeLevels(readPluginOptions(workspaceRoot).levels);
   const discovery = discover(workspaceRoot);
+  const missing = await findMissing();
   return {
     root: workspaceRoot,
     test: {
       projects: levels.flatMap((level) => levelProjects(level, levels, discovery)),
-      provide: { vouchMissing: await findMissing() },
+      provide: {
+        vouchMissing: missing,
+        vouchRedisFiles: missing.includes('redis') ? [] : discovery.redis,
+      },
       maxWorkers: availableParallelism(),
       sequence: { shuffle: { files: true, tests: true } },
       tags: tagDefinitions(levels),

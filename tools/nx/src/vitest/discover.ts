@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
+import type { TagName } from '../levels/index.ts';
 
 /** What of a workspace's tests cannot be told from globs alone. */
 export interface Discovery {
@@ -7,6 +8,8 @@ export interface Discovery {
   readonly isolated: readonly string[];
   /** Test files that run while no other does: those that use the tag `serial`. */
   readonly serial: readonly string[];
+  /** Test files with tests that need Redis. */
+  readonly redis: readonly string[];
 }
 
 interface Manifest {
@@ -22,7 +25,9 @@ export function discover(workspaceRoot: string): Discovery {
     .filter((file) => readManifest(join(workspaceRoot, file)).vouch?.isolate === true)
     .map((file) => posix.dirname(file));
   const specs = manifests.flatMap((file) => specFiles(workspaceRoot, dirname(file)));
-  return { isolated, serial: specs.filter((file) => isSerial(join(workspaceRoot, file))) };
+  const sources = specs.map((file) => ({ file, source: readFileSync(join(workspaceRoot, file), 'utf8') }));
+  const tagged = (tag: TagName) => sources.filter(({ source }) => bears(source, tag)).map(({ file }) => file);
+  return { isolated, serial: tagged('serial'), redis: tagged('redis') };
 }
 
 /** Test files below a folder, relative to the workspace. */
@@ -45,7 +50,8 @@ function readManifest(file: string): Manifest {
   return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
 }
 
-function isSerial(file: string): boolean {
-  const source = readFileSync(file, 'utf8');
-  return /@module-tag\s+serial\b/.test(source) || /tags:\s*(\[[^\]]*)?['"]serial['"]/.test(source);
+function bears(source: string, tag: TagName): boolean {
+  return [new RegExp(`@module-tag\\s+${tag}\\b`), new RegExp(`tags:\\s*(\\[[^\\]]*)?['"]${tag}['"]`)].some(
+    (pattern) => pattern.test(source),
+  );
 }

@@ -49,7 +49,10 @@ function project(level: Level, name: string, files: Files): TestProjectInlineCon
       isolate: level.modules === 'isolated',
       pool: 'forks',
       runner,
-      globalSetup: level.needs.includes('postgres') ? ['@vouch/testing/global-setup'] : [],
+      globalSetup: [
+        ...(level.needs.includes('postgres') ? ['@vouch/testing/global-setup/postgres'] : []),
+        '@vouch/testing/global-setup/redis',
+      ],
       setupFiles: level.modules === 'shared' ? ['@vouch/testing/guards'] : [],
       sequence: { groupOrder: level.alone ? 1 : 0, shuffle: { tests: true } },
       ...(level.alone ? { fileParallelism: false } : {}),

@@ -53,6 +53,22 @@ describe('what a level brings with it', () => {
     expect(overlap(alone, lonely)).toBe(false);
   });
 
+  test(
+    'where a test needs Redis, the run takes hold of it once and says which',
+    { tags: 'redis' },
+    async () => {
+      const told = `${head} test('is told', { tags: ${JSON.stringify('redis')} }, () => { expect(process.env.VOUCH_TEST_REDIS).toBeDefined(); });`;
+      using workspace = new ScratchWorkspace()
+        .library('cached', { 'src/a.integration.spec.ts': told, 'src/b.contract.spec.ts': told })
+        .library('plain', { 'src/plain.spec.ts': `${head} test('needs nothing', () => {});` });
+      const without = await workspace.nx(['unit', '@demo/plain']);
+      expect(without.output).not.toMatch(/^ Redis/m);
+      const { code, output } = await workspace.nx(['run-many', '-t', 'test']);
+      expect(code).toBe(0);
+      expect(output.match(/^ Redis \d+\.\S+ · (url|local|container|program)/gm)).toHaveLength(1);
+    },
+  );
+
   test('what a machine lacks is told in one line, and with CI set it fails where it is required', async () => {
     using workspace = new ScratchWorkspace().library('needy', {
       'src/needy.spec.ts': `${head} test('needs the network', { tags: 'network' }, () => { expect.unreachable(); }); test('needs nothing', () => {});`,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Connection, connect } from './admin/connect.ts';
 import { leaseLockClass, leaseOf, lockNumber, templateName } from './admin/names.ts';
 import { databasesOfOurs, dropDatabase } from './admin/sweep.ts';
-import { withoutPassword } from './admin/url.ts';
+import { serverLine } from './ladder/server-line.ts';
 import type { ServerContext } from './ladder/take-first.ts';
 import type { JoinedServer } from './supervisor/join-server.ts';
 import type { PostgresRecord } from './admin/prepare-server.ts';
@@ -52,7 +52,7 @@ export async function openTestServer(
   return {
     rung: server.rung,
     version: server.version,
-    line: lineOf(server, context.instead),
+    line: serverLine('PostgreSQL', server, context.instead),
     environment: context.environment,
     url: server.url,
     release,
@@ -64,11 +64,6 @@ export async function openTestServer(
       return { name, clone: () => cloneTemplate(connection, server, name, lease.id) };
     },
   };
-}
-
-function lineOf({ rung, version, url }: PostgresRecord, instead: readonly string[]): string {
-  const at = rung === 'url' || rung === 'local' ? ` at ${withoutPassword(url)}` : '';
-  return `PostgreSQL ${version} · ${rung}${at}${instead.length > 0 ? ` (${instead.join('; ')})` : ''}`;
 }
 
 /** Changes whenever roles, grants or locale of a template do. */

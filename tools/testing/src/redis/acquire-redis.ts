@@ -1,4 +1,4 @@
-import { withoutPassword } from '../database/admin/url.ts';
+import { serverLine } from '../database/ladder/server-line.ts';
 import type { Environment } from '../database/ladder/settings.ts';
 import { type ServerContext, takeFirst } from '../database/ladder/take-first.ts';
 import type { JoinedServer } from '../database/supervisor/join-server.ts';
@@ -42,7 +42,7 @@ async function openRedis(joined: JoinedServer<ServerRecord>, context: ServerCont
     return {
       rung: server.rung,
       version: server.version,
-      line: lineOf(server, context.instead),
+      line: serverLine('Redis', server, context.instead),
       url: urlOf(server.url, database),
       database,
       environment: context.environment,
@@ -60,9 +60,4 @@ function urlOf(server: string, database: number): string {
   const url = new URL(server);
   url.pathname = `/${database}`;
   return url.href;
-}
-
-function lineOf({ rung, version, url }: ServerRecord, instead: readonly string[]): string {
-  const at = rung === 'url' || rung === 'local' ? ` at ${withoutPassword(url)}` : '';
-  return `Redis ${version} · ${rung}${at}${instead.length > 0 ? ` (${instead.join('; ')})` : ''}`;
 }

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { withoutPassword } from '../database/admin/url.ts';
 import type { Ladder } from '../database/ladder/ladder.ts';
 import type { Finding } from '../database/ladder/look.ts';
@@ -8,6 +6,7 @@ import { lookAtContainer } from '../database/ladder/look-at-container.ts';
 import { keyOf } from '../database/ladder/look-at-url.ts';
 import { refuseProduction } from '../database/ladder/refuse-production.ts';
 import { DatabaseProblem } from '../database/problem.ts';
+import { findProgram } from '../database/process/find-program.ts';
 import { inspectRedis } from './inspect-redis.ts';
 import type { RedisSettings } from './redis-settings.ts';
 
@@ -57,27 +56,10 @@ async function lookAtLocal({ port }: RedisSettings): Promise<Finding> {
 }
 
 function lookForProgram({ path }: RedisSettings): Finding {
-  const program = ['redis-server', 'valkey-server'].flatMap((name) => onPath(path, name))[0];
+  const program = findProgram(path, 'redis-server', 'valkey-server');
   if (program === undefined) return { found: false, why: 'no redis-server or valkey-server on the PATH' };
   const key = keyOf('redis-program', program);
   return { found: true, order: { service: 'redis', rung: 'program', key, program }, at: program };
-}
-
-function onPath(path: string, name: string): string[] {
-  return path
-    .split(delimiter)
-    .filter(Boolean)
-    .map((folder) => join(folder, name))
-    .filter(isExecutable);
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function hostOf(url: string): string {

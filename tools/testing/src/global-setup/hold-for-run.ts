@@ -1,0 +1,43 @@
+import { DatabaseProblem } from '../database/problem.ts';
+
+/** A hold on a server of the machine. */
+export interface Hold {
+  /** Which server and why. */
+  readonly line: string;
+  /** By which the workers find the server without looking for it. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly release: () => Promise<void>;
+}
+
+type Holds = Map<string, Promise<Hold | undefined>>;
+
+/** Takes hold of a server for the whole run, says which one, and returns what gives it back. */
+export async function holdForRun(
+  service: string,
+  acquire: () => Promise<Hold>,
+): Promise<() => Promise<void>> {
+  // Several levels of one run call this in one process, each from a copy of this module: the first takes hold.
+  const holds = ((globalThis as { vouchHolds?: Holds }).vouchHolds ??= new Map());
+  if (holds.has(service)) return () => Promise.resolve();
+  const taken = take(acquire);
+  holds.set(service, taken);
+  const hold = await taken;
+  return async () => {
+    holds.delete(service);
+    await hold?.release();
+  };
+}
+
+/** A run without a server goes on: the tests that need one say what is wrong, the others are not harmed. */
+async function take(acquire: () => Promise<Hold>): Promise<Hold | undefined> {
+  try {
+    const hold = await acquire();
+    Object.assign(process.env, hold.environment);
+    console.log(` ${hold.line}`);
+    return hold;
+  } catch (error) {
+    if (!(error instanceof DatabaseProblem)) throw error;
+    console.error(error.message);
+    return undefined;
+  }
+}
