@@ -44,10 +44,15 @@ export function contractOf({ name, declarations }: Exported): Contract | undefin
 
 function edgesOf(documentation: Documentation, members: readonly RawMember[]): Outcome[] {
   const signatures = members.flatMap((member) => member.signatures);
-  const documentations = [documentation, ...signatures.map((signature) => signature.documentation)];
-  const words = documentations.flatMap(spokenWords);
-  const isAsync = signatures.some(({ signature }) => signature.isAsync);
-  return words.length === 0 ? [] : dependencyOutcome(isAsync, words.join('\n'));
+  const words = [documentation, ...signatures.map((signature) => signature.documentation)].flatMap(
+    spokenWords,
+  );
+  if (words.length === 0) return [];
+  const called = members.map((member) => ({
+    name: member.name,
+    signatures: member.signatures.map(({ signature }) => signature),
+  }));
+  return dependencyOutcome(called, words.join('\n'));
 }
 
 function isData({ kind, promises }: Member): boolean {

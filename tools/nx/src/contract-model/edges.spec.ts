@@ -46,18 +46,41 @@ test('types alone give the cases that the contract is silent about', () => {
   });
 });
 
-test('what the contract speaks of is not derived again', () => {
-  expect(edgesOf('/** @throws {@link E} when the key is empty */ a(key: string): void')).toEqual({});
+test.each([
+  ['@throws {@link E} when the key is empty', 'a(key: string): void'],
+  ['@throws {@link E} when the key is malformed', 'a(key: string): void'],
+  ['@param key - 2..9 @throws {@link E} when the key is too short or too long', 'a(key: string): void'],
+  ['@throws {@link E} when there is no such box', 'remove(boxId: string): void'],
+  ['@returns the box @remarks - The same name makes a second box.', 'create(box: Box): Box'],
+  ['@returns what is told of it', 'follow(organizationId: string): string'],
+])('what the contract speaks of is not derived again: %s', (comment, member) => {
+  const edges = Object.keys(edgesOf(`/** ${comment} */ ${member}`));
+  expect(edges.filter((slug) => !/:(?:min|max)$/.test(slug))).toEqual([]);
 });
 
 test('not found, duplicates and failing dependencies are never forgotten', () => {
   expect(edgesOf('/** @returns the box */ find(box: Box): Promise<Box | undefined>')).toEqual({
-    'dependency-fails': 'rejects, and leaves nothing half done, when a dependency fails',
     'not-found': 'gives nothing, and does not fail, when what is asked for does not exist',
   });
-  expect(edgesOf('/** @returns the box */ create(box: Box): Box')).toEqual({
-    duplicate: 'says so, and changes nothing, when the same is given twice',
+  expect(edgesOf('/** @returns the box */ open(boxId: string): Promise<Box>')).toEqual({
+    'dependency-fails': 'rejects, and leaves nothing half done, when a dependency fails',
+    'not-found': 'fails, and changes nothing, when what is named does not exist',
   });
+  expect(edgesOf('/** @returns the box */ create(box: Box): Box')).toEqual({
+    duplicate: 'keeps to its contract when the same is given twice',
+  });
+});
+
+test.each([
+  ['list(): Box[]', 'list'],
+  ['find(boxId: string): Box', 'read'],
+  ['create(organizationId: string, box: Box): Box', 'create'],
+  ['open(boxId: string): Box', 'change'],
+  ['empty(): void', 'change'],
+])('what other tenants are kept from: %s', (member, access) => {
+  const source = `export interface Box {\n/** Does. @tenantScoped */ ${member} }`;
+  const tenancy = promisesOf(source).filter(({ kind }) => kind === 'tenant');
+  expect(tenancy.map(({ id }) => id.split(':')[1])).toEqual([access]);
 });
 
 test('a member without a word has no edges', () => {

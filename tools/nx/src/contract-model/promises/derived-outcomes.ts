@@ -1,12 +1,10 @@
 import type { Member, Signature } from '../model.ts';
 import { settled, withoutEmpty } from '../type-shape.ts';
+import { accessOf } from './access.ts';
 import { edgesOfParameter } from './edges-of-parameter.ts';
+import { isIdentifier, isTenant } from './identifiers.ts';
 import type { Outcome } from './outcome.ts';
-
-const creates = /^(?:create|add|register|insert|invite)/i;
-const speaksOfNothing = /\b(?:no|not|none|missing|unknown|absent|undefined|null|empty)\b/i;
-const speaksOfDuplicates = /\b(?:duplicate|already|twice|exists|taken|unique)/i;
-const speaksOfFailure = /\b(?:unavailable|fails|failed|down|away|unreachable|times? out)\b/i;
+import { speaksOf } from './speaks-of.ts';
 
 /** Edge cases that follow from types, bounds and names, and that no sentence of the contract speaks of. */
 export function derivedOutcomes(
@@ -16,25 +14,37 @@ export function derivedOutcomes(
 ): Outcome[] {
   if (member.kind === 'property') return [];
   const edges = signature.parameters.flatMap((parameter) => edgesOfParameter(parameter, told));
-  if (isMissable(signature) && !speaksOfNothing.test(told))
-    edges.push({
-      slug: 'not-found',
-      text: 'gives nothing, and does not fail, when what is asked for does not exist',
-    });
-  if (creates.test(member.name) && !speaksOfDuplicates.test(told))
-    edges.push({ slug: 'duplicate', text: 'says so, and changes nothing, when the same is given twice' });
+  const lost = lostOutcome(signature);
+  if (lost && !speaksOf('nothing', told)) edges.push({ slug: 'not-found', text: lost });
+  const isMaking = /^(?:create|add|register|insert|invite)/i.test(member.name);
+  if (isMaking && !speaksOf('duplicates', told))
+    edges.push({ slug: 'duplicate', text: 'keeps to its contract when the same is given twice' });
   return edges.map(({ slug, text }) => derived(slug, text));
 }
 
-/** Once for a whole contract, where something in it is asynchronous and nothing says what a failure does. */
-export function dependencyOutcome(isAsync: boolean, words: string): Outcome[] {
-  if (!isAsync || speaksOfFailure.test(words)) return [];
+/** Once for a contract that something can be half done by, where nothing says what a failure does. */
+export function dependencyOutcome(
+  members: readonly { readonly name: string; readonly signatures: readonly Signature[] }[],
+  told: string,
+): Outcome[] {
+  const isChanging = members.some(({ name, signatures }) =>
+    signatures.some(
+      ({ isAsync, parameters }) => isAsync && !['read', 'list'].includes(accessOf(name, parameters)),
+    ),
+  );
+  if (!isChanging || speaksOf('failure', told)) return [];
   return [derived('dependency-fails', 'rejects, and leaves nothing half done, when a dependency fails')];
 }
 
-function isMissable({ returns, parameters }: Signature): boolean {
+/** What becomes of asking for a thing that is not there, where that can be asked. */
+function lostOutcome({ returns, parameters }: Signature): string | undefined {
   const shape = settled(returns.shape);
-  return parameters.length > 0 && shape.kind === 'union' && withoutEmpty(shape).empty !== undefined;
+  const isMissable = shape.kind === 'union' && withoutEmpty(shape).empty !== undefined;
+  if (isMissable && parameters.length > 0)
+    return 'gives nothing, and does not fail, when what is asked for does not exist';
+  return parameters.some((parameter) => isIdentifier(parameter) && !isTenant(parameter))
+    ? 'fails, and changes nothing, when what is named does not exist'
+    : undefined;
 }
 
 function derived(slug: string, text: string): Outcome {

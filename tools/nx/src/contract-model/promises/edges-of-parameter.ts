@@ -1,5 +1,7 @@
 import type { Bounds, Parameter } from '../model.ts';
 import { withoutEmpty } from '../type-shape.ts';
+import { isIdentifier } from './identifiers.ts';
+import { speaksOf, type Topic } from './speaks-of.ts';
 
 export interface Edge {
   readonly slug: string;
@@ -14,21 +16,25 @@ const outcomes = {
 
 interface Case {
   readonly slug: string;
+  /** It is not derived where the contract speaks of this. */
+  readonly topic?: Topic;
   readonly words: string;
   readonly verdict: keyof typeof outcomes;
 }
 
 /** The edges of what a parameter may be: at its limits and beyond them, empty, null, left out. */
-export function edgesOfParameter({ name, type, bounds, isOptional }: Parameter, told: string): Edge[] {
+export function edgesOfParameter(parameter: Parameter, told: string): Edge[] {
+  const { name, type, bounds, isOptional } = parameter;
   const { shape, empty } = withoutEmpty(type.shape);
-  const isTold = (words: string) => new RegExp(`\\b(?:${words})\\b`, 'i').test(told);
-  const cases = shape.kind === 'number' ? ofNumber(bounds) : ofLength(shape.kind, bounds);
-  if (empty === 'null' && /\bnull\b/.test(type.text) && !isTold('null'))
-    cases.push(unsaid('null', 'is null'));
-  if (isOptional && shape.kind !== 'object' && !isTold('omitted|left out|defaults?|without'))
-    cases.push(unsaid('omitted', 'is left out'));
+  const cases = isIdentifier(parameter)
+    ? []
+    : shape.kind === 'number'
+      ? ofNumber(bounds)
+      : ofLength(shape.kind, bounds);
+  if (empty === 'null' && /\bnull\b/.test(type.text)) cases.push(unsaid('null', 'is null'));
+  if (isOptional && shape.kind !== 'object') cases.push(unsaid('omitted', 'is left out'));
   return cases
-    .filter(({ slug }) => slug !== 'empty' || !isTold('empty|blank'))
+    .filter(({ topic }) => topic === undefined || !speaksOf(topic, told))
     .map(({ slug, words, verdict }) => ({
       slug: `${name}:${slug}`,
       text: `${outcomes[verdict]} when ${name} ${words}`,
@@ -42,7 +48,7 @@ function ofLength(kind: string, bounds: Bounds | undefined): Case[] {
     `has ${count} ${kind === 'string' ? 'character' : 'item'}${count === 1 ? '' : 's'}`;
   const cases: Case[] = [];
   if (min === undefined) cases.push(unsaid('empty', 'is empty'));
-  else if (min > 0) cases.push({ slug: 'empty', words: 'is empty', verdict: 'refuses' });
+  else if (min > 0) cases.push({ slug: 'empty', topic: 'empty', words: 'is empty', verdict: 'refuses' });
   if (min !== undefined && min > 1) cases.push(...limit('min', has(min), has(min - 1)));
   if (max !== undefined) cases.push(...limit('max', has(max), has(max + 1)));
   return cases;
@@ -59,12 +65,14 @@ function ofNumber(bounds: Bounds | undefined): Case[] {
 }
 
 function limit(end: 'min' | 'max', at: string, beyond: string): Case[] {
+  const beyondSlug = end === 'min' ? 'below-min' : 'above-max';
   return [
     { slug: end, words: at, verdict: 'accepts' },
-    { slug: end === 'min' ? 'below-min' : 'above-max', words: beyond, verdict: 'refuses' },
+    { slug: beyondSlug, topic: beyondSlug, words: beyond, verdict: 'refuses' },
   ];
 }
 
 function unsaid(slug: string, words: string): Case {
-  return { slug, words, verdict: 'unsaid' };
+  const topic = slug === 'empty' || slug === 'null' || slug === 'omitted' ? slug : undefined;
+  return { slug, words, verdict: 'unsaid', ...(topic ? { topic } : {}) };
 }

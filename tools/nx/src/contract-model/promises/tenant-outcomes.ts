@@ -1,25 +1,17 @@
-import type { Member } from '../model.ts';
+import type { RawMember } from '../structure/raw-member.ts';
+import { type Access, accessOf } from './access.ts';
 import type { Outcome } from './outcome.ts';
 
-type Access = 'read' | 'list' | 'change';
-
 const words: Readonly<Record<Access, string>> = {
+  create: 'what one tenant makes is not there for another',
   read: 'another tenant cannot read it: to them it does not exist',
   list: 'another tenant does not see it in what is listed',
   change: 'another tenant cannot change it: to them it does not exist, and it stays as it was',
 };
 
-/** What `@tenantScoped` promises of a member, by what its name says that it does. */
-export function tenantOutcomes({ name, kind }: Pick<Member, 'name' | 'kind'>): Outcome[] {
+/** What `@tenantScoped` promises of a member. */
+export function tenantOutcomes({ name, kind, signatures }: RawMember): Outcome[] {
   if (kind === 'constructor' || kind === 'property') return [];
-  const access = accessOf(name);
+  const access = accessOf(name, signatures[0]?.signature.parameters ?? []);
   return [{ kind: 'tenant', category: 'tenancy', suffix: `tenant:${access}`, text: words[access] }];
-}
-
-function accessOf(name: string): Access {
-  if (/^(?:list|search|query|all|count|findAll|findMany|getAll|entries|keys|stream|page)/i.test(name))
-    return 'list';
-  return /^(?:get|find|read|load|has|is|exists|fetch|describe|show|statistics|stats)/i.test(name)
-    ? 'read'
-    : 'change';
 }

@@ -1,0 +1,24 @@
+import type { Parameter } from '../model.ts';
+import { isIdentifier, isTenant } from './identifiers.ts';
+
+/** What a member does with what a tenant owns, by what its name says. */
+export type Access = 'create' | 'list' | 'read' | 'change';
+
+const names: readonly (readonly [Access, RegExp])[] = [
+  ['list', /^(?:list|search|query|all|count|findAll|findMany|getAll|entries|keys|stream|page)/i],
+  [
+    'read',
+    /^(?:get|find|read|load|has|is|exists|fetch|describe|show|stat|lookup|peek|check|verify|identify|enter|resolve)/i,
+  ],
+  [
+    'create',
+    /^(?:create|add|register|insert|invite|found|open|report|raise|submit|record|import|upload|make|start|new)/i,
+  ],
+];
+
+/** Who names a thing that is there does not make it. */
+export function accessOf(name: string, parameters: readonly Parameter[]): Access {
+  const access = names.find(([, pattern]) => pattern.test(name))?.[0] ?? 'change';
+  const isAimed = parameters.some((parameter) => isIdentifier(parameter) && !isTenant(parameter));
+  return access === 'create' && isAimed ? 'change' : access;
+}
