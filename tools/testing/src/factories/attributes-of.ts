@@ -1,0 +1,27 @@
+import { Factory } from 'fishery';
+import { type FactoryContext, fakerOf, nextNumber } from './factory-context.ts';
+import { type FactoryState, layersFor, merged, type ResolvedLayer } from './factory-state.ts';
+import type { Making } from './making.ts';
+
+/** What the attributes of one thing are made from. */
+export interface AttributesPlan {
+  readonly context: FactoryContext;
+  readonly state: FactoryState;
+  /** What the call itself asks for. */
+  readonly asked: object;
+  /** Which of a list it is. */
+  readonly index: number;
+  readonly parents: object;
+}
+
+/** Default values with all layers over them, and the layers, to explain which came from where. */
+export function attributesOf<Attributes>(
+  { context, state, asked, index, parents }: AttributesPlan,
+  defaults: (making: Making<object, object>) => Attributes,
+): { values: Attributes; layers: ResolvedLayer[] } {
+  const making = { number: nextNumber(), parents, faker: fakerOf(context) };
+  const layers = layersFor(state, asked, index, making);
+  const all = merged(layers);
+  const factory = Factory.define<Attributes>(() => defaults({ ...making, asked: all }));
+  return { layers, values: factory.build(all as never) };
+}
