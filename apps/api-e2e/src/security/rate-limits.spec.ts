@@ -27,3 +27,18 @@ describe('guessing', () => {
     expect(Number(answers.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 });
+
+describe('asking without end', () => {
+  it.each([
+    ['an address that needs a log-in', '/me'],
+    ['an address that does not exist', '/nowhere'],
+    ['a page', '/'],
+  ])('ends with 429 after the limit for %s, also for who is turned away', async (_what, path) => {
+    await using limited = await startApi({ REQUESTS_PER_MINUTE: '3' });
+    const anyone = new Caller(limited.address);
+    const statuses: number[] = [];
+    for (let request = 1; request <= 5; request += 1) statuses.push((await anyone.get(path)).status);
+    expect(statuses.slice(0, 3)).not.toContain(429);
+    expect(statuses.slice(3)).toEqual([429, 429]);
+  });
+});

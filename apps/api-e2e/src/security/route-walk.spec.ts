@@ -3,7 +3,7 @@ import type { Organization, Role } from '@acme/identity-contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiProcess, startApi } from '../support/api-process.ts';
 import { type Answer, Caller } from '../support/caller.ts';
-import { exampleOf, type Operation, operationsOf } from '../support/open-api.ts';
+import { documentOf, exampleOf, type Operation, operationsIn } from '../support/open-api.ts';
 import { foundOrganization, newMember, newPerson, type Person } from '../support/people.ts';
 
 const canary = 'CANARY-OF-THE-OTHER-TENANT';
@@ -19,7 +19,7 @@ let stranger: Person;
 
 beforeAll(async () => {
   api = await startApi({ LOG_LEVEL: 'trace' });
-  operations = await operationsOf(new Caller(api.address));
+  operations = operationsIn(await documentOf(new Caller(api.address)));
   const owner = await newPerson(api, 'owner');
   own = await foundOrganization(owner, 'Own');
   const [viewer, member, admin, leaver] = await Promise.all([

@@ -1,50 +1,72 @@
 import type { Caller } from './caller.ts';
 
 export interface JsonSchema {
+  readonly title?: string;
   readonly type?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly examples?: readonly unknown[];
   readonly enum?: readonly unknown[];
   readonly items?: JsonSchema;
+  readonly allOf?: readonly JsonSchema[];
   readonly minimum?: number;
+  readonly maxLength?: number;
 }
 
-interface Content {
-  readonly description?: string;
-  readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>>;
+type Content = Readonly<Record<string, { readonly schema: JsonSchema }>>;
+
+export interface Response {
+  readonly content?: Content;
 }
 
 /** One route as the API's own description tells it. */
 export interface Operation {
+  /** Method and path. */
+  readonly name: string;
   readonly method: string;
   readonly path: string;
   /** Whom it serves, as the route declares. */
   readonly policy: string | undefined;
   readonly body: JsonSchema | undefined;
-  readonly responses: Readonly<Record<string, Content>>;
+  /** The names of what the query may say. */
+  readonly query: readonly string[];
+  readonly responses: Readonly<Record<string, Response>>;
+  /** What each message of a WebSocket is. */
+  readonly message: JsonSchema | undefined;
 }
 
 interface Described {
   readonly 'x-policy'?: string;
-  readonly requestBody?: Content;
-  readonly responses: Readonly<Record<string, Content>>;
+  readonly 'x-message'?: JsonSchema;
+  readonly parameters?: readonly { readonly in: string; readonly name: string }[];
+  readonly requestBody?: { readonly content: Content };
+  readonly responses: Readonly<Record<string, Response>>;
 }
 
-interface Document {
+export interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
 }
 
-export async function operationsOf(caller: Caller): Promise<Operation[]> {
-  const { json } = await caller.get('/docs/json');
-  return Object.entries((json as Document).paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, described]) => ({
-      method: method.toUpperCase(),
-      path,
-      policy: described['x-policy'],
-      body: described.requestBody?.content?.['application/json']?.schema,
-      responses: described.responses,
-    })),
+export async function documentOf(caller: Caller): Promise<Document> {
+  return (await caller.get('/docs/json')).json as Document;
+}
+
+export function operationsIn({ paths }: Document): Operation[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([verb, described]) => {
+      const method = verb.toUpperCase();
+      return {
+        name: `${method} ${path}`,
+        method,
+        path,
+        policy: described['x-policy'],
+        body: described.requestBody?.content['application/json']?.schema,
+        query: (described.parameters ?? []).flatMap((one) => (one.in === 'query' ? [one.name] : [])),
+        responses: described.responses,
+        message: described['x-message'],
+      };
+    }),
   );
 }
 
@@ -58,9 +80,5 @@ export function exampleOf(schema: JsonSchema): unknown {
   if (schema.type !== 'object')
     throw new Error(`No example in ${JSON.stringify(schema)}: give its field one.`);
   const properties = Object.entries(schema.properties ?? {});
-  return Object.fromEntries(
-    properties
-      .filter(([name]) => schema.required?.includes(name))
-      .map(([name, field]) => [name, exampleOf(field)]),
-  );
+  return Object.fromEntries(properties.map(([name, field]) => [name, exampleOf(field)]));
 }

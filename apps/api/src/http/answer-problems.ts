@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { notFound, problemOf } from './problem.ts';
 
-/** Answers every error as a problem document; what is our own fault is logged with its stack and told to nobody. */
+/**
+ * Answers every error as a problem document; what is our own fault is logged with its stack and told to nobody. To be
+ * called after the rate limits are there: addresses that lead nowhere count as well.
+ */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, request.id);
@@ -9,7 +12,7 @@ export function answerProblems(app: FastifyInstance): void {
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
     return reply.code(problem.status).type('application/problem+json').send(problem);
   });
-  app.setNotFoundHandler((request, reply) =>
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
     reply.code(404).type('application/problem+json').send(notFound(request.id)),
   );
 }

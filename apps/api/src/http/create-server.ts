@@ -23,8 +23,8 @@ export interface ServerParts {
 export async function createServer({ orm, identity, alerts, config }: ServerParts): Promise<FastifyInstance> {
   const app = fastify(optionsOf(config));
   app.removeContentTypeParser('text/plain');
-  answerProblems(app);
   await harden(app, config);
+  answerProblems(app);
   guardRoutes(app, { ...identity, publicPrefixes: [docsPrefix] });
   await app.register(websocket, { options: { handleProtocols, maxPayload: 1024 } });
   await describeRoutes(app);

@@ -3,7 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import Type from 'typebox';
 
 const config = { policy: 'public' } as const;
-const Status = Type.Object({ status: Type.String() });
+const Status = Type.Object({ status: Type.String() }, { title: 'Status' });
 
 /** `/health`: the process lives. `/ready`: it can serve, its database included. */
 export function healthRoutes(orm: MikroORM): FastifyPluginAsyncTypebox {

@@ -1,7 +1,8 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { RoutePolicy } from '@acme/identity-contract';
-import type { FastifyInstance, FastifySchema } from 'fastify';
+import type { FastifyInstance, FastifySchema, RouteOptions } from 'fastify';
+import { declaredProblems } from './declared-problems.ts';
 import { ProblemSchema } from './problem.ts';
 
 export const docsPrefix = '/docs';
@@ -12,10 +13,13 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Vouch API', version: '1', description: 'A multi-tenant backend.' },
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+      components: {
+        securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+        schemas: { Problem: ProblemSchema },
+      },
     },
     transform: ({ schema, url, route }) => ({
-      schema: { ...described(schema ?? {}, route.config?.policy), hide: pages.has(url) },
+      schema: { ...described(schema ?? {}, route), hide: pages.has(url) || url.startsWith(docsPrefix) },
       url,
     }),
   });
@@ -29,13 +33,14 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
 /** For people, not for programs. */
 const pages = new Set(['/', '/live', '/live.js']);
 
-function described(schema: FastifySchema, policy: RoutePolicy | undefined): FastifySchema {
+function described(schema: FastifySchema, route: RouteOptions): FastifySchema {
+  const { policy } = route.config ?? {};
   const answers = (schema.response ?? {}) as Record<string, unknown>;
   return {
     ...schema,
     ...(policy === 'public' ? {} : { security: [{ bearer: [] }], description: whom(policy) }),
     ...{ 'x-policy': typeof policy === 'object' ? policy.atLeast : policy },
-    response: { ...answers, '4XX': problemAnswer },
+    response: { ...answers, ...declaredProblems(route) },
   };
 }
 
@@ -44,8 +49,3 @@ function whom(policy: RoutePolicy | undefined): string {
     ? `For members from ${policy.atLeast} upwards.`
     : 'For whoever is logged in.';
 }
-
-const problemAnswer = {
-  description: 'What is wrong with the request, and what to do about it',
-  content: { 'application/problem+json': { schema: ProblemSchema } },
-};

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { ErrorKind, IdentityError } from '@acme/identity-contract';
+import type { CallerError, ErrorKind } from '@acme/identity-contract';
 import { ConnectionException } from '@mikro-orm/core';
 import type { FastifyError } from 'fastify';
 import Type, { type Static } from 'typebox';
@@ -19,8 +19,6 @@ export const ProblemSchema = Type.Object(
   { title: 'Problem', additionalProperties: false },
 );
 export type Problem = Static<typeof ProblemSchema>;
-
-type Known = Pick<IdentityError, 'kind' | 'code' | 'message' | 'advice'>;
 
 const statusOf: Record<ErrorKind, number> = {
   invalid: 422,
@@ -68,7 +66,7 @@ function problem(status: number, code: string, detail: string, advice: string, r
   return { type: `urn:problem:${code}`, title: titleOf(status), status, detail, code, advice, requestId };
 }
 
-function isKnown(error: unknown): error is Known {
+function isKnown(error: unknown): error is CallerError {
   return (
     error instanceof Error && 'kind' in error && typeof error.kind === 'string' && error.kind in statusOf
   );

@@ -1,7 +1,7 @@
-import type { ErrorKind } from '@acme/identity-contract';
+import type { CallerError, ErrorKind } from '@acme/identity-contract';
 
 /** An error that a caller may see. */
-export abstract class AlertsError extends Error {
+export abstract class AlertsError extends Error implements CallerError {
   abstract readonly kind: ErrorKind;
   abstract readonly code: string;
   abstract readonly advice: string;

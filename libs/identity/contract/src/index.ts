@@ -14,7 +14,7 @@ export {
   UnauthenticatedError,
 } from './errors.ts';
 export { Id, lineOfText, Secret, Timestamp } from './fields.ts';
-export { type ErrorKind, IdentityError } from './identity-error.ts';
+export { type CallerError, type CallerErrorClass, type ErrorKind, IdentityError } from './identity-error.ts';
 export {
   type AcceptedInvitation,
   AcceptedInvitationSchema,
@@ -44,7 +44,6 @@ export {
   type OpenedSession,
   OpenedSessionSchema,
   type Session,
-  SessionSchema,
 } from './session.ts';
 export type { Sessions } from './sessions.ts';
 export type { Tenants, TenantScope } from './tenants.ts';

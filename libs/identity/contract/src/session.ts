@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Email, Id, Secret, Timestamp, TypedPassword } from './fields.ts';
+import { Email, Secret, Timestamp, TypedPassword } from './fields.ts';
 import { UserSchema } from './user.ts';
 
 const closed = { additionalProperties: false };
@@ -14,6 +14,8 @@ export const OpenedSessionSchema = Type.Object(
 );
 export type OpenedSession = Static<typeof OpenedSessionSchema>;
 
-export const SessionSchema = Type.Object({ id: Id, userId: Id }, closed);
 /** Who is calling, before any organization is named. */
-export type Session = Static<typeof SessionSchema>;
+export interface Session {
+  readonly id: string;
+  readonly userId: string;
+}

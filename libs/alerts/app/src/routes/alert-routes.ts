@@ -1,4 +1,11 @@
-import { AlertFilterSchema, type Alerts, AlertSchema, EventSchema } from '@acme/alerts-contract';
+import {
+  AlertClosedError,
+  AlertFilterSchema,
+  AlertNotFoundError,
+  type Alerts,
+  AlertSchema,
+  EventSchema,
+} from '@acme/alerts-contract';
 import { Id } from '@acme/identity-contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
@@ -47,11 +54,11 @@ const list = {
 };
 
 const acknowledge = {
-  config: { policy: { atLeast: 'member' } } as const,
+  config: { policy: { atLeast: 'member' }, errors: [AlertNotFoundError, AlertClosedError] } as const,
   schema: { tags, summary: 'Take care of an alert', params: alertParams, response: { 200: AlertSchema } },
 };
 
 const dismiss = {
-  config: { policy: { atLeast: 'member' } } as const,
+  config: { policy: { atLeast: 'member' }, errors: [AlertNotFoundError] } as const,
   schema: { tags, summary: 'Dismiss an alert', params: alertParams, response: { 200: AlertSchema } },
 };

@@ -1,4 +1,4 @@
-import type { Actor, RoutePolicy } from '@acme/identity-contract';
+import type { Actor, CallerErrorClass, RoutePolicy } from '@acme/identity-contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import type { AlertsComponent } from '../create-alerts.ts';
@@ -10,6 +10,7 @@ import { webhookRoutes } from './webhook-routes.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: RoutePolicy;
+    errors?: readonly CallerErrorClass[];
   }
 }
 

@@ -1,17 +1,20 @@
-import type { Alert, AlertFeed } from '@acme/alerts-contract';
+import { type Alert, type AlertFeed, AlertSchema } from '@acme/alerts-contract';
 import { Id } from '@acme/identity-contract';
 import type { WebSocket } from '@fastify/websocket';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Callers } from './alerts-routes.ts';
 
 /** New alerts over a WebSocket, one JSON text each. */
 export function feedRoute(feed: AlertFeed, { actorOf, isStillIn }: Callers): FastifyPluginAsyncTypebox {
   return async (app) => {
-    app.get(
-      '/organizations/:organizationId/alerts/feed',
-      { ...follow, websocket: true },
-      (socket, request) => {
+    app.route({
+      ...follow,
+      method: 'GET',
+      url: '/organizations/:organizationId/alerts/feed',
+      handler: askForUpgrade,
+      wsHandler: (socket, request) => {
         const actor = actorOf(request);
         const unfollow = feed.follow(actor.organizationId, (alert) => {
           void send(socket, alert, () => isStillIn(actor));
@@ -19,8 +22,13 @@ export function feedRoute(feed: AlertFeed, { actorOf, isStillIn }: Callers): Fas
         socket.on('close', unfollow);
         socket.on('error', () => socket.terminate());
       },
-    );
+    });
   };
+}
+
+async function askForUpgrade(_request: FastifyRequest, reply: FastifyReply): Promise<never> {
+  reply.header('upgrade', 'websocket');
+  throw Object.assign(new Error('The live feed is a WebSocket.'), { statusCode: 426 });
 }
 
 /** What may wait unsent for a client that reads too slowly. */
@@ -40,5 +48,7 @@ const follow = {
     tags: ['alerts'],
     summary: 'New alerts as they are raised, over a WebSocket with the subprotocols "bearer" and the token',
     params: Type.Object({ organizationId: Id }),
+    response: { 101: Type.Null({ description: 'From here on each message is one alert' }) },
+    'x-message': AlertSchema,
   },
 };

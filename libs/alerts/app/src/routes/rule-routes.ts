@@ -1,4 +1,9 @@
-import { AlertRuleSchema, type AlertRules, NewAlertRuleSchema } from '@acme/alerts-contract';
+import {
+  AlertRuleSchema,
+  type AlertRules,
+  NewAlertRuleSchema,
+  RuleNotFoundError,
+} from '@acme/alerts-contract';
 import { Id } from '@acme/identity-contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
@@ -38,7 +43,7 @@ const list = {
 };
 
 const remove = {
-  config: { policy: { atLeast: 'admin' } } as const,
+  config: { policy: { atLeast: 'admin' }, errors: [RuleNotFoundError] } as const,
   schema: {
     tags,
     summary: 'Delete a rule with its alerts',

@@ -1,6 +1,7 @@
 import {
   NewWebhookSchema,
   RegisteredWebhookSchema,
+  WebhookNotFoundError,
   WebhookSchema,
   type Webhooks,
 } from '@acme/alerts-contract';
@@ -44,7 +45,7 @@ const list = {
 };
 
 const remove = {
-  config,
+  config: { ...config, errors: [WebhookNotFoundError] },
   schema: {
     tags,
     summary: 'Deliver no longer, not even what is pending',

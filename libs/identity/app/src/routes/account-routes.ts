@@ -1,6 +1,8 @@
 import {
   type Accounts,
   ChosenPasswordSchema,
+  InvalidCodeError,
+  InvalidCredentialsError,
   NewPasswordRequestSchema,
   PasswordChangeSchema,
   RegistrationSchema,
@@ -14,11 +16,11 @@ export function accountRoutes(accounts: Accounts): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.post('/accounts', register, async (request, reply) => {
       await accounts.register(request.body);
-      return reply.code(202).send(null);
+      return reply.code(202).send(undefined);
     });
     app.post('/accounts/password-requests', requestNewPassword, async (request, reply) => {
       await accounts.requestNewPassword(request.body.email);
-      return reply.code(202).send(null);
+      return reply.code(202).send(undefined);
     });
     app.post('/accounts/passwords', choosePassword, async (request) => accounts.choosePassword(request.body));
     app.put('/me/password', changePassword, async (request, reply) => {
@@ -30,6 +32,8 @@ export function accountRoutes(accounts: Accounts): FastifyPluginAsyncTypebox {
 
 const tags = ['accounts'];
 const config = { policy: 'public' } as const;
+/** No body: unlike with 204, `null` would be sent as one. */
+const Nothing = Type.Unsafe<undefined>(Type.Null());
 
 const register = {
   config,
@@ -37,7 +41,7 @@ const register = {
     tags,
     summary: 'Register: a code to choose a password with is mailed to the address',
     body: RegistrationSchema,
-    response: { 202: Type.Null() },
+    response: { 202: Nothing },
   },
 };
 
@@ -47,12 +51,12 @@ const requestNewPassword = {
     tags,
     summary: 'Forgot the password: a code is mailed to the address, if it has an account',
     body: NewPasswordRequestSchema,
-    response: { 202: Type.Null() },
+    response: { 202: Nothing },
   },
 };
 
 const choosePassword = {
-  config,
+  config: { ...config, errors: [InvalidCodeError] },
   schema: {
     tags,
     summary: 'Choose a password with the code from the mail',
@@ -62,7 +66,7 @@ const choosePassword = {
 };
 
 const changePassword = {
-  config: { policy: 'signed-in' } as const,
+  config: { policy: 'signed-in', errors: [InvalidCredentialsError] } as const,
   schema: {
     tags,
     summary: 'Change the password; other sessions end',

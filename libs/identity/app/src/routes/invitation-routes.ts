@@ -1,6 +1,9 @@
 import {
   AcceptedInvitationSchema,
+  AlreadyMemberError,
   Id,
+  InvalidCodeError,
+  InvitationNotFoundError,
   InvitationSchema,
   type Invitations,
   NewInvitationSchema,
@@ -31,7 +34,7 @@ const path = '/organizations/:organizationId/invitations';
 const params = Type.Object({ organizationId: Id });
 
 const invite = {
-  config: { policy: { atLeast: 'admin' } } as const,
+  config: { policy: { atLeast: 'admin' }, errors: [AlreadyMemberError] } as const,
   schema: {
     tags,
     summary: 'Invite an address: it is mailed a code',
@@ -47,7 +50,7 @@ const list = {
 };
 
 const revoke = {
-  config: { policy: { atLeast: 'admin' } } as const,
+  config: { policy: { atLeast: 'admin' }, errors: [InvitationNotFoundError] } as const,
   schema: {
     tags,
     summary: 'Take an invitation back',
@@ -57,7 +60,7 @@ const revoke = {
 };
 
 const accept = {
-  config: { policy: 'signed-in' } as const,
+  config: { policy: 'signed-in', errors: [InvalidCodeError] } as const,
   schema: {
     tags,
     summary: 'Accept an invitation with the code from the mail',

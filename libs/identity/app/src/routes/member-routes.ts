@@ -1,4 +1,12 @@
-import { Id, MemberSchema, type Members, RoleChangeSchema } from '@acme/identity-contract';
+import {
+  Id,
+  LastOwnerError,
+  MemberNotFoundError,
+  MemberSchema,
+  type Members,
+  RoleChangeSchema,
+  RoleTooWeakError,
+} from '@acme/identity-contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { actorOf } from './guard-routes.ts';
@@ -31,7 +39,7 @@ const list = {
 };
 
 const changeRole = {
-  config: { policy: { atLeast: 'admin' } } as const,
+  config: { policy: { atLeast: 'admin' }, errors: [MemberNotFoundError, LastOwnerError] } as const,
   schema: {
     tags,
     summary: 'Give a member another role',
@@ -42,7 +50,10 @@ const changeRole = {
 };
 
 const remove = {
-  config: { policy: { atLeast: 'viewer' } } as const,
+  config: {
+    policy: { atLeast: 'viewer' },
+    errors: [RoleTooWeakError, MemberNotFoundError, LastOwnerError],
+  } as const,
   schema: {
     tags,
     summary: 'End a membership: anyone their own, admins also those of others',

@@ -4,6 +4,7 @@ import {
   OrganizationSchema,
   type Organizations,
   OwnOrganizationSchema,
+  SlugTakenError,
 } from '@acme/identity-contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
@@ -23,7 +24,7 @@ export function organizationRoutes(organizations: Organizations): FastifyPluginA
 const tags = ['organizations'];
 
 const found = {
-  config: { policy: 'signed-in' } as const,
+  config: { policy: 'signed-in', errors: [SlugTakenError] } as const,
   schema: {
     tags,
     summary: 'Found an organization and own it',

@@ -1,4 +1,10 @@
-import { CredentialsSchema, OpenedSessionSchema, type Sessions, UserSchema } from '@acme/identity-contract';
+import {
+  CredentialsSchema,
+  InvalidCredentialsError,
+  OpenedSessionSchema,
+  type Sessions,
+  UserSchema,
+} from '@acme/identity-contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { sessionOf } from './guard-routes.ts';
@@ -19,7 +25,7 @@ export function sessionRoutes(sessions: Sessions): FastifyPluginAsyncTypebox {
 const tags = ['sessions'];
 
 const logIn = {
-  config: { policy: 'public' } as const,
+  config: { policy: 'public', errors: [InvalidCredentialsError] } as const,
   schema: { tags, summary: 'Log in', body: CredentialsSchema, response: { 201: OpenedSessionSchema } },
 };
 

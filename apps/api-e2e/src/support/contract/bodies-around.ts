@@ -1,0 +1,41 @@
+import { exampleOf, type JsonSchema } from '../open-api.ts';
+
+/** The example of a schema, and bodies that differ from it in one place each: some right, most wrong. */
+export function bodiesAround(schema: JsonSchema): unknown[] {
+  const example = exampleOf(schema) as Record<string, unknown>;
+  return [example, [example], null, 'text', { ...example, more: 1 }, ...changesOf(schema, example)];
+}
+
+function changesOf(schema: JsonSchema, example: Record<string, unknown>): object[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const { [name]: value, ...without } = example;
+    const inner =
+      field.type === 'object' ? changesOf(field, value as Record<string, unknown>) : valuesFor(field);
+    return [without, ...inner.map((other) => ({ ...example, [name]: other }))];
+  });
+}
+
+function valuesFor({ maxLength = 100, enum: choices = [] }: JsonSchema): unknown[] {
+  const lengths = [1, 12, maxLength - 1, maxLength, maxLength + 1].map((length) =>
+    'x'.repeat(Math.max(0, length)),
+  );
+  return [...lengths, ...oddities, ...choices];
+}
+
+const oddities = [
+  ...[null, true, 0, 1, -0.1, 1.1, 1e308, [], {}, ['x'], { $ne: null }],
+  ...[
+    '',
+    ' ',
+    'é',
+    'a\u0000b',
+    'line\nbreak',
+    'A@B.example',
+    'a@',
+    'x-y',
+    'x--y',
+    'X',
+    'javascript:alert(1)',
+  ],
+  ...['http://x', '2026-02-30T00:00:00Z', '0199a3c4-5b6d-7e8f-9a0b-1c2d3e4f5a6b', 'urn:uuid:x'],
+];

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { Organization, Role } from '@acme/identity-contract';
+import { type ApiProcess, startApi } from '../api-process.ts';
+import { type Answer, Caller } from '../caller.ts';
+import { exampleOf, type Operation } from '../open-api.ts';
+import { foundOrganization, newMember, newPerson, type Person } from '../people.ts';
+
+export interface Call {
+  readonly caller?: Caller;
+  readonly organization?: string;
+  /** The id for what is not the organization in the path. */
+  readonly thing?: string;
+  readonly query?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An API with an organization in which everybody and everything is there once, and an API that takes one request a minute. */
+export class ContractWorld implements AsyncDisposable {
+  readonly api: ApiProcess;
+  readonly limited: ApiProcess;
+  readonly anyone: Caller;
+  readonly own: Organization;
+  readonly people: Readonly<Record<Exclude<Role, 'admin'>, Person>>;
+
+  private constructor(
+    [api, limited]: readonly [ApiProcess, ApiProcess],
+    own: Organization,
+    people: ContractWorld['people'],
+  ) {
+    this.api = api;
+    this.limited = limited;
+    this.anyone = new Caller(api.address);
+    this.own = own;
+    this.people = people;
+  }
+
+  static async start(): Promise<ContractWorld> {
+    const once = { REQUESTS_PER_MINUTE: '1', ANONYMOUS_WRITES_PER_MINUTE: '1' };
+    const apis = await Promise.all([startApi(), startApi(once)]);
+    const owner = await newPerson(apis[0], 'Owner');
+    const own = await foundOrganization(owner, 'Own');
+    const [member, viewer] = await Promise.all([
+      newMember(apis[0], owner, own, 'member'),
+      newMember(apis[0], owner, own, 'viewer'),
+    ]);
+    return new ContractWorld(apis, own, { owner, member, viewer });
+  }
+
+  /** Calls as the owner, in the own organization, with the body that the description gives as an example. */
+  send(operation: Operation, call: Call = {}): Promise<Answer> {
+    const { caller = this.people.owner.caller, organization = this.own.id, thing = randomUUID() } = call;
+    const { query = '', body = operation.body && exampleOf(operation.body), headers } = call;
+    const path = operation.path.replace('{organizationId}', organization).replaceAll(/\{\w+\}/g, thing);
+    return caller.send(operation.method, path + query, body, headers);
+  }
+
+  newPerson(): Promise<Person> {
+    return newPerson(this.api, 'Someone');
+  }
+
+  newMember(): Promise<Person> {
+    return newMember(this.api, this.people.owner, this.own, 'viewer');
+  }
+
+  /** Posts something to the own organization, and returns what came back. */
+  async post<Made>(path: string, body: object): Promise<Made> {
+    return (await this.people.owner.caller.post(`/organizations/${this.own.id}${path}`, body)).json as Made;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all([this.api[Symbol.asyncDispose](), this.limited[Symbol.asyncDispose]()]);
+  }
+}
