@@ -1,10 +1,10 @@
-import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
+import { createTree } from '@nx/devkit/testing';
 import { expect, test } from 'vitest';
 import { findSources } from './find-sources.ts';
 import { readContracts } from './read-contracts.ts';
 
 test('contract libraries are found by their folder, and read across each other', async () => {
-  const tree = createTreeWithEmptyWorkspace();
+  const tree = createTree();
   tree.write('libs/identity/contract/package.json', '{ "name": "@acme/identity-contract" }');
   tree.write('libs/identity/contract/src/index.ts', 'export class NobodyError extends Error {}');
   tree.write('libs/cache/contract/package.json', '{ "name": "@acme/cache-contract" }');
