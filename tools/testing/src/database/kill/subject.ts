@@ -33,7 +33,7 @@ async function runWorker(): Promise<void> {
   const released = server.release();
   await dwell('clean-up');
   await released;
-  process.disconnect();
+  process.disconnect?.();
 }
 
 function makeTemplate(server: TestServer): Promise<Template> {
