@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { findBrowser } from '@vouch/testing/find-browser';
 import { findProgram } from '@vouch/testing/find-program';
 import type { Capability } from './capability.ts';
 import { embeddedPostgres } from './embedded-postgres.ts';
@@ -29,8 +30,7 @@ export const capabilities: readonly Capability[] = [
   },
   {
     name: 'browser',
-    detect: () =>
-      Boolean(env.BROWSER_PATH) || onPath('chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge'),
+    detect: () => findBrowser(env) !== undefined,
     remedy: 'install Chromium (Debian: apt-get install chromium) or set BROWSER_PATH',
   },
   {

@@ -1,4 +1,4 @@
-import { type RunnerTestCase, type RunnerTestFile, TestRunner } from 'vitest';
+import { type RunnerTestCase, type RunnerTestFile, type RunnerTestSuite, TestRunner } from 'vitest';
 import { type CapabilityName, changeLevels, type Tag, tags } from '../levels/index.ts';
 import { readPluginOptions } from '../plugin-options.ts';
 import { levelOfProject } from './level-projects.ts';
@@ -22,13 +22,24 @@ export default class LevelRunner extends TestRunner {
     if (this.#level) file.tags = [...(file.tags ?? []), this.#level.name, ...this.#level.tags];
   }
 
+  /** A suite with no test that can run makes nothing ready for one either. */
+  override async onBeforeRunSuite(suite: RunnerTestSuite): Promise<void> {
+    await super.onBeforeRunSuite(suite);
+    if (testsIn(suite).every((test) => this.#missingFor(test) !== undefined))
+      Object.assign(TestRunner.getSuiteHooks(suite), { beforeAll: [], afterAll: [], aroundAll: [] });
+  }
+
   override async onBeforeRunTask(test: RunnerTestCase): Promise<void> {
     await super.onBeforeRunTask(test);
-    const missing = this.#needs(test).find((name) => this.#missing.has(name));
+    const missing = this.#missingFor(test);
     if (missing === undefined) return;
     test.mode = 'skip';
     test.result = { state: 'skip' };
     test.meta.missing = missing;
+  }
+
+  #missingFor(test: RunnerTestCase): CapabilityName | undefined {
+    return this.#needs(test).find((name) => this.#missing.has(name));
   }
 
   #needs({ tags: own = [] }: RunnerTestCase): CapabilityName[] {
@@ -37,4 +48,8 @@ export default class LevelRunner extends TestRunner {
       .filter((name) => name !== undefined);
     return [...(this.#level?.needs ?? []), ...byTag];
   }
+}
+
+function testsIn(suite: RunnerTestSuite): RunnerTestCase[] {
+  return suite.tasks.flatMap((task) => (task.type === 'suite' ? testsIn(task) : [task]));
 }

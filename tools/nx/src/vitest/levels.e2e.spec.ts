@@ -69,6 +69,19 @@ describe('what a level brings with it', () => {
     },
   );
 
+  test('nothing is made ready for tests of which none can run', async () => {
+    const suite = (tags: string) =>
+      `describe('of ${tags}', { tags: '${tags}' }, () => { beforeAll(() => { console.log('ready for ${tags}'); }); test('runs', () => {}); });`;
+    using workspace = new ScratchWorkspace().library('needy', {
+      'src/needy.spec.ts': `import { beforeAll, describe, test } from 'vitest'; ${suite('network')} ${suite('slow')}`,
+    });
+    const { code, output } = await workspace.nx(['unit', '@demo/needy']);
+    expect(code).toBe(0);
+    expect(output).toContain('1 passed, 1 skipped');
+    expect(output).toContain('ready for slow');
+    expect(output).not.toContain('ready for network');
+  });
+
   test('what a machine lacks is told in one line, and with CI set it fails where it is required', async () => {
     using workspace = new ScratchWorkspace().library('needy', {
       'src/needy.spec.ts': `${head} test('needs the network', { tags: 'network' }, () => { expect.unreachable(); }); test('needs nothing', () => {});`,

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { type ApiProcess, startApi } from '../support/api-process.ts';
+import { TestBrowser } from '../support/browser.ts';
+import { DocsPage } from '../support/docs-page.ts';
+import { LivePage } from '../support/live-page.ts';
+import { foundOrganization, newPerson, password, type Person } from '../support/people.ts';
+
+/** Each would leave a mark on the page if it ran. */
+const [person, organization, rule] = [
+  '<img src=x onerror="window.ran=1">',
+  '"></option><script>window.ran=2</script>',
+  '<img src=x onerror="window.ran=3"><svg onload="window.ran=4">',
+];
+
+describe('markup in names', { tags: ['browser'] }, () => {
+  let api: ApiProcess;
+  let browser: TestBrowser;
+  let owner: Person;
+
+  beforeAll(async () => {
+    api = await startApi();
+    owner = await newPerson(api, person);
+    const { id } = await foundOrganization(owner, organization);
+    const condition = { kind: 'person', zone: 'loading bay', minConfidence: 0 };
+    await owner.caller.post(`/organizations/${id}/alert-rules`, { name: rule, severity: 'info', condition });
+    browser = await TestBrowser.start();
+  }, 60_000);
+  afterAll(async () => {
+    await browser[Symbol.asyncDispose]();
+    await api[Symbol.asyncDispose]();
+  });
+
+  /** What became of the markup, on a page that may have been tampered with. */
+  async function alertOn(page: Page): Promise<{ text: string[]; ran: unknown; images: number }> {
+    const live = await LivePage.logIn(page, owner.email, password);
+    await live.report();
+    const text = await live.alerts(1);
+    await page.waitForLoadState('networkidle');
+    return {
+      text,
+      ran: await page.evaluate('window.ran'),
+      images: await page.locator('#alerts img').count(),
+    };
+  }
+
+  it('is shown as text on the live page', async () => {
+    const page = await browser.newPage(api.address);
+    const { text, ran, images } = await alertOn(page);
+    expect(text).toEqual([expect.stringContaining(rule)]);
+    expect({ ran, images }).toEqual({ ran: undefined, images: 0 });
+    expect(await page.locator('#organization option').allTextContents()).toEqual([organization]);
+  });
+
+  it('is shown as text on the description’s page', async () => {
+    const page = await browser.newPage(api.address);
+    const docs = await DocsPage.open(page);
+    await docs.authorize(owner.token);
+    expect(JSON.parse(await docs.try('sessions-get_me', {}))).toMatchObject({ name: person });
+    expect(JSON.parse(await docs.try('organizations-get_organizations', {}))).toMatchObject([
+      { name: organization },
+    ]);
+    expect(await page.evaluate('window.ran')).toBeUndefined();
+  });
+
+  it.each(['/', '/live', '/docs/'])('could not run as a script on %s', async (path) => {
+    const page = await browser.newPage(api.address);
+    await page.goto(path);
+    const blocked = await page.evaluate<string[]>(inject);
+    expect(blocked).toEqual(['script-src-elem', 'script-src-attr']);
+    expect(await page.evaluate('window.ran')).toBeUndefined();
+  });
+
+  /** `textContent` and the policy each keep markup from running; this is what it looks like when they are gone. */
+  describe('is found out when a page', () => {
+    it('takes text for markup: the policy alone keeps it from running', async () => {
+      const page = await browser.newPage(api.address);
+      await takeTextForMarkup(page);
+      const { ran, images } = await alertOn(page);
+      expect({ ran, images }).toEqual({ ran: undefined, images: 1 });
+    });
+
+    it('takes text for markup, and has no policy either', async () => {
+      const page = await browser.newPage(api.address);
+      await takeTextForMarkup(page);
+      // A page that is answered by the test does not come from this machine, and would not be let back to it.
+      await page.context().grantPermissions(['local-network-access']);
+      await page.route('**/live', async (route) => {
+        const response = await route.fetch();
+        const { 'content-security-policy': _gone, ...headers } = response.headers();
+        await route.fulfill({ response, headers });
+      });
+      const { ran } = await alertOn(page);
+      expect(ran).toBeDefined();
+    });
+  });
+});
+
+async function takeTextForMarkup(page: Page): Promise<void> {
+  await page.route('**/live.js', async (route) => {
+    const response = await route.fetch();
+    const script = (await response.text()).replace('item.textContent =', 'item.innerHTML =');
+    await route.fulfill({ response, body: script });
+  });
+}
+
+/** Tries an inline script and an inline handler, and tells which directives stopped them. */
+const inject = `new Promise((resolve) => {
+  const blocked = [];
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+    if (effectiveDirective.startsWith('script')) blocked.push(effectiveDirective);
+    if (blocked.length === 2) resolve(blocked);
+  });
+  const script = document.createElement('script');
+  script.textContent = 'window.ran = 5';
+  document.body.append(script);
+  const button = document.createElement('button');
+  button.setAttribute('onclick', 'window.ran = 6');
+  document.body.append(button);
+  button.click();
+})`;
