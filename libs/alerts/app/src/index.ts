@@ -10,5 +10,6 @@ export { alertsEntities } from './entities/alerts-entities.ts';
 export { DeliveryEntity } from './entities/delivery.ts';
 export { WebhookEntity } from './entities/webhook.ts';
 export { alertsMigrations } from './migrations/alerts-migrations.ts';
-export { alertsRoutes, type Callers } from './routes/alerts-routes.ts';
+export { alertsRoutes } from './routes/alerts-routes.ts';
+export type { Callers } from './routes/callers.ts';
 export { matches } from './services/matches.ts';

@@ -9,7 +9,7 @@ import {
 import { Id } from '@acme/identity-contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import type { Callers } from './alerts-routes.ts';
+import type { Callers } from './callers.ts';
 
 export function alertRoutes(alerts: Alerts, { actorOf }: Callers): FastifyPluginAsyncTypebox {
   return async (app) => {

@@ -1,8 +1,8 @@
-import type { Actor, CallerErrorClass, RoutePolicy } from '@acme/identity-contract';
+import type { CallerErrorClass, RoutePolicy } from '@acme/identity-contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyRequest } from 'fastify';
 import type { AlertsComponent } from '../create-alerts.ts';
 import { alertRoutes } from './alert-routes.ts';
+import type { Callers } from './callers.ts';
 import { feedRoute } from './feed-route.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
@@ -12,13 +12,6 @@ declare module 'fastify' {
     policy?: RoutePolicy;
     errors?: readonly CallerErrorClass[];
   }
-}
-
-/** What the routes need to know of whoever calls; whoever composes the API knows it. */
-export interface Callers {
-  readonly actorOf: (request: FastifyRequest) => Actor;
-  /** Whether someone who was let in is still a member. */
-  readonly isStillIn: (actor: Actor) => Promise<boolean>;
 }
 
 export function alertsRoutes(component: AlertsComponent, callers: Callers): FastifyPluginAsyncTypebox {

@@ -4,7 +4,7 @@ import type { WebSocket } from '@fastify/websocket';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import type { Callers } from './alerts-routes.ts';
+import type { Callers } from './callers.ts';
 
 /** New alerts over a WebSocket, one JSON text each. */
 export function feedRoute(feed: AlertFeed, { actorOf, isStillIn }: Callers): FastifyPluginAsyncTypebox {

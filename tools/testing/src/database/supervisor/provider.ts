@@ -1,4 +1,4 @@
-import type { RunRecord, ServerOrder, ServerRecord, Service } from './server-record.ts';
+import type { RunRecord, ServerOrder, ServerRecord } from './server-record.ts';
 
 /** A server that a supervisor has at its disposal. */
 export interface StartedServer {
@@ -24,10 +24,4 @@ export interface Provider {
   readonly sweep: (url: string) => Promise<boolean>;
   /** How long a server without leases waits for the next run, in ms. */
   readonly patience: (url: string) => Promise<number>;
-}
-
-export async function providerOf(service: Service): Promise<Provider> {
-  return service === 'postgres'
-    ? (await import('../rungs/postgres-provider.ts')).postgresProvider
-    : (await import('../../redis/redis-provider.ts')).redisProvider;
 }
