@@ -11,12 +11,14 @@ export function buildModel(sources: ContractSources): ContractModel {
   const read = sources.components.toSorted(byName).map((source): [Component, Problem[]] => {
     const entry = project.getSourceFile(`/${source.entry}`);
     if (!entry) return [emptyComponent(source), [missingEntry(source)]];
-    const contracts = exportedDeclarations(entry)
+    const exported = exportedDeclarations(entry);
+    const contracts = exported
       .map(({ name, declarations }) => ({ name, declarations: declarations.filter(isOwn(source)) }))
       .map(contractOf)
       .filter((contract) => contract !== undefined)
       .toSorted(byName);
-    const component = { ...emptyComponent(source), contracts };
+    const exports = [...new Set(exported.map(({ name }) => name.split('.')[0] ?? ''))];
+    const component = { ...emptyComponent(source), exports, contracts };
     return [component, problemsOf(source, component, project, sources.appPackages)];
   });
   return {
@@ -30,7 +32,7 @@ function isOwn(source: ComponentSource): (node: { getSourceFile(): { getFilePath
 }
 
 function emptyComponent({ name, package: packageName }: ComponentSource): Component {
-  return { name, package: packageName, contracts: [] };
+  return { name, package: packageName, exports: [], contracts: [] };
 }
 
 function missingEntry({ name, entry }: ComponentSource): Problem {

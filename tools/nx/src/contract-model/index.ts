@@ -20,6 +20,8 @@ export {
   type Signature,
   type TypedText,
 } from './model.ts';
+export { type Access, accessOf } from './promises/access.ts';
+export { isIdentifier } from './promises/identifiers.ts';
 export { readContracts } from './read-contracts.ts';
 export { readDependencies } from './read-dependencies.ts';
 export type { ComponentSource, ContractSources } from './sources.ts';

@@ -11,6 +11,8 @@ export interface Component {
   readonly name: string;
   /** The npm package of its contract library. */
   readonly package: string;
+  /** The names that can be imported from it. */
+  readonly exports: readonly string[];
   readonly contracts: readonly Contract[];
 }
 
@@ -101,6 +103,8 @@ export interface PromiseOfContract {
   readonly category: Category;
   /** Plain text on one line; for an example its code. */
   readonly text: string;
+  /** How an invariant or law shows, where that is written in code. */
+  readonly code?: string;
   /** The error of a `@throws`. */
   readonly error?: string;
   /** Which of the member's signatures it belongs to. */

@@ -8,6 +8,8 @@ const declarations = `
   export interface Tree { children: Tree[] }
   export type Page<T> = { items: T[]; next: string | null };
   export enum Colour { Red, Blue = 'blue' }
+  export type Key = string & { readonly isKey: true };
+  export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 `;
 
 function shapeOf(type: string): unknown {
@@ -25,16 +27,13 @@ test.each<[string, unknown]>([
   ['Map<string, Date>', { kind: 'map', key: { kind: 'string' }, value: { kind: 'date' } }],
   ['AsyncIterable<Uint8Array>', { kind: 'asyncIterable', of: { kind: 'bytes' } }],
   ['V', { kind: 'parameter', name: 'V' }],
-  [
-    'Colour',
-    {
-      kind: 'union',
-      of: [
-        { kind: 'literal', value: 0 },
-        { kind: 'literal', value: 'blue' },
-      ],
-    },
-  ],
+  ['Colour', { kind: 'unknown' }],
+  ['Json', { kind: 'json', name: 'Json' }],
+  ['Key', { kind: 'string', isBranded: true }],
+  ['{ [id: string]: number }', { kind: 'record', key: { kind: 'string' }, value: { kind: 'number' } }],
+  ['unknown', { kind: 'any' }],
+  ['keyof User', { kind: 'unknown' }],
+  ['readonly string[]', { kind: 'array', of: { kind: 'string' } }],
   ['Elsewhere', { kind: 'unknown' }],
   ['[string, boolean]', { kind: 'tuple', of: [{ kind: 'string' }, { kind: 'boolean' }] }],
   ['(a: string) => void', { kind: 'function' }],

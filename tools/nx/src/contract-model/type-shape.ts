@@ -1,12 +1,13 @@
 /** What a type looks like, as far as values can be made for it without running a type checker. */
 export type TypeShape =
-  | { readonly kind: PlainKind }
+  | { readonly kind: PlainKind; /** Plain, but no plain value will do. */ readonly isBranded?: true }
   | { readonly kind: 'literal'; readonly value: string | number | boolean }
   | { readonly kind: 'array' | 'set' | 'promise' | 'iterable' | 'asyncIterable'; readonly of: TypeShape }
   | { readonly kind: 'tuple' | 'union'; readonly of: readonly TypeShape[] }
   | { readonly kind: 'record' | 'map'; readonly key: TypeShape; readonly value: TypeShape }
   | { readonly kind: 'object'; readonly properties: readonly PropertyShape[] }
-  | { readonly kind: 'parameter'; readonly name: string };
+  /** A parameter of the member or the contract, or a type by that name that says what JSON can say. */
+  | { readonly kind: 'parameter' | 'json'; readonly name: string };
 
 export type PlainKind =
   | 'string'
@@ -17,7 +18,11 @@ export type PlainKind =
   | 'undefined'
   | 'date'
   | 'bytes'
+  | 'buffer'
   | 'function'
+  /** `unknown` and `any`: whatever it is, it will do. */
+  | 'any'
+  /** Not known here. */
   | 'unknown';
 
 export interface PropertyShape {

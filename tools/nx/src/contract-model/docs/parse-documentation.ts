@@ -7,7 +7,7 @@ import {
   TSDocTagDefinition,
   TSDocTagSyntaxKind,
 } from '@microsoft/tsdoc';
-import { type Documentation, noDocumentation } from './documentation.ts';
+import { type Documentation, type Law, noDocumentation } from './documentation.ts';
 import { codeOf } from './example-code.ts';
 import { bulletsOf, foldText } from './fold-text.ts';
 import { promisesIn } from './promise-blocks.ts';
@@ -32,8 +32,8 @@ export function parseDocumentation(comment: string | undefined): Documentation {
       docComment.params.blocks.map((block) => [block.parameterName, foldText(renderText(block.content))]),
     ),
     promises: promisesIn(docComment.customBlocks),
-    invariants: text('@invariant').flatMap(bulletsOf),
-    laws: text('@law').flatMap(bulletsOf),
+    invariants: blocksOf(docComment, '@invariant').flatMap(lawsIn),
+    laws: blocksOf(docComment, '@law').flatMap(lawsIn),
     examples: blocksOf(docComment, '@example').flatMap((block) => codeOf(block)),
     waivers: text('@untested').map(waiver),
     tenantScoped: docComment.modifierTagSet.hasTagName('@tenantScoped'),
@@ -68,6 +68,14 @@ function thrown({ content }: DocBlock): { error: string; text: string } {
 function linksIn(node: DocNode): string[] {
   if (node.kind === 'LinkTag') return [renderText(node)];
   return node.getChildNodes().flatMap(linksIn);
+}
+
+/** One law for each bullet; with code, the words are about the code. */
+function lawsIn(block: DocBlock): Law[] {
+  const text = renderText(block.content);
+  const [code] = codeOf(block);
+  if (code === undefined) return bulletsOf(text).map((bullet) => ({ text: bullet }));
+  return [{ text: foldText(text) || code.replace(/\s+/g, ' '), code }];
 }
 
 function waiver(raw: string): { promise?: string; reason: string } {

@@ -25,7 +25,7 @@ export function numberOutcomes(owner: string, told: readonly Told[]): PromiseOfC
         signature?.text ?? owner,
         outcome.kind,
         outcome.error ?? '',
-        outcome.text.replace(/\s+/g, ' '),
+        ...[outcome.text, outcome.code ?? []].flat().map((words) => words.replace(/\s+/g, ' ')),
       ),
       ...rest,
       ...(signature && signature.index > 0 ? { signature: signature.index } : {}),

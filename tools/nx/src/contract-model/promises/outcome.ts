@@ -8,4 +8,5 @@ export interface Outcome {
   readonly suffix: string;
   readonly text: string;
   readonly error?: string;
+  readonly code?: string;
 }

@@ -18,8 +18,8 @@ export function statedOutcomes(documentation: Documentation): Outcome[] {
         text: text || slug.replaceAll('-', ' '),
       };
     }),
-    ...invariants.map((text) => plain('invariant', 'invariants', text)),
-    ...laws.map((text) => plain('law', 'invariants', text)),
+    ...invariants.map((law) => ({ ...plain('invariant', 'invariants', law.text), ...law })),
+    ...laws.map((law) => ({ ...plain('law', 'invariants', law.text), ...law })),
     ...examples.map((text) => plain('example', 'examples', text)),
   ];
 }

@@ -11,7 +11,6 @@ const map: Make = (key, value) => ({ kind: 'map', key, value });
 const iterable: Make = (of) => ({ kind: 'iterable', of });
 const asyncIterable: Make = (of) => ({ kind: 'asyncIterable', of });
 const same: Make = (of) => of;
-const bytes: Make = () => ({ kind: 'bytes' });
 
 const builtIns = new Map<string, Make>([
   ['Promise', promise],
@@ -34,8 +33,8 @@ const builtIns = new Map<string, Make>([
   ['NoInfer', same],
   ['Partial', optional],
   ['Date', () => ({ kind: 'date' })],
-  ['Uint8Array', bytes],
-  ['Buffer', bytes],
+  ['Uint8Array', () => ({ kind: 'bytes' })],
+  ['Buffer', () => ({ kind: 'buffer' })],
 ]);
 
 /** The shape of a type that the language or its library brings. */

@@ -1,4 +1,10 @@
-import { type InterfaceDeclaration, Node, type TypeAliasDeclaration, type TypeNode } from 'ts-morph';
+import {
+  type InterfaceDeclaration,
+  Node,
+  SyntaxKind,
+  type TypeAliasDeclaration,
+  type TypeNode,
+} from 'ts-morph';
 import type { TypeShape } from '../type-shape.ts';
 import { declarationsOf } from './declarations-of.ts';
 import { builtInShape } from './built-in-shape.ts';
@@ -22,6 +28,9 @@ const keywords = new Map<string, TypeShape>([
   ['null', { kind: 'null' }],
   ['undefined', { kind: 'undefined' }],
   ['void', { kind: 'undefined' }],
+  ['unknown', { kind: 'any' }],
+  ['any', { kind: 'any' }],
+  ['object', { kind: 'record', key: { kind: 'string' }, value: { kind: 'any' } }],
 ]);
 
 /** The shape of a type as it is written, following names that the program declares. */
@@ -40,7 +49,8 @@ function walk(type: TypeNode | undefined, at: Walk): TypeShape {
   if (Node.isTupleTypeNode(type)) return { kind: 'tuple', of: type.getElements().map(inner) };
   if (Node.isNamedTupleMember(type)) return inner(type.getTypeNode());
   if (Node.isUnionTypeNode(type)) return { kind: 'union', of: type.getTypeNodes().map(inner) };
-  if (Node.isTypeOperatorTypeNode(type)) return inner(type.getTypeNode());
+  if (Node.isTypeOperatorTypeNode(type))
+    return type.getOperator() === SyntaxKind.ReadonlyKeyword ? inner(type.getTypeNode()) : unknown;
   if (Node.isFunctionTypeNode(type)) return { kind: 'function' };
   if (Node.isLiteralTypeNode(type)) return literal(type.getLiteral());
   if (Node.isTypeLiteral(type)) return objectOf(type, inner);
@@ -62,8 +72,11 @@ interface WithMembers {
 }
 
 function objectOf(node: WithMembers, inner: (type: TypeNode | undefined) => TypeShape): TypeShape {
+  const [only, ...others] = node.getMembers();
+  if (Node.isIndexSignatureDeclaration(only) && others.length === 0) {
+    return { kind: 'record', key: inner(only.getKeyTypeNode()), value: inner(only.getReturnTypeNode()) };
+  }
   const properties = node.getMembers().flatMap((member) => {
-    if (Node.isMethodSignature(member)) return [];
     if (!Node.isPropertySignature(member)) return [];
     const isOptional = member.hasQuestionToken();
     return [{ name: member.getName(), isOptional, shape: inner(member.getTypeNode()) }];
@@ -75,7 +88,9 @@ function intersection(parts: readonly TypeShape[]): TypeShape {
   const objects = parts.filter((part) => part.kind === 'object');
   const [first] = parts;
   if (objects.length < parts.length)
-    return first?.kind === 'string' || first?.kind === 'number' ? first : unknown;
+    return first?.kind === 'string' || first?.kind === 'number'
+      ? { kind: first.kind, isBranded: true }
+      : unknown;
   return { kind: 'object', properties: objects.flatMap(({ properties }) => properties) };
 }
 
@@ -89,9 +104,9 @@ function reference(type: TypeNode, at: Walk): TypeShape {
   const declarations = declarationsOf(nameNode);
   if (declarations.some((node) => Node.isTypeParameterDeclaration(node)))
     return { kind: 'parameter', name: nameNode.getText() };
-  const enumeration = declarations.find((node) => Node.isEnumDeclaration(node));
-  if (enumeration) return enumOf(enumeration.getMembers().map((member) => member.getValue()));
   const declaration = declarations.find(isObjectOrAlias);
+  if (declaration && isJson(declaration)) return { kind: 'json', name: nameNode.getText() };
+  if (declarations.some((node) => Node.isEnumDeclaration(node))) return unknown;
   return declaration ? declaredShape(declaration, inner, down) : builtInShape(nameNode.getText(), inner);
 }
 
@@ -122,7 +137,15 @@ function declaredShape(
   return intersection([...declaration.getExtends().map(follow), objectOf(declaration, follow)]);
 }
 
-function enumOf(values: readonly (string | number | undefined)[]): TypeShape {
-  const known = values.filter((value) => value !== undefined);
-  return { kind: 'union', of: known.map((value) => ({ kind: 'literal', value })) };
+/** A union of what JSON can say that names itself for its lists and objects. */
+function isJson(declaration: InterfaceDeclaration | TypeAliasDeclaration): boolean {
+  const type = Node.isTypeAliasDeclaration(declaration) ? declaration.getTypeNode() : undefined;
+  if (!Node.isUnionTypeNode(type)) return false;
+  const parts = type.getTypeNodes().map((part) => part.getText());
+  const plain = ['string', 'number', 'boolean', 'null'];
+  const rest = parts.filter((part) => !plain.includes(part));
+  const name = new RegExp(`\\b${declaration.getName()}\\b`);
+  return (
+    plain.every((each) => parts.includes(each)) && rest.length === 2 && rest.every((part) => name.test(part))
+  );
 }

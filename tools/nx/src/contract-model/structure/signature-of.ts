@@ -19,7 +19,9 @@ export function signatureOf(node: Callable, documentation: Documentation): Signa
   return {
     text: textOf(typeParameters, parameters, returns),
     typeParameters: typeParameters.map(canonicalText),
-    parameters: parameters.map((parameter) => parameterOf(parameter, documentation)),
+    parameters: parameters
+      .filter((parameter) => parameter.getName() !== 'this')
+      .map((parameter) => parameterOf(parameter, documentation)),
     returns,
     isAsync: ['promise', 'asyncIterable'].includes(returns.shape.kind),
   };

@@ -15,6 +15,19 @@ export async function formatText(tree: Tree, path: string, text: string, indenta
   });
 }
 
+/** Code as Prettier forms it on lines without an end: formatting it once more, however set, changes what `withDraftMark` is blind to alone. */
+export async function plainForm(code: string): Promise<string> {
+  const prettier = await import('prettier').catch(() => undefined);
+  return prettier
+    ? (await prettier.format(code, { parser: 'typescript', printWidth: 10_000 })).trimEnd()
+    : code;
+}
+
+/** Whether a text is as Prettier forms it, so that it may be formatted again after an edit. */
+export async function isFormatted(tree: Tree, path: string, text: string): Promise<boolean> {
+  return (await formatText(tree, path, text)) === text;
+}
+
 /** The tree may be all that there is. */
 function settingsIn(tree: Tree): Options {
   const file = ['.prettierrc.json', '.prettierrc'].find((name) => tree.isFile(name));

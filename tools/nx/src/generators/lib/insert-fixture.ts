@@ -1,14 +1,14 @@
 import type { Tree } from '@nx/devkit';
 import { ts } from 'ts-morph';
 import { formatText } from './format-text.ts';
-import { insertImport } from './insert-import.ts';
+import { type ImportOf, insertImport } from './insert-import.ts';
 
 export interface Fixture {
   readonly name: string;
   readonly documentation: string;
   /** The function that makes it, as text. */
   readonly make: string;
-  readonly imports: readonly { readonly name: string; readonly from: string }[];
+  readonly imports: readonly ImportOf[];
 }
 
 /** Adds a fixture to the end of the chain `export const test = …`; one of that name is left as it is. */
@@ -25,7 +25,7 @@ export async function insertFixture(tree: Tree, fixture: Fixture, file: string):
   const link = await linkOf(tree, fixture, file);
   const at = initializer.getEnd();
   const added = `${text.slice(0, at)}\n${link}${text.slice(at)}`;
-  return fixture.imports.reduce((result, { name, from }) => insertImport(result, name, from), added);
+  return fixture.imports.reduce(insertImport, added);
 }
 
 /** The link of the chain that adds it, formatted. */

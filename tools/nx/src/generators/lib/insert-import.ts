@@ -1,21 +1,38 @@
 import { ts } from 'ts-morph';
 
-/** Adds a named import, `Name` or `type Name`, to a module's text: to the import that is there, else after the last one. */
-export function insertImport(text: string, name: string, from: string): string {
+export interface ImportOf {
+  /** `Name`, or `type Name`. */
+  readonly name: string;
+  readonly from: string;
+  readonly isDefault?: true;
+}
+
+/** Adds an import to a module's text: to the one of that module that is there, else after the last one. A name that is imported already stays. */
+export function insertImport(text: string, { name, from, isDefault }: ImportOf): string {
   const file = ts.createSourceFile('file.ts', text, ts.ScriptTarget.ESNext, true);
   const imports = file.statements.filter(ts.isImportDeclaration);
   const bare = name.replace(/^type /, '');
+  if (imports.some((node) => importedNames(node).includes(bare))) return text;
   const present = imports.filter((node) => isFrom(node, from)).flatMap((node) => namesOf(node) ?? []);
-  if (present.some(({ names }) => names.elements.some((element) => element.name.text === bare))) return text;
-  const place = present.find(({ isType }) => !isType || bare !== name);
+  const place = isDefault ? undefined : present.find(({ isType }) => !isType || bare !== name);
   const last = place?.names.elements.at(-1);
   if (place && last) {
     return `${text.slice(0, last.getEnd())}, ${place.isType ? bare : name}${text.slice(last.getEnd())}`;
   }
-  const line =
-    bare === name ? `import { ${name} } from '${from}';` : `import type { ${bare} } from '${from}';`;
-  const at = imports.at(-1)?.getEnd() ?? 0;
-  return at === 0 ? `${line}\n${text}` : `${text.slice(0, at)}\n${line}${text.slice(at)}`;
+  const what = isDefault ? bare : bare === name ? `{ ${name} }` : `type { ${bare} }`;
+  return insertLine(text, `import ${what} from '${from}';`, imports.at(-1)?.getEnd() ?? 0);
+}
+
+function insertLine(text: string, line: string, at: number): string {
+  const end = text.includes('\r\n') ? '\r\n' : '\n';
+  return at === 0 ? `${line}${end}${text}` : `${text.slice(0, at)}${end}${line}${text.slice(at)}`;
+}
+
+function importedNames({ importClause: clause }: ts.ImportDeclaration): string[] {
+  const bindings = clause?.namedBindings;
+  const named = bindings && ts.isNamedImports(bindings) ? bindings.elements.map(({ name }) => name.text) : [];
+  const namespace = bindings && ts.isNamespaceImport(bindings) ? [bindings.name.text] : [];
+  return [...(clause?.name ? [clause.name.text] : []), ...named, ...namespace];
 }
 
 function isFrom(node: ts.ImportDeclaration, from: string): boolean {

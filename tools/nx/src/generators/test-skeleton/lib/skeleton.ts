@@ -17,12 +17,12 @@ export interface Skeleton {
 /** Holds a component's contracts against its tests. Nothing is written before `write` is called. */
 export async function skeletonOf(tree: Tree, options: SkeletonOptions): Promise<Skeleton> {
   const { component, known, silent } = await readComponent(tree, options.component);
-  const library = readTestLibrary(tree, options.component);
+  const library = readTestLibrary(tree, component);
   const all = selectPromises(component, { only: [], exclude: [] });
   const selected = selectPromises(component, options);
   const chosen = new Set(selected.map(({ suite }) => suite));
   const isAll = options.only.length + options.exclude.length === 0;
-  const plan = planTests({
+  const plan = await planTests({
     selected,
     found: library.tests,
     known,

@@ -1,7 +1,8 @@
 import type { FoundTest } from '../read/found-test.ts';
 import type { Planned } from '../read/select-promises.ts';
 import { intactDraft } from '../render/draft-mark.ts';
-import { renderTest, type TestContext } from '../render/render-test.ts';
+import { renderTest } from '../render/render-test.ts';
+import type { TestContext } from '../render/test-context.ts';
 import type { Action, PlanEntry } from './plan.ts';
 
 export interface PlanInput {
@@ -17,16 +18,16 @@ export interface PlanInput {
 }
 
 /** Decides what is to be done for each promise, and for each test that lost its promise. Looks at nothing, writes nothing. */
-export function planTests(input: PlanInput): PlanEntry[] {
+export async function planTests(input: PlanInput): Promise<PlanEntry[]> {
   const byPromise = Map.groupBy(input.found, ({ promise }) => promise);
   const orphans = input.found.filter(({ promise }) => !input.known.has(promise) && !input.isOthers(promise));
-  return [
-    ...input.selected.map((planned) => entryOf(planned, byPromise.get(planned.promise.id) ?? [], input)),
-    ...orphans.map((test) => orphanOf(test, input.prune)),
-  ];
+  const entries = input.selected.map((planned) =>
+    entryOf(planned, byPromise.get(planned.promise.id) ?? [], input),
+  );
+  return [...(await Promise.all(entries)), ...orphans.map((test) => orphanOf(test, input.prune))];
 }
 
-function entryOf(planned: Planned, tests: readonly FoundTest[], input: PlanInput): PlanEntry {
+async function entryOf(planned: Planned, tests: readonly FoundTest[], input: PlanInput): Promise<PlanEntry> {
   const { id, revision, waiver } = planned.promise;
   const common = { id, planned, isStale: false };
   const persons = tests.find(({ draft }) => draft === undefined);
@@ -42,8 +43,8 @@ function entryOf(planned: Planned, tests: readonly FoundTest[], input: PlanInput
     const action = isStale && input.accept ? 'accept' : 'leave';
     return { ...common, test, state, stale, isStale, action };
   }
-  const rendered = renderTest(planned, input.contextOf(planned, test.file));
-  if (intactDraft(rendered) !== test.draft) return { ...common, test, state: 'outdated', action: 'refresh' };
+  const { text } = await renderTest(planned, input.contextOf(planned, test.file));
+  if (intactDraft(text) !== test.draft) return { ...common, test, state: 'outdated', action: 'refresh' };
   return { ...common, test, state: test.isPending ? 'planned' : 'written', action: 'leave' };
 }
 

@@ -16,14 +16,15 @@ export function intactDraft(test: string): string | undefined {
   return hash === hashOf(test.replace(mark, '')) ? hash : undefined;
 }
 
-/** Blind to what the file calls `test`, and to what formatters change: white space, quotes, commas and semicolons at the ends. */
+/** Blind to what the file calls `test`, and to what formatters change: white space, quotes, parentheses around one parameter, commas and semicolons at the ends. */
 function hashOf(test: string): string {
   const folded = test
     .replace(/^[^\S\n]*\w+(?=\.todo\(|\()/m, 'test')
     .replace(/^[^\S\n]*\*(?!\/)/gm, '')
+    .replace(/\((\w+)\)\s*=>/g, '$1=>')
     .replace(/\s+/g, '')
     .replaceAll('\\', '')
-    .replace(/['`]/g, '"')
+    .replace(/['"`]/g, '')
     .replace(/[,;]+(?=[)\]}]|$)/g, '')
     .replaceAll(';', '');
   return createHash('sha256').update(folded).digest('hex').slice(0, 8);

@@ -4,7 +4,7 @@ import { uncapitalized } from './uncapitalized.ts';
 
 /** The scenario of a promise's test, in what a caller can observe. */
 export function givenWhenThen(planned: Planned): string[] {
-  const { promise, contract } = planned;
+  const { promise, contract, member } = planned;
   const someone = `${/^[AEIOU]/.test(contract.name) ? 'an' : 'a'} ${contract.name}`;
   if (promise.kind === 'tenant') {
     return [
@@ -16,7 +16,7 @@ export function givenWhenThen(planned: Planned): string[] {
   if (promise.kind === 'invariant' || promise.kind === 'law') {
     return [
       `Given ${someone} and values of any kind that its types allow`,
-      'When it is used in any order',
+      member ? `When ${callOf(planned)} is ${verbOf(planned)}` : 'When it is used in any order',
       `Then ${uncapitalized(promise.text)}`,
     ];
   }

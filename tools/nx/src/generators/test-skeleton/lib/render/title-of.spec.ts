@@ -6,7 +6,12 @@ import { titleOf } from './title-of.ts';
 
 function titled(comment: string, member: string): { title: string; scenario: string[] } {
   const source = `class LostError extends Error {}\nexport interface Box<T> {\n/**\n${comment}\n*/\n${member}\n}`;
-  const component = { name: 'box', package: '@acme/box-contract', contracts: contractsOf(source) };
+  const component = {
+    name: 'box',
+    package: '@acme/box-contract',
+    exports: [],
+    contracts: contractsOf(source),
+  };
   const planned = selectPromises(component, { only: [], exclude: [] }).find(
     ({ promise }) => promise.kind !== 'derived',
   );
@@ -46,7 +51,7 @@ test.each([
     '@invariant The order is kept.',
     [
       'Given a Box and values of any kind that its types allow',
-      'When it is used in any order',
+      'When `a(key)` is called',
       'Then the order is kept',
     ],
   ],

@@ -1,26 +1,37 @@
 import { categories } from '../../../../contract-model/index.ts';
 import type { PlanEntry } from '../plan/plan.ts';
-import { quote } from '../render/quote.ts';
+import { insertImport } from '../../../lib/insert-import.ts';
+import { quote } from '../../../lib/quote.ts';
 import { withCallee } from '../render/with-callee.ts';
 import { type Edit, editText, indentRest, wholeLines } from './edit-text.ts';
 import { renderFormatted } from './render-formatted.ts';
 import { withoutEmptySuites } from './without-empty-suites.ts';
+import type { Rendered } from './render-suites.ts';
 import type { Workplace } from './workplace.ts';
 
 interface EditOfFile extends Edit {
   readonly file: string;
+  readonly rendered?: Rendered;
 }
 
-/** Refreshes drafts, removes orphans and accepts revisions, all where they stand. */
-export async function changeInPlace(plan: readonly PlanEntry[], workplace: Workplace): Promise<void> {
+/** Refreshes drafts, removes orphans and accepts revisions, all where they stand. Gives the refreshed. */
+export async function changeInPlace(
+  plan: readonly PlanEntry[],
+  workplace: Workplace,
+): Promise<readonly Rendered[]> {
   const { tree } = workplace;
   const edits = (await Promise.all(plan.map((entry) => editsOf(entry, workplace)))).flat();
   const lost = plan.filter(({ action }) => action === 'remove').map(({ id }) => id.split('#')[0] ?? '');
   const titles = new Set([...categories, ...lost]);
   for (const [file, own] of Map.groupBy(edits, (edit) => edit.file)) {
     const edited = editText(tree.read(file, 'utf-8') ?? '', own);
-    tree.write(file, lost.length === 0 ? edited : withoutEmptySuites(edited, titles));
+    const imports = own.flatMap(({ rendered }) => rendered?.imports ?? []);
+    tree.write(
+      file,
+      imports.reduce(insertImport, lost.length === 0 ? edited : withoutEmptySuites(edited, titles)),
+    );
   }
+  return edits.flatMap(({ rendered }) => rendered ?? []);
 }
 
 async function editsOf(
@@ -36,7 +47,8 @@ async function editsOf(
   }
   if (action !== 'refresh' || !planned) return [];
   const rendered = await renderFormatted(planned, file, workplace);
-  return [{ file, start, end, text: indentRest(withCallee(rendered.text, test.callee), test.indent) }];
+  const text = indentRest(withCallee(rendered.text, test.callee), test.indent);
+  return [{ file, start, end, text, rendered }];
 }
 
 /** The contract's revision in a person's test, and nothing else of it. */

@@ -43,12 +43,8 @@ export function findSpot(
 }
 
 /** Places a test at its spot: beside a test of its category, in a new suite for another one. */
-export function placeTest(
-  { planned, text }: Rendered,
-  order: number,
-  { kinship, neighbour }: Spot,
-): Placement {
-  const rendered = { planned, text: withCallee(text, neighbour.test.callee) };
+export function placeTest(test: Rendered, order: number, { kinship, neighbour }: Spot): Placement {
+  const rendered = { ...test, text: withCallee(test.text, neighbour.test.callee) };
   if (kinship === 'category') return besideTest(neighbour, order, rendered.text);
   return kinship === 'member' ? inSuiteOf(neighbour, rendered) : afterSuiteOf(neighbour, rendered);
 }

@@ -10,6 +10,6 @@ export async function renderFormatted(
   file: string,
   { tree, library }: Workplace,
 ): Promise<Rendered> {
-  const text = renderTest(planned, library.contextOf(planned, file));
-  return { planned, text: (await formatText(tree, file, text, 4)).trimEnd() };
+  const { text, imports } = await renderTest(planned, library.contextOf(planned, file));
+  return { planned, text: (await formatText(tree, file, text, 4)).trimEnd(), imports };
 }

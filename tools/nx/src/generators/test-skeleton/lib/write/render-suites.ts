@@ -1,9 +1,11 @@
+import type { ImportOf } from '../../../lib/insert-import.ts';
 import type { Planned } from '../read/select-promises.ts';
-import { quote } from '../render/quote.ts';
+import { quote } from '../../../lib/quote.ts';
 
 export interface Rendered {
   readonly planned: Planned;
   readonly text: string;
+  readonly imports: readonly ImportOf[];
 }
 
 /** Tests grouped by member and category, in suites. */

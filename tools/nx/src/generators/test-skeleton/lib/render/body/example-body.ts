@@ -1,0 +1,17 @@
+import type { TestContext } from '../test-context.ts';
+import type { Body } from './body.ts';
+import { readExample } from './example-code.ts';
+import { explainNames } from './explain-names.ts';
+
+/** Runs an example. Nothing where the example uses names that only a person can explain. */
+export function exampleBody(code: string, context: TestContext): Body | undefined {
+  const example = readExample(code, false);
+  const explained = example && explainNames([...example.names], context);
+  if (!example || !explained) return undefined;
+  const { fixtures, imports } = explained;
+  if (fixtures.length + imports.length === 0) return undefined;
+  const lines = example.isAsserting ? example.statements : ['expect.assertions(0);', ...example.statements];
+  const later = example.isAsync ? 'async ' : '';
+  const test = `${later}({ ${[...fixtures, 'expect'].join(', ')} }) => {\n${lines.join('\n')}\n}`;
+  return { code: test, isPending: false, imports };
+}

@@ -1,0 +1,44 @@
+import { quote } from '../../../../lib/quote.ts';
+import type { Planned } from '../../read/select-promises.ts';
+import type { TestContext } from '../test-context.ts';
+import { type Argument, argumentsOf } from './arguments.ts';
+import type { Body } from './body.ts';
+import { type Callable, callableOf, callText, settlesLater } from './call.ts';
+import { frame } from './frame.ts';
+import type { Subject } from './subject.ts';
+
+interface Step extends Callable {
+  readonly given: readonly Argument[];
+}
+
+/** A property over any calls of any members, in any order. */
+export function manyCallsBody(planned: Planned, subject: Subject, context: TestContext): Body | undefined {
+  const steps = planned.contract.members.flatMap((member): Step[] => {
+    const callable = callableOf(member);
+    const given = callable && argumentsOf(callable, [subject.name, 'call'], context);
+    return callable && given ? [{ ...callable, given }] : [];
+  });
+  const isSpeaking = steps.length > 1 || steps.some(({ given }) => given.length > 0);
+  if (!isSpeaking) return undefined;
+  const calls = steps.map((step) => callOfStep(step, subject, steps.length > 1));
+  const records = steps.map(recordOfStep);
+  const [first = ''] = records;
+  return frame(planned, subject, {
+    fixtures: steps.flatMap(({ given }) => given).flatMap(({ fixtures }) => fixtures),
+    arbitraries: [`fc.array(${records.length === 1 ? first : `fc.oneof(${records.join(', ')})`})`],
+    names: ['steps'],
+    statements: [`for (const step of steps) {\n${calls.join('\n')}\n}`],
+    isAsync: steps.some(settlesLater),
+  });
+}
+
+function recordOfStep({ member, given }: Step): string {
+  const values = given.map(({ name, arbitrary }) => `${name}: ${arbitrary}`);
+  return `fc.record({ ${[`call: fc.constant(${quote(member.name)})`, ...values].join(', ')} })`;
+}
+
+function callOfStep(step: Step, subject: Subject, isOneOfMany: boolean): string {
+  const values = step.given.map(({ name, isRest }) => `${isRest ? '...' : ''}step.${name}`);
+  const condition = isOneOfMany ? `if (step.call === ${quote(step.member.name)}) ` : '';
+  return `${condition}${callText(subject.name, step, values)};`;
+}

@@ -1,0 +1,31 @@
+import type { Member } from '../../../../../contract-model/index.ts';
+import type { Planned } from '../../read/select-promises.ts';
+import type { TestContext } from '../test-context.ts';
+import { type Argument, argumentsOf } from './arguments.ts';
+import type { Body } from './body.ts';
+import { callableOf, callText, settlesLater } from './call.ts';
+import { frame } from './frame.ts';
+import type { Subject } from './subject.ts';
+
+/** A property over whatever a member can be given. */
+export function oneCallBody(
+  planned: Planned,
+  member: Member,
+  subject: Subject,
+  context: TestContext,
+): Body | undefined {
+  const callable = callableOf(member, planned.promise.signature);
+  const given = callable && argumentsOf(callable, [subject.name], context);
+  if (!callable || !given || given.length === 0) return undefined;
+  return frame(planned, subject, {
+    fixtures: given.flatMap(({ fixtures }) => fixtures),
+    arbitraries: given.map(({ arbitrary }) => arbitrary),
+    names: given.map(({ name }) => name),
+    statements: [`${callText(subject.name, callable, given.map(passed))};`],
+    isAsync: settlesLater(callable),
+  });
+}
+
+function passed({ name, isRest }: Argument): string {
+  return isRest ? `...${name}` : name;
+}

@@ -1,0 +1,20 @@
+import type { Planned } from '../../read/select-promises.ts';
+import type { TestContext } from '../test-context.ts';
+import type { Body } from './body.ts';
+import { lawBody } from './law-body.ts';
+import { manyCallsBody } from './many-calls-body.ts';
+import { oneCallBody } from './one-call-body.ts';
+import { subjectOf } from './subject.ts';
+
+/**
+ * An invariant or law as a property over values of the contract's types. One that is written in code runs; of another,
+ * all is there but the assertion, which is a person's.
+ */
+export function propertyBody(planned: Planned, context: TestContext): Body | undefined {
+  const { promise, contract, member } = planned;
+  if (!context.hasFastCheck) return undefined;
+  if (promise.code !== undefined) return lawBody(planned, promise.code, context);
+  const subject = subjectOf(contract, context);
+  if (!subject) return undefined;
+  return member ? oneCallBody(planned, member, subject, context) : manyCallsBody(planned, subject, context);
+}

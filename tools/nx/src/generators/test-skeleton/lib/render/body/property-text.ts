@@ -1,0 +1,21 @@
+import type { ImportOf } from '../../../../lib/insert-import.ts';
+
+export const fastCheck: ImportOf = { name: 'fc', from: 'fast-check', isDefault: true };
+
+/** Statements that are to hold for all values, by name, of arbitraries. */
+export interface Property {
+  readonly fixtures: readonly string[];
+  readonly arbitraries: readonly string[];
+  readonly names: readonly string[];
+  readonly statements: readonly string[];
+  readonly isAsync: boolean;
+}
+
+/** A property as the function of a test. */
+export function propertyText(property: Property): string {
+  const { fixtures, arbitraries, names, statements, isAsync } = property;
+  const [wait, later, kind] = isAsync ? ['await ', 'async ', 'asyncProperty'] : ['', '', 'property'];
+  const predicate = `${later}(${names.join(', ')}) => {\n${statements.join('\n')}\n}`;
+  const checked = `fc.assert(fc.${kind}(${[...arbitraries, predicate].join(', ')}));`;
+  return `${later}({ ${[...fixtures, 'expect'].join(', ')} }) => {\n${wait}${checked}\n}`;
+}

@@ -1,0 +1,33 @@
+import { settled } from '../../../../../contract-model/index.ts';
+import { type Callable, settlesLater } from '../body/call.ts';
+import type { TestContext } from '../test-context.ts';
+
+/** The assertion that a call finds nothing, as the contract says that it does: an error, or an empty answer. */
+export function refusalOf(callable: Callable, call: string, context: TestContext): string | undefined {
+  const error = lostError(callable, context);
+  const isLate = settlesLater(callable);
+  if (error !== undefined) {
+    return isLate
+      ? `await expect(${call}).rejects.toThrow(${error});`
+      : `expect(() => ${call}).toThrow(${error});`;
+  }
+  const nothing = emptyAnswer(callable);
+  return nothing === undefined ? undefined : `expect(${isLate ? 'await ' : ''}${call}).toBe(${nothing});`;
+}
+
+/** The error that says that a thing does not exist. */
+export function lostError({ member }: Callable, { exportedValues }: TestContext): string | undefined {
+  return member.promises.find(
+    ({ kind, error = '', text }) =>
+      kind === 'throws' &&
+      exportedValues.includes(error) &&
+      /NotFound|NoSuch|Unknown|Missing|no such|not exist|unknown/.test(`${error} ${text}`),
+  )?.error;
+}
+
+function emptyAnswer({ signature }: Callable): string | undefined {
+  const shape = settled(signature.returns.shape);
+  if (shape.kind === 'boolean') return 'false';
+  const kinds = shape.kind === 'union' ? shape.of.map(({ kind }) => kind) : [];
+  return kinds.find((kind) => kind === 'undefined' || kind === 'null');
+}

@@ -1,0 +1,65 @@
+import type { Parameter } from '../../../../../contract-model/index.ts';
+import { unspaced } from '../../../../lib/fixture-types.ts';
+import { renderValue } from '../../../../lib/render-value.ts';
+import type { Planned } from '../../read/select-promises.ts';
+import { bareCallText, type Callable, settlesLater } from '../body/call.ts';
+import type { TestContext } from '../test-context.ts';
+import { type Caller, type Callers, callersOf } from './callers.ts';
+import { type Thing, thingOf } from './thing.ts';
+
+/** Two tenants, and a thing that the first of them makes. */
+export interface Scene {
+  readonly callers: Callers;
+  readonly thing: Thing;
+  /** The statement that makes it, on behalf of the owner. */
+  readonly making: string;
+  /** A call on behalf of one of them, not awaited; nothing where values for it are not known. */
+  call(this: void, callable: Callable, caller: Caller, given?: Given): string | undefined;
+}
+
+/** The values that the thing was made from, or others, so that a change shows. */
+type Given = 'the same' | 'others';
+
+export function sceneOf({ contract, member }: Planned, context: TestContext): Scene | undefined {
+  const callers = callersOf(contract, context);
+  const thing = thingOf(contract, member?.name);
+  if (!callers || !thing) return undefined;
+  const call = (callable: Callable, caller: Caller, id: string | undefined, given: Given) => {
+    const values = requiredOf(callable).map((parameter) => {
+      if (callers.isTenant(parameter)) return caller.tenant;
+      if (id !== undefined && thing.isNamedBy(parameter)) return id;
+      return given === 'others' ? otherValue(parameter) : valueFor(parameter, context);
+    });
+    const known = values.filter((value) => value !== undefined);
+    const isTheirs = caller.tenant === undefined || known.includes(caller.tenant);
+    return isTheirs && known.length === values.length
+      ? bareCallText(caller.subject, callable, known)
+      : undefined;
+  };
+  const isKeyed = thing.id !== 'made.id';
+  const made = call(thing.maker, callers.owner, isKeyed ? thing.id : undefined, 'the same');
+  if (made === undefined) return undefined;
+  const awaited = settlesLater(thing.maker) ? `await ${made}` : made;
+  return {
+    callers,
+    thing,
+    making: isKeyed ? `${awaited};` : `const made = ${awaited};`,
+    call: (callable, caller, given = 'the same') => call(callable, caller, thing.id, given),
+  };
+}
+
+function requiredOf({ signature }: Callable): readonly Parameter[] {
+  return signature.parameters.filter(({ isOptional, isRest }) => !isOptional && !isRest);
+}
+
+/** A fixture of its name and type, else a value made from its type. */
+function valueFor({ name, type }: Parameter, { fixtures, fixtureTypes }: TestContext): string | undefined {
+  const isThere = fixtures.includes(name) && fixtureTypes.get(name) === unspaced(type.text);
+  return isThere ? name : renderValue(type.shape, name);
+}
+
+function otherValue({ type: { shape } }: Parameter): string | undefined {
+  if (shape.kind === 'string') return renderValue(shape, 'another');
+  if (shape.kind === 'number') return shape.isBranded ? undefined : '2';
+  return shape.kind === 'json' ? "'another'" : undefined;
+}

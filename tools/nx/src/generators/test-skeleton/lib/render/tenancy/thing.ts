@@ -1,0 +1,41 @@
+import {
+  accessOf,
+  type Contract,
+  isIdentifier,
+  type Parameter,
+  settled,
+} from '../../../../../contract-model/index.ts';
+import { type Callable, callableOf } from '../body/call.ts';
+
+/** What one tenant makes for a test, and how it is named to members afterwards. */
+export interface Thing {
+  readonly maker: Callable;
+  /** `made.id`, or the key that it was made under. */
+  readonly id: string;
+  /** Whether a parameter names it. */
+  isNamedBy(this: void, parameter: Parameter): boolean;
+}
+
+/** Made by the member of that name, if that can make one. Nothing where no member makes a thing that can be named. */
+export function thingOf(contract: Contract, preferred: string | undefined): Thing | undefined {
+  const things = contract.members.flatMap((member) => {
+    const callable = callableOf(member);
+    return (callable && madeBy(callable)) ?? [];
+  });
+  return things.find(({ maker }) => maker.member.name === preferred) ?? things[0];
+}
+
+function madeBy(maker: Callable): Thing | undefined {
+  const { member, signature } = maker;
+  const access = accessOf(member.name, signature.parameters);
+  if (access === 'create' && givesId(maker)) return { maker, id: 'made.id', isNamedBy: isIdentifier };
+  if (!/^(?:set|put|store|save|write)$/.test(member.name)) return undefined;
+  const key = signature.parameters.find(({ name, type }) => name === 'key' && type.shape.kind === 'string');
+  return key && { maker, id: `'${key.name}'`, isNamedBy: ({ name }) => name === key.name };
+}
+
+function givesId({ signature }: Callable): boolean {
+  const shape = settled(signature.returns.shape);
+  const id = shape.kind === 'object' ? shape.properties.find(({ name }) => name === 'id') : undefined;
+  return id !== undefined && ['string', 'number'].includes(id.shape.kind);
+}
