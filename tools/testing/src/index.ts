@@ -1,3 +1,4 @@
+export { FaultyProxy } from './faults/faulty-proxy.ts';
 export { FakeEventBus, type EventMap, type PublishedEvent } from './doubles/fake-event-bus.ts';
 export { type FakeSettings, fakeSettings } from './doubles/fake-settings.ts';
 export { type FrozenClock, frozenClock, standstill } from './doubles/frozen-clock.ts';

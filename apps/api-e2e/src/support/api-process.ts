@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FaultyProxy } from './faulty-proxy.ts';
+import { FaultyProxy } from '@vouch/testing';
 import { testDatabase } from './test-database.ts';
 
 const main = join(import.meta.dirname, '../../../api/src/main.ts');

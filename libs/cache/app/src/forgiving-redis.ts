@@ -15,29 +15,48 @@ export class ForgivingRedis implements RedisClient {
   readonly #redis: RedisClient;
   readonly #forgiveness: Forgiveness;
   #pausedUntil = 0;
+  #lastLoss = Number.NEGATIVE_INFINITY;
 
   constructor(redis: RedisClient, forgiveness: Forgiveness) {
     this.#redis = redis;
     this.#forgiveness = forgiveness;
   }
 
+  /**
+   * When something was last written and may not have arrived. What Redis has from before then may be what should have
+   * been replaced or dropped.
+   */
+  get lastLoss(): number {
+    return this.#lastLoss;
+  }
+
   get(key: string): Promise<string | null> {
-    return this.#try(() => this.#redis.get(key), null);
+    return this.#try(
+      () => this.#redis.get(key),
+      () => null,
+    );
   }
 
   mGet(keys: string[]): Promise<(string | null)[]> {
-    return this.#try(() => this.#redis.mGet(keys), []);
+    return this.#try(
+      () => this.#redis.mGet(keys),
+      () => [],
+    );
   }
 
   set(key: string, value: string, options?: RedisSetOptions): Promise<unknown> {
-    return this.#try(() => this.#redis.set(key, value, options), null);
+    return this.#try(() => this.#redis.set(key, value, options), this.#lose);
   }
 
   del(key: string): Promise<unknown> {
-    return this.#try(() => this.#redis.del(key), null);
+    return this.#try(() => this.#redis.del(key), this.#lose);
   }
 
-  async #try<Reply>(ask: () => Promise<Reply>, instead: Reply): Promise<Reply> {
+  readonly #lose = (): void => {
+    this.#lastLoss = this.#forgiveness.now();
+  };
+
+  async #try<Reply>(ask: () => Promise<Reply>, instead: () => Reply): Promise<Reply> {
     const { now, pause, onFailure } = this.#forgiveness;
     if (now() >= this.#pausedUntil) {
       try {
@@ -47,7 +66,7 @@ export class ForgivingRedis implements RedisClient {
       }
     }
     onFailure();
-    return instead;
+    return instead();
   }
 
   async #inTime<Reply>(reply: Promise<Reply>): Promise<Reply> {

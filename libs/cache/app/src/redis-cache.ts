@@ -4,11 +4,12 @@ import type { CacheOptions } from './cache-options.ts';
 import { checkKeeping, checkKey } from './check-arguments.ts';
 import type { Counters } from './counters.ts';
 import { decodeValue, encodeValue } from './encode-value.ts';
-import type { RedisClient } from './redis-client.ts';
+import type { ForgivingRedis } from './forgiving-redis.ts';
 
-/** What stands in Redis: the value, and the version that each of its tags had when it was set. */
+/** What stands in Redis: the value, when it was set, and the version that each of its tags had then. */
 interface Stored {
   readonly encoded: string;
+  readonly at: number;
   readonly versions: Readonly<Record<string, string>>;
 }
 
@@ -18,11 +19,11 @@ interface Stored {
  */
 export class RedisCache implements Cache {
   readonly #prefix: string;
-  readonly #redis: RedisClient;
+  readonly #redis: ForgivingRedis;
   readonly #counters: Counters;
   readonly #options: Required<CacheOptions>;
 
-  constructor(tenant: string, redis: RedisClient, counters: Counters, options: Required<CacheOptions>) {
+  constructor(tenant: string, redis: ForgivingRedis, counters: Counters, options: Required<CacheOptions>) {
     this.#prefix = `cache {${tenant}} `;
     this.#redis = redis;
     this.#counters = counters;
@@ -40,10 +41,11 @@ export class RedisCache implements Cache {
   async set(key: string, value: Json, keeping: Keeping = {}): Promise<void> {
     checkKey(key);
     const { lifetime, tags } = checkKeeping(keeping);
+    const at = this.#options.now();
     const encoded = await encodeValue(value, this.#options);
     const current = await Promise.all(tags.map((tag) => this.#versionOf(tag)));
     const versions = Object.fromEntries(tags.map((tag, index) => [tag, current[index] ?? '']));
-    const stored = JSON.stringify({ encoded, versions } satisfies Stored);
+    const stored = JSON.stringify({ encoded, at, versions } satisfies Stored);
     await this.#redis.set(this.#valueKey(key), stored, { expiration: { type: 'PX', value: lifetime } });
   }
 
@@ -57,7 +59,8 @@ export class RedisCache implements Cache {
     await this.#redis.set(this.#tagKey(tag), randomUUID());
   }
 
-  async #isCurrent({ versions }: Stored): Promise<boolean> {
+  async #isCurrent({ at, versions }: Stored): Promise<boolean> {
+    if (at <= this.#redis.lastLoss) return false;
     const tags = Object.keys(versions);
     if (tags.length === 0) return true;
     const current = await this.#redis.mGet(tags.map((tag) => this.#tagKey(tag)));
@@ -85,7 +88,10 @@ export class RedisCache implements Cache {
 function parseStored(text: string | null): Stored | undefined {
   try {
     const stored = JSON.parse(text ?? 'null') as Partial<Stored> | null;
-    return stored?.encoded === undefined || stored.versions === undefined ? undefined : (stored as Stored);
+    const { encoded, at, versions } = stored ?? {};
+    return encoded === undefined || at === undefined || versions === undefined
+      ? undefined
+      : { encoded, at, versions };
   } catch {
     return undefined;
   }

@@ -15,7 +15,7 @@ export interface RedisCacheOptions extends CacheOptions {
 
 /** Keeps values in a Redis. While that is away nothing is found and nothing is kept, and nothing fails. */
 export class RedisCaches implements Caches {
-  readonly #redis: RedisClient;
+  readonly #redis: ForgivingRedis;
   readonly #counters = new Counters();
   readonly #options: Required<CacheOptions>;
 

@@ -25,8 +25,9 @@ export default class LevelRunner extends TestRunner {
   /** A suite with no test that can run makes nothing ready for one either. */
   override async onBeforeRunSuite(suite: RunnerTestSuite): Promise<void> {
     await super.onBeforeRunSuite(suite);
-    if (testsIn(suite).every((test) => this.#missingFor(test) !== undefined))
-      Object.assign(TestRunner.getSuiteHooks(suite), { beforeAll: [], afterAll: [], aroundAll: [] });
+    const tests = testsIn(suite);
+    const none = tests.length > 0 && tests.every((test) => this.#missingFor(test) !== undefined);
+    if (none) Object.assign(TestRunner.getSuiteHooks(suite), { beforeAll: [], afterAll: [], aroundAll: [] });
   }
 
   override async onBeforeRunTask(test: RunnerTestCase): Promise<void> {

@@ -58,8 +58,9 @@ describe('RedisCaches, while Redis is away,', () => {
       '',
       '{',
       'null',
-      '{"encoded":"z!!","versions":{}}',
-      '{"encoded":"j{","versions":{}}',
+      '{"encoded":"z!!","at":1,"versions":{}}',
+      '{"encoded":"j{","at":1,"versions":{}}',
+      '{"encoded":"j1","versions":{}}',
     ]) {
       await redis.set('cache {one} value key', damaged);
       await expect(cache.get('key')).resolves.toBeUndefined();

@@ -1,0 +1,98 @@
+import { RedisCaches } from '@acme/cache';
+import { eventually, FaultyProxy } from '@vouch/testing';
+import { acquireRedis, type TestRedis } from '@vouch/testing/redis';
+import { createClient, type RedisClientType } from 'redis';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+describe('with Redis behind a network', { tags: ['redis'] }, () => {
+  let redis: TestRedis;
+  let proxy: FaultyProxy;
+  let client: RedisClientType;
+  let caches: RedisCaches;
+
+  beforeAll(async () => {
+    redis = await acquireRedis();
+  });
+  afterAll(() => redis.release());
+  beforeEach(async () => {
+    await redis.flush();
+    proxy = await FaultyProxy.before(redis.url);
+    client = createClient({ url: proxy.url });
+    client.on('error', () => undefined);
+    await client.connect();
+    caches = new RedisCaches(client, { patience: 100, pause: 200 });
+  });
+  afterEach(async () => {
+    client.destroy();
+    await proxy[Symbol.asyncDispose]();
+  });
+
+  const cache = () => caches.of('tenant');
+
+  /** Redis serves again within 3 s after it came back. */
+  const recovers = () =>
+    eventually(
+      async () => {
+        await cache().set('recovered', true);
+        expect(await cache().get('recovered')).toBe(true);
+      },
+      { timeout: 3_000, interval: 50 },
+    );
+
+  /** Every operation ends, and ends well. */
+  async function useAll(): Promise<void> {
+    await cache().set('key', 'new', { tags: ['tag'] });
+    await cache().invalidate('tag');
+    await cache().delete('key');
+    expect(await cache().get('key')).toBeUndefined();
+  }
+
+  it.each<[string, () => void]>([
+    ['refuses connections', () => proxy.refuse()],
+    ['does not answer', () => proxy.fallSilent()],
+    ['answers too slowly', () => proxy.slowDown(1_000)],
+    ['has cut the connection', () => proxy.cut()],
+  ])(
+    'callers find nothing and fail nowhere while it %s, and it is used again afterwards',
+    async (_what, harm) => {
+      await cache().set('key', 'old', { tags: ['tag'] });
+      harm();
+      await useAll();
+      proxy.heal();
+      await recovers();
+    },
+  );
+
+  it('callers wait once for one that does not answer, not each anew', async () => {
+    proxy.fallSilent();
+    const start = performance.now();
+    for (let call = 0; call < 50; call += 1) await cache().get('key');
+    // Fifty times the patience would be 5 s.
+    expect(performance.now() - start).toBeLessThan(2_500);
+    expect(caches.statistics().degraded).toBe(50);
+  });
+
+  it.each<[string, () => Promise<void>]>([
+    ['replaced', () => cache().set('key', 'new')],
+    ['deleted', () => cache().delete('key')],
+    ['dropped by its tag', () => cache().invalidate('tag')],
+  ])('what was %s while it was away does not come back with it', async (_how, write) => {
+    await cache().set('key', 'old', { tags: ['tag'] });
+    expect(await cache().get('key')).toBe('old');
+    proxy.refuse();
+    await write();
+    proxy.heal();
+    await recovers();
+    expect(await cache().get('key')).not.toBe('old');
+  });
+
+  it('a Redis that comes back empty is taken as it is', async () => {
+    await cache().set('key', 'old', { tags: ['tag'] });
+    proxy.cut();
+    await redis.flush();
+    await recovers();
+    expect(await cache().get('key')).toBeUndefined();
+    await cache().set('key', 'new', { tags: ['tag'] });
+    expect(await cache().get('key')).toBe('new');
+  });
+});
