@@ -3,7 +3,8 @@ import { eventually } from '@vouch/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ApiProcess, startApi } from '../support/api-process.ts';
-import { type Answer, Caller } from '../support/caller.ts';
+import { Caller } from '../support/caller.ts';
+import { expectPatience, expectRecovery } from '../support/patience.ts';
 import { newPerson, type Person } from '../support/people.ts';
 
 let api: ApiProcess;
@@ -32,15 +33,6 @@ const killBackends = () =>
     ['vouch_app'],
   );
 
-/** The promise of the API: whatever happened, it serves again within 3 s. */
-const recovers = () =>
-  eventually(async () => expect((await list()).status).toBe(200), { timeout: 3_000, interval: 50 });
-
-function expectPatience({ status, json }: Answer): void {
-  expect(status).toBe(503);
-  expect(json).toMatchObject({ code: 'unavailable', advice: 'Try again in a few seconds.' });
-}
-
 describe('while PostgreSQL refuses connections', () => {
   it('the API asks for patience, lives on, says that it is not ready, and recovers', async () => {
     api.proxy.refuse();
@@ -48,7 +40,7 @@ describe('while PostgreSQL refuses connections', () => {
     expect((await anyone.get('/health')).status).toBe(200);
     expect((await anyone.get('/ready')).status).toBe(503);
     api.proxy.heal();
-    await recovers();
+    await expectRecovery(list);
     expect((await anyone.get('/ready')).status).toBe(200);
   });
 });
@@ -60,7 +52,7 @@ describe('while PostgreSQL has no connection left', () => {
     await killBackends();
     await eventually(async () => expect((await list()).status).toBe(503));
     await admin.query(`alter database "${database}" connection limit -1`);
-    await recovers();
+    await expectRecovery(list);
   });
 });
 
@@ -71,7 +63,7 @@ describe('while PostgreSQL does not answer', () => {
     for (const { status } of answers) expect(status).toBe(503);
     api.proxy.heal();
     api.proxy.cut();
-    await recovers();
+    await expectRecovery(list);
   });
 });
 
@@ -86,7 +78,7 @@ describe('when connections are killed under load', () => {
     }
     const statuses = (await Promise.all(writes)).map(({ status }) => status);
     expect(new Set([...statuses, 201, 503])).toEqual(new Set([201, 503]));
-    await recovers();
+    await expectRecovery(list);
     const { rows } = await admin.query<{ slug: string; owners: number }>(
       `select slug, (select count(*)::int from memberships m where m.organization_id = o.id) as owners from organizations o
        where slug = any ($1)`,
@@ -110,7 +102,7 @@ describe('when clients go away', () => {
       await fetch(new URL('/organizations', api.address), { method: 'POST', headers, body, signal });
     });
     await Promise.allSettled(calls);
-    await recovers();
+    await expectRecovery(list);
     const { rows } = await admin.query(
       'select 1 from organizations o where not exists (select from memberships m where m.organization_id = o.id)',
     );

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FaultyProxy } from '@vouch/testing';
-import { testDatabase } from './test-database.ts';
+import { type TestDatabase, testDatabase } from './test-database.ts';
 
 const main = join(import.meta.dirname, '../../../api/src/main.ts');
 
@@ -21,9 +21,15 @@ export interface ApiProcess extends AsyncDisposable {
   readonly process: ChildProcess;
 }
 
-/** Between it and its database stands a proxy, unless `WITHOUT_PROXY` is set: for measuring. */
-export async function startApi(environment: Readonly<Record<string, string>> = {}): Promise<ApiProcess> {
-  const database = await testDatabase();
+/**
+ * Between it and its database stands a proxy, unless `WITHOUT_PROXY` is set: for measuring. A database that is given
+ * outlives it.
+ */
+export async function startApi(
+  environment: Readonly<Record<string, string>> = {},
+  given?: TestDatabase,
+): Promise<ApiProcess> {
+  const database = given ?? (await testDatabase());
   const proxy = await FaultyProxy.before(database.appUrl);
   const mailFolder = await mkdtemp(join(tmpdir(), 'vouch-mail-'));
   const api = spawnApi({
@@ -34,7 +40,7 @@ export async function startApi(environment: Readonly<Record<string, string>> = {
   const dispose = async (): Promise<void> => {
     await end(api.child);
     await proxy[Symbol.asyncDispose]();
-    await database[Symbol.asyncDispose]();
+    if (!given) await database[Symbol.asyncDispose]();
     await rm(mailFolder, { recursive: true, force: true });
   };
   const address = await addressOf(api.child).catch(async (error: unknown) => {

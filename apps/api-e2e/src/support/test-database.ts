@@ -24,7 +24,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   return { appUrl: database.appUrl, adminUrl: database.adminUrl, [Symbol.asyncDispose]: dispose };
 }
 
-async function migrate(ownerUrl: string): Promise<void> {
+/** Runs the API's own program. */
+export async function migrate(ownerUrl: string): Promise<void> {
   const application = new URL(ownerUrl);
   application.username = 'vouch_app';
   await promisify(execFile)(process.execPath, [join(root, 'apps/api/src/migrate.ts')], {

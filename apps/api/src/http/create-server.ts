@@ -11,6 +11,7 @@ import { harden } from './harden.ts';
 import { healthRoutes } from './health-routes.ts';
 import { homeRoute } from './home-route.ts';
 import { livePage } from './live-page.ts';
+import { closeIdleConnections } from './close-idle-connections.ts';
 import { describeRoutes, docsPrefix } from './open-api.ts';
 
 export interface ServerParts {
@@ -22,6 +23,7 @@ export interface ServerParts {
 
 export async function createServer({ orm, identity, alerts, config }: ServerParts): Promise<FastifyInstance> {
   const app = fastify(optionsOf(config));
+  closeIdleConnections(app);
   app.removeContentTypeParser('text/plain');
   await harden(app, config);
   answerProblems(app);

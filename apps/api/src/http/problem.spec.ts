@@ -40,9 +40,11 @@ describe('problemOf', () => {
   it.each([
     { code: '57P01' },
     { code: '53300' },
+    { code: '40P01' },
+    { code: '57014' },
     { code: 'ECONNREFUSED' },
     { message: 'Connection terminated' },
-  ])('asks for patience when the database is away: %j', (error) => {
+  ])('asks for patience when the database is away or others are in the way: %j', (error) => {
     expect(problemOf(error, 'id')).toMatchObject({ status: 503, code: 'unavailable' });
   });
 });

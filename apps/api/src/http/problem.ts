@@ -49,8 +49,8 @@ export function problemOf(error: unknown, requestId: string): Problem {
     const advice = statusCode === 429 ? 'The header Retry-After says for how many seconds to wait.' : seeDocs;
     return problem(statusCode, codeOf(statusCode), message ?? 'The request is not valid.', advice, requestId);
   }
-  if (isDatabaseAway(error))
-    return problem(503, 'unavailable', 'The database cannot be reached.', later, requestId);
+  if (isOfTheMoment(error))
+    return problem(503, 'unavailable', 'The database cannot do this at the moment.', later, requestId);
   return problem(500, 'internal', 'Something went wrong on our side.', tellUs, requestId);
 }
 
@@ -80,15 +80,18 @@ function codeOf(status: number): string {
   return titleOf(status).toLowerCase().replaceAll(/\W+/g, '-');
 }
 
-/** The server is gone, refuses connections, or has none left; what was asked for may work again soon. */
-function isDatabaseAway(error: unknown): boolean {
+/**
+ * The database is gone, refuses connections, has none left, or gave up because others were in the way; what was asked
+ * for may work again soon.
+ */
+function isOfTheMoment(error: unknown): boolean {
   if (error instanceof ConnectionException) return true;
   const { code, message } = fieldsOf<{ code: string; message: string }>(error);
-  return awayCodes.test(code ?? '') || awayMessages.test(message ?? '');
+  return momentaryCodes.test(code ?? '') || momentaryMessages.test(message ?? '');
 }
 
-const awayCodes = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE)$/;
-const awayMessages =
+const momentaryCodes = /^(08...|57P0[123]|53300|40001|40P01|55P03|57014|ECONNREFUSED|ECONNRESET|EPIPE)$/;
+const momentaryMessages =
   /timeout exceeded when trying to connect|Connection terminated|Query read timeout|is not queryable|was closed and is not/;
 
 /** Anything can be thrown, also what has no fields. */

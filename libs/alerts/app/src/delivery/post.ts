@@ -36,6 +36,8 @@ export function postOverHttp({ patience = 5_000, allowPrivate = false }: PostOpt
       ...(allowPrivate ? {} : { lookup: publicLookup }),
     });
     request.once('error', reject);
+    // Also without an error, as after an answer that switches protocols.
+    request.once('close', () => reject(new Error('It did not answer.')));
     request.once('response', (response) => {
       resolve(response.statusCode ?? 0);
       response.destroy();

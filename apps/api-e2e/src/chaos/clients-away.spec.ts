@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import type { Organization } from '@acme/identity-contract';
+import { eventually, WebSocketClient } from '@vouch/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { type ApiProcess, startApi } from '../support/api-process.ts';
+import { foundOrganization, newPerson, type Person } from '../support/people.ts';
+
+let api: ApiProcess;
+let owner: Person;
+let own: Organization;
+
+beforeAll(async () => {
+  api = await startApi();
+  owner = await newPerson(api, 'Owner');
+  own = await foundOrganization(owner, 'Own');
+  const condition = { kind: 'person', minConfidence: 0 };
+  await owner.caller.post(`/organizations/${own.id}/alert-rules`, {
+    name: 'Any',
+    severity: 'info',
+    condition,
+  });
+}, 60_000);
+afterAll(() => api[Symbol.asyncDispose]());
+
+const report = () =>
+  owner.caller.post(`/organizations/${own.id}/events`, { id: randomUUID(), kind: 'person', confidence: 1 });
+const feed = (): string => `${api.address.replace('http', 'ws')}/organizations/${own.id}/alerts/feed`;
+const loggedErrors = (): string[] =>
+  api
+    .log()
+    .split('\n')
+    .filter((line) => /"level":[56]0/.test(line));
+
+/** Sends the start of a request that announces more than comes, and goes. */
+async function leaveInTheBody(slug: string): Promise<void> {
+  const { hostname, port } = new URL(api.address);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  const body = JSON.stringify({ name: slug, slug });
+  const head = [
+    'POST /organizations HTTP/1.1',
+    'host: x',
+    `authorization: Bearer ${owner.token}`,
+    'content-type: application/json',
+    `content-length: ${body.length + 1}`,
+  ];
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  await new Promise((resolve) => socket.write('', resolve));
+  socket.destroy();
+  await once(socket, 'close');
+}
+
+describe('when clients go away in the middle of a body', () => {
+  it('nothing of it is taken, and the API does not mind', async () => {
+    const slugs = Array.from({ length: 50 }, () => `s-${randomUUID()}`);
+    await Promise.all(slugs.map(leaveInTheBody));
+    const { json } = await owner.caller.get('/organizations');
+    expect((json as Organization[]).map(({ slug }) => slug)).toEqual([own.slug]);
+    expect(loggedErrors()).toEqual([]);
+  });
+});
+
+describe('when followers of the live feed are gone without a word', () => {
+  it('alerts are raised as ever, and those who stayed are told', async () => {
+    await using stayed = await WebSocketClient.connect(feed(), { protocols: ['bearer', owner.token] });
+    const gone = await Promise.all(
+      Array.from({ length: 50 }, async () => {
+        const socket = new WebSocket(feed(), ['bearer', owner.token]);
+        socket.on('error', () => undefined);
+        await once(socket, 'open');
+        return socket;
+      }),
+    );
+    const reports = Array.from({ length: 10 }, report);
+    for (const socket of gone) socket.terminate();
+    const answers = await Promise.all([...reports, ...Array.from({ length: 10 }, report)]);
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
+    await eventually(() => expect(stayed.received).toHaveLength(20));
+    expect(loggedErrors()).toEqual([]);
+  });
+});
+
+describe('when the API is told to stop', () => {
+  it('requests in flight are answered, followers are let go, and it ends by itself', async () => {
+    await using second = await startApi();
+    const person = await newPerson(second, 'Someone');
+    const { id } = await foundOrganization(person, 'Own');
+    const url = `${second.address.replace('http', 'ws')}/organizations/${id}/alerts/feed`;
+    const follower = await WebSocketClient.connect(url, { protocols: ['bearer', person.token] });
+    second.proxy.slowDown(100);
+    const inFlight = Array.from({ length: 5 }, () =>
+      person.caller.post('/organizations', { name: 'Late', slug: `s-${randomUUID()}` }),
+    );
+    await eventually(() => expect(second.log().match(/incoming request.*\n/g)?.length).toBe(10));
+    second.process.kill('SIGTERM');
+    const ended = once(second.process, 'exit');
+    expect((await Promise.all(inFlight)).map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+    await follower.closed;
+    expect((await ended)[0]).toBe(0);
+  });
+});

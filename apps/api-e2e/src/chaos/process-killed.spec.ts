@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { Organization } from '@acme/identity-contract';
+import { eventually, WebhookSink } from '@vouch/testing';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiProcess, startApi } from '../support/api-process.ts';
+import { Caller } from '../support/caller.ts';
+import { foundOrganization, newPerson, type Person } from '../support/people.ts';
+import { type TestDatabase, testDatabase } from '../support/test-database.ts';
+
+const environment = { PRIVATE_WEBHOOKS: 'yes' };
+
+let database: TestDatabase;
+let admin: pg.Client;
+let sink: WebhookSink;
+let owner: Person;
+let own: Organization;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  admin = new pg.Client({ connectionString: database.adminUrl });
+  await admin.connect();
+  sink = await WebhookSink.start();
+}, 60_000);
+afterAll(async () => {
+  await sink[Symbol.asyncDispose]();
+  await admin.end();
+  await database[Symbol.asyncDispose]();
+});
+
+async function prepare(api: ApiProcess): Promise<void> {
+  owner = await newPerson(api, 'Owner');
+  own = await foundOrganization(owner, 'Own');
+  const condition = { kind: 'person', minConfidence: 0 };
+  await owner.caller.post(`/organizations/${own.id}/alert-rules`, {
+    name: 'Any',
+    severity: 'info',
+    condition,
+  });
+  await owner.caller.post(`/organizations/${own.id}/webhooks`, { url: `${sink.url}/hook` });
+}
+
+async function kill(api: ApiProcess): Promise<void> {
+  api.process.kill('SIGKILL');
+  await once(api.process, 'exit');
+}
+
+const states = async (): Promise<string[]> =>
+  (await admin.query<{ state: string }>('select state from deliveries')).rows.map(({ state }) => state);
+
+describe('when the API is killed', () => {
+  it('what was reported and not yet delivered is delivered by the next one, each once; sessions go on', async () => {
+    await using first = await startApi(environment, database);
+    await prepare(first);
+    // The target takes nothing for as long as the first process lives.
+    sink.answerWith(...Array.from({ length: 5 }, () => 503));
+    const events = Array.from({ length: 5 }, () => ({ id: randomUUID(), kind: 'person', confidence: 1 }));
+    const report = (caller: Caller, event: object) => caller.post(`/organizations/${own.id}/events`, event);
+    await Promise.all(events.map((event) => report(owner.caller, event)));
+    await eventually(() => expect(sink.deliveries).toHaveLength(5), { timeout: 10_000 });
+    await kill(first);
+    const before = new Set(sink.deliveries.map(({ headers }) => headers['webhook-id']));
+    expect(before.size).toBe(5);
+
+    // What was being tried is due again after a minute, what had failed after seconds; this makes all due now.
+    await admin.query(`update delivery_queue set due_at = now()`);
+    await admin.query('update webhooks set failures_in_row = 0');
+    await using second = await startApi(environment, database);
+    await eventually(async () => expect(new Set(await states())).toEqual(new Set(['delivered'])), {
+      timeout: 10_000,
+    });
+    const again = new Caller(second.address, owner.token);
+    const repeated = await Promise.all(events.map((event) => report(again, event)));
+    expect(repeated.map(({ json }) => json)).toEqual(events.map(() => []));
+    const after = sink.deliveries.slice(5).map(({ headers }) => headers['webhook-id']);
+    expect(after.toSorted()).toEqual([...before].toSorted());
+    const { rows } = await admin.query('select from delivery_queue');
+    expect(rows).toEqual([]);
+  });
+});
