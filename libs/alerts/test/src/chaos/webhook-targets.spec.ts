@@ -90,18 +90,13 @@ describe('a target counts as accepting, by its status alone, that', () => {
 describe('without leave to reach private networks', () => {
   const post = postOverHttp({ patience });
 
-  it.each([
-    'localhost',
-    '127.0.0.1',
-    '[::1]',
-    '[::ffff:127.0.0.1]',
-    '0x7f.1',
-    '2130706433',
-    '0.0.0.0',
-  ])('nothing is sent to %s', async (host) => {
-    await using target = await BadTarget.start(say(head('204 No Content')));
-    const url = target.url.replace('127.0.0.1', host);
-    await expect(post({ url, headers: {}, body: '{}' })).rejects.toThrow('is not a public address');
-    expect(target.requests).toBe(0);
-  });
+  it.each(['localhost', '127.0.0.1', '[::1]', '[::ffff:127.0.0.1]', '0x7f.1', '2130706433', '0.0.0.0'])(
+    'nothing is sent to %s',
+    async (host) => {
+      await using target = await BadTarget.start(say(head('204 No Content')));
+      const url = target.url.replace('127.0.0.1', host);
+      await expect(post({ url, headers: {}, body: '{}' })).rejects.toThrow('is not a public address');
+      expect(target.requests).toBe(0);
+    },
+  );
 });
