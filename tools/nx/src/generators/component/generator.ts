@@ -1,5 +1,6 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { writeContract } from '../contract/lib/write-contract.ts';
+import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
 import { formatCreated } from '../lib/format-created.ts';
 import { linkPackages } from '../lib/link-packages.ts';
 import { lockPackages } from '../lib/lock-packages.ts';
@@ -10,11 +11,10 @@ import { normalizeOptions } from './lib/normalize-options.ts';
 import { writeLibraries } from './lib/write-libraries.ts';
 import type { ComponentSchema } from './schema.d.ts';
 
+export default allOrNothing(componentGenerator);
+
 /** Makes the three libraries of a component, with a first contract that is kept and tested. */
-export default async function componentGenerator(
-  tree: Tree,
-  schema: ComponentSchema,
-): Promise<GeneratorCallback> {
+async function componentGenerator(tree: Tree, schema: ComponentSchema): Promise<GeneratorCallback> {
   const options = normalizeOptions(tree, schema);
   const { component, root, contractPackage, appPackage, testPackage } = options;
   const folders = ['contract', 'app', 'test'].map((library) => `${root}/${library}`);

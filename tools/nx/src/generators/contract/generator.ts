@@ -1,4 +1,5 @@
 import type { Tree } from '@nx/devkit';
+import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
 import { formatCreated } from '../lib/format-created.ts';
 import { wordsOf } from '../lib/words.ts';
 import { normalizeOptions as planOptions } from '../test-skeleton/lib/normalize-options.ts';
@@ -7,8 +8,10 @@ import { normalizeOptions } from './lib/normalize-options.ts';
 import { writeContract } from './lib/write-contract.ts';
 import type { ContractSchema } from './schema.d.ts';
 
+export default allOrNothing(contractGenerator);
+
 /** Adds a contract to a component. */
-export default async function contractGenerator(tree: Tree, schema: ContractSchema): Promise<void> {
+async function contractGenerator(tree: Tree, schema: ContractSchema): Promise<void> {
   const options = normalizeOptions(tree, schema);
   await writeContract(tree, options);
   await (

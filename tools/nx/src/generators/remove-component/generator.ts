@@ -1,5 +1,6 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { checkComponent } from '../contract/lib/normalize-options.ts';
+import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
 import { unlinkPackages } from '../lib/link-packages.ts';
 import { unlockPackages } from '../lib/lock-packages.ts';
 import { forgetProjects } from '../lib/reference-projects.ts';
@@ -7,8 +8,10 @@ import { workspacePackages } from '../lib/workspace-packages.ts';
 import { refuseDependents } from './lib/refuse-dependents.ts';
 import type { RemoveComponentSchema } from './schema.d.ts';
 
+export default allOrNothing(removeComponentGenerator);
+
 /** Takes a component away with all that the generator of components entered for it. */
-export default async function removeComponentGenerator(
+async function removeComponentGenerator(
   tree: Tree,
   schema: RemoveComponentSchema,
 ): Promise<GeneratorCallback> {

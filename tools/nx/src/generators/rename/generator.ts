@@ -1,12 +1,15 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
 import { linkPackages, unlinkScope } from '../lib/link-packages.ts';
 import { workspacePackages } from '../lib/workspace-packages.ts';
 import { normalizeOptions } from './lib/normalize-options.ts';
 import { renameFiles } from './lib/rename-files.ts';
 import type { RenameSchema } from './schema.d.ts';
 
+export default allOrNothing(renameGenerator);
+
 /** Makes a clone one's own: scope and name, everywhere outside the kit. */
-export default async function renameGenerator(tree: Tree, schema: RenameSchema): Promise<GeneratorCallback> {
+async function renameGenerator(tree: Tree, schema: RenameSchema): Promise<GeneratorCallback> {
   const options = normalizeOptions(tree, schema);
   const { scope } = options;
   await renameFiles(tree, options);

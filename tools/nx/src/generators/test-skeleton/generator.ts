@@ -1,4 +1,5 @@
 import type { Tree } from '@nx/devkit';
+import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
 import { refuseDirty } from '../lib/refuse-dirty.ts';
 import { normalizeOptions, type SkeletonOptions } from './lib/normalize-options.ts';
 import type { PlanEntry } from './lib/plan/plan.ts';
@@ -6,8 +7,10 @@ import { planAsJson, showPlan, sumsOf } from './lib/plan/show-plan.ts';
 import { skeletonOf } from './lib/skeleton.ts';
 import type { TestSkeletonSchema } from './schema.d.ts';
 
+export default allOrNothing(testSkeletonGenerator);
+
 /** Plans the tests of a component: what its contracts promise against the tests that are there. */
-export default async function testSkeletonGenerator(tree: Tree, schema: TestSkeletonSchema): Promise<void> {
+async function testSkeletonGenerator(tree: Tree, schema: TestSkeletonSchema): Promise<void> {
   const options = normalizeOptions(tree, schema);
   const { plan, silent, write } = await skeletonOf(tree, options);
   console.log(options.json ? planAsJson(plan) : `\n${showPlan(plan, silent)}\n`);
