@@ -2,7 +2,7 @@ import { alertsEntities, alertsMigrations } from '@acme/alerts';
 import { identityEntities, identityMigrations } from '@acme/identity';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
-import { healPool, ImpatientClient } from './heal-pool.ts';
+import { healPool } from './heal-pool.ts';
 
 /** All components' entities and migrations in one ORM. */
 export function connect(clientUrl: string, driverOptions: Options['driverOptions'] = {}): Promise<MikroORM> {
@@ -17,7 +17,8 @@ export function connect(clientUrl: string, driverOptions: Options['driverOptions
       silent: true,
     },
     pool: { min: 0, max: 10 },
-    driverOptions,
+    // Statements that need not wait for each other's answers travel together.
+    driverOptions: { pipeline: true, ...driverOptions },
   });
 }
 
@@ -26,6 +27,5 @@ export const impatient = {
   connectionTimeoutMillis: 3_000,
   statement_timeout: 4_000,
   query_timeout: 5_000,
-  Client: ImpatientClient,
   onPoolCreated: healPool,
 };

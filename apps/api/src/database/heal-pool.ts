@@ -1,27 +1,4 @@
-import pg from 'pg';
-
-/**
- * A connection on which a query was given up is still busy with it, and would keep whoever gets it next waiting. This
- * one ends instead.
- */
-export class ImpatientClient extends pg.Client {
-  constructor(config?: string | pg.ClientConfig) {
-    super(config);
-    const query = this.query.bind(this) as (...parts: unknown[]) => unknown;
-    const watched = (...parts: unknown[]): unknown => {
-      const result = query(...parts);
-      if (result instanceof Promise) result.catch((error: unknown) => this.#endIfGivenUp(error));
-      return result;
-    };
-    this.query = watched as typeof this.query;
-  }
-
-  #endIfGivenUp(error: unknown): void {
-    if (!(error instanceof Error) || error.message !== 'Query read timeout') return;
-    const { connection } = this as unknown as { connection: { stream: { destroy: () => void } } };
-    connection.stream.destroy();
-  }
-}
+import type pg from 'pg';
 
 /** Long enough for whoever holds a connection to give it back by themselves. */
 const grace = 100;

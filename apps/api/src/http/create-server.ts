@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type AlertsComponent, alertsRoutes } from '@acme/alerts';
-import { actorOf, guardRoutes, type Identity, identityRoutes } from '@acme/identity';
-import type { Actor } from '@acme/identity-contract';
+import { actorOf, guardRoutes, type Identity, identityRoutes, isStillIn } from '@acme/identity';
 import websocket from '@fastify/websocket';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
@@ -34,7 +33,7 @@ export async function createServer({ orm, identity, alerts, config }: ServerPart
   await app.register(livePage());
   await app.register(healthRoutes(orm));
   await app.register(identityRoutes(identity));
-  await app.register(alertsRoutes(alerts, { actorOf, isStillIn: (actor) => isStillIn(identity, actor) }));
+  await app.register(alertsRoutes(alerts, { actorOf, isStillIn: (request) => isStillIn(request, identity) }));
   return app;
 }
 
@@ -58,11 +57,4 @@ function requestForLog({ method, url, ip }: FastifyRequest) {
 /** The token, which comes second, is not repeated in the answer. */
 function handleProtocols(protocols: Set<string>): string | false {
   return protocols.has('bearer') && 'bearer';
-}
-
-async function isStillIn({ access }: Identity, { userId, organizationId }: Actor): Promise<boolean> {
-  return access.enter({ id: '', userId }, organizationId, 'viewer').then(
-    () => true,
-    () => false,
-  );
 }

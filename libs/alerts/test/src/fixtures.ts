@@ -34,6 +34,7 @@ export interface AlertsFixtures {
 }
 
 const built = componentTest({
+  ...identityContent,
   entities: [...identityContent.entities, ...alertsEntities],
   migrations: [...identityContent.migrations, ...alertsMigrations],
 })

@@ -44,6 +44,6 @@ export function createIdentity({ em, mailer, now = () => new Date() }: IdentityP
     invitations: new InvitationsService(tenants, mailer, now),
     accounts: new AccountsService(tenants, mailer, now),
     sessions: new SessionsService(em, tenants, now),
-    access: new AccessService(em),
+    access: new AccessService(em, now),
   };
 }

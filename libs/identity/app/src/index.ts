@@ -8,4 +8,5 @@ export { SessionEntity } from './entities/session.ts';
 export { UserEntity } from './entities/user.ts';
 export { identityMigrations } from './migrations/identity-migrations.ts';
 export { actorOf, guardRoutes, sessionOf } from './routes/guard-routes.ts';
+export { isStillIn } from './routes/let-in.ts';
 export { identityRoutes } from './routes/identity-routes.ts';

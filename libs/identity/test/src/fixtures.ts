@@ -1,10 +1,11 @@
-import { createIdentity, type Identity, identityEntities, identityMigrations } from '@acme/identity';
+import { createIdentity, type Identity } from '@acme/identity';
 import type { Mail } from '@acme/identity-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Admin, componentTest, RecordingMailer, type TestDb } from '@vouch/testing';
 import type { TestAPI } from 'vitest';
 import { type IdentityFactories, identityFactories } from './factories/identity-factories.ts';
 import { SteppedClock } from './fakes/stepped-clock.ts';
+import { identityContent } from './identity-content.ts';
 
 export interface IdentityFixtures {
   /** The test's own entity manager, as the application's role: without a tenant it sees nothing that a tenant owns. */
@@ -23,7 +24,7 @@ export interface IdentityFixtures {
   factories: IdentityFactories;
 }
 
-const built = componentTest({ entities: identityEntities, migrations: identityMigrations })
+const built = componentTest(identityContent)
   .extend('mailer', ({}) => new RecordingMailer<Mail>())
   .extend('time', ({}) => new SteppedClock())
   .extend('identity', ({ em, mailer, time }): Identity =>

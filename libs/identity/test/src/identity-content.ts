@@ -3,7 +3,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { RecordingMailer } from '@vouch/testing';
 
 /** What a component's database needs of this one, to be put before its own. */
-export const identityContent = { entities: identityEntities, migrations: identityMigrations };
+export const identityContent = {
+  entities: identityEntities,
+  migrations: identityMigrations,
+  orm: { driverOptions: { pipeline: true } },
+};
 
 /** The real component for other components' tests; what it mails goes nowhere. */
 export function identityOn(em: EntityManager): Identity {

@@ -4,6 +4,6 @@ import type { FastifyRequest } from 'fastify';
 /** What the routes need to know of whoever calls; whoever composes the API knows it. */
 export interface Callers {
   readonly actorOf: (request: FastifyRequest) => Actor;
-  /** Whether someone who was let in is still a member. */
-  readonly isStillIn: (actor: Actor) => Promise<boolean>;
+  /** Whether someone who was let in would be let in again. */
+  readonly isStillIn: (request: FastifyRequest) => Promise<boolean>;
 }

@@ -15,9 +15,8 @@ export function feedRoute(feed: AlertFeed, { actorOf, isStillIn }: Callers): Fas
       url: '/organizations/:organizationId/alerts/feed',
       handler: askForUpgrade,
       wsHandler: (socket, request) => {
-        const actor = actorOf(request);
-        const unfollow = feed.follow(actor.organizationId, (alert) => {
-          void send(socket, alert, () => isStillIn(actor));
+        const unfollow = feed.follow(actorOf(request).organizationId, (alert) => {
+          void send(socket, alert, () => isStillIn(request));
         });
         socket.on('close', unfollow);
         socket.on('error', () => socket.terminate());
@@ -34,10 +33,9 @@ async function askForUpgrade(_request: FastifyRequest, reply: FastifyReply): Pro
 /** What may wait unsent for a client that reads too slowly. */
 const patience = 1024 * 1024;
 
-/** Asks anew for every alert: who was removed gets none any more. */
+/** Asks anew for every alert: who was removed or logged out gets none any more. */
 async function send(socket: WebSocket, alert: Alert, isStillIn: () => Promise<boolean>): Promise<void> {
-  const allowed = await isStillIn().catch(() => false);
-  if (!allowed) socket.close(1008, 'no longer a member');
+  if (!(await isStillIn())) socket.close(1008, 'no longer a member');
   else if (socket.bufferedAmount > patience) socket.close(1013, 'too slow');
   else socket.send(JSON.stringify(alert));
 }

@@ -20,10 +20,7 @@ export class AlertRulesService implements AlertRules {
   }
 
   async list(actor: Actor): Promise<AlertRule[]> {
-    return this.#tenants.within(actor, async (em) => {
-      const rules = await em.findAll(AlertRuleEntity, { orderBy: { name: 'asc', id: 'asc' } });
-      return rules.map(toRule);
-    });
+    return this.#tenants.read<AlertRule>(actor, rulesByName);
   }
 
   async delete(actor: Actor, ruleId: string): Promise<void> {
@@ -33,6 +30,10 @@ export class AlertRulesService implements AlertRules {
     if (deleted === 0) throw new RuleNotFoundError();
   }
 }
+
+const rulesByName = `
+  select id, name, severity, condition from alert_rules
+  where organization_id = app_organization_id() order by name, id`;
 
 function toRule({ id, name, severity, condition }: AlertRuleEntity): AlertRule {
   return { id, name, severity, condition };

@@ -35,12 +35,7 @@ export class AlertsService implements Alerts {
   }
 
   async list(actor: Actor, { state }: AlertFilter): Promise<Alert[]> {
-    return this.#tenants.within(actor, async (em) => {
-      const where = state === undefined ? {} : { state };
-      const orderBy = { raisedAt: 'desc', id: 'desc' } as const;
-      const alerts = await em.find(AlertEntity, where, { populate: ['rule'], orderBy, limit: 100 });
-      return alerts.map(toAlert);
-    });
+    return this.#tenants.read<Alert>(actor, newestAlerts, [state]);
   }
 
   async acknowledge(actor: Actor, alertId: string): Promise<Alert> {
@@ -64,3 +59,10 @@ export class AlertsService implements Alerts {
     });
   }
 }
+
+const newestAlerts = `
+  select a.id, a.rule_id as "ruleId", a.event_id as "eventId", r.name as title, r.severity, a.state,
+    a.raised_at as "raisedAt"
+  from alerts a join alert_rules r on r.organization_id = a.organization_id and r.id = a.rule_id
+  where a.organization_id = app_organization_id() and ($1::text is null or a.state = $1)
+  order by a.raised_at desc, a.id desc limit 100`;

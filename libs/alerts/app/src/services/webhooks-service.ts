@@ -28,10 +28,7 @@ export class WebhooksService implements Webhooks {
   }
 
   async list(actor: Actor): Promise<Webhook[]> {
-    return this.#tenants.within(actor, async (em) => {
-      const webhooks = await em.findAll(WebhookEntity, { orderBy: { url: 'asc', id: 'asc' } });
-      return webhooks.map(({ id, url }) => ({ id, url }));
-    });
+    return this.#tenants.read<Webhook>(actor, webhooksByUrl);
   }
 
   async remove(actor: Actor, webhookId: string): Promise<void> {
@@ -41,3 +38,6 @@ export class WebhooksService implements Webhooks {
     if (removed === 0) throw new WebhookNotFoundError();
   }
 }
+
+const webhooksByUrl = `
+  select id, url from webhooks where organization_id = app_organization_id() order by url, id`;

@@ -1,5 +1,4 @@
 import {
-  type Access,
   type Actor,
   type CallerErrorClass,
   OrganizationNotFoundError,
@@ -7,10 +6,10 @@ import {
   roles,
   type RoutePolicy,
   type Session,
-  type Sessions,
   UnauthenticatedError,
 } from '@acme/identity-contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Doorkeepers, letIn } from './let-in.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -25,9 +24,7 @@ declare module 'fastify' {
   }
 }
 
-interface Guard {
-  readonly sessions: Sessions;
-  readonly access: Access;
+interface Guard extends Doorkeepers {
   /** Paths of plugins that know nothing of policies, open to anyone. */
   readonly publicPrefixes?: readonly string[];
 }
@@ -36,7 +33,7 @@ interface Guard {
  * Asks of every route of the app whom it serves, and lets nobody else in, before a body is read. Hooks that were told
  * of routes before come first: whoever is turned away has been counted by the rate limits.
  */
-export function guardRoutes(app: FastifyInstance, { sessions, access, publicPrefixes = [] }: Guard): void {
+export function guardRoutes(app: FastifyInstance, { publicPrefixes = [], ...doorkeepers }: Guard): void {
   app.decorateRequest('session', null);
   app.decorateRequest('actor', null);
   app.addHook('onRoute', (route) => {
@@ -46,16 +43,8 @@ export function guardRoutes(app: FastifyInstance, { sessions, access, publicPref
     const policy = soundPolicy(`${route.method.toString()} ${route.url}`, route.url, route.config?.policy);
     if (policy === 'public') return;
     route.config = { ...route.config, errors: [...refusalsBy(policy), ...(route.config?.errors ?? [])] };
-    route.onRequest = [...[route.onRequest ?? []].flat(), letIn];
+    route.onRequest = [...[route.onRequest ?? []].flat(), (request) => letIn(request, doorkeepers)];
   });
-
-  async function letIn(request: FastifyRequest): Promise<void> {
-    const { policy } = request.routeOptions.config;
-    request.session = await sessions.identify(tokenOf(request));
-    if (typeof policy === 'object') {
-      request.actor = await access.enter(request.session, organizationIdOf(request), policy.atLeast);
-    }
-  }
 }
 
 export function sessionOf(request: FastifyRequest): Session {
@@ -84,20 +73,4 @@ function refusalsBy(policy: Exclude<RoutePolicy, 'public'>): CallerErrorClass[] 
   if (policy === 'signed-in') return [UnauthenticatedError];
   const ofMembers = [UnauthenticatedError, OrganizationNotFoundError];
   return policy.atLeast === roles[0] ? ofMembers : [...ofMembers, RoleTooWeakError];
-}
-
-/** Browsers can set no header on a WebSocket but its subprotocols: there the token comes second, after "bearer". */
-function tokenOf({ headers }: FastifyRequest): string {
-  const { authorization, upgrade, 'sec-websocket-protocol': protocols } = headers;
-  const given = upgrade === 'websocket' ? protocols?.replace(/^bearer, */, 'Bearer ') : authorization;
-  const token = /^Bearer ([\w-]{43})$/i.exec(given ?? '')?.[1];
-  if (token === undefined) throw new UnauthenticatedError();
-  return token;
-}
-
-function organizationIdOf({ params }: FastifyRequest): string {
-  const { organizationId } = params as { organizationId: string };
-  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(organizationId))
-    throw new OrganizationNotFoundError();
-  return organizationId.toLowerCase();
 }

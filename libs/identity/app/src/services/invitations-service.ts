@@ -57,10 +57,7 @@ export class InvitationsService implements Invitations {
   }
 
   async list(actor: Actor): Promise<Invitation[]> {
-    return this.#tenants.within(actor, async (em) => {
-      const open = { expiresAt: { $gt: this.#now() } };
-      return (await em.find(InvitationEntity, open, { orderBy: { email: 'asc' } })).map(toInvitation);
-    });
+    return this.#tenants.read<Invitation>(actor, openInvitations, [this.#now()]);
   }
 
   async revoke(actor: Actor, invitationId: string): Promise<void> {
@@ -87,6 +84,10 @@ export class InvitationsService implements Invitations {
     });
   }
 }
+
+const openInvitations = `
+  select id, email, role, expires_at as "expiresAt" from invitations
+  where organization_id = app_organization_id() and expires_at > $1 order by email`;
 
 function toInvitation({ id, email, role, expiresAt }: InvitationEntity): Invitation {
   return { id, email, role, expiresAt: expiresAt.toISOString() };

@@ -21,13 +21,7 @@ export class MembersService implements Members {
   }
 
   async list(actor: Actor): Promise<Member[]> {
-    return this.#tenants.within(actor, async (em) => {
-      const memberships = await em.findAll(MembershipEntity, {
-        populate: ['user'],
-        orderBy: { user: { name: 'asc', id: 'asc' } },
-      });
-      return memberships.map(toMember);
-    });
+    return this.#tenants.read<Member>(actor, membersByName);
   }
 
   async changeRole(actor: Actor, userId: string, role: Role): Promise<Member> {
@@ -51,6 +45,11 @@ export class MembersService implements Members {
     });
   }
 }
+
+const membersByName = `
+  select u.id as "userId", u.email, u.name, m.role, m.created_at as since
+  from memberships m join users u on u.id = m.user_id
+  where m.organization_id = app_organization_id() order by u.name, u.id`;
 
 /** Changes of one organization's members wait for each other, or two owners could step down at once. */
 async function lockedMembership(em: EntityManager, actor: Actor, userId: string) {

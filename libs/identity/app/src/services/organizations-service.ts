@@ -41,21 +41,20 @@ export class OrganizationsService implements Organizations {
   }
 
   async listFor(userId: string): Promise<OwnOrganization[]> {
-    return this.#tenants.within({ userId }, async (em) => {
-      const memberships = await em.find(
-        MembershipEntity,
-        { user: userId },
-        { populate: ['organization'], orderBy: { organization: { name: 'asc', id: 'asc' } } },
-      );
-      return memberships.map(({ organization, role }) => ({ ...toOrganization(organization), role }));
-    });
+    return this.#tenants.read<OwnOrganization>({ userId }, ownOrganizations);
   }
 
-  async get({ organizationId, userId }: Actor): Promise<Organization> {
-    return this.#tenants.within({ organizationId, userId }, async (em) => {
-      const organization = await em.findOne(OrganizationEntity, organizationId);
-      if (!organization) throw new OrganizationNotFoundError();
-      return toOrganization(organization);
-    });
+  async get(actor: Actor): Promise<Organization> {
+    const [organization] = await this.#tenants.read<Organization>(actor, theOrganization);
+    if (!organization) throw new OrganizationNotFoundError();
+    return organization;
   }
 }
+
+const ownOrganizations = `
+  select o.id, o.name, o.slug, o.created_at as "createdAt", m.role
+  from memberships m join organizations o on o.id = m.organization_id
+  where m.user_id = app_user_id() order by o.name, o.id`;
+
+const theOrganization = `
+  select id, name, slug, created_at as "createdAt" from organizations where id = app_organization_id()`;

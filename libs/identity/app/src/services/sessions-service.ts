@@ -14,6 +14,7 @@ import { UserEntity } from '../entities/user.ts';
 import { verifyNothing, verifyPassword } from '../security/password.ts';
 import { hashSecret, newSecret } from '../security/secret.ts';
 import type { Clock } from './clock.ts';
+import { ask } from './ask.ts';
 import { toUser } from './to-user.ts';
 
 const lifetime = 14 * 24 * 60 * 60 * 1000;
@@ -40,18 +41,16 @@ export class SessionsService implements Sessions {
     return this.#open(user);
   }
 
-  /** Without a transaction: it is asked for every request, and sessions belong to no organization. */
   async identify(token: string): Promise<Session> {
-    const alive = { tokenHash: hashSecret(token), expiresAt: { $gt: this.#now() } };
-    const session = await this.#em.fork().findOne(SessionEntity, alive);
+    const [session] = await ask<Session>(this.#em, alive, [hashSecret(token), this.#now()]);
     if (!session) throw new UnauthenticatedError();
-    return { id: session.id, userId: session.user.id };
+    return session;
   }
 
   async user({ userId }: Session): Promise<User> {
-    const user = await this.#tenants.within({}, (em) => em.findOne(UserEntity, userId));
+    const [user] = await ask<User>(this.#em, userById, [userId]);
     if (!user) throw new UnauthenticatedError();
-    return toUser(user);
+    return user;
   }
 
   async close({ id }: Session): Promise<void> {
@@ -69,3 +68,6 @@ export class SessionsService implements Sessions {
     return { token, expiresAt: expiresAt.toISOString(), user: toUser(user) };
   }
 }
+
+const alive = 'select id, user_id as "userId" from sessions where token_hash = $1 and expires_at > $2';
+const userById = 'select id, email, name, created_at as "createdAt" from users where id = $1';

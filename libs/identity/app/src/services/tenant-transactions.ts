@@ -1,5 +1,6 @@
 import type { Tenants, TenantScope } from '@acme/identity-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { prepared } from './prepared.ts';
 import { tenantFilters } from './tenant-filter.ts';
 
 export class TenantTransactions implements Tenants<EntityManager> {
@@ -17,7 +18,32 @@ export class TenantTransactions implements Tenants<EntityManager> {
       for (const filter of tenantFilters(em, organizationId)) em.addFilter(filter);
     return em.transactional(work);
   }
+
+  /** Nothing waits for the answer to what comes before it; should any of it fail, no row is given out. */
+  async read<Row extends object>(
+    { organizationId = '', userId = '' }: TenantScope,
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    const pool = await this.#em.getConnection().getNativeClient();
+    const client = await pool.connect();
+    try {
+      const [, , { rows }] = await Promise.all([
+        client.query('begin read only'),
+        client.query(prepared(enterScope, [organizationId, userId])),
+        client.query<Row>(prepared(sql, values)),
+        client.query('commit'),
+      ]);
+      client.release();
+      return rows;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
 }
+
+const enterScope = `select set_config('app.organization_id', $1, true), set_config('app.user_id', $2, true)`;
 
 /** Local to the transaction: a connection that goes back to the pool knows no tenant. */
 function variablesOf({ organizationId = '', userId = '' }: TenantScope): Record<string, string> {

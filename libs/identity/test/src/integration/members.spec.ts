@@ -5,8 +5,9 @@ import {
   RoleTooWeakError,
 } from '@acme/identity-contract';
 import { describe } from 'vitest';
-import { actorOf, sessionOf } from '../actor-of.ts';
+import { actorOf } from '../actor-of.ts';
 import { identityFactories } from '../factories/identity-factories.ts';
+import { factoryPassword as password } from '../factories/user-factory.ts';
 import { expect, test } from '../fixtures.ts';
 import { identityOn } from '../identity-content.ts';
 
@@ -93,10 +94,12 @@ describe('Members.remove', () => {
     { meta: { promise: 'Members.remove#remarks', revision: 'e62eb4c3' } },
     async ({ identity, factories }) => {
       const owner = await factories.membership.owner().create();
-      const member = await factories.membership.for(owner.organization).create();
-      const enter = () => identity.access.enter(sessionOf(member), owner.organization.id, 'viewer');
+      const user = await factories.user.withPassword().create();
+      await factories.membership.for(owner.organization).associations({ user }).create();
+      const { token } = await identity.sessions.open({ email: user.email, password });
+      const enter = () => identity.access.enter(token, owner.organization.id, 'viewer');
       await expect(enter()).resolves.toMatchObject({ role: 'member' });
-      await identity.members.remove(actorOf(owner), member.user.id);
+      await identity.members.remove(actorOf(owner), user.id);
       await expect(enter()).rejects.toThrow(OrganizationNotFoundError);
     },
   );
