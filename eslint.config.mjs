@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 import { boundaries } from './tools/nx/src/graph/boundaries.ts';
 
 export default defineConfig(
-  { ignores: ['**/dist', '**/coverage', '**/.nx', '**/.data', '**/.vouch', '**/golden/**'] },
+  { ignores: ['**/dist', 'coverage', '**/.nx', '**/.data', '**/.vouch', '**/golden/**'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.strict,
   {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NxJsonConfiguration } from '@nx/devkit';
-import type { CapabilityName, LevelChanges } from './levels/index.ts';
+import { type CapabilityName, changeLevels, type Level, type LevelChanges } from './levels/index.ts';
 
 /** What a workspace sets for `@vouch/nx` in its `nx.json`. */
 export interface PluginOptions {
@@ -16,8 +16,13 @@ export function pluginOptions({ plugins = [] }: NxJsonConfiguration): PluginOpti
   return typeof entry === 'object' ? (entry.options ?? {}) : {};
 }
 
-export function readPluginOptions(workspaceRoot: string): PluginOptions {
+function readPluginOptions(workspaceRoot: string): PluginOptions {
   return pluginOptions(
     JSON.parse(readFileSync(join(workspaceRoot, 'nx.json'), 'utf8')) as NxJsonConfiguration,
   );
+}
+
+/** The level table of a workspace. */
+export function readLevels(workspaceRoot: string): readonly Level[] {
+  return changeLevels(readPluginOptions(workspaceRoot).levels);
 }

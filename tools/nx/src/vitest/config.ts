@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
+import { coverageSettings } from '@vouch/coverage';
 import type { ViteUserConfig } from 'vitest/config';
 import { findMissing } from '../capabilities/index.ts';
-import { changeLevels } from '../levels/index.ts';
-import { readPluginOptions } from '../plugin-options.ts';
+import { readLevels } from '../plugin-options.ts';
+import { coveredGlobs } from './covered-files.ts';
 import { discover } from './discover.ts';
 import { levelProjects } from './level-projects.ts';
 import { tagDefinitions } from './tag-definitions.ts';
@@ -18,11 +19,13 @@ declare module 'vitest' {
 
 /** The Vitest configuration of a workspace: one project per level, whatever the number of libraries. */
 export async function vouchConfig(workspaceRoot: string): Promise<ViteUserConfig> {
-  const levels = changeLevels(readPluginOptions(workspaceRoot).levels);
+  const levels = readLevels(workspaceRoot);
   const discovery = discover(workspaceRoot);
   const missing = await findMissing();
   return {
     root: workspaceRoot,
+    // tests run what Node runs: types are taken away, nothing is rewritten
+    oxc: { target: 'esnext' },
     test: {
       projects: levels.flatMap((level) => levelProjects(level, levels, discovery)),
       provide: {
@@ -32,9 +35,9 @@ export async function vouchConfig(workspaceRoot: string): Promise<ViteUserConfig
       maxWorkers: availableParallelism(),
       sequence: { shuffle: { files: true, tests: true } },
       tags: tagDefinitions(levels),
-      coverage: {
-        include: ['{apps,libs,tools,packages}/**/src/**/*.ts'],
-        exclude: ['**/*.spec.ts', '**/dist/**', 'libs/*/test/**'],
+      coverage: coverageSettings() ?? {
+        include: coveredGlobs(workspaceRoot),
+        exclude: ['**/*.spec.ts'],
         reporter: ['text-summary', 'html'],
       },
     },

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { join, posix } from 'node:path';
 import type { TagName } from '../levels/index.ts';
+import { packageFolders, readManifest } from './package-folders.ts';
 
 /** What of a workspace's tests cannot be told from globs alone. */
 export interface Discovery {
@@ -12,19 +13,12 @@ export interface Discovery {
   readonly redis: readonly string[];
 }
 
-interface Manifest {
-  readonly workspaces?: readonly string[];
-  readonly vouch?: { readonly isolate?: boolean };
-}
-
 const ignored = new Set(['node_modules', 'dist']);
 
 export function discover(workspaceRoot: string): Discovery {
-  const manifests = packageManifests(workspaceRoot);
-  const isolated = manifests
-    .filter((file) => readManifest(join(workspaceRoot, file)).vouch?.isolate === true)
-    .map((file) => posix.dirname(file));
-  const specs = manifests.flatMap((file) => specFiles(workspaceRoot, dirname(file)));
+  const folders = packageFolders(workspaceRoot);
+  const isolated = folders.filter((folder) => readManifest(workspaceRoot, folder).vouch?.isolate === true);
+  const specs = folders.flatMap((folder) => specFiles(workspaceRoot, folder));
   const sources = specs.map((file) => ({ file, source: readFileSync(join(workspaceRoot, file), 'utf8') }));
   const tagged = (tag: TagName) => sources.filter(({ source }) => bears(source, tag)).map(({ file }) => file);
   return { isolated, serial: tagged('serial'), redis: tagged('redis') };
@@ -36,18 +30,6 @@ export function specFiles(workspaceRoot: string, folder: string): string[] {
     cwd: join(workspaceRoot, folder),
     exclude: (name) => name.startsWith('.') || ignored.has(name),
   }).map((file) => posix.join(folder, file.replaceAll('\\', '/')));
-}
-
-function packageManifests(workspaceRoot: string): string[] {
-  const { workspaces = [] } = readManifest(join(workspaceRoot, 'package.json'));
-  return globSync(
-    workspaces.map((pattern) => `${pattern}/package.json`),
-    { cwd: workspaceRoot },
-  ).map((file) => file.replaceAll('\\', '/'));
-}
-
-function readManifest(file: string): Manifest {
-  return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
 }
 
 function bears(source: string, tag: TagName): boolean {

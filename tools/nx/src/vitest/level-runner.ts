@@ -1,6 +1,7 @@
 import { type RunnerTestCase, type RunnerTestFile, type RunnerTestSuite, TestRunner } from 'vitest';
-import { type CapabilityName, changeLevels, type Tag, tags } from '../levels/index.ts';
-import { readPluginOptions } from '../plugin-options.ts';
+import { type CapabilityName, type Tag, tags } from '../levels/index.ts';
+import { readLevels } from '../plugin-options.ts';
+import { endWithVitest } from './end-with-vitest.ts';
 import { levelOfProject } from './level-projects.ts';
 
 declare module 'vitest' {
@@ -12,10 +13,15 @@ declare module 'vitest' {
 
 /** Vitest's runner, which also tags each test with its level and skips what this machine cannot run. */
 export default class LevelRunner extends TestRunner {
-  readonly #level = changeLevels(readPluginOptions(this.config.root).levels).find(
+  readonly #level = readLevels(this.config.root).find(
     ({ name }) => name === levelOfProject(this.config.name ?? ''),
   );
   readonly #missing = new Set(this.injectValue('vouchMissing') as string[] | undefined);
+
+  constructor(...args: ConstructorParameters<typeof TestRunner>) {
+    super(...args);
+    endWithVitest();
+  }
 
   override onCollectStart(file: RunnerTestFile): void {
     super.onCollectStart(file);

@@ -61,16 +61,18 @@ async function writeScratch(folder: string, files: Readonly<Record<string, strin
 
 function configOf(level: string): string {
   return `
+    import { coverageSettings } from '@vouch/coverage';
     class ByName {
       shard(files) { return files; }
       sort(files) { return files.toSorted((a, b) => a.moduleId.localeCompare(b.moduleId)); }
     }
-    export default { test: {
+    export default { oxc: { target: 'esnext' }, test: {
       name: ${JSON.stringify(level)},
       include: ['**/*.spec.ts'], pool: 'forks', isolate: false, maxWorkers: 1, testTimeout: 2_000,
       setupFiles: [${JSON.stringify(join(here, 'setup.ts'))}],
       tags: ['leaky', 'network', 'real-time'].map((name) => ({ name })),
       sequence: { sequencer: ByName },
+      coverage: coverageSettings() ?? {},
       reporters: ['default', ['json', { outputFile: 'report.json' }]],
     } };`;
 }

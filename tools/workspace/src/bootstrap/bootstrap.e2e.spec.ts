@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -83,8 +83,7 @@ function freshClone(dependencies: Record<string, string> = {}) {
   );
   write('.nvmrc', process.versions.node);
   write('tools/workspace/src/start/main.ts', program);
-  cpSync(import.meta.dirname, join(root, 'tools/workspace/src/bootstrap'), { recursive: true });
-  const main = join(root, 'tools/workspace/src/bootstrap/main.mjs');
+  const main = join(import.meta.dirname, 'main.mjs');
   return {
     write,
     read: (file: string) => readFileSync(join(root, file), 'utf8'),

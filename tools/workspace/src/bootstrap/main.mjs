@@ -1,14 +1,16 @@
 // Plain JavaScript for whatever Node is on the machine: it runs before anything is installed.
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { pinnedNode } from './pinned-node.mjs';
 import { runAsChild } from './run-as-child.mjs';
 
-const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../../../..');
+// where npm runs the scripts of the workspace
+const root = process.cwd();
 
-/** What `npm start` and `npm test` run once the workspace is installed. */
+/** What `npm start`, `npm test` and `npm run coverage` run once the workspace is installed. */
 const programs = {
   start: ['tools/workspace/src/start/main.ts'],
+  coverage: ['tools/workspace/src/coverage/main.ts'],
   test: ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'test'],
 };
 

@@ -76,11 +76,11 @@ describe('--watch', () => {
   });
 });
 
-/** A test that tells the process that it runs in, and does not end. */
+/** A test that tells the process that it runs in, once nothing more is told to Vitest, and does not end. */
 function endless(pidFile: string): string {
   return `import { writeFileSync } from 'node:fs'; import { test } from 'vitest';
     test('never ends', { timeout: 0 }, async () => {
-      writeFileSync(${JSON.stringify(pidFile)}, String(process.pid));
+      setTimeout(() => writeFileSync(${JSON.stringify(pidFile)}, String(process.pid)), 500);
       await new Promise((resolve) => setTimeout(resolve, 3_600_000));
     });`;
 }

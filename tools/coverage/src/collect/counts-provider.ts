@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createCoverageMap } from '@vitest/istanbul-lib-coverage';
+import {
+  BaseCoverageProvider,
+  type CoverageProvider,
+  type TestProject,
+  type Vitest,
+  version,
+} from 'vitest/node';
+import type { CountedScript, CountsFile } from './counted-script.ts';
+import { MergedScripts } from './merged-scripts.ts';
+import { ranInNode } from './ran-in-node.ts';
+
+/** As Vitest takes it from a worker; `isExtendedContext` where one of the worker's processes or threads counted it. */
+type TakenScript = CountedScript & { readonly startOffset?: number; readonly isExtendedContext?: boolean };
+
+/** Writes down what was counted; the report is made when every Vitest of the run has done so. */
+export class CountsProvider extends BaseCoverageProvider implements CoverageProvider {
+  override readonly name = 'v8';
+  override version = version;
+
+  initialize(vitest: Vitest): void {
+    this._initialize(vitest);
+  }
+
+  override createCoverageMap() {
+    return createCoverageMap();
+  }
+
+  async generateCoverage(): Promise<unknown> {
+    let [rewritten, others] = [new MergedScripts(), new MergedScripts()];
+    await this.readCoverageFiles<{ result: TakenScript[] }>({
+      onFileRead: ({ result }) => {
+        for (const script of result.filter(countsForItsFile))
+          (ranThroughVite(script) ? rewritten : others).add(script);
+      },
+      onFinished: async (project) => {
+        const result = [...(await withCode(rewritten.all(), project)), ...others.all()];
+        await this.#write({ level: project.name.split(' ')[0] ?? '', result });
+        [rewritten, others] = [new MergedScripts(), new MergedScripts()];
+      },
+      onDebug: Object.assign(() => undefined, { enabled: false }),
+    });
+    return this.createCoverageMap();
+  }
+
+  override async reportCoverage(): Promise<void> {
+    await this.cleanAfterRun();
+  }
+
+  async #write(counts: CountsFile): Promise<void> {
+    const folder = dirname(this.options.reportsDirectory);
+    await writeFile(join(folder, `vitest-${randomUUID()}.json`), JSON.stringify(counts));
+  }
+}
+
+/** In this Vitest's workers: such modules have an offset, that of the function into which Vite wraps them. */
+function ranThroughVite({ startOffset, isExtendedContext }: TakenScript): boolean {
+  return Boolean(startOffset) && !isExtendedContext;
+}
+
+function countsForItsFile(script: TakenScript): boolean {
+  return !script.isExtendedContext || script.code !== undefined || ranInNode(script);
+}
+
+async function withCode(scripts: readonly TakenScript[], project: TestProject): Promise<CountedScript[]> {
+  return Promise.all(
+    scripts.map(async (script) => {
+      const transformed = await project.vite.environments.ssr?.transformRequest(fileURLToPath(script.url));
+      if (!transformed) return script;
+      return { ...script, code: withoutSourceMap(transformed.code), codeOffset: script.startOffset ?? 0 };
+    }),
+  );
+}
+
+/** The reader compares with the file itself: a source map would only blur what it finds. */
+function withoutSourceMap(code: string): string {
+  return code.replace(/\n\/\/# sourceMapping[^]*$/, '');
+}

@@ -1,0 +1,2 @@
+export { coverageSettings } from './collect/coverage-settings.ts';
+export { readCoverage } from './read/read-coverage.ts';

@@ -1,0 +1,24 @@
+import { globSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { projectTags } from '../graph/project-tags.ts';
+import { packageFolders, readManifest } from './package-folders.ts';
+
+const tests = new Set(['type:test', 'type:e2e']);
+
+/**
+ * The files whose coverage counts, as absolute paths: the sources of all packages but those that are tests themselves,
+ * and those that opt out with `"vouch": { "coverage": false }` in their package.json.
+ */
+export function coveredFiles(workspaceRoot: string): string[] {
+  return globSync(coveredGlobs(workspaceRoot), { cwd: workspaceRoot })
+    .filter((file) => !/\.(?:spec|suite|d)\.ts$/.test(file))
+    .map((file) => join(workspaceRoot, file))
+    .toSorted();
+}
+
+export function coveredGlobs(workspaceRoot: string): string[] {
+  return packageFolders(workspaceRoot)
+    .filter((folder) => !projectTags(folder).some((tag) => tests.has(tag)))
+    .filter((folder) => readManifest(workspaceRoot, folder).vouch?.coverage !== false)
+    .map((folder) => posix.join(folder, 'src/**/*.{ts,mjs}'));
+}

@@ -1,0 +1,31 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CoverageMap } from '@vitest/istanbul-lib-coverage';
+import { create, createContext } from '@vitest/istanbul-lib-report';
+import { coverageSets } from './coverage-sets.ts';
+import { folders } from './folders.ts';
+import { shortfalls } from './gates.ts';
+import { projectTable } from './project-table.ts';
+
+/** Prints what was reached, writes it as pages, and says whether it is enough. */
+export async function report(): Promise<boolean> {
+  const sets = await coverageSets();
+  write(folders.unit, sets.unit);
+  write(folders.all, sets.all);
+  rmSync(folders.raw, { recursive: true, force: true });
+  const short = shortfalls(sets);
+  console.log(`\n${projectTable(sets)}\n`);
+  console.log(`Line by line: ${join(folders.all, 'index.html')}, ${join(folders.unit, 'index.html')}`);
+  if (short.length > 0)
+    console.error(
+      `\n${short.join('\n\n')}\n\nSee the lines that nothing ran: npm run coverage -- --missing PATH`,
+    );
+  return short.length === 0;
+}
+
+function write(dir: string, coverageMap: CoverageMap): void {
+  rmSync(dir, { recursive: true, force: true });
+  const context = createContext({ dir, coverageMap });
+  create('html').execute(context);
+  create('json', { file: 'coverage.json' }).execute(context);
+}
