@@ -10,7 +10,7 @@ import { actorOf, identityContent, identityOn, SteppedClock } from '@acme/identi
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Admin, componentTest, type IsolatedDb, type TestDb } from '@vouch/testing';
 import type { TestAPI } from 'vitest';
-import { type AlertsFactories, alertsFactories } from './factories/alerts-factories.ts';
+import { type AlertsFactories, alertsFactories } from './factories/generated/alerts-factories.ts';
 import { RecordingPost } from './fakes/recording-post.ts';
 
 export interface AlertsFixtures {
@@ -44,7 +44,7 @@ const built = componentTest({
     const { tenants } = identityOn(em);
     return createAlerts({ tenants, now: () => time.now(), post: (posting: Posting) => post.post(posting) });
   })
-  .extend('factories', ({ em }): AlertsFactories => alertsFactories({ em }))
+  .extend('factories', ({ em, faker }): AlertsFactories => alertsFactories({ em, faker }))
   .extend('owner', async ({ factories }): Promise<Actor> =>
     actorOf(await factories.membership.owner().create()),
   )

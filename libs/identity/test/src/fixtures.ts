@@ -3,7 +3,7 @@ import type { Mail } from '@acme/identity-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Admin, componentTest, RecordingMailer, type TestDb } from '@vouch/testing';
 import type { TestAPI } from 'vitest';
-import { type IdentityFactories, identityFactories } from './factories/identity-factories.ts';
+import { type IdentityFactories, identityFactories } from './factories/generated/identity-factories.ts';
 import { SteppedClock } from './fakes/stepped-clock.ts';
 import { identityContent } from './identity-content.ts';
 
@@ -30,7 +30,7 @@ const built = componentTest(identityContent)
   .extend('identity', ({ em, mailer, time }): Identity =>
     createIdentity({ em, mailer, now: () => time.now() }),
   )
-  .extend('factories', ({ em }): IdentityFactories => identityFactories({ em }));
+  .extend('factories', ({ em, faker }): IdentityFactories => identityFactories({ em, faker }));
 
 /**
  * `test` with the component and all that its tests need; the database is the test's own. Its type is written out, so

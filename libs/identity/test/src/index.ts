@@ -1,10 +1,17 @@
 export { actorOf, sessionOf } from './actor-of.ts';
 export { codeMailedTo } from './code-mailed-to.ts';
-export { EntityFactory, type Making } from './factories/entity-factory.ts';
-export type { FactoryContext } from './factories/factory-context.ts';
-export { type IdentityFactories, identityFactories } from './factories/identity-factories.ts';
+export {
+  identityFactories,
+  identityFactoryClasses,
+  type IdentityFactories,
+} from './factories/generated/identity-factories.ts';
+export { InvitationFactory } from './factories/invitation-factory.ts';
+export { MailedCodeFactory } from './factories/mailed-code-factory.ts';
+export { MembershipFactory } from './factories/membership-factory.ts';
 export { OrganizationFactory } from './factories/organization-factory.ts';
-export { factoryPassword } from './factories/user-factory.ts';
+export { SessionFactory } from './factories/session-factory.ts';
+export { tenancy } from './factories/tenancy.ts';
+export { factoryPassword, UserFactory } from './factories/user-factory.ts';
 export { SteppedClock } from './fakes/stepped-clock.ts';
 export { identityContent, identityOn } from './identity-content.ts';
 export type { OrganizationEntity } from '@acme/identity';

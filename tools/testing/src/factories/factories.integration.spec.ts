@@ -36,6 +36,8 @@ describe('create', () => {
     const team = await factories.team.create();
     await factories.task.for(team).createList(2);
     await expect(admin.query('select count(*)::int from teams')).resolves.toEqual([{ count: 2 }]);
+    const apart = await factories.task.apart().createList(2);
+    expect(new Set(apart.map(({ team: own }) => own.id)).size).toBe(2);
   });
 
   test('leaves the tenant of the transaction around it alone', async ({ factories, em }) => {

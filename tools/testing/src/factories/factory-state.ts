@@ -32,6 +32,8 @@ export interface FactoryState {
   readonly made: Readonly<Record<string, (factory: never) => object>>;
   readonly wanted: readonly Wanted[];
   readonly tenant?: object;
+  /** The things of a list do not share a tenant. */
+  readonly apart?: boolean;
 }
 
 export const untold: FactoryState = { layers: [], cycles: [], given: {}, made: {}, wanted: [] };

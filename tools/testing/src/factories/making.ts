@@ -1,4 +1,5 @@
 import type { Faker } from '@faker-js/faker';
+import type { InferEntity } from '@mikro-orm/core';
 
 /** What default values may be derived from. */
 export interface Making<Attributes, Parents> {
@@ -24,3 +25,6 @@ export type EntitiesOf<Factories> = {
 };
 
 export type EntityMadeBy<Factory> = Factory extends { build(): infer Entity } ? Entity : never;
+
+/** The type of what an entity's schema or class describes. */
+export type EntityOf<Schema> = InferEntity<Schema>;

@@ -1,47 +1,23 @@
-import { randomUUIDv7 } from 'node:crypto';
-import { AlertRuleEntity } from '@acme/alerts';
-import type { Condition, Severity } from '@acme/alerts-contract';
+import type { AlertEntity, AlertRuleEntity } from '@acme/alerts';
+import type { Making } from '@vouch/testing/factories';
+import { AlertFactory } from './alert-factory.ts';
 import {
-  EntityFactory,
-  type Making,
-  type OrganizationEntity,
-  OrganizationFactory,
-} from '@acme/identity-test';
+  type AlertRuleAttributes,
+  AlertRuleBase,
+  type AlertRuleParents,
+} from './generated/alert-rule-base.ts';
 
-export interface AlertRuleAttributes {
-  id: string;
-  name: string;
-  severity: Severity;
-  condition: Condition;
-  createdAt: Date;
-}
-
-export interface TenantParent {
-  organization: OrganizationEntity;
-}
-
-export class AlertRuleFactory extends EntityFactory<AlertRuleEntity, AlertRuleAttributes, TenantParent> {
-  protected readonly entity = AlertRuleEntity;
-
-  critical(): this {
-    return this.trait('critical', { severity: 'critical' });
+export class AlertRuleFactory extends AlertRuleBase {
+  /** A rule with a number of alerts that it raised. */
+  async createWithAlerts(count: number): Promise<{ rule: AlertRuleEntity; alerts: AlertEntity[] }> {
+    const rule = await this.create();
+    const alerts = await new AlertFactory(this.context).associations({ rule }).createList(count);
+    return { rule, alerts };
   }
 
-  protected defaults({ number, asked }: Making<AlertRuleAttributes, TenantParent>): AlertRuleAttributes {
-    const condition = asked.condition ?? { kind: 'person', minConfidence: 0.5 };
-    const name = `${condition.kind} ${number}`;
-    return { id: randomUUIDv7(), name, severity: 'warning', condition, createdAt: new Date() };
-  }
-
-  protected complete(given: Partial<TenantParent>, tenant?: OrganizationEntity): TenantParent {
-    return { organization: given.organization ?? tenant ?? new OrganizationFactory(this.context).build() };
-  }
-
-  protected override dataOf(attributes: AlertRuleAttributes, { organization }: TenantParent): object {
-    return { ...attributes, organizationId: organization.id };
-  }
-
-  protected tenantOf(_rule: AlertRuleEntity, { organization }: TenantParent): OrganizationEntity {
-    return organization;
+  protected override defaults(making: Making<AlertRuleAttributes, AlertRuleParents>): AlertRuleAttributes {
+    const condition = making.asked.condition ?? { kind: 'person', minConfidence: 0.5 };
+    const name = `${condition.kind} ${making.number}`;
+    return { ...super.defaults(making), name, condition, severity: 'warning' };
   }
 }

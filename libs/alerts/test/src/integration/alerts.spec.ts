@@ -100,7 +100,7 @@ describe('Alerts.acknowledge and dismiss', () => {
   test('change the state, and nothing more when done twice', async ({ component, factories }) => {
     const { user, organization } = await factories.membership.create();
     const actor = { userId: user.id, organizationId: organization.id, role: 'member' } as const;
-    const { alerts } = await factories.alertRuleWithAlerts(organization, 1);
+    const { alerts } = await factories.alertRule.for(organization).createWithAlerts(1);
     const { id } = alerts[0]!;
     for (const _twice of [1, 2]) {
       await expect(component.alerts.acknowledge(actor, id)).resolves.toMatchObject({ state: 'acknowledged' });

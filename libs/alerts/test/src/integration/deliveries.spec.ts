@@ -5,7 +5,7 @@ import type { Actor } from '@acme/identity-contract';
 import { actorOf, identityOn } from '@acme/identity-test';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { describe } from 'vitest';
-import { alertsFactories } from '../factories/alerts-factories.ts';
+import { alertsFactories } from '../factories/generated/alerts-factories.ts';
 import type { RecordingPost } from '../fakes/recording-post.ts';
 import { expect, test } from '../fixtures.ts';
 

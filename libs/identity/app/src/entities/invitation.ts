@@ -3,6 +3,7 @@ import { roles } from '@acme/identity-contract';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { OrganizationEntity } from './organization.ts';
 
+/** @trait expired `{ expiresAt: new Date(0) }` */
 export const InvitationEntity = defineEntity({
   name: 'Invitation',
   tableName: 'invitations',

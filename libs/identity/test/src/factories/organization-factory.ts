@@ -1,34 +1,4 @@
-import { randomUUIDv7 } from 'node:crypto';
-import { OrganizationEntity } from '@acme/identity';
-import { faker } from '@faker-js/faker';
-import { EntityFactory, type Making } from './entity-factory.ts';
+import { OrganizationBase } from './generated/organization-base.ts';
 
-export interface OrganizationAttributes {
-  id: string;
-  name: string;
-  slug: string;
-  createdAt: Date;
-}
-
-type NoParents = Record<never, never>;
-
-export class OrganizationFactory extends EntityFactory<
-  OrganizationEntity,
-  OrganizationAttributes,
-  NoParents
-> {
-  protected readonly entity = OrganizationEntity;
-
-  protected defaults({ number, asked }: Making<OrganizationAttributes, NoParents>): OrganizationAttributes {
-    const name = asked.name ?? faker.company.name();
-    return { id: randomUUIDv7(), name, slug: `organization-${number}`, createdAt: new Date() };
-  }
-
-  protected complete(): NoParents {
-    return {};
-  }
-
-  protected tenantOf(organization: OrganizationEntity): OrganizationEntity {
-    return organization;
-  }
-}
+/** What follows from the entity is in the base; values and traits of your own go here. */
+export class OrganizationFactory extends OrganizationBase {}

@@ -1,38 +1,18 @@
-import { randomUUIDv7 } from 'node:crypto';
-import { UserEntity } from '@acme/identity';
-import { faker } from '@faker-js/faker';
-import { EntityFactory, type Making } from './entity-factory.ts';
+import type { Making, NoParents } from '@vouch/testing/factories';
+import { type UserAttributes, UserBase } from './generated/user-base.ts';
 
-export interface UserAttributes {
-  id: string;
-  email: string;
-  name: string;
-  passwordHash: string | null;
-  createdAt: Date;
-}
-
-type NoParents = Record<never, never>;
-
-export class UserFactory extends EntityFactory<UserEntity, UserAttributes, NoParents> {
-  protected readonly entity = UserEntity;
-
+export class UserFactory extends UserBase {
   /** Can log in with {@link factoryPassword}. */
   withPassword(): this {
     return this.trait('withPassword', { passwordHash });
   }
 
-  protected defaults({ number, asked }: Making<UserAttributes, NoParents>): UserAttributes {
-    const name = asked.name ?? faker.person.fullName();
-    const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${number}@example.com`;
-    return { id: randomUUIDv7(), email, name, passwordHash: null, createdAt: new Date() };
-  }
-
-  protected complete(): NoParents {
-    return {};
-  }
-
-  protected tenantOf(): undefined {
-    return undefined;
+  /** The address goes with the name, so that one knows people by it. */
+  protected override defaults(making: Making<UserAttributes, NoParents>): UserAttributes {
+    const made = super.defaults(making);
+    const name = making.asked.name ?? made.name;
+    const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${making.number}@example.com`;
+    return { ...made, name, email };
   }
 }
 

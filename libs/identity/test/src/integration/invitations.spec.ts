@@ -44,7 +44,7 @@ describe('Invitations.invite', () => {
     'rejects with AlreadyMemberError when the address belongs to a member, of this organization',
     { meta: { promise: 'Invitations.invite#throws:AlreadyMemberError', revision: 'cdafc2ad' } },
     async ({ identity, factories }) => {
-      const [owner, elsewhere] = await factories.membership.owner().createList(2);
+      const [owner, elsewhere] = await factories.membership.owner().apart().createList(2);
       const { email } = owner!.user;
       const again = identity.invitations.invite(actorOf(owner!), { email, role: 'viewer' });
       await expect(again).rejects.toThrow(AlreadyMemberError);
@@ -89,7 +89,7 @@ describe('Invitations.revoke', () => {
     'rejects with InvitationNotFoundError for the invitation of another organization, and leaves it',
     { meta: { promise: 'Invitations.revoke#throws:InvitationNotFoundError', revision: '8bed4455' } },
     async ({ identity, factories }) => {
-      const [own, other] = await factories.membership.owner().createList(2);
+      const [own, other] = await factories.membership.owner().apart().createList(2);
       const { id } = await factories.invitation.for(other!.organization).create();
       await expect(identity.invitations.revoke(actorOf(own!), id)).rejects.toThrow(InvitationNotFoundError);
       await identity.invitations.revoke(actorOf(other!), id);
@@ -119,7 +119,7 @@ describe('Invitations.accept', () => {
     'rejects with InvalidCodeError when the code was mailed to another address, names another tenant or has expired',
     { meta: { promise: 'Invitations.accept#throws:InvalidCodeError', revision: '4a492897' } },
     async ({ identity, factories, mailer, time }) => {
-      const [owner, thief] = await factories.membership.owner().createList(2);
+      const [owner, thief] = await factories.membership.owner().apart().createList(2);
       const user = await factories.user.create();
       await identity.invitations.invite(actorOf(owner!), { email: user.email, role: 'viewer' });
       const code = codeMailedTo(user.email, mailer);

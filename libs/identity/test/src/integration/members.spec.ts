@@ -6,7 +6,7 @@ import {
 } from '@acme/identity-contract';
 import { describe } from 'vitest';
 import { actorOf } from '../actor-of.ts';
-import { identityFactories } from '../factories/identity-factories.ts';
+import { identityFactories } from '../factories/generated/identity-factories.ts';
 import { factoryPassword as password } from '../factories/user-factory.ts';
 import { expect, test } from '../fixtures.ts';
 import { identityOn } from '../identity-content.ts';
@@ -51,7 +51,7 @@ describe('Members.changeRole', () => {
     'rejects with MemberNotFoundError when the user is a member of another organization only',
     { meta: { promise: 'Members.changeRole#throws:MemberNotFoundError', revision: '4d3747a6' } },
     async ({ identity, factories }) => {
-      const [owner, stranger] = await factories.membership.owner().createList(2);
+      const [owner, stranger] = await factories.membership.owner().apart().createList(2);
       const change = identity.members.changeRole(actorOf(owner!), stranger!.user.id, 'viewer');
       await expect(change).rejects.toThrow(MemberNotFoundError);
       const others = await identity.members.list(actorOf(stranger!));
@@ -108,7 +108,7 @@ describe('Members.remove', () => {
     'rejects with MemberNotFoundError when the user is a member of another organization only',
     { meta: { promise: 'Members.remove#throws:MemberNotFoundError', revision: '7ea0294f' } },
     async ({ identity, factories }) => {
-      const [owner, stranger] = await factories.membership.owner().createList(2);
+      const [owner, stranger] = await factories.membership.owner().apart().createList(2);
       const removal = identity.members.remove(actorOf(owner!), stranger!.user.id);
       await expect(removal).rejects.toThrow(MemberNotFoundError);
     },

@@ -86,7 +86,7 @@ describe('Organizations.get', () => {
     'resolves with the organization of the actor',
     { meta: { promise: 'Organizations.get#returns', revision: '2edb1042' } },
     async ({ identity, factories }) => {
-      const [membership] = await factories.membership.createList(2);
+      const [membership] = await factories.membership.apart().createList(2);
       const { id, name } = membership!.organization;
       await expect(identity.organizations.get(actorOf(membership!))).resolves.toMatchObject({ id, name });
     },

@@ -2,7 +2,7 @@ import { MembershipEntity } from '@acme/identity';
 import type { Actor, TenantScope } from '@acme/identity-contract';
 import { describe } from 'vitest';
 import { actorOf } from '../actor-of.ts';
-import { identityFactories } from '../factories/identity-factories.ts';
+import { identityFactories } from '../factories/generated/identity-factories.ts';
 import { expect, test } from '../fixtures.ts';
 import { identityOn } from '../identity-content.ts';
 
@@ -22,7 +22,7 @@ describe('Tenants.read', () => {
     'sees what a transaction of the same scope sees',
     { meta: { promise: 'Tenants.read#remarks', revision: '27dde077' } },
     async ({ identity: { tenants }, factories }) => {
-      const [own] = await factories.membership.createList(2);
+      const [own] = await factories.membership.apart().createList(2);
       const { userId, organizationId }: Actor = actorOf(own!);
       await factories.membership.for(own!.organization).create();
       const scopes: [TenantScope, number][] = [
@@ -69,7 +69,7 @@ describe('Tenants.read', () => {
     'sees no row of another organization',
     { meta: { promise: 'Tenants.read#tenant:read', revision: '2aca6b70' } },
     async ({ identity, factories }) => {
-      const [own] = await factories.invitation.createList(2);
+      const [own] = await factories.invitation.apart().createList(2);
       const rows = await identity.tenants.read(
         { organizationId: own!.organization.id },
         'select id from invitations',

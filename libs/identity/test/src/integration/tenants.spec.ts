@@ -7,7 +7,7 @@ describe('Tenants.within', () => {
     'sees no row of any organization without one, but the memberships of the user',
     { meta: { promise: 'Tenants.within#remarks', revision: 'fb84bf4b' } },
     async ({ identity, factories }) => {
-      const [own] = await factories.membership.createList(2);
+      const [own] = await factories.membership.apart().createList(2);
       await factories.invitation.for(own!.organization).create();
       const userId = own!.user.id;
       const seen = await identity.tenants.within({ userId }, async (em) => ({
@@ -60,7 +60,7 @@ describe('Tenants.within', () => {
     'writes no row of another organization, whatever the SQL: %s',
     { meta: { promise: 'Tenants.within#tenant:change', revision: 'c2fd95e0' } },
     async (sql, { identity, factories, admin }) => {
-      const [own, other] = await factories.membership.viewer().createList(2);
+      const [own, other] = await factories.membership.viewer().apart().createList(2);
       const names = { own: own!.organization.id, other: other!.organization.id };
       const statement = sql.replaceAll(/:(own|other)/g, (_, name: keyof typeof names) => `'${names[name]}'`);
       await identity.tenants

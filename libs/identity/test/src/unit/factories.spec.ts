@@ -1,7 +1,7 @@
 import { identityEntities } from '@acme/identity';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type IdentityFactories, identityFactories } from '../factories/identity-factories.ts';
+import { type IdentityFactories, identityFactories } from '../factories/generated/identity-factories.ts';
 
 let factories: IdentityFactories;
 
@@ -48,7 +48,7 @@ describe('for and associations', () => {
   it('are refused when they name two organizations', () => {
     const [one, two] = factories.organization.buildList(2);
     const both = factories.membership.for(one!).associations({ organization: two! });
-    expect(() => both.build()).toThrow(/parents of 2 organizations: .*for\(organization\)/);
+    expect(() => both.build()).toThrow(/parents of 2 tenants: .*for\(tenant\)/);
   });
 
   it('leave the factory that they were asked of as it was', () => {

@@ -3,7 +3,7 @@ import { generateFiles, type Tree } from '@nx/devkit';
 import { insertFixture } from '../../lib/insert-fixture.ts';
 import { wordsOf } from '../../lib/words.ts';
 import { packageNameOf } from '../../lib/workspace-packages.ts';
-import { exportFrom } from './export-from.ts';
+import { exportFrom } from '../../lib/export-from.ts';
 import type { ContractOptions } from './normalize-options.ts';
 
 /** A contract, an implementation that keeps it, and the fixture that tests ask for. */

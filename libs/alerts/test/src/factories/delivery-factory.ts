@@ -1,0 +1,4 @@
+import { DeliveryBase } from './generated/delivery-base.ts';
+
+/** What follows from the entity is in the base; values and traits of your own go here. */
+export class DeliveryFactory extends DeliveryBase {}

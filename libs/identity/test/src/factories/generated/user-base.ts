@@ -1,0 +1,28 @@
+// Made from the entity by `nx g factory identity`, and made again when it changes: yours is ../user-factory.ts.
+import { randomUUIDv7 } from 'node:crypto';
+import { UserEntity } from '@acme/identity';
+import { EntityFactory, type EntityOf, type Making, type NoParents } from '@vouch/testing/factories';
+
+export type User = EntityOf<typeof UserEntity>;
+export type UserAttributes = Pick<User, 'id' | 'email' | 'name' | 'passwordHash' | 'createdAt'>;
+
+export abstract class UserBase extends EntityFactory<User, UserAttributes> {
+  protected readonly entity = UserEntity;
+  protected readonly parents = {};
+
+  withPasswordHash(): this {
+    return this.trait('withPasswordHash', ({ number }) => ({
+      passwordHash: number.toString(16).padStart(64, '0'),
+    }));
+  }
+
+  protected defaults({ number, faker }: Making<UserAttributes, NoParents>): UserAttributes {
+    return {
+      id: randomUUIDv7(),
+      email: `${number}.${faker.internet.exampleEmail()}`.toLowerCase(),
+      name: faker.person.fullName(),
+      passwordHash: null,
+      createdAt: new Date(),
+    };
+  }
+}

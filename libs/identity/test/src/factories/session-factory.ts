@@ -1,0 +1,4 @@
+import { SessionBase } from './generated/session-base.ts';
+
+/** What follows from the entity is in the base; values and traits of your own go here. */
+export class SessionFactory extends SessionBase {}

@@ -1,0 +1,35 @@
+import { wordsOf } from '../../lib/words.ts';
+
+/** Where a component's factories stand. */
+export interface FactoryFiles {
+  readonly library: string;
+  readonly folder: string;
+  /** What is generated, and generated again. */
+  readonly generated: string;
+  /** All of them, for tests to ask for. */
+  readonly all: string;
+  readonly tenancy: string;
+  readonly index: string;
+  readonly fixtures: string;
+  readonly proof: string;
+  readonly baseOf: (entity: string) => string;
+  readonly ownOf: (entity: string) => string;
+}
+
+export function filesOf(component: string): FactoryFiles {
+  const library = `libs/${component}/test`;
+  const folder = `${library}/src/factories`;
+  const generated = `${folder}/generated`;
+  return {
+    library,
+    folder,
+    generated,
+    all: `${generated}/${component}-factories.ts`,
+    tenancy: `${folder}/tenancy.ts`,
+    index: `${library}/src/index.ts`,
+    fixtures: `${library}/src/fixtures.ts`,
+    proof: `${library}/src/integration/factories.spec.ts`,
+    baseOf: (entity) => `${generated}/${wordsOf(entity).fileName}-base.ts`,
+    ownOf: (entity) => `${folder}/${wordsOf(entity).fileName}-factory.ts`,
+  };
+}

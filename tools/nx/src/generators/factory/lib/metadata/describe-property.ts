@@ -1,0 +1,68 @@
+import { type EntityMetadata, type EntityProperty, ReferenceKind } from '@mikro-orm/postgresql';
+import type { PropertyModel } from './entity-model.ts';
+
+/** Leaves out what the ORM adds on its own: columns of embeddables, and in the root of a table those of other entities. */
+export function isOurs({ embedded, name, inherited }: EntityProperty, metadata: EntityMetadata): boolean {
+  const isOfOthers = inherited === true && metadata.root === metadata;
+  return embedded === undefined && name !== metadata.serializedPrimaryKey && !isOfOthers;
+}
+
+export function describeProperty(
+  property: EntityProperty,
+  metadata: EntityMetadata,
+  name: string = property.name,
+): PropertyModel {
+  const { kind, items, length, target, owner, mappedBy } = property;
+  return {
+    name,
+    kind: kind,
+    runtimeType: property.runtimeType,
+    columnType: property.columnTypes?.[0] ?? '',
+    length,
+    nullable: property.nullable === true,
+    primary: property.primary === true,
+    array: property.array === true || property.columnTypes?.[0]?.endsWith('[]') === true,
+    items: property.enum ? (items ?? []) : [],
+    default: plainDefault(property),
+    givenByDatabase: isGiven(property, metadata),
+    readOnly: isReadOnly(property, metadata),
+    target: target ? property.targetMeta?.className : undefined,
+    owner: owner || kind === ReferenceKind.MANY_TO_ONE,
+    mappedBy: mappedBy,
+    unmakeable: whyUnmakeable(property),
+    embedded: Object.entries(property.embeddedProps ?? {}).map(([inner, described]) =>
+      describeProperty(described, metadata, inner),
+    ),
+  };
+}
+
+function isGiven(property: EntityProperty, metadata: EntityMetadata): boolean {
+  return property.autoincrement === true || isReadOnly(property, metadata);
+}
+
+/** Generated columns, formulas, versions, what is not kept, and what tells the entities of a table apart. */
+function isReadOnly(property: EntityProperty, { root }: EntityMetadata): boolean {
+  const { generated, formula, version, persist, getter, setter, name } = property;
+  return (
+    [generated, formula].some((each) => each !== undefined) ||
+    version === true ||
+    persist === false ||
+    (getter === true && setter !== true) ||
+    (root.discriminatorColumn !== undefined && name === root.discriminatorColumn)
+  );
+}
+
+function whyUnmakeable({ polymorphic, embeddable, kind }: EntityProperty): string | undefined {
+  if (polymorphic) return 'it refers to entities of several kinds';
+  if (kind !== ReferenceKind.EMBEDDED) return undefined;
+  const methods = Object.getOwnPropertyNames(embeddable.prototype).filter((name) => name !== 'constructor');
+  return methods.length > 0
+    ? `its embeddable ${embeddable.name} has methods (${methods.join(', ')})`
+    : undefined;
+}
+
+/** The ORM keeps a text quoted, as it goes into a statement; what is not quoted is an expression of the database. */
+function plainDefault({ default: value, defaultRaw }: EntityProperty): PropertyModel['default'] {
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  return /^'((?:[^']|'')*)'$/.exec(defaultRaw ?? '')?.[1]?.replaceAll("''", "'");
+}

@@ -1,0 +1,56 @@
+import type { EntitiesModel, EntityModel } from '../metadata/entity-model.ts';
+import type { FactoryName, FactoryPlan, PlanContext } from './factory-plan.ts';
+import { planFactory } from './plan-factory.ts';
+import { requireMakeable } from './require-makeable.ts';
+
+export interface Selection {
+  readonly entity: string | undefined;
+  readonly exclude: readonly string[];
+  /** Entities whose factory a person has written; they may be left out and used all the same. */
+  readonly handwritten: readonly string[];
+}
+
+/** Decides the factories of a component, in the order of their names. */
+export function planFactories(
+  model: EntitiesModel,
+  selection: Selection,
+  context: Omit<PlanContext, 'known' | 'entities'> & { readonly upstream: ReadonlyMap<string, FactoryName> },
+): FactoryPlan[] {
+  const makeable = model.entities.filter(
+    ({ unmakeable, name }) => !unmakeable && !selection.exclude.includes(name),
+  );
+  const handwritten = selection.exclude.filter((name) => selection.handwritten.includes(name));
+  const own = [...makeable.map(({ name }) => name), ...handwritten];
+  const known = new Map([
+    ...context.upstream,
+    ...model.entities.flatMap(({ name }): [string, FactoryName][] => {
+      const maker = own.includes(name) ? name : heirOf(name, makeable);
+      return maker === undefined ? [] : [[name, { name: maker, package: undefined }]];
+    }),
+  ]);
+  const chosen = selection.entity === undefined ? makeable : closure(selection.entity, makeable, known);
+  requireMakeable(chosen, { ...context, known });
+  return chosen.map((entity) => planFactory(entity, { ...context, known, entities: model.entities }));
+}
+
+/** Of a class that nothing can be of: the first that extends it. */
+function heirOf(base: string, makeable: readonly EntityModel[]): string | undefined {
+  return makeable.find(({ bases }) => bases.includes(base))?.name;
+}
+
+/** An entity with all that its factory refers to. */
+function closure(
+  start: string,
+  entities: readonly EntityModel[],
+  known: ReadonlyMap<string, FactoryName>,
+): EntityModel[] {
+  const found = new Set<string>();
+  const visit = (name: string): void => {
+    const entity = entities.find((each) => each.name === name);
+    if (!entity || found.has(name)) return;
+    found.add(name);
+    for (const { target = '' } of entity.properties) visit(known.get(target)?.name ?? '');
+  };
+  visit(start);
+  return entities.filter(({ name }) => found.has(name));
+}

@@ -1,0 +1,66 @@
+import type { PropertyModel } from '../metadata/entity-model.ts';
+import { dateOf } from './values/date-of.ts';
+import { numberOf } from './values/number-of.ts';
+import { textOf } from './values/text-of.ts';
+import { fromCrypto, literal, numbered, objectOf, plain, type Value } from './value.ts';
+
+/** What a value is made for. */
+export interface Purpose {
+  /** The entity's name: a user's name is another than a product's. */
+  readonly entity: string;
+  /** No two rows may have the same. */
+  readonly isUnique: boolean;
+  /** What the compiler knows of the type, where that is more than the ORM does. */
+  readonly example: string | undefined;
+}
+
+/** A realistic value for a column, by its type and name; nothing where none can be made up. */
+export function valueOf(property: PropertyModel, purpose: Purpose): Value | undefined {
+  const { items, runtimeType, embedded, kind } = property;
+  if (property.array) return plain('[]');
+  if (kind === 'embedded') return embeddedValue(embedded, purpose);
+  if (items[0] !== undefined) return literal(property.default ?? items[0]);
+  if (purpose.example !== undefined) return plain(purpose.example);
+  if (property.default !== undefined && !purpose.isUnique) return literal(property.default);
+  switch (runtimeType) {
+    case 'boolean':
+      return plain('false');
+    case 'number':
+      return numberOf(property, purpose);
+    case 'bigint':
+      return numbered('BigInt(number)');
+    case 'Date':
+      return dateOf(property, purpose);
+    case 'Buffer':
+      return numbered('Buffer.from(String(number))');
+    case 'string':
+      return stringOf(property, purpose);
+    default:
+      return undefined;
+  }
+}
+
+function stringOf(property: PropertyModel, purpose: Purpose): Value {
+  const { columnType, primary } = property;
+  if (columnType === 'uuid') return fromCrypto(primary ? 'randomUUIDv7' : 'randomUUID');
+  if (/^(?:bigint|int8|bigserial)/.test(columnType)) return numbered('String(number)');
+  if (/^(?:numeric|decimal)/.test(columnType)) {
+    return purpose.isUnique
+      ? numbered('`${number}.00`')
+      : { ...plain('faker.commerce.price()'), uses: ['faker'] };
+  }
+  if (/^date$/.test(columnType)) return plain('new Date().toISOString().slice(0, 10)');
+  if (/^time(?!stamp)/.test(columnType)) return plain("'12:00:00'");
+  if (/^interval/.test(columnType)) return plain("'1 day'");
+  return textOf(property, purpose);
+}
+
+function embeddedValue(embedded: readonly PropertyModel[], purpose: Purpose): Value | undefined {
+  const values = embedded
+    .filter(({ nullable, givenByDatabase }) => !nullable && !givenByDatabase)
+    .map(
+      (inner) => [inner.name, valueOf(inner, { ...purpose, isUnique: false, example: undefined })] as const,
+    );
+  const made = values.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
+  return made.length === values.length ? objectOf(made) : undefined;
+}

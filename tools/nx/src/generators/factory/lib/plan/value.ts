@@ -1,0 +1,41 @@
+/** An expression of generated code, and what it needs. */
+export interface Value {
+  readonly code: string;
+  readonly uses: readonly ('number' | 'faker')[];
+  /** Names of `node:crypto`. */
+  readonly crypto: readonly string[];
+}
+
+export function plain(code: string): Value {
+  return { code, uses: [], crypto: [] };
+}
+
+export function numbered(code: string): Value {
+  return { code, uses: ['number'], crypto: [] };
+}
+
+export function fake(code: string): Value {
+  return { code, uses: code.includes('${number}') ? ['faker', 'number'] : ['faker'], crypto: [] };
+}
+
+export function fromCrypto(name: string): Value {
+  return { code: `${name}()`, uses: [], crypto: [name] };
+}
+
+/** A literal as Prettier writes it. */
+export function literal(value: string | number | boolean): Value {
+  return plain(typeof value === 'string' ? `'${escaped(value)}'` : String(value));
+}
+
+/** One object of several values. */
+export function objectOf(entries: readonly (readonly [string, Value])[]): Value {
+  return {
+    code: `{ ${entries.map(([name, { code }]) => `${name}: ${code}`).join(', ')} }`,
+    uses: [...new Set(entries.flatMap(([, { uses }]) => uses))],
+    crypto: [...new Set(entries.flatMap(([, { crypto }]) => crypto))],
+  };
+}
+
+function escaped(text: string): string {
+  return JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+}

@@ -1,0 +1,40 @@
+import { readJson, type Tree } from '@nx/devkit';
+import { packageNameOf, workspacePackages } from '../../lib/workspace-packages.ts';
+import { type FactoryFiles, filesOf } from './factory-files.ts';
+import { type KnownTenancy, tenancyIn } from './tenancy/tenancy-in.ts';
+
+/** A component whose factories this one's can use. */
+export interface Upstream {
+  readonly component: string;
+  /** Its test library's package. */
+  readonly package: string;
+  readonly files: FactoryFiles;
+  /** The entities that it has factories of. */
+  readonly entities: readonly string[];
+  readonly tenancy: KnownTenancy | undefined;
+}
+
+/** The components whose contracts an app library builds on, as far as they have factories. */
+export function readUpstream(tree: Tree, component: string): Upstream[] {
+  return componentsBelow(tree, component, new Set([component])).flatMap((name) => {
+    const files = filesOf(name);
+    const text = tree.read(files.all, 'utf-8');
+    if (text === null) return [];
+    const entities = [...text.matchAll(/^ {2}\w+: (\w+)Factory,$/gm)].map(([, entity = '']) => entity);
+    const tenancy = tenancyIn(tree, files.tenancy);
+    return [{ component: name, package: packageNameOf(tree, files.library), files, entities, tenancy }];
+  });
+}
+
+function componentsBelow(tree: Tree, component: string, seen: Set<string>): string[] {
+  const manifest = `libs/${component}/app/package.json`;
+  if (!tree.isFile(manifest)) return [];
+  const { dependencies = {} } = readJson<{ dependencies?: Record<string, string> }>(tree, manifest);
+  const packages = workspacePackages(tree);
+  const direct = Object.keys(dependencies)
+    .map((name) => /^libs\/([^/]+)\/contract$/.exec(packages.get(name) ?? '')?.[1])
+    .filter((name) => name !== undefined)
+    .filter((name) => !seen.has(name));
+  for (const name of direct) seen.add(name);
+  return [...direct, ...direct.flatMap((name) => componentsBelow(tree, name, seen))];
+}

@@ -1,0 +1,63 @@
+import type { Tree } from '@nx/devkit';
+import { addDependency } from '../../lib/add-dependency.ts';
+import { packageNameOf } from '../../lib/workspace-packages.ts';
+import { filesOf } from './factory-files.ts';
+import type { FactoryOptions } from './normalize-options.ts';
+import type { FactoryPlan } from './plan/factory-plan.ts';
+import { planComponent } from './plan-component.ts';
+import { renderAll } from './render/render-all.ts';
+import { renderBase } from './render/render-base.ts';
+import { renderOwn } from './render/render-own.ts';
+import { renderProof, renderTenancy } from './render/render-proof.ts';
+import type { FileEntry } from './write/file-entry.ts';
+import { FilesWriter } from './write/files-writer.ts';
+import { noteOrphans } from './write/note-orphans.ts';
+import { wireFactories } from './write/wire-factories.ts';
+
+/** Writes a component's factories into the tree. Returns every file of theirs with what was done about it. */
+export async function writeFactories(tree: Tree, options: FactoryOptions): Promise<FileEntry[]> {
+  const { component, prune } = options;
+  const files = filesOf(component);
+  const library = packageNameOf(tree, `libs/${component}/app`);
+  const { plans, tenancy, upstream, entities } = planComponent(tree, options);
+  const writer = new FilesWriter(tree);
+  await writeEach(writer, plans, component, library);
+  if (tenancy && tenancy.package === undefined) {
+    await writer.own(files.tenancy, 'tenants', renderTenancy(tenancy));
+  }
+  const made = madeOf(tree, component, plans);
+  const all = renderAll({ component, entities: made, upstream, tenancy });
+  await writer.generated(files.all, 'all of them', all);
+  await writer.own(files.proof, 'proof', renderProof(component, tenancy));
+  for (const name of ['@vouch/testing', library, ...upstream.map((each) => each.package)]) {
+    addDependency(tree, files.library, name);
+  }
+  await wireFactories(tree, writer, { component, entities: made, tenancy });
+  noteOrphans(tree, writer, files, { entities, prune });
+  return writer.entries;
+}
+
+async function writeEach(
+  writer: FilesWriter,
+  plans: readonly FactoryPlan[],
+  component: string,
+  library: string,
+): Promise<void> {
+  const files = filesOf(component);
+  for (const plan of plans) {
+    const { name } = plan.entity;
+    const traits = plan.traits.map((trait) => trait.name);
+    await writer.generated(files.baseOf(name), name, renderBase(plan, component, library), traits);
+    await writer.own(files.ownOf(name), name, renderOwn(name));
+  }
+}
+
+/** The entities that have factories: those that are planned, and those that had one when only some are. */
+function madeOf(tree: Tree, component: string, plans: readonly FactoryPlan[]): string[] {
+  const { all, baseOf } = filesOf(component);
+  const present = [...(tree.read(all, 'utf-8') ?? '').matchAll(/^ {2}\w+: (\w+)Factory,$/gm)].map(
+    ([, name = '']) => name,
+  );
+  const kept = present.filter((name) => tree.exists(baseOf(name)));
+  return [...new Set([...plans.map(({ entity }) => entity.name), ...kept])].toSorted();
+}

@@ -1,0 +1,29 @@
+import type { Tree } from '@nx/devkit';
+import type { FactoryFiles } from '../factory-files.ts';
+import { renderOwn } from '../render/render-own.ts';
+import type { FilesWriter } from './files-writer.ts';
+
+interface Present {
+  readonly entities: readonly string[];
+  readonly prune: boolean;
+}
+
+/** Bases whose entity is gone. A person's file goes with its base only where nobody has written in it. */
+export function noteOrphans(
+  tree: Tree,
+  writer: FilesWriter,
+  files: FactoryFiles,
+  { entities, prune }: Present,
+): void {
+  const present = new Set(entities.map(files.baseOf));
+  const bases = tree.children(files.generated).filter((name) => name.endsWith('-base.ts'));
+  for (const name of bases.toSorted()) {
+    const base = `${files.generated}/${name}`;
+    if (present.has(base)) continue;
+    const entity = /class (\w+)Base\b/.exec(tree.read(base, 'utf-8') ?? '')?.[1] ?? '';
+    const own = files.ownOf(entity);
+    const isUntouched = tree.read(own, 'utf-8') === renderOwn(entity);
+    writer.orphan(base, entity, prune && (isUntouched || !tree.exists(own)));
+    if (tree.exists(own)) writer.orphan(own, entity, prune && isUntouched);
+  }
+}

@@ -1,0 +1,59 @@
+import type { Tree } from '@nx/devkit';
+import { exportedFrom } from '../../../lib/export-from.ts';
+import { insertFixture } from '../../../lib/insert-fixture.ts';
+import { wordsOf } from '../../../lib/words.ts';
+import { filesOf } from '../factory-files.ts';
+import { namesOf } from '../render/render-all.ts';
+import type { FoundTenancy } from '../tenancy/find-tenancy.ts';
+import type { FilesWriter } from './files-writer.ts';
+
+interface Wiring {
+  readonly component: string;
+  readonly entities: readonly string[];
+  readonly tenancy: FoundTenancy | undefined;
+}
+
+/** Exports the factories to other components' tests, and gives the component's own a fixture of them. */
+export async function wireFactories(
+  tree: Tree,
+  writer: FilesWriter,
+  { component, entities, tenancy }: Wiring,
+): Promise<void> {
+  const { index, fixtures } = filesOf(component);
+  const { bind, classes, type } = namesOf(component);
+  const all = `./factories/generated/${component}-factories.ts`;
+  const exports: [string, string][] = [
+    [`${bind}, ${classes}, type ${type}`, all],
+    ...entities.map((name): [string, string] => [
+      `${name}Factory`,
+      `./factories/${wordsOf(name).fileName}-factory.ts`,
+    ]),
+    ...(tenancy && tenancy.package === undefined
+      ? [['tenancy', './factories/tenancy.ts'] as [string, string]]
+      : []),
+  ];
+  const text = tree.read(index, 'utf-8') ?? '';
+  writer.change(
+    index,
+    'exports',
+    exports.reduce((result, [names, from]) => exportedFrom(result, names, from), text),
+  );
+  requireDatabase(tree.read(fixtures, 'utf-8') ?? '', component);
+  const fixture = {
+    name: 'factories',
+    documentation: `Makes what the tests of ${component} need in the database.`,
+    make: `({ em, faker }) => ${bind}({ em, faker })`,
+    imports: [{ name: bind, from: all }],
+  };
+  writer.change(fixtures, 'fixture', await insertFixture(tree, fixture, fixtures));
+}
+
+function requireDatabase(text: string, component: string): void {
+  if (/\b(?:componentTest|databaseTest)\b/.test(text)) return;
+  const { propertyName } = wordsOf(component);
+  throw new Error(
+    `The tests of ${component} have no database: libs/${component}/test/src/fixtures.ts. Nothing was written. Expected it to begin with:\n` +
+      `  export const test = componentTest({ entities: ${propertyName}Entities, migrations: ${propertyName}Migrations });\n` +
+      'See docs/fixtures.md.',
+  );
+}
