@@ -46,6 +46,7 @@ export default defineConfig(
     rules: {
       ...vitest.configs.recommended.rules,
       'vitest/no-focused-tests': 'error',
+      'vitest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'check*', '*.check*'] }],
       'vitest/valid-expect': ['error', { maxArgs: 2 }],
       'vitest/no-standalone-expect': [
         'error',

@@ -11,7 +11,7 @@ let person: Person;
 
 beforeAll(async () => {
   server = await ownServer();
-  api = await startApi({}, server);
+  api = await startApi({}, { database: server });
   person = await newPerson(api, 'Someone');
 }, 60_000);
 afterAll(async () => {

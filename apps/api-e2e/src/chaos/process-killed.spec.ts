@@ -51,7 +51,7 @@ const states = async (): Promise<string[]> =>
 
 describe('when the API is killed', () => {
   it('what was reported and not yet delivered is delivered by the next one, each once; sessions go on', async () => {
-    await using first = await startApi(environment, database);
+    await using first = await startApi(environment, { database });
     await prepare(first);
     // The target takes nothing for as long as the first process lives.
     sink.answerWith(...Array.from({ length: 5 }, () => 503));
@@ -66,7 +66,7 @@ describe('when the API is killed', () => {
     // What was being tried is due again after a minute, what had failed after seconds; this makes all due now.
     await admin.query(`update delivery_queue set due_at = now()`);
     await admin.query('update webhooks set failures_in_row = 0');
-    await using second = await startApi(environment, database);
+    await using second = await startApi(environment, { database });
     await eventually(async () => expect(new Set(await states())).toEqual(new Set(['delivered'])), {
       timeout: 10_000,
     });

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FaultyProxy } from '@vouch/testing';
+import { type Protection, takingOut } from './taken-out/protection.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
 const main = join(import.meta.dirname, '../../../api/src/main.ts');
@@ -21,13 +22,17 @@ export interface ApiProcess extends AsyncDisposable {
   readonly process: ChildProcess;
 }
 
-/**
- * Between it and its database stands a proxy, unless `WITHOUT_PROXY` is set: for measuring. A database that is given
- * outlives it.
- */
+export interface ApiOptions {
+  /** Outlives the API. Unless one is given, the API gets one of its own. */
+  readonly database?: TestDatabase;
+  /** What to take out of the API's sources as they are loaded. */
+  readonly without?: readonly Protection[];
+}
+
+/** Between it and its database stands a proxy, unless `WITHOUT_PROXY` is set: for measuring. */
 export async function startApi(
   environment: Readonly<Record<string, string>> = {},
-  given?: TestDatabase,
+  { database: given, without = [] }: ApiOptions = {},
 ): Promise<ApiProcess> {
   const database = given ?? (await testDatabase());
   const proxy = await FaultyProxy.before(database.appUrl);
@@ -36,6 +41,7 @@ export async function startApi(
     DATABASE_URL: environment['WITHOUT_PROXY'] ? database.appUrl : proxy.url,
     MAIL_FOLDER: mailFolder,
     ...environment,
+    ...takingOut(without),
   });
   const dispose = async (): Promise<void> => {
     await end(api.child);

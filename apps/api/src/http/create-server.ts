@@ -5,7 +5,7 @@ import websocket from '@fastify/websocket';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import type { Config } from '../config/read-config.ts';
-import { answerProblems } from './answer-problems.ts';
+import { answerProblem, answerProblems } from './answer-problems.ts';
 import { harden } from './harden.ts';
 import { healthRoutes } from './health-routes.ts';
 import { homeRoute } from './home-route.ts';
@@ -42,6 +42,7 @@ function optionsOf({ logLevel, trustedProxies }: Config): FastifyServerOptions {
     logger: { level: logLevel, serializers: { req: requestForLog } },
     genReqId: () => randomUUID(),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    frameworkErrors: answerProblem,
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',

@@ -5,9 +5,7 @@ import { demoPassword, demoTenants } from '../demo/demo-tenants.ts';
 export function homeRoute(demo: boolean): FastifyPluginAsync {
   return async (app) => {
     app.get('/', { config: { policy: 'public' } }, async (request, reply) =>
-      reply
-        .type('text/html; charset=utf-8')
-        .send(page(`${request.protocol}://${escape(request.host)}`, demo)),
+      reply.type('text/html; charset=utf-8').send(page(`${request.protocol}://${request.host}`, demo)),
     );
   };
 }

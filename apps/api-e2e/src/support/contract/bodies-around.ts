@@ -37,5 +37,6 @@ const oddities = [
     'X',
     'javascript:alert(1)',
   ],
+  ...["'; drop table users; --", '<script>', '{{7*7}}'],
   ...['http://x', '2026-02-30T00:00:00Z', '0199a3c4-5b6d-7e8f-9a0b-1c2d3e4f5a6b', 'urn:uuid:x'],
 ];

@@ -1,0 +1,58 @@
+import type { RegisteredWebhook } from '@acme/alerts-contract';
+import pg from 'pg';
+import { expect } from 'vitest';
+import { mailedCode } from '../mailbox.ts';
+import { foundOrganization, newPerson, password } from '../people.ts';
+import type { Check, Target } from './target.ts';
+
+export const secretChecks: Readonly<Record<string, Check>> = {
+  'secrets stand in no log': async (target) => {
+    const { api, anyone } = target;
+    const person = await newPerson(api, 'Someone');
+    await anyone.post('/accounts/password-requests', { email: person.email });
+    const code = await mailedCode(api.mailFolder, person.email);
+    const { id } = await foundOrganization(person, 'Own');
+    const { json } = await person.caller.post(`/organizations/${id}/webhooks`, {
+      url: 'https://hooks.example/',
+    });
+    await person.caller.get(`/me?token=${person.token}&password=${encodeURIComponent(password)}`);
+    await anyone.post('/sessions', { email: person.email, password: `${password}?` });
+    await anyone.post('/accounts/passwords', `{"code":"${code}","password":`);
+    await causeFault(target);
+    for (const secret of [
+      person.token,
+      password,
+      encodeURIComponent(password),
+      code,
+      (json as RegisteredWebhook).secret,
+    ])
+      expect(api.log()).not.toContain(secret);
+    expect(api.log()).toContain('/me');
+  },
+
+  'faults of our own are told to the log, and to nobody else': async (target) => {
+    const { status, text, headers } = await causeFault(target);
+    expect(status).toBe(500);
+    expect(text).not.toMatch(/relation|webhooks|select|SQL|node_modules|\.ts/i);
+    const requestId = headers.get('x-request-id') ?? '';
+    const line = target.api
+      .log()
+      .split('\n')
+      .find((entry) => entry.includes(requestId) && entry.includes('"err"'));
+    expect(line).toContain('does not exist');
+  },
+};
+
+/** Asks for something whose table is away. */
+async function causeFault({ api, person }: Target) {
+  const { id } = await foundOrganization(person, 'Own');
+  const admin = new pg.Client({ connectionString: api.adminUrl });
+  await admin.connect();
+  try {
+    await admin.query('alter table webhooks rename to webhooks_away');
+    return await person.caller.get(`/organizations/${id}/webhooks`);
+  } finally {
+    await admin.query('alter table webhooks_away rename to webhooks');
+    await admin.end();
+  }
+}
