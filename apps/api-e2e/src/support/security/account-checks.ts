@@ -19,12 +19,13 @@ export const accountChecks: Readonly<Record<string, Check>> = {
   'accounts cannot be enumerated by how long a log-in takes': async (target) => {
     await timed(target, unknown());
     const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
-    for (let pair = 0; pair < 7; pair += 1) {
+    for (let pair = 0; pair < 12; pair += 1) {
       times.known.push(await timed(target, target.person.email));
       times.unknown.push(await timed(target, unknown()));
     }
-    // Without the work that a known address makes it would be a tenth or less; machines that are busy stay above a half.
-    expect(median(times.unknown) / median(times.known)).toBeGreaterThan(0.5);
+    // What else the machine does only makes log-ins slower, so the fastest of each tell the work that they make. Without
+    // the hash an unknown address takes a tenth.
+    expect(Math.min(...times.unknown) / Math.min(...times.known)).toBeGreaterThan(0.5);
   },
 };
 
@@ -32,10 +33,6 @@ async function timed({ anyone }: Target, email: string): Promise<number> {
   const start = performance.now();
   await anyone.post('/sessions', { email, password: 'wrong' });
   return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 function shapeOf({ status, json, headers }: Answer): object {

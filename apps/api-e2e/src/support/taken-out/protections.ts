@@ -3,6 +3,7 @@ import type { Protection } from './protection.ts';
 const server = 'apps/api/src/http/create-server.ts';
 const harden = 'apps/api/src/http/harden.ts';
 const guard = 'libs/identity/app/src/routes/guard-routes.ts';
+const letIn = 'libs/identity/app/src/routes/let-in.ts';
 const sessions = 'libs/identity/app/src/services/sessions-service.ts';
 const fields = 'libs/identity/contract/src/fields.ts';
 const access = 'libs/identity/app/src/services/access-service.ts';
@@ -52,12 +53,12 @@ export const protections = {
   },
   countedRefusals: {
     file: guard,
-    text: '[...[route.onRequest ?? []].flat(), letIn]',
-    instead: '[letIn, ...[route.onRequest ?? []].flat()]',
+    text: '[...[route.onRequest ?? []].flat(), (request) => letIn(request, doorkeepers)]',
+    instead: '[(request) => letIn(request, doorkeepers), ...[route.onRequest ?? []].flat()]',
   },
-  wholeTokens: { file: guard, text: '/^Bearer ([\\w-]{43})$/i', instead: '/([\\w-]{43})/i' },
+  wholeTokens: { file: letIn, text: '/^Bearer ([\\w-]{43})$/i', instead: '/([\\w-]{43})/i' },
   placeOfTokens: {
-    file: guard,
+    file: letIn,
     text: "protocols?.replace(/^bearer, */, 'Bearer ') : authorization;",
     instead:
       "protocols?.replace(/^bearer, */, 'Bearer ') : (authorization ?? arguments[0].headers.cookie?.replace('session=', 'Bearer '));",
@@ -65,12 +66,12 @@ export const protections = {
   guard: { file: guard, text: "if (policy === 'public') return;", instead: 'return;' },
   membership: {
     file: access,
-    text: 'if (!row?.role) throw new OrganizationNotFoundError();',
-    instead: "if (!row?.role) return { userId, organizationId, role: 'owner' };",
+    text: 'if (!role) throw new OrganizationNotFoundError();',
+    instead: "if (!role) return { userId, organizationId, role: 'owner' };",
   },
   roles: {
     file: access,
-    text: 'if (!isAtLeast(row.role, needed)) throw new RoleTooWeakError(needed);',
+    text: 'if (!isAtLeast(role, needed)) throw new RoleTooWeakError(needed);',
     instead: '',
   },
   logOut: {
