@@ -1,7 +1,7 @@
 import { createIdentity, type Identity } from '@acme/identity';
 import type { Mail } from '@acme/identity-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Admin, componentTest, RecordingMailer, type TestDb } from '@vouch/testing';
+import { type Admin, componentTest, type IsolatedDb, RecordingMailer, type TestDb } from '@vouch/testing';
 import type { TestAPI } from 'vitest';
 import { type IdentityFactories, identityFactories } from './factories/generated/identity-factories.ts';
 import { SteppedClock } from './fakes/stepped-clock.ts';
@@ -12,6 +12,8 @@ export interface IdentityFixtures {
   em: EntityManager;
   /** Sees and writes everything, in the test's own transaction. */
   admin: Admin;
+  /** A database of the test's own, to do with as it likes. */
+  isolatedDb: IsolatedDb;
   /** Connections that really commit, and wait for each other. */
   committedDb: TestDb;
   /** Keeps what is mailed. Stateful. */
