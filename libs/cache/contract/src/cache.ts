@@ -20,6 +20,7 @@ export interface CacheStatistics {
  * Keeps the values of one tenant for a while. Nothing is sure to be found again.
  *
  * @invariant What is got is what was set last, or nothing.
+ * @promise away While the store is away nothing is found, nothing is kept and nothing fails.
  */
 export interface Cache {
   /**

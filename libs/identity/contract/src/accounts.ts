@@ -46,6 +46,7 @@ export interface Accounts {
    * @throws {@link InvalidCredentialsError} when the current password is wrong
    * @remarks
    * - All other sessions of the user are closed.
+   * - Codes that were mailed to the user before are void.
    */
   changePassword(session: Session, change: PasswordChange): Promise<void>;
 }

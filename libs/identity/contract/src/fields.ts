@@ -3,7 +3,11 @@ import Type from 'typebox';
 export const Id = Type.String({ format: 'uuid', examples: ['0199a3c4-5b6d-7e8f-9a0b-1c2d3e4f5a6b'] });
 export const Timestamp = Type.String({ format: 'date-time', examples: ['2026-01-31T12:00:00.000Z'] });
 export const Email = Type.String({ format: 'email', maxLength: 254, examples: ['ada@example.com'] });
-/** One line of text that is more than spaces: no control character in it, so that it breaks no log, mail or header. */
+/**
+ * One line of text that is more than spaces: no control character in it, so that it breaks no log, mail or header.
+ *
+ * @untested it makes schemas of constants; what they take and refuse is proven by the API's level `contract`
+ */
 export function lineOfText(maxLength: number, example: string) {
   const pattern = '^\\P{Cc}*[^\\s\\p{Cc}]\\P{Cc}*$';
   return Type.String({ minLength: 1, maxLength, pattern, examples: [example] });

@@ -37,6 +37,7 @@ export interface Invitations {
    * @param invitation - the code from the mail
    * @returns the organization, with the user's role in it
    * @throws {@link InvalidCodeError} when the code is unknown, used, replaced, expired or was mailed to another address
+   * @throws {@link AlreadyMemberError} when the user is a member already
    * @remarks
    * - The code works once.
    */

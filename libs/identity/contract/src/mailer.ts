@@ -11,6 +11,7 @@ export interface Mailer {
    *
    * @remarks
    * - What it has accepted is not lost when the process ends.
+   * @untested by who uses a mailer: it is proven beside the one that the API brings, in apps/api/src/mail
    */
   send(mail: Mail): Promise<void>;
 }

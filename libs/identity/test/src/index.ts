@@ -14,4 +14,5 @@ export { tenancy } from './factories/tenancy.ts';
 export { factoryPassword, UserFactory } from './factories/user-factory.ts';
 export { SteppedClock } from './fakes/stepped-clock.ts';
 export { identityContent, identityOn } from './identity-content.ts';
+export { refuseOn } from './refuse-on.ts';
 export type { OrganizationEntity } from '@acme/identity';

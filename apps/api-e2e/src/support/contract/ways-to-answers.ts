@@ -94,6 +94,12 @@ const ownWays: Readonly<Record<string, Way>> = {
     await world.post('/invitations', { email, role: 'viewer' });
     return world.send(operation, { caller, body: { code: await mailedCode(world.api.mailFolder, email) } });
   },
+  'POST /me/organizations 409': async (world, operation) => {
+    const { caller, email, userId } = await world.newPerson();
+    await world.post('/invitations', { email, role: 'viewer' });
+    await world.makeMember(userId);
+    return world.send(operation, { caller, body: { code: await mailedCode(world.api.mailFolder, email) } });
+  },
   'PATCH /organizations/{organizationId}/members/{userId} 409': stepDown,
   'DELETE /organizations/{organizationId}/members/{userId} 409': stepDown,
   'POST /organizations/{organizationId}/events 201': async (world, operation) => {

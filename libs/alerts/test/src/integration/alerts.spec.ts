@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { AlertClosedError, AlertNotFoundError, RuleNotFoundError } from '@acme/alerts-contract';
+import type { Alert } from '@acme/alerts-contract';
+import { actorOf } from '@acme/identity-test';
 import { describe } from 'vitest';
 import { expect, test } from '../fixtures.ts';
 
@@ -10,25 +11,9 @@ const rule = {
   condition: { kind: 'person', minConfidence: 0.5 },
 } as const;
 
-describe('AlertRules', () => {
-  test('are listed by name, those of the own organization alone', async ({ component, owner, stranger }) => {
-    const second = await component.rules.create(owner, { ...rule, name: 'B' });
-    const first = await component.rules.create(owner, { ...rule, name: 'A' });
-    await component.rules.create(stranger, rule);
-    await expect(component.rules.list(owner)).resolves.toEqual([first, second]);
-  });
-
-  test(
-    'of another organization cannot be deleted',
-    { meta: { promise: 'AlertRules.delete#throws:RuleNotFoundError', revision: 'eec584eb' } },
-    async ({ component, owner, stranger }) => {
-      const { id } = await component.rules.create(stranger, rule);
-      await expect(component.rules.delete(owner, id)).rejects.toThrow(RuleNotFoundError);
-      await component.rules.delete(stranger, id);
-      await expect(component.rules.list(stranger)).resolves.toEqual([]);
-    },
-  );
-});
+interface Delivered {
+  readonly alert: Alert;
+}
 
 describe('Alerts.report', () => {
   test(
@@ -75,6 +60,30 @@ describe('Alerts.report', () => {
       expect(told).toEqual(['Person']);
     },
   );
+
+  test(
+    'has each new alert delivered to each webhook of the organization once',
+    { meta: { promise: 'Alerts.report#remarks:2', revision: '0fade750' } },
+    async ({ component, owner, stranger, post }) => {
+      for (const name of ['One', 'Two']) await component.rules.create(owner, { ...rule, name });
+      for (const path of ['a', 'b'])
+        await component.webhooks.register(owner, { url: `https://hooks.example/${path}` });
+      await component.webhooks.register(stranger, { url: 'https://hooks.example/stranger' });
+      const event = newEvent();
+      const alerts = await component.alerts.report(owner, event);
+      await component.alerts.report(owner, event);
+      while ((await component.deliveries.run()) > 0);
+      const delivered = post.posted.map(({ url, body }) => [
+        url.at(-1),
+        (JSON.parse(body) as Delivered).alert.id,
+      ]);
+      const expected = alerts.flatMap(({ id }) => [
+        ['a', id],
+        ['b', id],
+      ]);
+      expect(delivered.toSorted()).toEqual(expected.toSorted());
+    },
+  );
 });
 
 describe('Alerts.list', () => {
@@ -94,30 +103,15 @@ describe('Alerts.list', () => {
       await expect(component.alerts.list(actor, {})).resolves.toHaveLength(4);
     },
   );
-});
 
-describe('Alerts.acknowledge and dismiss', () => {
-  test('change the state, and nothing more when done twice', async ({ component, factories }) => {
-    const { user, organization } = await factories.membership.create();
-    const actor = { userId: user.id, organizationId: organization.id, role: 'member' } as const;
-    const { alerts } = await factories.alertRule.for(organization).createWithAlerts(1);
-    const { id } = alerts[0]!;
-    for (const _twice of [1, 2]) {
-      await expect(component.alerts.acknowledge(actor, id)).resolves.toMatchObject({ state: 'acknowledged' });
-    }
-    for (const _twice of [1, 2]) {
-      await expect(component.alerts.dismiss(actor, id)).resolves.toMatchObject({ state: 'dismissed' });
-    }
-    await expect(component.alerts.acknowledge(actor, id)).rejects.toThrow(AlertClosedError);
-  });
-
-  test('reject with AlertNotFoundError for the alert of another organization', async ({
-    component,
-    factories,
-    owner,
-  }) => {
-    const { id } = await factories.alert.create();
-    await expect(component.alerts.acknowledge(owner, id)).rejects.toThrow(AlertNotFoundError);
-    await expect(component.alerts.dismiss(owner, id)).rejects.toThrow(AlertNotFoundError);
+  test('resolves with the newest hundred, and no more', async ({ component, factories }) => {
+    const membership = await factories.membership.owner().create();
+    const times = Array.from({ length: 101 }, (_, minute) => new Date(Date.UTC(2030, 0, 1, 0, minute)));
+    const rule = await factories.alertRule.for(membership.organization).create();
+    const alerts = factories.alert.for(membership.organization).associations({ rule });
+    await alerts.cycle('raisedAt', times).createList(101);
+    const listed = await component.alerts.list(actorOf(membership), {});
+    expect(listed).toHaveLength(100);
+    expect(listed.at(-1)).toMatchObject({ raisedAt: times[1]!.toISOString() });
   });
 });

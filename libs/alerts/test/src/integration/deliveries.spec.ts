@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { type AlertsComponent, createAlerts } from '@acme/alerts';
-import { WebhookNotFoundError } from '@acme/alerts-contract';
 import type { Actor } from '@acme/identity-contract';
 import { actorOf, identityOn } from '@acme/identity-test';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -19,38 +18,20 @@ async function queueOne({ rules, webhooks, alerts }: AlertsComponent, actor: Act
   return id;
 }
 
-describe('Webhooks', () => {
-  test('are listed without their secrets, those of the own organization alone', async ({
-    component,
-    owner,
-    stranger,
-  }) => {
-    const { secret, ...webhook } = await component.webhooks.register(owner, {
-      url: 'https://hooks.example/a',
-    });
-    await component.webhooks.register(stranger, { url: 'https://hooks.example/b' });
-    await expect(component.webhooks.list(owner)).resolves.toEqual([webhook]);
-    expect(secret).toHaveLength(43);
-  });
-
+describe('Deliveries.run', () => {
   test(
-    'of another organization cannot be removed',
-    { meta: { promise: 'Webhooks.remove#throws:WebhookNotFoundError', revision: '9bf0775c' } },
-    async ({ component, owner, stranger }) => {
-      const { id } = await component.webhooks.register(stranger, { url: 'https://hooks.example/b' });
-      await expect(component.webhooks.remove(owner, id)).rejects.toThrow(WebhookNotFoundError);
+    'resolves with how many deliveries it tried, failed ones included',
+    { meta: { promise: 'Deliveries.run#returns', revision: 'f254ba0f' } },
+    async ({ component, owner, stranger, post }) => {
+      await expect(component.deliveries.run()).resolves.toBe(0);
+      await queueOne(component, owner);
+      await queueOne(component, stranger);
+      post.fail(1);
+      await expect(component.deliveries.run()).resolves.toBe(2);
+      await expect(component.deliveries.run()).resolves.toBe(0);
     },
   );
 
-  test('get nothing any more once removed', async ({ component, owner, post }) => {
-    const id = await queueOne(component, owner);
-    await component.webhooks.remove(owner, id);
-    await expect(component.deliveries.run()).resolves.toBe(0);
-    expect(post.posted).toEqual([]);
-  });
-});
-
-describe('Deliveries.run', () => {
   test(
     'tries nothing again that was accepted',
     { meta: { promise: 'Deliveries.run#remarks', revision: '5f7a7233' } },

@@ -42,9 +42,13 @@ function describeGet(cache: OfTenant, tested: () => CacheUnderTest): void {
       },
     );
 
-    it.each(invalidKeys)('rejects with InvalidKeyError for the key %j', async (key) => {
-      await expect(cache().get(key)).rejects.toThrow(InvalidKeyError);
-    });
+    it.each(invalidKeys)(
+      'rejects with InvalidKeyError for the key %j',
+      { meta: { promise: 'Cache.get#throws:InvalidKeyError', revision: '0c0fb080' } },
+      async (key) => {
+        await expect(cache().get(key)).rejects.toThrow(InvalidKeyError);
+      },
+    );
 
     it(
       'does not prolong the life of what it reads',
@@ -69,15 +73,30 @@ function describeGet(cache: OfTenant, tested: () => CacheUnderTest): void {
         await expect(cache().get('key')).resolves.toBeUndefined();
       },
     );
+
+    it(
+      'finds what is kept under a key of 200 characters',
+      { meta: { promise: 'Cache.get#derived:key:max', revision: '98505afd' } },
+      async () => {
+        const key = 'k'.repeat(200);
+        await cache().set(key, 1);
+        await expect(cache().get(key)).resolves.toBe(1);
+        await expect(cache().get('k'.repeat(199))).resolves.toBeUndefined();
+      },
+    );
   });
 }
 
 function describeSet(cache: OfTenant): void {
   describe('set', () => {
-    it.each(invalidKeys)('rejects with InvalidKeyError for the key or tag %j', async (key) => {
-      await expect(cache().set(key, 1)).rejects.toThrow(InvalidKeyError);
-      await expect(cache().set('key', 1, { tags: ['fine', key] })).rejects.toThrow(InvalidKeyError);
-    });
+    it.each(invalidKeys)(
+      'rejects with InvalidKeyError for the key or tag %j',
+      { meta: { promise: 'Cache.set#throws:InvalidKeyError', revision: '8f8b1826' } },
+      async (key) => {
+        await expect(cache().set(key, 1)).rejects.toThrow(InvalidKeyError);
+        await expect(cache().set('key', 1, { tags: ['fine', key] })).rejects.toThrow(InvalidKeyError);
+      },
+    );
 
     it.each([0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 30 * 86_400 + 1])(
       'rejects with InvalidLifetimeError for %d seconds',

@@ -1,9 +1,17 @@
 import { InvalidKeyError } from '@acme/cache-contract';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type CacheUnderTest, invalidKeys, type OfTenant } from './cache-under-test.ts';
 
 export function describeDropping(cache: OfTenant): void {
   describe('delete', () => {
+    it.each(invalidKeys)(
+      'rejects with InvalidKeyError for the key %j',
+      { meta: { promise: 'Cache.delete#throws:InvalidKeyError', revision: 'c31b2e6f' } },
+      async (key) => {
+        await expect(cache().delete(key)).rejects.toThrow(InvalidKeyError);
+      },
+    );
+
     it(
       'drops the value, and does nothing when there is none',
       { meta: { promise: 'Cache.delete#remarks', revision: 'd7d668b7' } },
@@ -17,6 +25,14 @@ export function describeDropping(cache: OfTenant): void {
   });
 
   describe('invalidate', () => {
+    it.each(invalidKeys)(
+      'rejects with InvalidKeyError for the tag %j',
+      { meta: { promise: 'Cache.invalidate#throws:InvalidKeyError', revision: 'ba2f18fe' } },
+      async (tag) => {
+        await expect(cache().invalidate(tag)).rejects.toThrow(InvalidKeyError);
+      },
+    );
+
     it('drops what was set with the tag, and nothing else', async () => {
       await cache().set('both', 1, { tags: ['a', 'b'] });
       await cache().set('other', 2, { tags: ['b'] });
@@ -68,9 +84,50 @@ export function describeTenants(tested: () => CacheUnderTest): void {
       },
     );
 
-    it.each(invalidKeys)('throws InvalidKeyError for the tenant %j', (tenant) => {
-      expect(() => tested().caches.of(tenant)).toThrow(InvalidKeyError);
-    });
+    it.each(invalidKeys)(
+      'throws InvalidKeyError for the tenant %j',
+      { meta: { promise: 'Caches.of#throws:InvalidKeyError', revision: '256e86d7' } },
+      (tenant) => {
+        expect(() => tested().caches.of(tenant)).toThrow(InvalidKeyError);
+      },
+    );
+  });
+
+  describe('another tenant', () => {
+    const [one, two] = ['one', 'two'].map((tenant) => () => tested().caches.of(tenant)) as [
+      OfTenant,
+      OfTenant,
+    ];
+
+    beforeEach(() => one().set('key', 1, { tags: ['tag'] }));
+
+    it(
+      'sets nothing of this one',
+      { meta: { promise: 'Cache.set#tenant:change', revision: '3dd069fc' } },
+      async () => {
+        await two().set('key', 2, { tags: ['tag'] });
+        await expect(one().get('key')).resolves.toBe(1);
+        await expect(two().get('key')).resolves.toBe(2);
+      },
+    );
+
+    it(
+      'deletes nothing of this one',
+      { meta: { promise: 'Cache.delete#tenant:change', revision: '9d5a1dad' } },
+      async () => {
+        await two().delete('key');
+        await expect(one().get('key')).resolves.toBe(1);
+      },
+    );
+
+    it(
+      'drops nothing of this one by its tag',
+      { meta: { promise: 'Cache.invalidate#tenant:change', revision: 'f0ffefde' } },
+      async () => {
+        await two().invalidate('tag');
+        await expect(one().get('key')).resolves.toBe(1);
+      },
+    );
   });
 
   describe('statistics', () => {

@@ -47,7 +47,23 @@ describe('HashedKeys.keyOf', () => {
     },
   );
 
-  it.each(['', 'a b', 'x'.repeat(101)])('throws InvalidKeyError for the namespace %j', (namespace) => {
-    expect(() => keys.keyOf(namespace, 1)).toThrow(InvalidKeyError);
-  });
+  it(
+    'does not let the parts be read from the key',
+    { meta: { promise: 'CacheKeys.keyOf#remarks:3', revision: '5b72fac6' } },
+    () => {
+      const key = keys.keyOf('answers', { prompt: 'a secret of the customer', n: 12_345 });
+      expect(key).not.toMatch(/secret|customer|prompt|12345/);
+      expect(Buffer.from(key.split(':')[1]!, 'hex').toString('latin1')).not.toMatch(
+        /secret|customer|prompt|12345/,
+      );
+    },
+  );
+
+  it.each(['', 'a b', 'x'.repeat(101)])(
+    'throws InvalidKeyError for the namespace %j',
+    { meta: { promise: 'CacheKeys.keyOf#throws:InvalidKeyError', revision: '5edf8113' } },
+    (namespace) => {
+      expect(() => keys.keyOf(namespace, 1)).toThrow(InvalidKeyError);
+    },
+  );
 });

@@ -21,14 +21,18 @@ describe('RedisCaches, while Redis is away,', () => {
   it.each([
     ['refuses', refused],
     ['never answers', silent],
-  ])('find nothing and fail nowhere when it %s', async (_how, answer) => {
-    const redis = { get: answer, mGet: answer, set: answer, del: answer };
-    const cache = new RedisCaches(redis, { patience: 20 }).of('one');
-    await cache.set('key', 1, { tags: ['tag'] });
-    await cache.invalidate('tag');
-    await cache.delete('key');
-    await expect(cache.get('key')).resolves.toBeUndefined();
-  });
+  ])(
+    'find nothing and fail nowhere when it %s',
+    { meta: { promise: 'Cache#promise:away', revision: '6db9e0b5' } },
+    async (_how, answer) => {
+      const redis = { get: answer, mGet: answer, set: answer, del: answer };
+      const cache = new RedisCaches(redis, { patience: 20 }).of('one');
+      await cache.set('key', 1, { tags: ['tag'] });
+      await cache.invalidate('tag');
+      await cache.delete('key');
+      await expect(cache.get('key')).resolves.toBeUndefined();
+    },
+  );
 
   it('leave it alone for a while, and come back to it', async () => {
     let now = 0;

@@ -60,7 +60,7 @@ const revoke = {
 };
 
 const accept = {
-  config: { policy: 'signed-in', errors: [InvalidCodeError] } as const,
+  config: { policy: 'signed-in', errors: [InvalidCodeError, AlreadyMemberError] } as const,
   schema: {
     tags,
     summary: 'Accept an invitation with the code from the mail',

@@ -34,24 +34,23 @@ export class AccountsService implements Accounts {
 
   async register({ email, name }: Registration): Promise<void> {
     const to = email.toLowerCase();
-    const code = await this.#tenants.within({}, async (em) => {
+    await this.#tenants.within({}, async (em) => {
       const user = await em.upsert(
         UserEntity,
         { email: to, name, createdAt: this.#now() },
         { onConflictAction: 'ignore', onConflictFields: ['email'] },
       );
-      return user.passwordHash ? undefined : this.#newCode(em, user);
+      if (user.passwordHash) await this.#mailer.send({ to, kind: 'account-exists' });
+      else await this.#mailCode(em, user);
     });
-    await this.#mailer.send(code ? { to, kind: 'choose-password', code } : { to, kind: 'account-exists' });
   }
 
   async requestNewPassword(email: string): Promise<void> {
     const to = email.toLowerCase();
-    const code = await this.#tenants.within({}, async (em) => {
+    await this.#tenants.within({}, async (em) => {
       const user = await em.findOne(UserEntity, { email: to });
-      return user ? this.#newCode(em, user) : undefined;
+      if (user) await this.#mailCode(em, user);
     });
-    if (code) await this.#mailer.send({ to, kind: 'choose-password', code });
   }
 
   async choosePassword({ code, password }: ChosenPassword): Promise<User> {
@@ -78,14 +77,16 @@ export class AccountsService implements Accounts {
     await this.#tenants.within({}, async (em) => {
       await em.nativeUpdate(UserEntity, session.userId, { passwordHash: newHash });
       await em.nativeDelete(SessionEntity, { user: session.userId, id: { $ne: session.id } });
+      await em.nativeDelete(MailedCodeEntity, { user: session.userId });
     });
   }
 
-  async #newCode(em: EntityManager, user: UserEntity): Promise<string> {
+  /** In the transaction that keeps the code: a code that nobody was told does not stay. */
+  async #mailCode(em: EntityManager, user: UserEntity): Promise<void> {
     const code = newSecret();
     const expiresAt = new Date(this.#now().getTime() + day);
     await em.persist(em.create(MailedCodeEntity, { user, codeHash: hashSecret(code), expiresAt })).flush();
-    return code;
+    await this.#mailer.send({ to: user.email, kind: 'choose-password', code });
   }
 
   /** Takes the code out in one statement, so that of two who use it at once one only succeeds. */

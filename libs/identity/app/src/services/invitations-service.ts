@@ -39,21 +39,24 @@ export class InvitationsService implements Invitations {
     requireRoleToManage(actor, role);
     const to = email.toLowerCase();
     const secret = newSecret();
-    const invitation = await this.#tenants.within(actor, async (em) => {
+    return this.#tenants.within(actor, async (em) => {
       if (await em.count(MembershipEntity, { user: { email: to } })) throw new AlreadyMemberError(to);
-      await em.nativeDelete(InvitationEntity, { email: to });
-      const made = em.create(InvitationEntity, {
-        organization: em.getReference(OrganizationEntity, actor.organizationId),
-        email: to,
-        role,
-        codeHash: hashSecret(secret),
-        expiresAt: new Date(this.#now().getTime() + lifetime),
-      });
-      await em.flush();
+      const made = await em.upsert(
+        InvitationEntity,
+        {
+          organization: em.getReference(OrganizationEntity, actor.organizationId),
+          email: to,
+          role,
+          codeHash: hashSecret(secret),
+          expiresAt: new Date(this.#now().getTime() + lifetime),
+          createdAt: this.#now(),
+        },
+        { onConflictFields: ['organization', 'email'], onConflictExcludeFields: ['id'] },
+      );
+      // In the same transaction: an invitation that nobody was told of does not stay.
+      await this.#mailer.send({ to, kind: 'invitation', code: `${actor.organizationId}.${secret}` });
       return toInvitation(made);
     });
-    await this.#mailer.send({ to, kind: 'invitation', code: `${actor.organizationId}.${secret}` });
-    return invitation;
   }
 
   async list(actor: Actor): Promise<Invitation[]> {
@@ -79,6 +82,7 @@ export class InvitationsService implements Invitations {
       if (!invitation || !(await em.nativeDelete(InvitationEntity, invitation.id)))
         throw new InvalidCodeError();
       const { organization, role } = invitation;
+      if (await em.count(MembershipEntity, { organization, user })) throw new AlreadyMemberError(user.email);
       em.create(MembershipEntity, { organization, user, role });
       return { ...toOrganization(organization), role };
     });

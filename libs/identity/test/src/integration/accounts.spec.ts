@@ -140,4 +140,18 @@ describe('Accounts.changePassword', () => {
       await expect(identity.sessions.open({ email, password })).resolves.toBeDefined();
     },
   );
+
+  test(
+    'makes codes void that were mailed before',
+    { meta: { promise: 'Accounts.changePassword#remarks:2', revision: 'b1c1b760' } },
+    async ({ identity, factories, mailer }) => {
+      const user = await factories.user.withPassword().create();
+      await identity.accounts.requestNewPassword(user.email);
+      const session = { id: crypto.randomUUID(), userId: user.id };
+      const change = { currentPassword: factoryPassword, newPassword: password };
+      await identity.accounts.changePassword(session, change);
+      const choice = { code: codeMailedTo(user.email, mailer), password: `${password}!` };
+      await expect(identity.accounts.choosePassword(choice)).rejects.toThrow(InvalidCodeError);
+    },
+  );
 });

@@ -1,13 +1,18 @@
+import { createIdentity } from '@acme/identity';
 import {
   AlreadyMemberError,
   InvalidCodeError,
   InvitationNotFoundError,
+  type Mail,
   RoleTooWeakError,
 } from '@acme/identity-contract';
+import { RecordingMailer } from '@vouch/testing';
 import { describe } from 'vitest';
 import { actorOf, sessionOf } from '../actor-of.ts';
 import { codeMailedTo } from '../code-mailed-to.ts';
+import { identityFactories } from '../factories/generated/identity-factories.ts';
 import { expect, test } from '../fixtures.ts';
+import { identityOn } from '../identity-content.ts';
 
 describe('Invitations.invite', () => {
   test(
@@ -66,6 +71,16 @@ describe('Invitations.invite', () => {
       await expect(identity.invitations.list(owner)).resolves.toMatchObject([{ role: 'admin' }]);
     },
   );
+
+  test('leaves one invitation of an address that is invited twice at once', async ({
+    committedDb: { em },
+  }) => {
+    const [identity, factories] = [identityOn(em), identityFactories({ em })];
+    const owner = actorOf(await factories.membership.owner().create());
+    const invitation = { email: 'ada@example.com', role: 'viewer' } as const;
+    await Promise.all([1, 2, 3, 4].map(() => identity.invitations.invite(owner, invitation)));
+    await expect(identity.invitations.list(owner)).resolves.toMatchObject([invitation]);
+  });
 });
 
 describe('Invitations.list', () => {
@@ -131,6 +146,41 @@ describe('Invitations.accept', () => {
       await expect(forged).rejects.toThrow(InvalidCodeError);
       time.goOn({ days: 7 });
       await expect(identity.invitations.accept(session, { code })).rejects.toThrow(InvalidCodeError);
+    },
+  );
+
+  test(
+    'takes a code once, also when it comes twice at once',
+    { meta: { promise: 'Invitations.accept#remarks', revision: '28e87062' } },
+    async ({ committedDb: { em } }) => {
+      const mailer = new RecordingMailer<Mail>();
+      const identity = createIdentity({ em, mailer });
+      const factories = identityFactories({ em });
+      const owner = actorOf(await factories.membership.owner().create());
+      const user = await factories.user.create();
+      await identity.invitations.invite(owner, { email: user.email, role: 'viewer' });
+      const session = { id: crypto.randomUUID(), userId: user.id };
+      const acceptance = { code: codeMailedTo(user.email, mailer) };
+      const twice = [1, 2, 3].map(() => identity.invitations.accept(session, acceptance));
+      const results = await Promise.allSettled(twice);
+      const failures = results.filter((result) => result.status === 'rejected');
+      expect(failures).toHaveLength(2);
+      for (const { reason } of failures) expect(reason).toBeInstanceOf(InvalidCodeError);
+    },
+  );
+
+  test(
+    'rejects with AlreadyMemberError when the user is a member already, and leaves the role as it is',
+    { meta: { promise: 'Invitations.accept#throws:AlreadyMemberError', revision: 'ce696475' } },
+    async ({ identity, factories, mailer }) => {
+      const owner = await factories.membership.owner().create();
+      const user = await factories.user.create();
+      await identity.invitations.invite(actorOf(owner), { email: user.email, role: 'admin' });
+      await factories.membership.for(owner.organization).viewer().associations({ user }).create();
+      const session = { id: crypto.randomUUID(), userId: user.id };
+      const acceptance = identity.invitations.accept(session, { code: codeMailedTo(user.email, mailer) });
+      await expect(acceptance).rejects.toThrow(AlreadyMemberError);
+      await expect(identity.organizations.listFor(user.id)).resolves.toMatchObject([{ role: 'viewer' }]);
     },
   );
 });

@@ -36,6 +36,18 @@ describe('Sessions.open', () => {
 
 describe('Sessions.identify', () => {
   test(
+    'resolves with the session that the token opens',
+    { meta: { promise: 'Sessions.identify#returns', revision: '38569f9e' } },
+    async ({ identity, factories }) => {
+      const [user, other] = await factories.user.withPassword().createList(2);
+      const { token } = await identity.sessions.open({ email: user!.email, password });
+      await identity.sessions.open({ email: other!.email, password });
+      const session = await identity.sessions.identify(token);
+      expect(session).toEqual({ id: expect.any(String) as string, userId: user!.id });
+    },
+  );
+
+  test(
     'rejects with UnauthenticatedError when the token is malformed, unknown, closed or expired',
     { meta: { promise: 'Sessions.identify#throws:UnauthenticatedError', revision: 'e3229022' } },
     async ({ identity, factories, time }) => {
@@ -76,6 +88,21 @@ describe('Sessions.user', () => {
 });
 
 describe('Sessions.close', () => {
+  test(
+    'has the token refused from the next request on, and leaves other sessions open',
+    { meta: { promise: 'Sessions.close#remarks', revision: 'cc0abf55' } },
+    async ({ identity, factories }) => {
+      const { email } = await factories.user.withPassword().create();
+      const [closed, other] = [
+        await identity.sessions.open({ email, password }),
+        await identity.sessions.open({ email, password }),
+      ];
+      await identity.sessions.close(await identity.sessions.identify(closed.token));
+      await expect(identity.sessions.identify(closed.token)).rejects.toThrow(UnauthenticatedError);
+      await expect(identity.sessions.identify(other.token)).resolves.toBeDefined();
+    },
+  );
+
   test(
     'does nothing when the session is closed already',
     { meta: { promise: 'Sessions.close#remarks:2', revision: '44118c73' } },

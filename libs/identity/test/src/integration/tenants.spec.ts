@@ -4,6 +4,21 @@ import { expect, test } from '../fixtures.ts';
 
 describe('Tenants.within', () => {
   test(
+    'resolves with what the work returns, and keeps what it wrote',
+    { meta: { promise: 'Tenants.within#returns', revision: 'fa53b557' } },
+    async ({ identity, factories, admin }) => {
+      const { organization } = await factories.membership.create();
+      const scope = { organizationId: organization.id };
+      const result = await identity.tenants.within(scope, async (em) => {
+        await em.nativeUpdate(OrganizationEntity, organization.id, { name: 'Renamed' });
+        return 'done';
+      });
+      expect(result).toBe('done');
+      expect(await admin.query('select name from organizations')).toEqual([{ name: 'Renamed' }]);
+    },
+  );
+
+  test(
     'sees no row of any organization without one, but the memberships of the user',
     { meta: { promise: 'Tenants.within#remarks', revision: 'fb84bf4b' } },
     async ({ identity, factories }) => {

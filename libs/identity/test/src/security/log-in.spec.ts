@@ -21,7 +21,7 @@ async function hashesDuring(work: () => Promise<unknown>): Promise<number> {
 describe('a log-in', () => {
   test(
     'makes the same work for an unknown address, one without a password, and a wrong password',
-    { meta: { promise: 'Sessions.open#remarks' } },
+    { meta: { promise: 'Sessions.open#remarks', revision: 'eeb50ca6' } },
     async ({ identity, factories, mailer }) => {
       const password = 'a long enough password';
       const { email } = await factories.user.create();

@@ -8,9 +8,13 @@ describe('isAtLeast', () => {
     ['admin', 'member', true],
     ['owner', 'owner', true],
     ['admin', 'owner', false],
-  ])('%s is at least %s: %s', (role, needed, expected) => {
-    expect(isAtLeast(role, needed)).toBe(expected);
-  });
+  ])(
+    '%s is at least %s: %s',
+    { meta: { promise: 'isAtLeast#returns', revision: 'e1141038' } },
+    (role, needed, expected) => {
+      expect(isAtLeast(role, needed)).toBe(expected);
+    },
+  );
 
   it('puts every role above the ones before it', () => {
     const ranked = roles.map((role) => roles.filter((needed) => isAtLeast(role, needed)).length);

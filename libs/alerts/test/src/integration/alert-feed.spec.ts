@@ -1,0 +1,62 @@
+import { describe } from 'vitest';
+import type { Actor } from '@acme/identity-contract';
+import type { AlertsFixtures } from '../fixtures.ts';
+import { expect, test } from '../fixtures.ts';
+
+async function raiseOne({ rules, alerts }: AlertsFixtures['component'], actor: Actor): Promise<void> {
+  if ((await rules.list(actor)).length === 0)
+    await rules.create(actor, {
+      name: 'Any',
+      severity: 'info',
+      condition: { kind: 'person', minConfidence: 0 },
+    });
+  await alerts.report(actor, { id: crypto.randomUUID(), kind: 'person', confidence: 1 });
+}
+
+describe('AlertFeed.follow', () => {
+  test(
+    'gives a function that ends it, and nobody else’s following',
+    { meta: { promise: 'AlertFeed.follow#returns', revision: '8e999ad6' } },
+    async ({ component, owner }) => {
+      const told: string[] = [];
+      const listener = () => told.push('one');
+      const [unfollow] = [
+        component.feed.follow(owner.organizationId, listener),
+        component.feed.follow(owner.organizationId, () => told.push('other')),
+      ];
+      unfollow();
+      unfollow();
+      await raiseOne(component, owner);
+      component.feed.follow(owner.organizationId, listener);
+      await raiseOne(component, owner);
+      expect(told).toEqual(['other', 'other', 'one']);
+    },
+  );
+
+  test(
+    'tells nothing of other organizations',
+    { meta: { promise: 'AlertFeed.follow#remarks', revision: '2b012fb4' } },
+    async ({ component, owner, stranger }) => {
+      const told: string[] = [];
+      component.feed.follow(owner.organizationId, () => told.push('owner'));
+      component.feed.follow(stranger.organizationId, () => told.push('stranger'));
+      await raiseOne(component, stranger);
+      expect(told).toEqual(['stranger']);
+    },
+  );
+
+  test(
+    'tells the others when a listener throws',
+    { meta: { promise: 'AlertFeed.follow#remarks:2', revision: 'ca07f7fd' } },
+    async ({ component, owner }) => {
+      const told: string[] = [];
+      component.feed.follow(owner.organizationId, () => told.push('first'));
+      component.feed.follow(owner.organizationId, () => {
+        throw new Error('its own matter');
+      });
+      component.feed.follow(owner.organizationId, () => told.push('last'));
+      await expect(raiseOne(component, owner)).resolves.toBeUndefined();
+      expect(told).toEqual(['first', 'last']);
+    },
+  );
+});
