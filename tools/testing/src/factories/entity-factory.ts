@@ -1,8 +1,9 @@
 import type { EntityMetadata, EntityName, RequiredEntityData } from '@mikro-orm/core';
 import { attributesOf } from './attributes-of.ts';
+import { childrenOf } from './children-of.ts';
 import { explained } from './explained.ts';
 import type { FactoryContext } from './factory-context.ts';
-import { type FactoryState, untold } from './factory-state.ts';
+import { type FactoryState, untold, type Wanted } from './factory-state.ts';
 import { familyOf } from './family.ts';
 import type { EntitiesOf, Makers, Making, NoParents } from './making.ts';
 import { asTenant, type Made, save } from './save.ts';
@@ -121,11 +122,11 @@ export abstract class EntityFactory<
   }
 
   /** A list is one graph: what has a tenant has one tenant. */
-  #makeList(asked: Partial<Attributes>, count: number): Made<Entity>[] {
+  #makeList(asked: Partial<Attributes>, count: number, tenant?: Tenant): Made<Entity>[] {
     const made: Made<Entity>[] = [];
     for (let index = 0; index < count; index += 1) {
       const [first] = this.#isRoot || this.#state.apart ? [] : made;
-      made.push(this.#make(asked, index, first?.tenant));
+      made.push(this.#make(asked, index, first?.tenant ?? tenant));
     }
     return made;
   }
@@ -140,23 +141,21 @@ export abstract class EntityFactory<
     const children = this.#state.wanted.flatMap((wanted) => this.#children(entity, wanted, own));
     return {
       entity,
-      tenant: own,
+      tenant: own ?? children.find((child) => child.tenant)?.tenant,
       before: [...before, ...children.flatMap((child) => child.before)],
       along: children.flatMap((child) => [child.entity, ...child.along]),
     };
   }
 
-  #children(entity: Entity, wanted: FactoryState['wanted'][number], tenant?: Tenant): Made<object>[] {
-    const { kind, mappedBy } = this.#metadata.properties[wanted.property as never] as {
-      kind: string;
-      mappedBy: string;
-    };
+  #children(entity: Entity, wanted: Wanted, tenant?: Tenant): Made<object>[] {
     const factory = asAny(wanted.factory);
-    if (kind === '1:m') return factory.associations({ [mappedBy]: entity }).#makeList({}, wanted.count);
-    const made = Array.from({ length: wanted.count }, (_, index) => factory.#make({}, index, tenant));
-    const collection = entity[wanted.property as keyof Entity] as { add(items: readonly object[]): void };
-    collection.add(made.map((each) => each.entity));
-    return made;
+    return childrenOf({
+      entity,
+      metadata: this.#metadata,
+      wanted,
+      tenant,
+      make: (parents, shared) => factory.associations(parents).#makeList({}, wanted.count, shared),
+    });
   }
 
   #family(shared?: Tenant) {

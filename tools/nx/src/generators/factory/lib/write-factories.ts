@@ -5,6 +5,7 @@ import { filesOf } from './factory-files.ts';
 import type { FactoryOptions } from './normalize-options.ts';
 import type { FactoryPlan } from './plan/factory-plan.ts';
 import { planComponent } from './plan-component.ts';
+import { requireDatabase } from './require-database.ts';
 import { renderAll } from './render/render-all.ts';
 import { renderBase } from './render/render-base.ts';
 import { renderOwn } from './render/render-own.ts';
@@ -19,13 +20,14 @@ export async function writeFactories(tree: Tree, options: FactoryOptions): Promi
   const { component, prune } = options;
   const files = filesOf(component);
   const library = packageNameOf(tree, `libs/${component}/app`);
+  requireDatabase(tree, component);
   const { plans, tenancy, upstream, entities } = planComponent(tree, options);
   const writer = new FilesWriter(tree);
   await writeEach(writer, plans, component, library);
   if (tenancy && tenancy.package === undefined) {
     await writer.own(files.tenancy, 'tenants', renderTenancy(tenancy));
   }
-  const made = madeOf(tree, component, plans);
+  const made = madeOf(tree, component, plans, entities);
   const all = renderAll({ component, entities: made, upstream, tenancy });
   await writer.generated(files.all, 'all of them', all);
   await writer.own(files.proof, 'proof', renderProof(component, tenancy));
@@ -52,12 +54,17 @@ async function writeEach(
   }
 }
 
-/** The entities that have factories: those that are planned, and those that had one when only some are. */
-function madeOf(tree: Tree, component: string, plans: readonly FactoryPlan[]): string[] {
-  const { all, baseOf } = filesOf(component);
+/** The entities that have factories: those that are planned, and others that had one and are still there. */
+function madeOf(
+  tree: Tree,
+  component: string,
+  plans: readonly FactoryPlan[],
+  entities: readonly string[],
+): string[] {
+  const { all, ownOf } = filesOf(component);
   const present = [...(tree.read(all, 'utf-8') ?? '').matchAll(/^ {2}\w+: (\w+)Factory,$/gm)].map(
     ([, name = '']) => name,
   );
-  const kept = present.filter((name) => tree.exists(baseOf(name)));
+  const kept = present.filter((name) => entities.includes(name) && tree.exists(ownOf(name)));
   return [...new Set([...plans.map(({ entity }) => entity.name), ...kept])].toSorted();
 }

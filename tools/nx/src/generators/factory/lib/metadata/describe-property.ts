@@ -30,10 +30,16 @@ export function describeProperty(
     owner: owner || kind === ReferenceKind.MANY_TO_ONE,
     mappedBy: mappedBy,
     unmakeable: whyUnmakeable(property),
-    embedded: Object.entries(property.embeddedProps ?? {}).map(([inner, described]) =>
+    // As the embeddable itself has them: in an entity all of one that may be missing may be missing.
+    embedded: Object.entries(embeddedOf(property)).map(([inner, described]) =>
       describeProperty(described, metadata, inner),
     ),
   };
+}
+
+function embeddedOf({ embeddedProps, targetMeta }: EntityProperty): Record<string, EntityProperty> {
+  if (embeddedProps === undefined) return {};
+  return (targetMeta?.properties ?? embeddedProps) as Record<string, EntityProperty>;
 }
 
 function isGiven(property: EntityProperty, metadata: EntityMetadata): boolean {
@@ -55,11 +61,17 @@ function isReadOnly(property: EntityProperty, { root }: EntityMetadata): boolean
 function whyUnmakeable({ polymorphic, embeddable, kind }: EntityProperty): string | undefined {
   if (polymorphic) return 'it refers to entities of several kinds';
   if (kind !== ReferenceKind.EMBEDDED) return undefined;
-  const methods = Object.getOwnPropertyNames(embeddable.prototype).filter((name) => name !== 'constructor');
+  const methods = Object.entries(Object.getOwnPropertyDescriptors(embeddable.prototype))
+    .filter(
+      ([name, { value }]) => typeof value === 'function' && !name.startsWith('__') && !ofEveryClass.has(name),
+    )
+    .map(([name]) => name);
   return methods.length > 0
     ? `its embeddable ${embeddable.name} has methods (${methods.join(', ')})`
     : undefined;
 }
+
+const ofEveryClass = new Set(['constructor', 'toJSON']);
 
 /** The ORM keeps a text quoted, as it goes into a statement; what is not quoted is an expression of the database. */
 function plainDefault({ default: value, defaultRaw }: EntityProperty): PropertyModel['default'] {

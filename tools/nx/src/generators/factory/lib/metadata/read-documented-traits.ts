@@ -35,7 +35,7 @@ function traitsIn(entity: string, statement: ts.Statement): DocumentedTrait[] {
     .filter(({ tagName }) => tagName.text === 'trait')
     .map((tag) => {
       const text = ts.getTextOfJSDocComment(tag.comment)?.replaceAll(/\s+/g, ' ') ?? '';
-      const [, name, values, words = ''] = /^([a-z][\w$]*) `(\{.*\})`(?: -)?(.*)$/i.exec(text) ?? [];
+      const [, name, values, words = ''] = /^([a-z][\w$]*) `(\{[^`]*\})`(?: -)?(.*)$/i.exec(text) ?? [];
       if (name !== undefined && values !== undefined) return { name, values, text: words.trim() };
       throw new Error(
         `${entity} has "@trait ${text}", which is no trait. Nothing was written. ` +

@@ -73,6 +73,6 @@ function cyclesIn(entities: readonly EntityModel[]): string[][] {
       else found.set(path.slice(start).toSorted().join(), [...path.slice(start), next]);
     }
   };
-  for (const { name } of entities) visit([name]);
+  for (const { name } of entities.toReversed()) visit([name]);
   return [...found.values()];
 }

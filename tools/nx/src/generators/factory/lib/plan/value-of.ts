@@ -57,10 +57,13 @@ function stringOf(property: PropertyModel, purpose: Purpose): Value {
 
 function embeddedValue(embedded: readonly PropertyModel[], purpose: Purpose): Value | undefined {
   const values = embedded
-    .filter(({ nullable, givenByDatabase }) => !nullable && !givenByDatabase)
-    .map(
-      (inner) => [inner.name, valueOf(inner, { ...purpose, isUnique: false, example: undefined })] as const,
-    );
+    .filter(({ givenByDatabase }) => !givenByDatabase)
+    .map((inner) => [inner.name, innerValue(inner, purpose)] as const);
   const made = values.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
   return made.length === values.length ? objectOf(made) : undefined;
+}
+
+function innerValue(inner: PropertyModel, purpose: Purpose): Value | undefined {
+  if (inner.nullable) return plain('null');
+  return valueOf(inner, { ...purpose, isUnique: false, example: undefined });
 }

@@ -65,9 +65,13 @@ function defaults({ factory: { name }, attributes, parents }: FactoryPlan): stri
   const making = `Making<${name}Attributes, ${parents.length > 0 ? `${name}Parents` : 'NoParents'}>`;
   return [
     `  protected defaults(${uses.length > 0 ? `{ ${uses.join(', ')} }: ${making}` : ''}): ${name}Attributes {`,
-    `    return { ${made.map(({ attribute, value }) => `${attribute}: ${value.code}`).join(', ')} };`,
+    `    return { ${made.map(({ attribute, value }) => entryOf(attribute, value)).join(', ')} };`,
     '  }',
   ];
+}
+
+function entryOf(attribute: string, { code }: Value): string {
+  return attribute === code ? attribute : `${attribute}: ${code}`;
 }
 
 function importsOf(plan: FactoryPlan, library: string): [string, string][] {

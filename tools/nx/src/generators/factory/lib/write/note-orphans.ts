@@ -25,5 +25,13 @@ export function noteOrphans(
     const isUntouched = tree.read(own, 'utf-8') === renderOwn(entity);
     writer.orphan(base, entity, prune && (isUntouched || !tree.exists(own)));
     if (tree.exists(own)) writer.orphan(own, entity, prune && isUntouched);
+    if (!tree.exists(own)) forget(tree, files.index, entity);
   }
+}
+
+/** Takes the export of a factory that is gone out of the index. */
+function forget(tree: Tree, index: string, entity: string): void {
+  const text = tree.read(index, 'utf-8') ?? '';
+  const line = new RegExp(`^export \\{ ${entity}Factory \\} from '[^']*';\\n`, 'm');
+  if (line.test(text)) tree.write(index, text.replace(line, ''));
 }

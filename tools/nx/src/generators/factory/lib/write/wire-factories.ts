@@ -38,7 +38,6 @@ export async function wireFactories(
     'exports',
     exports.reduce((result, [names, from]) => exportedFrom(result, names, from), text),
   );
-  requireDatabase(tree.read(fixtures, 'utf-8') ?? '', component);
   const fixture = {
     name: 'factories',
     documentation: `Makes what the tests of ${component} need in the database.`,
@@ -46,14 +45,4 @@ export async function wireFactories(
     imports: [{ name: bind, from: all }],
   };
   writer.change(fixtures, 'fixture', await insertFixture(tree, fixture, fixtures));
-}
-
-function requireDatabase(text: string, component: string): void {
-  if (/\b(?:componentTest|databaseTest)\b/.test(text)) return;
-  const { propertyName } = wordsOf(component);
-  throw new Error(
-    `The tests of ${component} have no database: libs/${component}/test/src/fixtures.ts. Nothing was written. Expected it to begin with:\n` +
-      `  export const test = componentTest({ entities: ${propertyName}Entities, migrations: ${propertyName}Migrations });\n` +
-      'See docs/fixtures.md.',
-  );
 }

@@ -1,0 +1,27 @@
+import { type EntityMetadata, ReferenceKind } from '@mikro-orm/core';
+import type { Wanted } from './factory-state.ts';
+import type { Made } from './save.ts';
+import type { Tenant } from './tenancy.ts';
+
+/** What is to belong to an entity. */
+export interface ChildrenPlan {
+  readonly entity: object;
+  readonly metadata: EntityMetadata;
+  readonly wanted: Wanted;
+  readonly tenant: Tenant | undefined;
+  /** Makes things, of parents that are there. */
+  readonly make: (parents: Record<string, object>, tenant: Tenant | undefined) => Made<object>[];
+}
+
+/** Makes what is to belong to an entity: things that refer to it, or that are gathered in a collection of it. */
+export function childrenOf({ entity, metadata, wanted, tenant, make }: ChildrenPlan): Made<object>[] {
+  const { kind, mappedBy } = metadata.properties[wanted.property as never] as {
+    kind: ReferenceKind;
+    mappedBy: string;
+  };
+  if (kind !== ReferenceKind.MANY_TO_MANY) return make({ [mappedBy]: entity }, undefined);
+  const made = make({}, tenant);
+  const collections = entity as Readonly<Record<string, { add(items: readonly object[]): void }>>;
+  collections[wanted.property]?.add(made.map((each) => each.entity));
+  return made;
+}
