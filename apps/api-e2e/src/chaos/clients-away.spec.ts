@@ -102,4 +102,24 @@ describe('when the API is told to stop', () => {
     await follower.closed;
     expect((await ended)[0]).toBe(0);
   });
+
+  it('a request that never ends holds it up for ten seconds, and no longer', async () => {
+    await using second = await startApi();
+    const { hostname, port } = new URL(second.address);
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined);
+    await once(socket, 'connect');
+    const head = [
+      'POST /sessions HTTP/1.1',
+      'host: x',
+      'content-type: application/json',
+      'content-length: 100',
+    ];
+    socket.write(`${head.join('\r\n')}\r\n\r\n{`);
+    await eventually(() => expect(second.log()).toContain('incoming request'));
+    second.process.kill('SIGTERM');
+    expect((await once(second.process, 'exit'))[0]).toBe(1);
+    expect(second.log()).toContain('requests were still in flight after 10000 ms');
+    socket.destroy();
+  });
 });

@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { OpenedSession, OwnOrganization } from '@acme/identity-contract';
+import { describe, expect, it } from 'vitest';
+import { startApi } from '../support/api-process.ts';
+import { Caller } from '../support/caller.ts';
+import { seed } from '../support/seed.ts';
+
+const programs = join(import.meta.dirname, '../../../api/src');
+
+describe('started without its configuration', () => {
+  it.each(['main.ts', 'migrate.ts', 'seed.ts'])(
+    '%s ends with 1 and names what is missing, without a stack',
+    async (program) => {
+      const run = promisify(execFile)(process.execPath, [join(programs, program)], { env: {} });
+      const { code, stderr } = (await run.catch((error: unknown) => error)) as {
+        code: number;
+        stderr: string;
+      };
+      expect(code).toBe(1);
+      expect(stderr).toContain('DATABASE_URL is missing; for example DATABASE_URL=postgres://');
+      expect(stderr).not.toContain('    at ');
+    },
+  );
+
+  it('on a database that is not there, it serves no request and says so', async () => {
+    await using api = await startApi({
+      DATABASE_URL: 'postgres://vouch_app:hidden-password@127.0.0.1:1/none',
+    });
+    const anyone = new Caller(api.address);
+    expect((await anyone.get('/health')).status).toBe(200);
+    expect((await anyone.get('/ready')).status).toBe(503);
+    expect((await anyone.post('/sessions', { email: 'a@example.com', password: 'x' })).status).toBe(503);
+    expect(api.log()).not.toContain('hidden-password');
+  });
+});
+
+describe('the demo tenants', () => {
+  it('are made once, however often they are seeded, and what people changed stays', async () => {
+    await using api = await startApi({ DEMO: 'yes' });
+    await seed(api);
+    const anyone = new Caller(api.address);
+    const email = 'ada@kestrel.example';
+    const logIn = async (password: string): Promise<Caller> =>
+      new Caller(
+        api.address,
+        ((await anyone.post('/sessions', { email, password })).json as OpenedSession).token,
+      );
+    const ada = await logIn('demo password 1');
+    const [kestrel] = (await ada.get('/organizations')).json as [OwnOrganization];
+    const members = (await ada.get(`/organizations/${kestrel.id}/members`)).json;
+    const change = { currentPassword: 'demo password 1', newPassword: 'a password of my own' };
+    expect((await ada.send('PUT', '/me/password', change)).status).toBe(204);
+    await seed(api);
+    const again = await logIn('a password of my own');
+    expect((await again.get('/organizations')).json).toEqual([kestrel]);
+    expect((await again.get(`/organizations/${kestrel.id}/members`)).json).toEqual(members);
+    expect((await again.get(`/organizations/${kestrel.id}/alert-rules`)).json).toHaveLength(1);
+  });
+});
