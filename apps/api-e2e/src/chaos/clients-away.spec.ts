@@ -5,6 +5,7 @@ import type { Organization } from '@acme/identity-contract';
 import { eventually, WebSocketClient } from '@vouch/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { alertOnPersons, report } from '../support/alerts.ts';
 import { type ApiProcess, startApi } from '../support/api-process.ts';
 import { foundOrganization, newPerson, type Person } from '../support/people.ts';
 
@@ -16,17 +17,10 @@ beforeAll(async () => {
   api = await startApi();
   owner = await newPerson(api, 'Owner');
   own = await foundOrganization(owner, 'Own');
-  const condition = { kind: 'person', minConfidence: 0 };
-  await owner.caller.post(`/organizations/${own.id}/alert-rules`, {
-    name: 'Any',
-    severity: 'info',
-    condition,
-  });
+  await alertOnPersons(owner.caller, own);
 }, 60_000);
 afterAll(() => api[Symbol.asyncDispose]());
 
-const report = () =>
-  owner.caller.post(`/organizations/${own.id}/events`, { id: randomUUID(), kind: 'person', confidence: 1 });
 const feed = (): string => `${api.address.replace('http', 'ws')}/organizations/${own.id}/alerts/feed`;
 const loggedErrors = (): string[] =>
   api
@@ -75,9 +69,12 @@ describe('when followers of the live feed are gone without a word', () => {
         return socket;
       }),
     );
-    const reports = Array.from({ length: 10 }, report);
+    const reports = Array.from({ length: 10 }, () => report(owner.caller, own));
     for (const socket of gone) socket.terminate();
-    const answers = await Promise.all([...reports, ...Array.from({ length: 10 }, report)]);
+    const answers = await Promise.all([
+      ...reports,
+      ...Array.from({ length: 10 }, () => report(owner.caller, own)),
+    ]);
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
     await eventually(() => expect(stayed.received).toHaveLength(20));
     expect(loggedErrors()).toEqual([]);

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Organization } from '@acme/identity-contract';
 import { eventually, WebhookSink } from '@vouch/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { alertOnPersons, newEvent, report } from '../support/alerts.ts';
 import { type ApiProcess, startApi } from '../support/api-process.ts';
 import { Caller } from '../support/caller.ts';
 import { foundOrganization, newPerson, type Person } from '../support/people.ts';
@@ -32,12 +32,7 @@ afterAll(async () => {
 async function prepare(api: ApiProcess): Promise<void> {
   owner = await newPerson(api, 'Owner');
   own = await foundOrganization(owner, 'Own');
-  const condition = { kind: 'person', minConfidence: 0 };
-  await owner.caller.post(`/organizations/${own.id}/alert-rules`, {
-    name: 'Any',
-    severity: 'info',
-    condition,
-  });
+  await alertOnPersons(owner.caller, own);
   await owner.caller.post(`/organizations/${own.id}/webhooks`, { url: `${sink.url}/hook` });
 }
 
@@ -55,9 +50,8 @@ describe('when the API is killed', () => {
     await prepare(first);
     // The target takes nothing for as long as the first process lives.
     sink.answerWith(...Array.from({ length: 5 }, () => 503));
-    const events = Array.from({ length: 5 }, () => ({ id: randomUUID(), kind: 'person', confidence: 1 }));
-    const report = (caller: Caller, event: object) => caller.post(`/organizations/${own.id}/events`, event);
-    await Promise.all(events.map((event) => report(owner.caller, event)));
+    const events = Array.from({ length: 5 }, newEvent);
+    await Promise.all(events.map((event) => report(owner.caller, own, event)));
     await eventually(() => expect(sink.deliveries).toHaveLength(5), { timeout: 10_000 });
     await kill(first);
     const before = new Set(sink.deliveries.map(({ headers }) => headers['webhook-id']));
@@ -71,7 +65,7 @@ describe('when the API is killed', () => {
       timeout: 10_000,
     });
     const again = new Caller(second.address, owner.token);
-    const repeated = await Promise.all(events.map((event) => report(again, event)));
+    const repeated = await Promise.all(events.map((event) => report(again, own, event)));
     expect(repeated.map(({ json }) => json)).toEqual(events.map(() => []));
     const after = sink.deliveries.slice(5).map(({ headers }) => headers['webhook-id']);
     expect(after.toSorted()).toEqual([...before].toSorted());

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiProcess, startApi } from '../support/api-process.ts';
+import { asAdmin } from '../support/as-admin.ts';
 import { checks } from '../support/security/checks.ts';
 import { checkAsking, checkGuessing, limits } from '../support/security/limit-checks.ts';
 import { roles, RouteWalk } from '../support/security/route-walk.ts';
@@ -106,14 +106,13 @@ describe('without the protection', { tags: ['slow'] }, () => {
   });
 });
 
-async function withoutRowLevelSecurity({ adminUrl }: ApiProcess): Promise<void> {
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
-  const { rows } = await admin.query<{ name: string }>(
-    'select relname as name from pg_class where relrowsecurity',
-  );
-  for (const { name } of rows) await admin.query(`alter table ${name} disable row level security`);
-  await admin.end();
+function withoutRowLevelSecurity(api: ApiProcess): Promise<void> {
+  return asAdmin(api, async (admin) => {
+    const tables = await admin.query<{ name: string }>(
+      'select relname as name from pg_class where relrowsecurity',
+    );
+    for (const { name } of tables.rows) await admin.query(`alter table ${name} disable row level security`);
+  });
 }
 
 /** Serves what lies in a folder, and whatever a path from there leads to. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Organization, Role } from '@acme/identity-contract';
-import pg from 'pg';
 import { type ApiProcess, startApi } from '../api-process.ts';
+import { asAdmin } from '../as-admin.ts';
 import { type Answer, Caller } from '../caller.ts';
 import { exampleOf, type Operation } from '../open-api.ts';
 import { foundOrganization, newMember, newPerson, type Person } from '../people.ts';
@@ -66,14 +66,13 @@ export class ContractWorld implements AsyncDisposable {
 
   /** Past the API: between two requests that come at once, somebody with an invitation may become a member. */
   async makeMember(userId: string): Promise<void> {
-    const admin = new pg.Client({ connectionString: this.api.adminUrl });
-    await admin.connect();
-    await admin.query(
-      `insert into memberships (id, organization_id, user_id, role, created_at)
-       values (gen_random_uuid(), $1, $2, 'viewer', now())`,
-      [this.own.id, userId],
+    await asAdmin(this.api, (admin) =>
+      admin.query(
+        `insert into memberships (id, organization_id, user_id, role, created_at)
+         values (gen_random_uuid(), $1, $2, 'viewer', now())`,
+        [this.own.id, userId],
+      ),
     );
-    await admin.end();
   }
 
   /** Posts something to the own organization, and returns what came back. */

@@ -1,6 +1,6 @@
 import type { RegisteredWebhook } from '@acme/alerts-contract';
-import pg from 'pg';
 import { expect } from 'vitest';
+import { asAdmin } from '../as-admin.ts';
 import { mailedCode } from '../mailbox.ts';
 import { foundOrganization, newPerson, password } from '../people.ts';
 import type { Check, Target } from './target.ts';
@@ -46,13 +46,10 @@ export const secretChecks: Readonly<Record<string, Check>> = {
 /** Asks for something whose table is away. */
 async function causeFault({ api, person }: Target) {
   const { id } = await foundOrganization(person, 'Own');
-  const admin = new pg.Client({ connectionString: api.adminUrl });
-  await admin.connect();
-  try {
+  return asAdmin(api, async (admin) => {
     await admin.query('alter table webhooks rename to webhooks_away');
-    return await person.caller.get(`/organizations/${id}/webhooks`);
-  } finally {
+    const answer = await person.caller.get(`/organizations/${id}/webhooks`);
     await admin.query('alter table webhooks_away rename to webhooks');
-    await admin.end();
-  }
+    return answer;
+  });
 }

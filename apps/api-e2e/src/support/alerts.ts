@@ -1,0 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import type { Organization } from '@acme/identity-contract';
+import type { Answer, Caller } from './caller.ts';
+
+/** Has every event about a person raise an alert in the organization. */
+export async function alertOnPersons(caller: Caller, { id }: Organization): Promise<void> {
+  const condition = { kind: 'person', minConfidence: 0 };
+  await caller.post(`/organizations/${id}/alert-rules`, { name: 'Person', severity: 'info', condition });
+}
+
+export function newEvent() {
+  return { id: randomUUID(), kind: 'person', zone: 'loading bay', confidence: 0.9 };
+}
+
+export function report(caller: Caller, { id }: Organization, event: object = newEvent()): Promise<Answer> {
+  return caller.post(`/organizations/${id}/events`, event);
+}
