@@ -1,4 +1,3 @@
-import { createAlerts, deliverInBackground, postOverHttp } from '@acme/alerts';
 import { createIdentity } from '@acme/identity';
 import { readConfig } from './config/read-config.ts';
 import { connect, impatient } from './database/connect.ts';
@@ -12,15 +11,8 @@ await runCommand(async () => {
   const config = readConfig(process.env);
   const orm = await connect(config.databaseUrl, impatient);
   const identity = createIdentity({ em: orm.em, mailer: new MailFolder(config.mailFolder) });
-  const post = postOverHttp({ allowPrivate: config.privateWebhooks });
-  const alerts = createAlerts({ tenants: identity.tenants, post });
-  const app = await createServer({ orm, identity, alerts, config });
-  const onError = (error: unknown): void => app.log.error({ err: error }, 'delivering failed');
-  const delivery = deliverInBackground(alerts.deliveries, { interval: 1_000, onError });
-  app.addHook('onClose', async () => {
-    await delivery.stop();
-    await orm.close();
-  });
+  const app = await createServer({ orm, identity, config });
+  app.addHook('onClose', () => orm.close());
   stopOnSignal(app);
   const address = await app.listen({ host: config.host, port: config.port });
   process.send?.({ listening: address });

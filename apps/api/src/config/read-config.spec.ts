@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { components } from '../components/components.ts';
 import { readConfig } from './read-config.ts';
 
 const enough = {
@@ -18,8 +19,8 @@ describe('readConfig', () => {
       trustedProxies: [],
       requestsPerMinute: 600,
       anonymousWritesPerMinute: 20,
-      privateWebhooks: false,
       demo: false,
+      components: components.map(() => expect.any(Function) as object),
     });
   });
 

@@ -1,3 +1,5 @@
+import type { Serve } from '../components/api-component.ts';
+import { components } from '../components/components.ts';
 import { type Environment, Variables } from './variables.ts';
 
 export interface Config {
@@ -14,10 +16,10 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** The same for what anyone may write without being known: log-ins, registrations. */
   readonly anonymousWritesPerMinute: number;
-  /** Whether webhooks may lead to this machine and private networks: for development alone. */
-  readonly privateWebhooks: boolean;
   /** Whether the demo tenants are there, so that the home page names them and their password. */
   readonly demo: boolean;
+  /** The components, told what they have to know. */
+  readonly components: readonly Serve[];
 }
 
 const postgres = ['postgres:', 'postgresql:'];
@@ -38,8 +40,8 @@ export function readConfig(environment: Environment): Config {
     trustedProxies: variables.list('TRUSTED_PROXIES'),
     requestsPerMinute: variables.count('REQUESTS_PER_MINUTE', 600),
     anonymousWritesPerMinute: variables.count('ANONYMOUS_WRITES_PER_MINUTE', 20),
-    privateWebhooks: variables.choice('PRIVATE_WEBHOOKS', ['yes', 'no'], 'no') === 'yes',
     demo: variables.choice('DEMO', ['yes', 'no'], 'no') === 'yes',
+    components: components.map(({ configure }) => configure(variables)),
   };
   variables.check();
   return config;

@@ -1,17 +1,17 @@
-import { alertsEntities, alertsMigrations } from '@acme/alerts';
 import { identityEntities, identityMigrations } from '@acme/identity';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { components } from '../components/components.ts';
 import { healPool } from './heal-pool.ts';
 
 /** All components' entities and migrations in one ORM. */
 export function connect(clientUrl: string, driverOptions: Options['driverOptions'] = {}): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl,
-    entities: [...identityEntities, ...alertsEntities],
+    entities: [...identityEntities, ...components.flatMap(({ entities }) => entities)],
     extensions: [Migrator],
     migrations: {
-      migrationsList: [...identityMigrations, ...alertsMigrations],
+      migrationsList: [...identityMigrations, ...components.flatMap(({ migrations }) => migrations)],
       tableName: 'migrations',
       snapshot: false,
       silent: true,

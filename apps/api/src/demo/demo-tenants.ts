@@ -1,4 +1,3 @@
-import type { NewAlertRule } from '@acme/alerts-contract';
 import type { Role } from '@acme/identity-contract';
 
 export interface DemoTenant {
@@ -12,13 +11,6 @@ export interface DemoUser {
   readonly name: string;
   readonly email: string;
 }
-
-/** What each demo tenant wants to be alerted of. */
-export const demoRule: NewAlertRule = {
-  name: 'Someone at the loading bay',
-  severity: 'warning',
-  condition: { kind: 'person', zone: 'loading bay', minConfidence: 0.8 },
-};
 
 /** Everybody in the demo has the same password; the demo runs on this machine alone. */
 export const demoPassword = 'demo password 1';

@@ -1,7 +1,5 @@
-import { createAlerts } from '@acme/alerts';
 import { createIdentity, type Identity } from '@acme/identity';
 import {
-  type Actor,
   InvalidCredentialsError,
   type Mail,
   type Mailer,
@@ -9,7 +7,8 @@ import {
   type User,
 } from '@acme/identity-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { demoPassword, demoRule, type DemoTenant, type DemoUser } from './demo-tenants.ts';
+import { components } from '../components/components.ts';
+import { demoPassword, type DemoTenant, type DemoUser } from './demo-tenants.ts';
 
 /**
  * Makes the demo tenants by the same services that users reach. What is there already stays as it is, so that
@@ -28,22 +27,15 @@ async function seedTenant(identity: Identity, mailbox: Mailbox, tenant: DemoTena
   const { id: organizationId } =
     own.find(({ slug }) => slug === tenant.slug) ??
     (await identity.organizations.found(owner.id, { name: tenant.name, slug: tenant.slug }));
-  await seedRule(identity, { userId: owner.id, organizationId, role: 'owner' });
+  for (const { seed } of components) {
+    await seed?.(identity, { userId: owner.id, organizationId, role: 'owner' });
+  }
   for (const other of tenant.others) {
     const user = await account(identity, mailbox, other);
     if (!user) continue;
     const belongs = (await identity.organizations.listFor(user.id)).some(({ id }) => id === organizationId);
     if (!belongs) await join(identity, mailbox, { owner, organizationId, user, role: other.role });
   }
-}
-
-async function seedRule({ tenants }: Identity, actor: Actor): Promise<void> {
-  const { rules } = createAlerts({ tenants, post: deliverNothing });
-  if ((await rules.list(actor)).length === 0) await rules.create(actor, demoRule);
-}
-
-async function deliverNothing(): Promise<void> {
-  // The seed reports no event.
 }
 
 /** @returns nothing when someone has changed the password: then the account is no longer the demo's */

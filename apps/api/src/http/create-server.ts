@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type AlertsComponent, alertsRoutes } from '@acme/alerts';
-import { actorOf, guardRoutes, type Identity, identityRoutes, isStillIn } from '@acme/identity';
+import { guardRoutes, type Identity, identityRoutes } from '@acme/identity';
 import websocket from '@fastify/websocket';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
@@ -9,18 +8,16 @@ import { answerProblem, answerProblems } from './answer-problems.ts';
 import { harden } from './harden.ts';
 import { healthRoutes } from './health-routes.ts';
 import { homeRoute } from './home-route.ts';
-import { livePage } from './live-page.ts';
 import { closeIdleConnections } from './close-idle-connections.ts';
 import { describeRoutes, docsPrefix } from './open-api.ts';
 
 export interface ServerParts {
   readonly orm: MikroORM;
   readonly identity: Identity;
-  readonly alerts: AlertsComponent;
   readonly config: Config;
 }
 
-export async function createServer({ orm, identity, alerts, config }: ServerParts): Promise<FastifyInstance> {
+export async function createServer({ orm, identity, config }: ServerParts): Promise<FastifyInstance> {
   const app = fastify(optionsOf(config));
   closeIdleConnections(app);
   app.removeContentTypeParser('text/plain');
@@ -30,10 +27,9 @@ export async function createServer({ orm, identity, alerts, config }: ServerPart
   await app.register(websocket, { options: { handleProtocols, maxPayload: 1024 } });
   await describeRoutes(app);
   await app.register(homeRoute(config.demo));
-  await app.register(livePage());
   await app.register(healthRoutes(orm));
   await app.register(identityRoutes(identity));
-  await app.register(alertsRoutes(alerts, { actorOf, isStillIn: (request) => isStillIn(request, identity) }));
+  for (const serve of config.components) await app.register(serve(identity));
   return app;
 }
 

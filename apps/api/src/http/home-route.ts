@@ -1,10 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { components } from '../components/components.ts';
 import { demoPassword, demoTenants } from '../demo/demo-tenants.ts';
 
 /** The page that tells a newcomer what to try. */
 export function homeRoute(demo: boolean): FastifyPluginAsync {
   return async (app) => {
-    app.get('/', { config: { policy: 'public' } }, async (request, reply) =>
+    app.get('/', { config: { policy: 'public' }, schema: { hide: true } }, async (request, reply) =>
       reply.type('text/html; charset=utf-8').send(page(`${request.protocol}://${request.host}`, demo)),
     );
   };
@@ -17,10 +18,16 @@ function page(origin: string, demo: boolean): string {
 <meta name="viewport" content="width=device-width">
 <title>Vouch API</title>
 <h1>The API is running</h1>
-<p><a href="/docs">Every route, to read and to try</a> · <a href="/live">live alerts</a> · <a href="/health">health</a> · <a href="/ready">readiness</a></p>
+<p><a href="/docs">Every route, to read and to try</a>${links()} · <a href="/health">health</a> · <a href="/ready">readiness</a></p>
 ${demo ? demoSection(origin) : ''}
 </html>
 `;
+}
+
+/** To the pages of the components. */
+function links(): string {
+  const pages = components.flatMap(({ pages: own = {} }) => Object.entries(own));
+  return pages.map(([path, title]) => ` · <a href="${path}">${escape(title)}</a>`).join('');
 }
 
 function demoSection(origin: string): string {

@@ -19,7 +19,10 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
       },
     },
     transform: ({ schema, url, route }) => ({
-      schema: { ...described(schema ?? {}, route), hide: pages.has(url) || url.startsWith(docsPrefix) },
+      schema: {
+        ...described(schema ?? {}, route),
+        hide: schema?.hide === true || url.startsWith(docsPrefix),
+      },
       url,
     }),
   });
@@ -29,9 +32,6 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
     staticCSP: true,
   });
 }
-
-/** For people, not for programs. */
-const pages = new Set(['/', '/live', '/live.js']);
 
 function described(schema: FastifySchema, route: RouteOptions): FastifySchema {
   const { policy } = route.config ?? {};

@@ -3,14 +3,14 @@ import type { FastifyPluginAsync } from 'fastify';
 /** A page to see the live feed with: log in, report an event, watch the alerts of one organization come in. */
 export function livePage(): FastifyPluginAsync {
   return async (app) => {
-    const config = { policy: 'public' } as const;
-    app.get('/live', { config }, async (_request, reply) =>
+    const options = { config: { policy: 'public' }, schema: { hide: true } } as const;
+    app.get('/live', options, async (_request, reply) =>
       reply
         .header('content-security-policy', "default-src 'self'; style-src 'unsafe-inline'")
         .type('text/html; charset=utf-8')
         .send(page),
     );
-    app.get('/live.js', { config }, async (_request, reply) =>
+    app.get('/live.js', options, async (_request, reply) =>
       reply.type('text/javascript; charset=utf-8').send(script),
     );
   };

@@ -1,0 +1,38 @@
+import {
+  alertsEntities,
+  alertsMigrations,
+  alertsRoutes,
+  type BackgroundDelivery,
+  createAlerts,
+  deliverInBackground,
+  postOverHttp,
+} from '@acme/alerts';
+import { actorOf, isStillIn } from '@acme/identity';
+import type { ApiComponent, Serve } from '../api-component.ts';
+import { livePage } from './live-page.ts';
+import { seedRule } from './seed-rule.ts';
+
+export const alerts: ApiComponent = {
+  entities: alertsEntities,
+  migrations: alertsMigrations,
+  // Whether webhooks may lead to this machine and private networks: for development alone.
+  configure: (variables) => serve(variables.choice('PRIVATE_WEBHOOKS', ['yes', 'no'], 'no') === 'yes'),
+  pages: { '/live': 'live alerts' },
+  seed: seedRule,
+};
+
+function serve(allowPrivate: boolean): Serve {
+  return (identity) => async (app) => {
+    const component = createAlerts({ tenants: identity.tenants, post: postOverHttp({ allowPrivate }) });
+    await app.register(livePage());
+    await app.register(
+      alertsRoutes(component, { actorOf, isStillIn: (request) => isStillIn(request, identity) }),
+    );
+    const onError = (error: unknown): void => app.log.error({ err: error }, 'delivering failed');
+    let delivery: BackgroundDelivery | undefined;
+    app.addHook('onReady', async () => {
+      delivery = deliverInBackground(component.deliveries, { interval: 1_000, onError });
+    });
+    app.addHook('onClose', async () => delivery?.stop());
+  };
+}

@@ -1,0 +1,20 @@
+import type { Identity } from '@acme/identity';
+import type { Actor } from '@acme/identity-contract';
+import type { FastifyPluginAsync } from 'fastify';
+import type { MigrationObject, Options } from '@mikro-orm/postgresql';
+import type { Variables } from '../config/variables.ts';
+
+/** A component as the API takes it in: what is in its folder here, and its line in `components.ts`, is all that there is. */
+export interface ApiComponent {
+  readonly entities: NonNullable<Options['entities']>;
+  readonly migrations: readonly MigrationObject[];
+  /** Reads what it has to be told from the environment. */
+  readonly configure: (variables: Variables) => Serve;
+  /** Pages for people: titles by path. The home page links them. */
+  readonly pages?: Readonly<Record<string, string>>;
+  /** Makes what a demo tenant has of it, as its owner; again, it adds nothing. */
+  readonly seed?: (identity: Identity, owner: Actor) => Promise<void>;
+}
+
+/** Makes the component and its routes; what runs beside them ends with the app. */
+export type Serve = (identity: Identity) => FastifyPluginAsync;
