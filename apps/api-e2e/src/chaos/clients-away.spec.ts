@@ -1,3 +1,4 @@
+// About the sample alerts: it goes with it.
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';

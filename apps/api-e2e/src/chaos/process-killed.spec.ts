@@ -1,3 +1,4 @@
+// About the sample alerts: it goes with it.
 import { once } from 'node:events';
 import type { Organization } from '@acme/identity-contract';
 import { eventually, WebhookSink } from '@vouch/testing';

@@ -1,3 +1,4 @@
+// About the sample alerts: it goes with it.
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Alert, RegisteredWebhook } from '@acme/alerts-contract';
 import type { Organization } from '@acme/identity-contract';

@@ -1,3 +1,4 @@
+// About the sample alerts: it goes with it.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiProcess, startApi } from '../support/api-process.ts';

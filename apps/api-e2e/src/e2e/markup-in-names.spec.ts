@@ -1,3 +1,4 @@
+// About the sample alerts: it goes with it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { type ApiProcess, startApi } from '../support/api-process.ts';

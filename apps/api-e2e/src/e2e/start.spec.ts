@@ -56,6 +56,8 @@ describe('the demo tenants', () => {
     const again = await logIn('a password of my own');
     expect((await again.get('/organizations')).json).toEqual([kestrel]);
     expect((await again.get(`/organizations/${kestrel.id}/members`)).json).toEqual(members);
+    // <sample alerts>
     expect((await again.get(`/organizations/${kestrel.id}/alert-rules`)).json).toHaveLength(1);
+    // </sample alerts>
   });
 });

@@ -1,3 +1,4 @@
+// About the sample alerts: it goes with it.
 import { randomUUID } from 'node:crypto';
 import type { Organization } from '@acme/identity-contract';
 import type { Answer, Caller } from './caller.ts';

@@ -1,3 +1,4 @@
+// About the sample alerts: it goes with it.
 import type { Page } from 'playwright-core';
 
 /** The page that shows the live feed, as people use it. */

@@ -8,8 +8,8 @@ import type { Variables } from '../config/variables.ts';
 export interface ApiComponent {
   readonly entities: NonNullable<Options['entities']>;
   readonly migrations: readonly MigrationObject[];
-  /** Reads what it has to be told from the environment. */
-  readonly configure: (variables: Variables) => Serve;
+  /** Reads what it has to be told from the environment; the demo runs on this machine alone. */
+  readonly configure: (variables: Variables, mode: { readonly demo: boolean }) => Serve;
   /** Pages for people: titles by path. The home page links them. */
   readonly pages?: Readonly<Record<string, string>>;
   /** Makes what a demo tenant has of it, as its owner; again, it adds nothing. */

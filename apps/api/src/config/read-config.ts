@@ -41,10 +41,10 @@ export function readConfig(environment: Environment): Config {
     requestsPerMinute: variables.count('REQUESTS_PER_MINUTE', 600),
     anonymousWritesPerMinute: variables.count('ANONYMOUS_WRITES_PER_MINUTE', 20),
     demo: variables.choice('DEMO', ['yes', 'no'], 'no') === 'yes',
-    components: components.map(({ configure }) => configure(variables)),
   };
+  const own = components.map(({ configure }) => configure(variables, config));
   variables.check();
-  return config;
+  return { ...config, components: own };
 }
 
 export interface MigrationConfig {

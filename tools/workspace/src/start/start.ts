@@ -42,7 +42,6 @@ function apiEnvironment(databaseUrl: string, port: number): Record<string, strin
     PORT: String(port),
     MAIL_FOLDER: mailFolder,
     DEMO: 'yes',
-    PRIVATE_WEBHOOKS: 'yes',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
   };
 }

@@ -6,7 +6,6 @@ export function whatToTry(address: string, mailFolder: string): string {
   In a browser:
     ${address}         the demo tenants, and what to try
     ${address}/docs    every route
-    ${address}/live    alerts as they are raised
 
   In another terminal:
     TOKEN=$(curl -s ${address}/sessions -H 'content-type: application/json' \\

@@ -3,7 +3,7 @@ import type { Organization, Role } from '@acme/identity-contract';
 import { type ApiProcess, startApi } from '../api-process.ts';
 import { asAdmin } from '../as-admin.ts';
 import { type Answer, Caller } from '../caller.ts';
-import { exampleOf, type Operation } from '../open-api.ts';
+import { documentOf, exampleOf, type Operation, operationsIn } from '../open-api.ts';
 import { foundOrganization, newMember, newPerson, type Person } from '../people.ts';
 
 export interface Call {
@@ -21,17 +21,20 @@ export class ContractWorld implements AsyncDisposable {
   readonly api: ApiProcess;
   readonly limited: ApiProcess;
   readonly anyone: Caller;
+  readonly operations: readonly Operation[];
   readonly own: Organization;
   readonly people: Readonly<Record<Exclude<Role, 'admin'>, Person>>;
 
   private constructor(
     [api, limited]: readonly [ApiProcess, ApiProcess],
+    operations: readonly Operation[],
     own: Organization,
     people: ContractWorld['people'],
   ) {
     this.api = api;
     this.limited = limited;
     this.anyone = new Caller(api.address);
+    this.operations = operations;
     this.own = own;
     this.people = people;
   }
@@ -45,7 +48,8 @@ export class ContractWorld implements AsyncDisposable {
       newMember(apis[0], owner, own, 'member'),
       newMember(apis[0], owner, own, 'viewer'),
     ]);
-    return new ContractWorld(apis, own, { owner, member, viewer });
+    const operations = operationsIn(await documentOf(owner.caller));
+    return new ContractWorld(apis, operations, own, { owner, member, viewer });
   }
 
   /** Calls as the owner, in the own organization, with the body that the description gives as an example. */
@@ -54,6 +58,12 @@ export class ContractWorld implements AsyncDisposable {
     const { query = '', body = operation.body && exampleOf(operation.body), headers } = call;
     const path = operation.path.replace('{organizationId}', organization).replaceAll(/\{\w+\}/g, thing);
     return caller.send(operation.method, path + query, body, headers);
+  }
+
+  /** Makes something of the own organization by posting the example of the description to the collection that it is in. */
+  async makeIn(collection: string): Promise<string | undefined> {
+    const operation = this.operations.find(({ name }) => name === `POST ${collection}`);
+    return operation && ((await this.send(operation)).json as { id: string }).id;
   }
 
   newPerson(): Promise<Person> {

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Alert, AlertRule, RegisteredWebhook } from '@acme/alerts-contract';
 import type { Invitation } from '@acme/identity-contract';
-import { WebSocketClient } from '@vouch/testing';
+// <sample alerts>
+import { alertsThings, alertsWays } from './alerts-ways.ts';
+// </sample alerts>
 import type { Declared } from './answer-judge.ts';
 import { type Answer, Caller } from '../caller.ts';
 import type { ContractWorld } from './contract-world.ts';
 import { mailedCode } from '../mailbox.ts';
 import type { Operation } from '../open-api.ts';
 import { password } from '../people.ts';
-
-type Way = (world: ContractWorld, operation: Operation) => Promise<Answer>;
+import type { Thing, Way } from './way.ts';
 
 /**
  * How to make a route give an answer that it declares. Most follow from the status or the code; the others are named by
@@ -26,20 +26,20 @@ export function wayTo({ operation, status, code }: Declared): Way | undefined {
 const asDescribed: Way = (world, operation) => world.send(operation);
 
 const succeed: Way = async (world, operation) => {
-  const thing = await things[/\{(\w+)\}[^{]*$/.exec(operation.path)?.[1] ?? '']?.(world);
+  const [, collection = '', id = ''] = /^(.*)\/\{(\w+)\}[^{]*$/.exec(operation.path) ?? [];
+  const thing = await (things[id] ?? ((own) => own.makeIn(collection)))(world);
   return world.send(operation, { ...(thing !== undefined && { thing }) });
 };
 
-/** Makes what the last id in a path names. */
-const things: Readonly<Record<string, (world: ContractWorld) => Promise<string>>> = {
+/** Makes what the last id in a path names, where it cannot be made by posting an example to the collection that it is in. */
+const things: Readonly<Record<string, Thing>> = {
   userId: async (world) => (await world.newMember()).userId,
   invitationId: async (world) =>
     (await world.post<Invitation>('/invitations', { email: `${randomUUID()}@example.com`, role: 'viewer' }))
       .id,
-  ruleId: async (world) => (await newRule(world)).id,
-  alertId: async (world) => (await newAlert(world)).id,
-  webhookId: async (world) =>
-    (await world.post<RegisteredWebhook>('/webhooks', { url: 'https://hooks.example/' })).id,
+  // <sample alerts>
+  ...alertsThings,
+  // </sample alerts>
 };
 
 const waysToProblems: Readonly<Record<string, Way>> = {
@@ -102,36 +102,11 @@ const ownWays: Readonly<Record<string, Way>> = {
   },
   'PATCH /organizations/{organizationId}/members/{userId} 409': stepDown,
   'DELETE /organizations/{organizationId}/members/{userId} 409': stepDown,
-  'POST /organizations/{organizationId}/events 201': async (world, operation) => {
-    await newRule(world);
-    return world.send(operation);
-  },
-  'POST /organizations/{organizationId}/alerts/{alertId}/acknowledgement 409': async (world, operation) => {
-    const { id } = await newAlert(world);
-    await world.post(`/alerts/${id}/dismissal`, {});
-    return world.send(operation, { thing: id });
-  },
-  'GET /organizations/{organizationId}/alerts/feed 101': async (world) => {
-    const { api, own, people } = world;
-    const url = `${api.address.replace('http', 'ws')}/organizations/${own.id}/alerts/feed`;
-    await using socket = await WebSocketClient.connect(url, { protocols: ['bearer', people.owner.token] });
-    const [alert] = await Promise.all([socket.next(), newAlert(world)]);
-    return { status: 101, headers: new Headers(), text: '', json: alert };
-  },
+  // <sample alerts>
+  ...alertsWays,
+  // </sample alerts>
 };
 
 function stepDown(world: ContractWorld, operation: Operation): Promise<Answer> {
   return world.send(operation, { thing: world.people.owner.userId });
-}
-
-const condition = { kind: 'person', minConfidence: 0, zone: 'loading bay' };
-
-function newRule(world: ContractWorld): Promise<AlertRule> {
-  return world.post('/alert-rules', { name: 'Person', severity: 'info', condition });
-}
-
-async function newAlert(world: ContractWorld): Promise<Alert> {
-  await newRule(world);
-  const event = { id: randomUUID(), kind: 'person', zone: 'loading bay', confidence: 1 };
-  return (await world.post<[Alert]>('/events', event))[0];
 }

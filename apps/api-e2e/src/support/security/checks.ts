@@ -1,4 +1,7 @@
 import { accountChecks } from './account-checks.ts';
+// <sample alerts>
+import { alertsChecks } from './alerts-checks.ts';
+// </sample alerts>
 import { bodyChecks } from './body-checks.ts';
 import { browserChecks } from './browser-checks.ts';
 import { secretChecks } from './secret-checks.ts';
@@ -14,4 +17,7 @@ export const checks: Readonly<Record<string, Check>> = {
   ...browserChecks,
   ...accountChecks,
   ...secretChecks,
+  // <sample alerts>
+  ...alertsChecks,
+  // </sample alerts>
 };

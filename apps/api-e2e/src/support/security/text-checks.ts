@@ -31,16 +31,11 @@ export const textChecks: Readonly<Record<string, Check>> = {
     }
   },
 
-  'quotes end no statement': async ({ anyone, person }) => {
+  'quotes end no statement': async ({ anyone }) => {
     const email = "o'hara@example.com";
     expect((await anyone.post('/accounts', { email, name: "O'Hara" })).status).toBe(202);
     expect((await anyone.post('/accounts/password-requests', { email })).status).toBe(202);
     expect((await anyone.post('/sessions', { email, password: "' or '1'='1" })).status).toBe(401);
-    for (const query of ["state=raised'--", "state=' or '1'='1", 'order=id;select pg_sleep(9)']) {
-      const { id } = await foundOrganization(person, 'Own');
-      const { status } = await person.caller.get(`/organizations/${id}/alerts?${encodeURI(query)}`);
-      expect(status, query).toBe(400);
-    }
   },
 
   'attacks in an address are not echoed as a page': async ({ anyone }) => {

@@ -16,7 +16,8 @@ export const alerts: ApiComponent = {
   entities: alertsEntities,
   migrations: alertsMigrations,
   // Whether webhooks may lead to this machine and private networks: for development alone.
-  configure: (variables) => serve(variables.choice('PRIVATE_WEBHOOKS', ['yes', 'no'], 'no') === 'yes'),
+  configure: (variables, { demo }) =>
+    serve(variables.choice('PRIVATE_WEBHOOKS', ['yes', 'no'], demo ? 'yes' : 'no') === 'yes'),
   pages: { '/live': 'live alerts' },
   seed: seedRule,
 };
