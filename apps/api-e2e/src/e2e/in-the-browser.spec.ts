@@ -10,18 +10,16 @@ import { seed } from '../support/seed.ts';
 const password = 'demo password 1';
 
 describe('in the browser', { tags: ['browser'] }, () => {
+  const started = new AsyncDisposableStack();
   let api: ApiProcess;
   let browser: TestBrowser;
 
   beforeAll(async () => {
-    api = await startApi({ DEMO: 'yes' });
+    api = started.use(await startApi({ DEMO: 'yes' }));
     await seed(api);
-    browser = await TestBrowser.start();
+    browser = started.use(await TestBrowser.start());
   }, 60_000);
-  afterAll(async () => {
-    await browser[Symbol.asyncDispose]();
-    await api[Symbol.asyncDispose]();
-  });
+  afterAll(() => started.disposeAsync());
 
   const newPage = () => browser.newPage(api.address);
 

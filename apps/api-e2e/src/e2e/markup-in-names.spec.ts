@@ -15,22 +15,20 @@ const [person, organization, rule] = [
 ];
 
 describe('markup in names', { tags: ['browser'] }, () => {
+  const started = new AsyncDisposableStack();
   let api: ApiProcess;
   let browser: TestBrowser;
   let owner: Person;
 
   beforeAll(async () => {
-    api = await startApi();
+    api = started.use(await startApi());
     owner = await newPerson(api, person);
     const { id } = await foundOrganization(owner, organization);
     const condition = { kind: 'person', zone: 'loading bay', minConfidence: 0 };
     await owner.caller.post(`/organizations/${id}/alert-rules`, { name: rule, severity: 'info', condition });
-    browser = await TestBrowser.start();
+    browser = started.use(await TestBrowser.start());
   }, 60_000);
-  afterAll(async () => {
-    await browser[Symbol.asyncDispose]();
-    await api[Symbol.asyncDispose]();
-  });
+  afterAll(() => started.disposeAsync());
 
   /** What became of the markup, on a page that may have been tampered with. */
   async function alertOn(page: Page): Promise<{ text: string[]; ran: unknown; images: number }> {
