@@ -9,7 +9,7 @@ import { stopOnSignal } from './stop-on-signal.ts';
 /** `node apps/api/src/main.ts`: serves the API until it is told to stop. */
 await runCommand(async () => {
   const config = readConfig(process.env);
-  const orm = await connect(config.databaseUrl, impatient);
+  const orm = await connect(config.databaseUrl, impatient(config.databaseConnections));
   const identity = createIdentity({ em: orm.em, mailer: new MailFolder(config.mailFolder) });
   const app = await createServer({ orm, identity, config });
   app.addHook('onClose', () => orm.close());

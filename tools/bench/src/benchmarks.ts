@@ -22,6 +22,11 @@ export const benchmarks: readonly Benchmark[] = [
     load: () => import('./start-times/compare-rungs.ts'),
   },
   {
+    name: 'api',
+    summary: 'the API: requests per second beside a bare route, aborted requests, growth, memory',
+    load: () => import('./api/measure-api.ts'),
+  },
+  {
     name: 'kill',
     summary: 'a run killed by every signal, in every part, at every stage: what is left of it',
     load: () => import('./kill/kill-matrix.ts'),

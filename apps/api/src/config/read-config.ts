@@ -4,6 +4,8 @@ import { type Environment, Variables } from './variables.ts';
 
 export interface Config {
   readonly databaseUrl: string;
+  /** The most connections to the database that this process holds at once. */
+  readonly databaseConnections: number;
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
@@ -32,6 +34,7 @@ export function readConfig(environment: Environment): Config {
   const variables = new Variables(environment);
   const config = {
     databaseUrl: variables.url('DATABASE_URL', postgres, application),
+    databaseConnections: variables.count('DATABASE_CONNECTIONS', 10),
     host: variables.text('HOST', '127.0.0.1', '127.0.0.1'),
     port: variables.port('PORT', 3000),
     logLevel: variables.choice('LOG_LEVEL', logLevels, 'info'),

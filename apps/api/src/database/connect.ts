@@ -16,16 +16,18 @@ export function connect(clientUrl: string, driverOptions: Options['driverOptions
       snapshot: false,
       silent: true,
     },
-    pool: { min: 0, max: 10 },
     // Statements that need not wait for each other's answers travel together.
     driverOptions: { pipeline: true, ...driverOptions },
   });
 }
 
 /** For whoever serves requests: nobody waits long for a database that does not answer. */
-export const impatient = {
-  connectionTimeoutMillis: 3_000,
-  statement_timeout: 4_000,
-  query_timeout: 5_000,
-  onPoolCreated: healPool,
-};
+export function impatient(connections: number): Options['driverOptions'] {
+  return {
+    max: connections,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: 4_000,
+    query_timeout: 5_000,
+    onPoolCreated: healPool,
+  };
+}

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectWholePool } from '../support/aborts/pool-check.ts';
+import { storm } from '../support/aborts/storm.ts';
+import { poolSize, startWatchedApi, type WatchedApi } from '../support/aborts/watched-api.ts';
+
+describe(
+  'requests of many organizations over few connections, half of them aborted',
+  { tags: ['slow'] },
+  () => {
+    let watched: WatchedApi;
+
+    beforeAll(async () => {
+      watched = await startWatchedApi();
+    }, 60_000);
+    afterAll(() => watched[Symbol.asyncDispose]());
+
+    it('see rows of their own organization alone, and leave each connection clean and the pool whole', async () => {
+      const { api, admin, visitors } = watched;
+      const { foreign, failed, answered, aborted } = await storm(api.address, visitors, 1_500);
+      expect({ foreign, failed, left: await watched.settingsLeft() }).toEqual({
+        foreign: [],
+        failed: [],
+        left: [],
+      });
+      expect(Math.min(answered, aborted)).toBeGreaterThan(300);
+      await expectWholePool(api.address, admin, visitors[0]!, poolSize);
+    });
+  },
+);
+
+describe('where the tenant is set for the whole session', { tags: ['slow'] }, () => {
+  it('the same check finds it on connections', async () => {
+    const unprotected = new URL('../support/aborts/session-wide-settings.ts', import.meta.url);
+    await using watched = await startWatchedApi({ NODE_OPTIONS: `--import=${unprotected.href}` });
+    await storm(watched.api.address, watched.visitors, 200);
+    expect(await watched.settingsLeft()).toContain('app.organization_id');
+  });
+});

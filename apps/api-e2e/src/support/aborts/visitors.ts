@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import type { ApiProcess } from '../api-process.ts';
+import { fillTenants } from '../measure/many-tenants.ts';
+import { foundOrganization, newPerson } from '../people.ts';
+
+/** Someone of an organization, whose rows all bear its id in their names. */
+export interface Visitor {
+  readonly token: string;
+  readonly organizationId: string;
+  readonly memberId: string;
+}
+
+export async function visitors(api: ApiProcess, admin: pg.Client, count: number): Promise<Visitor[]> {
+  const made: Visitor[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const owner = await newPerson(api, 'Owner');
+    const { id: organizationId } = await foundOrganization(owner, 'Own');
+    await fillTenants(admin, [organizationId], { members: 5, rules: 2, alerts: 20 });
+    const { rows } = await admin.query<{ id: string }>(
+      `select user_id as id from memberships where organization_id = $1 and role = 'member'`,
+      [organizationId],
+    );
+    made.push({ token: owner.token, organizationId, memberId: rows[0]?.id ?? '' });
+  }
+  return made;
+}
+
+export interface Question {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: object;
+}
+
+/** One of the things that a visitor may ask for, reading or writing. */
+export function anyQuestion({ organizationId, memberId }: Visitor): Question {
+  const own = `/organizations/${organizationId}`;
+  const questions: Question[] = [
+    { method: 'GET', path: '/organizations' },
+    { method: 'GET', path: own },
+    { method: 'GET', path: `${own}/members` },
+    { method: 'GET', path: `${own}/alert-rules` },
+    { method: 'GET', path: `${own}/alerts` },
+    { method: 'PATCH', path: `${own}/members/${memberId}`, body: { role: pick(['member', 'admin']) } },
+    { method: 'POST', path: `${own}/events`, body: { id: randomUUID(), kind: 'person', confidence: 1 } },
+  ];
+  return pick(questions);
+}
+
+export function pick<Item>(items: readonly Item[]): Item {
+  return items[Math.floor(Math.random() * items.length)] as Item;
+}
