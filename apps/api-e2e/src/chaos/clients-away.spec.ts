@@ -101,6 +101,16 @@ describe('when the API is told to stop', () => {
     expect((await ended)[0]).toBe(0);
   });
 
+  it('it ends at once, also when it has only just begun', async () => {
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      await using second = await startApi();
+      second.process.kill('SIGTERM');
+      const [code] = await once(second.process, 'exit');
+      expect(second.log()).not.toMatch(/delivering failed|still in flight/);
+      expect(code).toBe(0);
+    }
+  });
+
   it('a request that never ends holds it up for ten seconds, and no longer', async () => {
     await using second = await startApi();
     const { hostname, port } = new URL(second.address);

@@ -9,7 +9,7 @@ beforeEach(async () => {
 }, 30_000);
 afterEach(() => api[Symbol.asyncDispose]());
 
-describe('the rate limits', () => {
+describe('the rate limits', { tags: ['slow'] }, () => {
   it('end guessing, whatever address it pretends to come from', () => checkGuessing(api));
 
   it.each([

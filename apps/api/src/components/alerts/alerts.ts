@@ -34,6 +34,7 @@ function serve(allowPrivate: boolean): Serve {
     app.addHook('onReady', async () => {
       delivery = deliverInBackground(component.deliveries, { interval: 1_000, onError });
     });
-    app.addHook('onClose', async () => delivery?.stop());
+    // Before anything closes: what is being tried still has to be noted in the database.
+    app.addHook('preClose', async () => delivery?.stop());
   };
 }
