@@ -56,8 +56,8 @@ describe('the tables of tenants', () => {
     ['alter role vouch_app bypassrls', 'vouch_app is a role that bypasses row-level security'],
     ['alter table memberships owner to vouch_app', 'memberships belongs to the application’s role'],
     [
-      'create table notes (id uuid primary key, organization_id uuid not null)',
-      'notes has row-level security switched off',
+      'create table left_open (id uuid primary key, organization_id uuid not null)',
+      'left_open has row-level security switched off',
     ],
   ])('are found wanting after: %s', async (sql, fault) => {
     const faults = await faultsAfter(sql);

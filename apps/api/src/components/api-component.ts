@@ -8,13 +8,13 @@ import type { Variables } from '../config/variables.ts';
 export interface ApiComponent {
   readonly entities: NonNullable<Options['entities']>;
   readonly migrations: readonly MigrationObject[];
-  /** Reads what it has to be told from the environment; the demo runs on this machine alone. */
-  readonly configure: (variables: Variables, mode: { readonly demo: boolean }) => Serve;
+  /** Reads what it has to be told from the environment; the demo runs on this machine alone. None where it serves nothing. */
+  readonly configure?: (variables: Variables, mode: { readonly demo: boolean }) => Serve;
   /** Pages for people: titles by path. The home page links them. */
   readonly pages?: Readonly<Record<string, string>>;
   /** Makes what a demo tenant has of it, as its owner; again, it adds nothing. */
   readonly seed?: (identity: Identity, owner: Actor) => Promise<void>;
 }
 
-/** Makes the component and its routes; what runs beside them ends with the app. */
+/** Makes the component and its routes. What runs beside them ends with the hook `preClose`, while the database is still there. */
 export type Serve = (identity: Identity) => FastifyPluginAsync;

@@ -45,7 +45,7 @@ export function readConfig(environment: Environment): Config {
     anonymousWritesPerMinute: variables.count('ANONYMOUS_WRITES_PER_MINUTE', 20),
     demo: variables.choice('DEMO', ['yes', 'no'], 'no') === 'yes',
   };
-  const own = components.map(({ configure }) => configure(variables, config));
+  const own = components.flatMap(({ configure }) => configure?.(variables, config) ?? []);
   variables.check();
   return { ...config, components: own };
 }

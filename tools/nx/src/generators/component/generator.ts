@@ -1,5 +1,7 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { writeContract } from '../contract/lib/write-contract.ts';
+import { normalizeOptions as factoryOptions } from '../factory/lib/normalize-options.ts';
+import { writeFactories } from '../factory/lib/write-factories.ts';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
 import { formatCreated } from '../lib/format-created.ts';
 import { linkPackages } from '../lib/link-packages.ts';
@@ -8,6 +10,7 @@ import { referenceProjects } from '../lib/reference-projects.ts';
 import { normalizeOptions as planOptions } from '../test-skeleton/lib/normalize-options.ts';
 import { skeletonOf } from '../test-skeleton/lib/skeleton.ts';
 import { normalizeOptions } from './lib/normalize-options.ts';
+import { wireApi } from './lib/wire-api.ts';
 import { writeLibraries } from './lib/write-libraries.ts';
 import type { ComponentSchema } from './schema.d.ts';
 
@@ -16,14 +19,18 @@ export default allOrNothing(componentGenerator);
 /** Makes the three libraries of a component, with a first contract that is kept and tested. */
 async function componentGenerator(tree: Tree, schema: ComponentSchema): Promise<GeneratorCallback> {
   const options = normalizeOptions(tree, schema);
-  const { component, root, contractPackage, appPackage, testPackage } = options;
+  const { component, root, contractPackage, appPackage, testPackage, entity } = options;
   const folders = ['contract', 'app', 'test'].map((library) => `${root}/${library}`);
   writeLibraries(tree, options);
-  await writeContract(tree, { component, name: component });
-  await (await skeletonOf(tree, planOptions(tree, { component }))).write();
+  if (!entity) await writeContract(tree, { component, name: component });
   referenceProjects(tree, folders);
   lockPackages(tree, folders);
+  if (entity) await writeFactories(tree, factoryOptions(tree, { subject: component }));
+  const level = entity ? 'integration' : 'unit';
+  await (await skeletonOf(tree, planOptions(tree, { component, level, accept: true }))).write();
+  await wireApi(tree, options);
   await formatCreated(tree, root);
+  await formatCreated(tree, 'apps');
   const packages = [contractPackage, appPackage, testPackage];
   return () => linkPackages(tree.root, new Map(packages.map((name, index) => [name, folders[index] ?? ''])));
 }

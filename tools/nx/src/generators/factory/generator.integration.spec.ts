@@ -1,6 +1,7 @@
 import type { Tree } from '@nx/devkit';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { changesOf, tradeComponent, tradeIndex } from '../spec-trees/trade-component.ts';
+import { changesOf } from '../spec-trees/this-workspace.ts';
+import { tradeComponent, tradeIndex } from '../spec-trees/trade-component.ts';
 import factoryGenerator from './generator.ts';
 import type { FactorySchema } from './schema.d.ts';
 

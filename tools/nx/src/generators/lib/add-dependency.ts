@@ -7,16 +7,19 @@ import { versionOf, workspacePackages } from './workspace-packages.ts';
 interface Manifest {
   readonly name: string;
   dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
 }
 
 /** Lets a library import a package of the workspace: in its package.json, the lockfile and its tsconfig.json. */
 export function addDependency(tree: Tree, root: string, name: string): void {
   const path = `${root}/package.json`;
   const manifest = readJson<Manifest>(tree, path);
-  if (manifest.name === name || manifest.dependencies?.[name] !== undefined) return;
-  const dependencies = { ...manifest.dependencies, [name]: versionOf(tree, name) };
+  if (manifest.name === name || name in { ...manifest.dependencies, ...manifest.devDependencies }) return;
+  // A package of tests has nothing but these.
+  const field = manifest.devDependencies && !manifest.dependencies ? 'devDependencies' : 'dependencies';
+  const dependencies = { ...manifest[field], [name]: versionOf(tree, name) };
   const sorted = Object.fromEntries(Object.entries(dependencies).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  writeJson(tree, path, { ...manifest, dependencies: sorted });
+  writeJson(tree, path, { ...manifest, [field]: sorted });
   lockPackages(tree, [root]);
   referTo(tree, root, workspacePackages(tree).get(name));
 }

@@ -7,7 +7,8 @@ const words =
 
 const types = 'any array boolean error map never number object promise record set string symbol type unknown';
 
-const folders = 'app apps con contract dist files index libs node-modules nul prn aux src test tests tools';
+const folders =
+  'app apps components con contract dist files index libs node-modules nul prn aux src test tests tools';
 
 const fixtures =
   'annotate base clock client committed-db db em expect faker fake-redis http ids isolated-db logger on-test-failed ' +
@@ -27,7 +28,7 @@ const reserved = new Map([
  */
 export function checkName(
   name: unknown,
-  subject: 'component' | 'contract' | 'application',
+  subject: 'component' | 'contract' | 'application' | 'entity',
   command: string,
 ): string {
   const problem = problemOf(name);

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { type Tree, writeJson } from '@nx/devkit';
-import { FsTree } from 'nx/src/generators/tree';
+import { thisWorkspace } from './this-workspace.ts';
 
 /** Entities of every kind that MikroORM knows, in a component `trade`. Its tenants are companies. */
 export const tradeEntities = `
@@ -157,7 +156,7 @@ export const tradeFiles: Readonly<Record<string, string>> = {
 
 /** The component in this workspace, as far as a generator can see: nothing of it is on disk. */
 export function tradeComponent(): Tree {
-  const tree = new FsTree(join(import.meta.dirname, '../../../../..'), false);
+  const tree = thisWorkspace();
   for (const [library, ending] of Object.entries({ contract: '-contract', app: '', test: '-test' })) {
     const name = `@acme/trade${ending}`;
     writeJson(tree, `libs/trade/${library}/package.json`, { name, version: '0.0.0', dependencies: {} });
@@ -165,11 +164,4 @@ export function tradeComponent(): Tree {
   }
   for (const [path, text] of Object.entries(tradeFiles)) tree.write(path, text);
   return tree;
-}
-
-/** What a tree holds that is not on disk. */
-export function changesOf(tree: Tree): Record<string, string> {
-  return Object.fromEntries(
-    tree.listChanges().map(({ path, content }) => [path, content?.toString('utf8') ?? '']),
-  );
 }

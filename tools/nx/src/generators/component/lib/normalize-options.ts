@@ -1,6 +1,8 @@
 import type { Tree } from '@nx/devkit';
 import { checkName } from '../../lib/check-name.ts';
+import { apiList } from '../../lib/api-components.ts';
 import { scopeOf, versionOf, workspacePackages } from '../../lib/workspace-packages.ts';
+import { type EntityOptions, entityOptions } from './entity-options.ts';
 import type { ComponentSchema } from '../schema.d.ts';
 
 /** Everything that the steps of the generator need to know. */
@@ -13,6 +15,10 @@ export interface ComponentOptions {
   readonly testingVersion: string;
   /** Where the kit's testing package stands in this workspace; empty where it comes from the registry. */
   readonly testingFolder: string;
+  /** What the component keeps for organizations; none where it keeps nothing. */
+  readonly entity: EntityOptions | undefined;
+  /** Whether the API serves it. */
+  readonly route: boolean;
 }
 
 export function normalizeOptions(tree: Tree, schema: ComponentSchema): ComponentOptions {
@@ -28,11 +34,24 @@ export function normalizeOptions(tree: Tree, schema: ComponentSchema): Component
     testPackage: `${appPackage}-test`,
   };
   refuseTakenPackages(tree, options);
+  const { entity = false, route = false } = schema;
+  const kept = entity === '' ? route : entity || route;
+  if (route) requireApi(tree);
   return {
     ...options,
+    entity: kept ? entityOptions(tree, component, kept, route) : undefined,
+    route,
     testingVersion: versionOf(tree, '@vouch/testing'),
     testingFolder: workspacePackages(tree).get('@vouch/testing') ?? '',
   };
+}
+
+function requireApi(tree: Tree): void {
+  if (tree.isFile(apiList)) return;
+  throw new Error(
+    `There is no API to serve it: ${apiList} is missing. Nothing was written. Expected the list of what the API is made of. ` +
+      'Leave out --route, or bring the API back.',
+  );
 }
 
 /** Without regard to case: on some disks `libs/Billing` and `libs/billing` are one folder. */

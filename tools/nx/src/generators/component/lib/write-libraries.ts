@@ -1,8 +1,36 @@
 import { join } from 'node:path';
 import { generateFiles, type Tree } from '@nx/devkit';
+import { wordsOf } from '../../lib/words.ts';
 import type { ComponentOptions } from './normalize-options.ts';
 
-/** The three libraries, empty: package, TypeScript settings, entry. */
+/** The three libraries: empty, or with an entity and all that keeps it. */
 export function writeLibraries(tree: Tree, options: ComponentOptions): void {
-  generateFiles(tree, join(import.meta.dirname, '../files'), options.root, { ...options });
+  const { entity, route, root } = options;
+  if (!entity) return write(tree, 'plain-files', root, { ...options });
+  const values = valuesOf(options, entity);
+  write(tree, 'entity-files', root, values);
+  if (route) write(tree, 'route-files', root, values);
+}
+
+function write(tree: Tree, kind: string, folder: string, values: Record<string, unknown>): void {
+  generateFiles(tree, join(import.meta.dirname, '..', kind), folder, values);
+}
+
+/** What the templates of an entity are filled with. */
+export function valuesOf(
+  options: ComponentOptions,
+  entity: NonNullable<ComponentOptions['entity']>,
+): Record<string, unknown> {
+  const { component, contractPackage } = options;
+  const own = { [contractPackage]: '0.0.0', [entity.identity.contract]: '0.0.0', ...entity.versions };
+  const appDependencies = Object.entries(own).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    ...options,
+    ...entity,
+    names: wordsOf(component),
+    oneFile: entity.one.fileName,
+    manyFile: entity.many.fileName,
+    appDependencies,
+    lastAppDependency: appDependencies.at(-1)?.[0],
+  };
 }

@@ -1,5 +1,5 @@
 import { readJson, type Tree, visitNotIgnoredFiles } from '@nx/devkit';
-import { workspacePackages } from '../../lib/workspace-packages.ts';
+import { workspacePackages } from './workspace-packages.ts';
 
 interface Manifest {
   readonly dependencies?: Record<string, string>;

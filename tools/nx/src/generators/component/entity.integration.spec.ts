@@ -1,0 +1,132 @@
+import type { Tree } from '@nx/devkit';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { changesOf, thisWorkspace } from '../spec-trees/this-workspace.ts';
+import removeComponentGenerator from '../remove-component/generator.ts';
+import componentGenerator from './generator.ts';
+import type { ComponentSchema } from './schema.d.ts';
+
+const patient = { timeout: 60_000 };
+
+beforeEach(() => {
+  // The trees are over this workspace, and are never written.
+  vi.stubEnv('NX_DRY_RUN', 'true');
+  return () => vi.unstubAllEnvs();
+});
+
+async function made(options: Partial<ComponentSchema>): Promise<Tree> {
+  const tree = thisWorkspace();
+  await componentGenerator(tree, { name: 'ledger', ...options });
+  return tree;
+}
+
+const read = (tree: Tree, path: string) => tree.read(path, 'utf-8') ?? '';
+
+test('with an entity and routes it is wired everywhere, and looks as it did', patient, async () => {
+  const tree = await made({ entity: 'LedgerLine', route: true });
+  const changes = changesOf(tree);
+  expect(Object.keys(changes).toSorted()).toMatchInlineSnapshot(`
+    [
+      "apps/api-e2e/package.json",
+      "apps/api-e2e/src/support/contract/contracts.ts",
+      "apps/api-e2e/tsconfig.json",
+      "apps/api/package.json",
+      "apps/api/src/components/components.ts",
+      "apps/api/src/components/ledger/ledger.ts",
+      "apps/api/tsconfig.json",
+      "libs/ledger/app/package.json",
+      "libs/ledger/app/src/create-ledger.ts",
+      "libs/ledger/app/src/entities/ledger-entities.ts",
+      "libs/ledger/app/src/entities/ledger-line.ts",
+      "libs/ledger/app/src/index.ts",
+      "libs/ledger/app/src/migrations/0001-ledger.ts",
+      "libs/ledger/app/src/migrations/ledger-migrations.ts",
+      "libs/ledger/app/src/routes/ledger-routes.ts",
+      "libs/ledger/app/src/services/ledger-lines-service.ts",
+      "libs/ledger/app/tsconfig.json",
+      "libs/ledger/contract/package.json",
+      "libs/ledger/contract/src/errors.ts",
+      "libs/ledger/contract/src/index.ts",
+      "libs/ledger/contract/src/ledger-line.ts",
+      "libs/ledger/contract/src/ledger-lines.ts",
+      "libs/ledger/contract/tsconfig.json",
+      "libs/ledger/test/package.json",
+      "libs/ledger/test/src/factories/generated/ledger-factories.ts",
+      "libs/ledger/test/src/factories/generated/ledger-line-base.ts",
+      "libs/ledger/test/src/factories/ledger-line-factory.ts",
+      "libs/ledger/test/src/fixtures.ts",
+      "libs/ledger/test/src/index.ts",
+      "libs/ledger/test/src/integration/factories.spec.ts",
+      "libs/ledger/test/src/integration/ledger-lines.spec.ts",
+      "libs/ledger/test/tsconfig.json",
+      "package-lock.json",
+      "tsconfig.json",
+    ]
+  `);
+  const golden = [
+    'app/src/migrations/0001-ledger.ts',
+    'app/src/routes/ledger-routes.ts',
+    'contract/src/ledger-lines.ts',
+  ];
+  for (const path of golden) {
+    await expect(changes[`libs/ledger/${path}`]).toMatchFileSnapshot(`golden/${path.split('/').at(-1)}.txt`);
+  }
+  expect(read(tree, 'apps/api/src/components/components.ts')).toMatch(/components: .* = \[.*\bledger\b.*\];/);
+  expect(read(tree, 'libs/ledger/test/src/integration/ledger-lines.spec.ts')).not.toMatch(
+    /todo|revision: ''/,
+  );
+});
+
+test('taking it away leaves the workspace as it was', patient, async () => {
+  const tree = await made({ entity: true, route: true });
+  expect(changesOf(tree)).toHaveProperty(['libs/ledger/contract/src/ledger-entries.ts']);
+  await removeComponentGenerator(tree, { name: 'ledger' });
+  expect(changesOf(tree)).toEqual({});
+});
+
+test('without routes the API keeps the table and serves nothing', patient, async () => {
+  const tree = await made({ entity: 'Line' });
+  expect(read(tree, 'apps/api/src/components/ledger/ledger.ts')).not.toContain('configure');
+  expect(tree.exists('libs/ledger/app/src/routes')).toBe(false);
+  expect(read(tree, 'apps/api-e2e/src/support/contract/contracts.ts')).not.toContain('ledger');
+});
+
+test.each<[Partial<ComponentSchema>, string, string]>([
+  [{ name: 'invoices', entity: true }, 'invoices', 'invoice'],
+  [{ name: 'policies', entity: true }, 'policies', 'policy'],
+  [{ entity: 'tax-box' }, 'tax-boxes', 'tax-box'],
+  [{ route: true }, 'ledger-entries', 'ledger-entry'],
+])('%o is kept by a contract %s', patient, async (options, many, one) => {
+  const tree = await made(options);
+  const contract = `libs/${options.name ?? 'ledger'}/contract/src`;
+  expect([`${many}.ts`, `${one}.ts`].map((file) => tree.exists(`${contract}/${file}`))).toEqual([true, true]);
+});
+
+test('an empty answer to the question for an entity is none', patient, async () => {
+  const tree = await made({ entity: '' });
+  expect(tree.exists('libs/ledger/app/src/entities')).toBe(false);
+});
+
+describe('is refused, and nothing is written', () => {
+  test.each([
+    [{ entity: '../evil' }, 'The entity cannot be called "../evil": it is a path'],
+    [{ entity: 'Error' }, 'The entity cannot be called "error": it is the name of a type of the language'],
+    [{ entity: 'User' }, 'The table "users" exists: see libs/identity/app/src/migrations/'],
+    [{ entity: 'Setting' }, 'The entity cannot be called "settings": it is the name of a fixture'],
+  ])('%o', async (options, message) => {
+    const tree = thisWorkspace();
+    await expect(componentGenerator(tree, { name: 'ledger', ...options })).rejects.toThrow(message);
+    expect(changesOf(tree)).toEqual({});
+  });
+
+  test('where nothing knows organizations, or there is no API', patient, async () => {
+    const tree = thisWorkspace();
+    tree.delete('apps/api/src/components/components.ts');
+    await expect(componentGenerator(tree, { name: 'ledger', route: true })).rejects.toThrow(
+      'There is no API to serve it',
+    );
+    tree.delete('libs/identity/contract/package.json');
+    await expect(componentGenerator(tree, { name: 'ledger', entity: true })).rejects.toThrow(
+      'nothing here knows organizations: libs/identity/contract is missing',
+    );
+  });
+});

@@ -1,0 +1,90 @@
+import type { Tree } from '@nx/devkit';
+import { checkName } from '../../lib/check-name.ts';
+import { pluralOf, singularOf } from '../../lib/plural-of.ts';
+import { sourcesIn } from '../../lib/sources-in.ts';
+import { type Words, wordsOf } from '../../lib/words.ts';
+import { packageNameOf, versionOf } from '../../lib/workspace-packages.ts';
+
+/** An entity that organizations own. */
+export interface EntityOptions {
+  readonly one: Forms;
+  readonly many: Forms;
+  readonly table: string;
+  /** The packages of the component that knows organizations. */
+  readonly identity: { readonly contract: string; readonly app: string; readonly test: string };
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+interface Forms extends Words {
+  /** As in a sentence. */
+  readonly words: string;
+}
+
+const packages = ['@mikro-orm/core', '@mikro-orm/migrations', '@mikro-orm/postgresql', 'typebox'];
+const ofRoutes = ['@fastify/type-provider-typebox', 'fastify'];
+
+export function entityOptions(
+  tree: Tree,
+  component: string,
+  given: string | true,
+  route: boolean,
+): EntityOptions {
+  const identity = requireIdentity(tree);
+  const name = given === true ? defaultName(component) : checkName(fileNameOf(given), 'entity', command);
+  const [one, many] = [formsOf(name), formsOf(pluralOf(name))];
+  checkName(many.fileName, 'entity', command);
+  const table = many.fileName.replaceAll('-', '_');
+  requireFreeTable(tree, table, given);
+  const needed = [...packages, ...(route ? ofRoutes : [])];
+  return {
+    one,
+    many,
+    table,
+    identity,
+    versions: Object.fromEntries(needed.map((each) => [each, versionOf(tree, each)])),
+  };
+}
+
+const command = 'nx g component billing --entity=Invoice';
+
+/** `Invoice` and `invoice` are the same; what is neither is left to be refused. */
+function fileNameOf(given: string): string {
+  return /^[A-Z][A-Za-z0-9]*$/.test(given) ? wordsOf(given).fileName : given;
+}
+
+function defaultName(component: string): string {
+  return singularOf(component) ?? `${component}-entry`;
+}
+
+function formsOf(name: string): Forms {
+  return { ...wordsOf(name), words: name.replaceAll('-', ' ') };
+}
+
+function requireIdentity(tree: Tree): EntityOptions['identity'] {
+  const folders = {
+    contract: 'libs/identity/contract',
+    app: 'libs/identity/app',
+    test: 'libs/identity/test',
+  };
+  const missing = Object.values(folders).find((folder) => !tree.isFile(`${folder}/package.json`));
+  if (missing !== undefined) {
+    throw new Error(
+      `An entity belongs to an organization, and nothing here knows organizations: ${missing} is missing. Nothing was written. ` +
+        'Expected the component identity. Without an entity: nx g component billing',
+    );
+  }
+  const [contract, app, test] = Object.values(folders).map((folder) => packageNameOf(tree, folder));
+  return { contract: contract ?? '', app: app ?? '', test: test ?? '' };
+}
+
+function requireFreeTable(tree: Tree, table: string, given: string | true): void {
+  const taken = tree
+    .children('libs')
+    .flatMap((component) => sourcesIn(tree, `libs/${component}/app/src/migrations`))
+    .find((path) => new RegExp(`create table ${table}\\b`, 'i').test(tree.read(path, 'utf-8') ?? ''));
+  if (taken === undefined) return;
+  throw new Error(
+    `The table "${table}" exists: see ${taken}. Nothing was written. Expected an entity with a table of its own` +
+      `${given === true ? '' : `, not ${given}`}. Try: ${command}`,
+  );
+}
