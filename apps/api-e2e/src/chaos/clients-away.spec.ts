@@ -101,11 +101,11 @@ describe('when the API is told to stop', () => {
     expect((await ended)[0]).toBe(0);
   });
 
-  it('it ends at once, also when it has only just begun', async () => {
+  it('that happens at once, also when it has only just begun', async () => {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       await using second = await startApi();
       second.process.kill('SIGTERM');
-      const [code] = await once(second.process, 'exit');
+      const [code] = (await once(second.process, 'exit')) as [number];
       expect(second.log()).not.toMatch(/delivering failed|still in flight/);
       expect(code).toBe(0);
     }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Organization, Role } from '@acme/identity-contract';
+import { eventually } from '@vouch/testing';
 import { expect } from 'vitest';
 import type { ApiProcess } from '../api-process.ts';
 import { type Answer, Caller } from '../caller.ts';
@@ -112,7 +113,7 @@ export class RouteWalk {
     for (const operation of this.operations.filter(({ path }) => path !== '/sessions/current')) {
       await this.#call(this.people.admin.caller, operation, this.#other.id, this.#stranger.userId);
     }
-    expect(this.#api.log()).toContain(this.#other.id);
+    await eventually(() => expect(this.#api.log()).toContain(this.#other.id));
     expect(this.#api.log()).not.toContain(canary);
   }
 

@@ -1,3 +1,4 @@
+import { eventually } from '@vouch/testing';
 import { expect } from 'vitest';
 import { asAdmin } from '../as-admin.ts';
 import { mailedCode } from '../mailbox.ts';
@@ -24,11 +25,8 @@ export const secretChecks: Readonly<Record<string, Check>> = {
     expect(status).toBe(500);
     expect(text).not.toMatch(/relation|invitations|select|SQL|node_modules|\.ts/i);
     const requestId = headers.get('x-request-id') ?? '';
-    const line = target.api
-      .log()
-      .split('\n')
-      .find((entry) => entry.includes(requestId) && entry.includes('"err"'));
-    expect(line).toContain('does not exist');
+    const isOfFault = (line: string) => line.includes(requestId) && line.includes('"err"');
+    await eventually(() => expect(target.api.log().split('\n').find(isOfFault)).toContain('does not exist'));
   },
 };
 
