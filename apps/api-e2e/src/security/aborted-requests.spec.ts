@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectWholePool } from '../support/aborts/pool-check.ts';
 import { storm } from '../support/aborts/storm.ts';
 import { poolSize, startWatchedApi, type WatchedApi } from '../support/aborts/watched-api.ts';
+import { protections } from '../support/taken-out/protections.ts';
 
 describe(
   'requests of many organizations over few connections, half of them aborted',
@@ -29,10 +30,12 @@ describe(
 );
 
 describe('where the tenant is set for the whole session', { tags: ['slow'] }, () => {
-  it('the same check finds it on connections', async () => {
-    const unprotected = new URL('../support/aborts/session-wide-settings.ts', import.meta.url);
-    await using watched = await startWatchedApi({ NODE_OPTIONS: `--import=${unprotected.href}` });
-    await storm(watched.api.address, watched.visitors, 200);
-    expect(await watched.settingsLeft()).toContain('app.organization_id');
-  });
+  it.each(['endOfReadingTenant', 'endOfWritingTenant'] as const)(
+    'the same check finds it: %s',
+    async (name) => {
+      await using watched = await startWatchedApi({ without: [protections[name]] });
+      await storm(watched.api.address, watched.visitors, 200);
+      expect(await watched.settingsLeft()).toContain('app.organization_id');
+    },
+  );
 });

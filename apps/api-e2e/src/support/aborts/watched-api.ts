@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { type ApiProcess, startApi } from '../api-process.ts';
+import { type ApiOptions, type ApiProcess, startApi } from '../api-process.ts';
 import { trapSettings } from './settings-trap.ts';
 import { type Visitor, visitors } from './visitors.ts';
 
@@ -14,15 +14,8 @@ export interface WatchedApi extends AsyncDisposable {
   readonly settingsLeft: () => Promise<string[]>;
 }
 
-export async function startWatchedApi(
-  environment: Readonly<Record<string, string>> = {},
-): Promise<WatchedApi> {
-  const api = await startApi({
-    WITHOUT_PROXY: 'yes',
-    DATABASE_CONNECTIONS: String(poolSize),
-    LOG_LEVEL: 'warn',
-    ...environment,
-  });
+export async function startWatchedApi(options: ApiOptions = {}): Promise<WatchedApi> {
+  const api = await startApi({ WITHOUT_PROXY: 'yes', DATABASE_CONNECTIONS: String(poolSize) }, options);
   const admin = new pg.Client({ connectionString: api.adminUrl });
   await admin.connect();
   const { left } = await trapSettings(admin);

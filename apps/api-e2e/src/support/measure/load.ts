@@ -12,6 +12,8 @@ export interface Call {
   readonly headers: Readonly<Record<string, string>>;
   /** Makes the body of each request; without it they are GET. */
   readonly body?: () => string;
+  /** The status that each answer must have; a success unless told otherwise. */
+  readonly expected?: number;
 }
 
 /** Asks as fast as a number of connections can, and measures. */
@@ -31,7 +33,7 @@ export async function load(call: Call, count: number, connections = 16): Promise
   return { perSecond: count / seconds, median: within(0.5), p99: within(0.99) };
 }
 
-function timed({ url, headers, body }: Call, agent: Agent): Promise<number> {
+function timed({ url, headers, body, expected }: Call, agent: Agent): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const content = body?.();
   const start = performance.now();
@@ -42,7 +44,9 @@ function timed({ url, headers, body }: Call, agent: Agent): Promise<number> {
   });
   sent.once('error', reject);
   sent.once('response', (response) => {
-    if ((response.statusCode ?? 0) >= 300) reject(new Error(`${url} answered ${response.statusCode}`));
+    const { statusCode = 0 } = response;
+    const right = expected === undefined ? statusCode < 300 : statusCode === expected;
+    if (!right) reject(new Error(`${url} answered ${statusCode}`));
     response.resume();
     response.once('end', () => resolve(performance.now() - start));
   });

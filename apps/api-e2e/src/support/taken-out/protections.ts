@@ -96,6 +96,16 @@ export const protections = {
     text: "'Something went wrong on our side.'",
     instead: 'String(error)',
   },
+  endOfReadingTenant: {
+    file: 'libs/identity/app/src/services/tenant-transactions.ts',
+    text: "'app.organization_id', $1, true",
+    instead: "'app.organization_id', $1, false",
+  },
+  endOfWritingTenant: {
+    file: 'node_modules/@mikro-orm/sql/AbstractSqlConnection.js',
+    text: 'set_config(?, ?, true)',
+    instead: 'set_config(?, ?, false)',
+  },
   tenantFilters: {
     file: 'libs/identity/app/src/services/tenant-filter.ts',
     text: 'default: true',

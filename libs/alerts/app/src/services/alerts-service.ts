@@ -60,9 +60,12 @@ export class AlertsService implements Alerts {
   }
 }
 
+/** The newest are found first and joined then: the other way round all alerts of all rules would be read. */
 const newestAlerts = `
+  with newest as (
+    select * from alerts where organization_id = app_organization_id() and ($1::text is null or state = $1)
+    order by raised_at desc, id desc limit 100)
   select a.id, a.rule_id as "ruleId", a.event_id as "eventId", r.name as title, r.severity, a.state,
     a.raised_at as "raisedAt"
-  from alerts a join alert_rules r on r.organization_id = a.organization_id and r.id = a.rule_id
-  where a.organization_id = app_organization_id() and ($1::text is null or a.state = $1)
-  order by a.raised_at desc, a.id desc limit 100`;
+  from newest a join alert_rules r on r.organization_id = a.organization_id and r.id = a.rule_id
+  order by a.raised_at desc, a.id desc`;

@@ -1,0 +1,49 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiProcess, startApi } from '../support/api-process.ts';
+import { load } from '../support/measure/load.ts';
+import { fillTenants, makeTenants } from '../support/measure/many-tenants.ts';
+import { foundOrganization, newPerson } from '../support/people.ts';
+
+const sizes = [10, 100, 1_000, 5_000];
+const rows = { members: 10, rules: 2, alerts: 20, invitations: 2 };
+const lists = ['members', 'alerts', 'alert-rules', 'invitations'];
+
+let api: ApiProcess;
+let admin: pg.Client;
+
+beforeAll(async () => {
+  api = await startApi({ WITHOUT_PROXY: 'yes' });
+  admin = new pg.Client({ connectionString: api.adminUrl });
+  await admin.connect();
+}, 60_000);
+afterAll(async () => {
+  await admin.end();
+  await api[Symbol.asyncDispose]();
+});
+
+describe('the time of an answer, by the number of organizations', () => {
+  it('is printed', async () => {
+    const owner = await newPerson(api, 'Owner');
+    const { id } = await foundOrganization(owner, 'Own');
+    await fillTenants(admin, [id], rows);
+    const headers = { authorization: `Bearer ${owner.token}` };
+    const measured: Record<string, Record<string, number>> = {};
+    let made = 0;
+    for (const size of sizes) {
+      await makeTenants(admin, size - made, rows);
+      made = size;
+      const medians = (measured[`${size} organizations, median ms`] = {});
+      for (const list of lists) Object.assign(medians, { [list]: await medianOf(list) });
+    }
+    console.log('');
+    console.table(measured);
+    expect(Object.keys(measured)).toHaveLength(sizes.length);
+
+    async function medianOf(list: string): Promise<number> {
+      const call = { url: `${api.address}/organizations/${id}/${list}`, headers };
+      await load(call, 200, 1);
+      return Math.round((await load(call, 1_000, 1)).median * 100) / 100;
+    }
+  });
+});
