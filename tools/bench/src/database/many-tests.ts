@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,26 +7,35 @@ import { fileURLToPath } from 'node:url';
 const nodeModules = fileURLToPath(new URL('../../../../node_modules', import.meta.url));
 const workload = fileURLToPath(new URL('workload.ts', import.meta.url));
 
-const files = 63;
 const testsPerFile = 25;
-export const testCount = files * testsPerFile;
 
-/** A folder of 1,575 tests, each of which does the benchmark's work in its sandbox. */
-export async function makeTests(): Promise<string> {
+/** A workspace of integration tests, each of which does the benchmark's work in its sandbox. */
+export interface ManyTests {
+  readonly folder: string;
+  readonly count: number;
+}
+
+export async function makeTests(files: number): Promise<ManyTests> {
   const folder = await mkdtemp(join(tmpdir(), 'vouch-bench-database-'));
+  const tests = join(folder, 'libs/many/src/integration');
+  await mkdir(tests, { recursive: true });
   await symlink(nodeModules, join(folder, 'node_modules'));
-  await writeFile(join(folder, 'vitest.config.mjs'), config);
-  await writeFile(join(folder, 'fixtures.ts'), fixtures);
+  await writeFile(join(folder, 'package.json'), '{ "type": "module", "workspaces": ["libs/*"] }');
+  await writeFile(join(folder, 'nx.json'), '{}');
+  await writeFile(join(folder, 'vitest.config.ts'), config);
+  await writeFile(join(folder, 'libs/many/package.json'), '{ "name": "many", "type": "module" }');
+  await writeFile(join(tests, 'fixtures.ts'), fixtures);
   for (let number = 0; number < files; number += 1)
-    await writeFile(join(folder, `file-${number}.spec.ts`), spec);
-  return folder;
+    await writeFile(join(tests, `file-${number}.spec.ts`), spec);
+  return { folder, count: files * testsPerFile };
 }
 
 /** Runs them, from the start of the process to its end; returns milliseconds. */
-export async function runTests(folder: string, workers: number): Promise<number> {
+export async function runTests({ folder, count }: ManyTests, workers: number): Promise<number> {
   const start = performance.now();
   await new Promise<void>((resolve, reject) => {
-    const args = [join(nodeModules, 'vitest/vitest.mjs'), 'run', `--maxWorkers=${workers}`];
+    const reporters = ['--reporter=dot', '--reporter=json', '--outputFile.json=report.json'];
+    const args = [join(nodeModules, 'vitest/vitest.mjs'), 'run', `--maxWorkers=${workers}`, ...reporters];
     execFile(
       process.execPath,
       args,
@@ -38,26 +47,23 @@ export async function runTests(folder: string, workers: number): Promise<number>
     );
   });
   const time = performance.now() - start;
-  await expectAllPassed(folder);
+  await expectAllPassed(folder, count);
   return time;
 }
 
-export async function removeTests(folder: string): Promise<void> {
+export async function removeTests({ folder }: ManyTests): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-async function expectAllPassed(folder: string): Promise<void> {
+async function expectAllPassed(folder: string, count: number): Promise<void> {
   const report = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')) as {
     numPassedTests: number;
   };
-  if (report.numPassedTests !== testCount)
-    throw new Error(`${report.numPassedTests} of ${testCount} tests passed.`);
+  if (report.numPassedTests !== count) throw new Error(`${report.numPassedTests} of ${count} tests passed.`);
 }
 
-const config = `export default { test: {
-  name: 'integration', include: ['*.spec.ts'], pool: 'forks', isolate: false, setupFiles: ['@vouch/testing/guards'],
-  sequence: { shuffle: { files: true, tests: true } }, reporters: ['dot', ['json', { outputFile: 'report.json' }]],
-} };`;
+const config = `import { vouchConfig } from '@vouch/nx/vitest';
+export default vouchConfig(import.meta.dirname);`;
 
 const fixtures = `import { componentTest } from '@vouch/testing';
 import { entities, migrations } from '${workload}';

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { coverageSettings } from '@vouch/coverage';
 import type { ViteUserConfig } from 'vitest/config';
 import { findMissing } from '../capabilities/index.ts';
@@ -33,6 +34,8 @@ export async function vouchConfig(workspaceRoot: string): Promise<ViteUserConfig
         vouchRedisFiles: missing.includes('redis') ? [] : discovery.redis,
       },
       maxWorkers: availableParallelism(),
+      // what workers load from node_modules is compiled once, not once per worker
+      env: { NODE_COMPILE_CACHE: join(workspaceRoot, 'node_modules/.cache/vouch-compiled') },
       sequence: { shuffle: { files: true, tests: true } },
       tags: tagDefinitions(levels),
       coverage: coverageSettings() ?? {

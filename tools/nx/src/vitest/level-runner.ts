@@ -1,7 +1,7 @@
 import { type RunnerTestCase, type RunnerTestFile, type RunnerTestSuite, TestRunner } from 'vitest';
 import { type CapabilityName, type Tag, tags } from '../levels/index.ts';
 import { readLevels } from '../plugin-options.ts';
-import { endWithVitest } from './end-with-vitest.ts';
+import { prepareWorker } from './prepare-worker.ts';
 import { levelOfProject } from './level-projects.ts';
 
 declare module 'vitest' {
@@ -20,7 +20,7 @@ export default class LevelRunner extends TestRunner {
 
   constructor(...args: ConstructorParameters<typeof TestRunner>) {
     super(...args);
-    endWithVitest();
+    prepareWorker();
   }
 
   override onCollectStart(file: RunnerTestFile): void {

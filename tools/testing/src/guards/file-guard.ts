@@ -39,9 +39,9 @@ export function guardFile(): void {
   last.putBack();
   stopReporting();
   blockNetwork();
-  trackResources();
-  const comparisons = checks.map((look) => look());
   const record = recordOfFile();
+  trackResources(record.rules.sleeps);
+  const comparisons = checks.map((look) => look());
   openFile(record);
   last.putBack = () => {
     endResources(record);

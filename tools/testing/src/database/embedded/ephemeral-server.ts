@@ -15,6 +15,8 @@ import { roomIn, testSettings } from './settings.ts';
 export interface EphemeralServer extends AsyncDisposable {
   /** As superuser, to the database `postgres`. */
   readonly url: string;
+  /** The same through a socket in its folder, which takes a third off a round trip; by address where that cannot be. */
+  readonly socketUrl: string;
   readonly version: string;
   readonly pid: number;
   /** All that it keeps on a disk or in memory; removed by `stop`. */
@@ -30,14 +32,10 @@ export async function startEphemeralServer(folder?: string): Promise<EphemeralSe
   try {
     await makeFor(binaries, folder);
     copyData(prepared, join(folder, 'data'), binaries.user);
-    const { postmaster, port } = await startSomewhere(binaries, join(folder, 'data'));
+    const { postmaster, port } = await startSomewhere(binaries, folder);
     const password = await readFile(join(folder, 'data', passwordFile), 'utf8');
-    return serverOf(
-      postmaster,
-      folder,
-      binaries.version,
-      `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
-    );
+    const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+    return serverOf(postmaster, folder, binaries.version, url);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -50,7 +48,13 @@ function serverOf(postmaster: Postmaster, folder: string, version: string, url: 
     await rm(folder, { recursive: true, force: true });
   };
   const { pid, ended } = postmaster;
-  return { url, version, pid, folder, ended, stop, [Symbol.asyncDispose]: stop };
+  const socketUrl = canHoldSocket(folder) ? `${url}?host=${encodeURIComponent(folder)}` : url;
+  return { url, socketUrl, version, pid, folder, ended, stop, [Symbol.asyncDispose]: stop };
+}
+
+/** The path of a socket may have about a hundred characters, and PostgreSQL adds some twenty to the folder's. */
+function canHoldSocket(folder: string): boolean {
+  return process.platform !== 'win32' && folder.length < 80;
 }
 
 /** A name for the folder of a server: in memory where there is a `/dev/shm` with room, else in the temporary folder. */
@@ -76,9 +80,10 @@ async function startSomewhere(
 ): Promise<{ postmaster: Postmaster; port: number }> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
+    const socketFolder = canHoldSocket(folder) ? folder : '';
+    const options = { binaries, folder: join(folder, 'data'), port, socketFolder, settings: testSettings() };
     try {
-      const settings = testSettings();
-      return { postmaster: await startPostmaster({ binaries, folder, port, settings, kept: false }), port };
+      return { postmaster: await startPostmaster({ ...options, kept: false }), port };
     } catch (error) {
       if (attempt === 5 || !(error instanceof DatabaseProblem) || error.code !== 'port-taken') throw error;
     }

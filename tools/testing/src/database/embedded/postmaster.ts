@@ -14,6 +14,8 @@ export interface PostmasterOptions {
   readonly binaries: Binaries;
   readonly folder: string;
   readonly port: number;
+  /** Where it makes a socket, beside the port on 127.0.0.1. */
+  readonly socketFolder?: string;
   readonly settings: Readonly<Record<string, string | number>>;
   /** With a keeper the server ends when this process does, even by SIGKILL. */
   readonly kept: boolean;
@@ -75,8 +77,9 @@ function launchKept(options: PostmasterOptions, log: number): ChildProcess {
   return child;
 }
 
-function parameters({ folder, port, settings }: PostmasterOptions): string[] {
-  const all = { ...settings, port, listen_addresses: '127.0.0.1', unix_socket_directories: '' };
+function parameters({ folder, port, socketFolder = '', settings }: PostmasterOptions): string[] {
+  const addresses = { port, listen_addresses: '127.0.0.1', unix_socket_directories: socketFolder };
+  const all = { ...settings, ...addresses };
   return ['-D', folder, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }
 

@@ -6,7 +6,7 @@ import { endServer, postmasterPid, runsOn } from '../embedded/server-process.ts'
 import type { StartedServer } from '../supervisor/provider.ts';
 
 export async function startEmbedded(folder: string): Promise<StartedServer> {
-  const { url, ended, stop } = await startEphemeralServer(folder);
+  const { socketUrl: url, ended, stop } = await startEphemeralServer(folder);
   return { url, ended, stop };
 }
 

@@ -9,32 +9,43 @@ const tracked = new Set([
   ...['PROCESSWRAP', 'WORKER', 'FSEVENTWRAP', 'STATWATCHER', 'FILEHANDLE'],
 ]);
 
-/** Notes every timer and handle that is made from now on with the test that made it. Promises are not followed: cheap. */
-export function trackResources(): void {
-  shared('resources', () => {
-    openStandardStreams();
-    const owners = new Map<number, GuardRecord>();
-    return createHook({
-      trackPromises: false,
-      init(id, type, _trigger, handle) {
-        if (!tracked.has(type)) return;
-        const maker = currentRecord();
-        const record = maker && answerable(maker);
-        if (!record) return;
-        const by = record === maker ? {} : { by: maker.subject };
-        record.resources.set(id, { type, handle, origin: here(), ...by });
-        owners.set(id, record);
-      },
-      before(id) {
-        const record = owners.get(id);
-        if (record?.rules.sleeps) noteSleep(record, id);
-      },
-      destroy(id) {
-        owners.get(id)?.resources.delete(id);
-        owners.delete(id);
-      },
-    }).enable();
+/**
+ * Notes every timer and handle that is made from now on with the test that made it. Promises are not followed: cheap. What
+ * happens is watched only where real sleep is a fault: that hook is called for every turn of the event loop.
+ */
+export function trackResources(watchSleeps: boolean): void {
+  const { sleeps } = shared('resources', makeHooks);
+  if (watchSleeps) sleeps.enable();
+  else sleeps.disable();
+}
+
+function makeHooks() {
+  openStandardStreams();
+  const owners = new Map<number, GuardRecord>();
+  const made = createHook({
+    trackPromises: false,
+    init(id, type, _trigger, handle) {
+      if (!tracked.has(type)) return;
+      const maker = currentRecord();
+      const record = maker && answerable(maker);
+      if (!record) return;
+      const by = record === maker ? {} : { by: maker.subject };
+      record.resources.set(id, { type, handle, origin: here(), ...by });
+      owners.set(id, record);
+    },
+    destroy(id) {
+      owners.get(id)?.resources.delete(id);
+      owners.delete(id);
+    },
+  }).enable();
+  const sleeps = createHook({
+    trackPromises: false,
+    before(id) {
+      const record = owners.get(id);
+      if (record?.rules.sleeps) noteSleep(record, id);
+    },
   });
+  return { made, sleeps };
 }
 
 /** They are opened by whoever reads them first, and would be taken for something that this one left behind. */
