@@ -1,6 +1,8 @@
 export interface BenchmarkOptions {
   readonly libraries?: string | undefined;
   readonly runs?: string | undefined;
+  readonly first?: string | undefined;
+  readonly path?: string | undefined;
 }
 
 export interface Benchmark {

@@ -31,4 +31,10 @@ export const benchmarks: readonly Benchmark[] = [
     summary: 'a run killed by every signal, in every part, at every stage: what is left of it',
     load: () => import('./kill/kill-matrix.ts'),
   },
+  {
+    name: 'flips',
+    summary:
+      'the kit’s unit and integration tests in many orders: which do not always end the same  [--runs=50] [--first=1] [--path=tools/]',
+    load: () => import('./flips/find-flips.ts'),
+  },
 ];

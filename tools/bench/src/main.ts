@@ -3,7 +3,13 @@ import { benchmarks } from './benchmarks.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { libraries: { type: 'string' }, runs: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  options: {
+    libraries: { type: 'string' },
+    runs: { type: 'string' },
+    first: { type: 'string' },
+    path: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
 });
 
 const [name] = positionals;
