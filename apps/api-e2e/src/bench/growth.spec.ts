@@ -7,7 +7,14 @@ import { foundOrganization, newPerson } from '../support/people.ts';
 
 const sizes = [10, 100, 1_000, 5_000];
 const rows = { members: 10, rules: 2, alerts: 20, invitations: 2 };
-const lists = ['members', 'alerts', 'alert-rules', 'invitations'];
+const lists = [
+  'members',
+  'invitations',
+  // <sample alerts>
+  'alerts',
+  'alert-rules',
+  // </sample alerts>
+];
 
 let api: ApiProcess;
 let admin: pg.Client;

@@ -47,7 +47,7 @@ const faultsOf = (made: readonly Exchange[]): string[] =>
 
 describe('every route', () => {
   it('declares no answer that it was not seen to give', () => {
-    expect(exchanges.length).toBeGreaterThan(200);
+    expect(exchanges.length).toBeGreaterThan(5 * operations.length);
     expect(unseen(operations, exchanges), 'tell ways-to-answers.ts how to get them').toEqual([]);
   });
 
@@ -60,6 +60,7 @@ describe('every route', () => {
     expect(empty.map(({ operation }) => operation.name)).toEqual([]);
   });
 
+  // <sample alerts>
   it('tells over a WebSocket what it declares', () => {
     const upgraded = exchanges.filter(({ answer }) => answer.status === 101);
     expect(upgraded).not.toEqual([]);
@@ -68,6 +69,7 @@ describe('every route', () => {
       expect(judge.mismatches(operation.message!, answer.json)).toEqual([]);
     }
   });
+  // </sample alerts>
 
   it('answers HEAD as it answers GET, without the body', async () => {
     world.api.proxy.heal();

@@ -11,6 +11,7 @@ describe('readConfig', () => {
   it('needs the database and the mail folder, and has defaults for the rest', () => {
     expect(readConfig(enough)).toEqual({
       databaseUrl: enough.DATABASE_URL,
+      databaseConnections: 10,
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',

@@ -1,4 +1,6 @@
+// <sample alerts>
 import { randomUUID } from 'node:crypto';
+// </sample alerts>
 import type pg from 'pg';
 import type { ApiProcess } from '../api-process.ts';
 import { fillTenants } from '../measure/many-tenants.ts';
@@ -39,10 +41,12 @@ export function anyQuestion({ organizationId, memberId }: Visitor): Question {
     { method: 'GET', path: '/organizations' },
     { method: 'GET', path: own },
     { method: 'GET', path: `${own}/members` },
+    { method: 'PATCH', path: `${own}/members/${memberId}`, body: { role: pick(['member', 'admin']) } },
+    // <sample alerts>
     { method: 'GET', path: `${own}/alert-rules` },
     { method: 'GET', path: `${own}/alerts` },
-    { method: 'PATCH', path: `${own}/members/${memberId}`, body: { role: pick(['member', 'admin']) } },
     { method: 'POST', path: `${own}/events`, body: { id: randomUUID(), kind: 'person', confidence: 1 } },
+    // </sample alerts>
   ];
   return pick(questions);
 }

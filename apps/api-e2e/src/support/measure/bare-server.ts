@@ -5,17 +5,20 @@ import pg from 'pg';
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 10 });
 const app = fastify();
 
-const members = `
+const queries = {
+  members: `
   select u.id as "userId", u.email, u.name, m.role, m.created_at as since
-  from memberships m join users u on u.id = m.user_id where m.organization_id = $1 order by u.name, u.id`;
-
-const alerts = `
+  from memberships m join users u on u.id = m.user_id where m.organization_id = $1 order by u.name, u.id`,
+  // <sample alerts>
+  alerts: `
   select a.id, a.rule_id as "ruleId", a.event_id as "eventId", r.name as title, r.severity, a.state,
     a.raised_at as "raisedAt"
   from alerts a join alert_rules r on r.id = a.rule_id
-  where a.organization_id = $1 order by a.raised_at desc, a.id desc limit 100`;
+  where a.organization_id = $1 order by a.raised_at desc, a.id desc limit 100`,
+  // </sample alerts>
+};
 
-for (const [name, query] of Object.entries({ members, alerts })) {
+for (const [name, query] of Object.entries(queries)) {
   app.get<{ Params: { id: string } }>(
     `/organizations/:id/${name}`,
     async ({ params }) => (await pool.query(query, [params.id])).rows as unknown,

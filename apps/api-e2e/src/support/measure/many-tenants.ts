@@ -23,14 +23,15 @@ export async function makeTenants(admin: pg.Client, count: number, rows: Rows): 
 
 /** Adds rows to organizations. What has a name bears the id of its organization in it, so that it can be told by sight. */
 export async function fillTenants(admin: pg.Client, ids: readonly string[], rows: Rows): Promise<void> {
-  const { members = 10, rules = 5, alerts = 0, webhooks = 0, invitations = 0 } = rows;
   const steps: [sql: string, count: number][] = [
-    [people, members],
-    [memberships, members],
-    [alertRules, rules],
-    [raisedAlerts, alerts],
-    [hooks, webhooks],
-    [invited, invitations],
+    [people, rows.members ?? 10],
+    [memberships, rows.members ?? 10],
+    [invited, rows.invitations ?? 0],
+    // <sample alerts>
+    [alertRules, rows.rules ?? 5],
+    [raisedAlerts, rows.alerts ?? 0],
+    [hooks, rows.webhooks ?? 0],
+    // </sample alerts>
   ];
   for (const [sql, count] of steps) if (count > 0) await admin.query(sql, [ids, count]);
   await admin.query('analyze');
@@ -44,6 +45,10 @@ const people = `insert into users (id, email, name, created_at)
 const memberships = `insert into memberships (id, organization_id, user_id, role, created_at)
   select gen_random_uuid(), o, md5(o || ' user ' || n)::uuid, 'member', now() ${each}`;
 
+const invited = `insert into invitations (id, organization_id, email, role, code_hash, expires_at, created_at)
+  select gen_random_uuid(), o, n || '.' || o || '@example.com', 'viewer', md5(o || ' code ' || n), now() + interval '1 day', now() ${each}`;
+
+// <sample alerts>
 const alertRules = `insert into alert_rules (id, organization_id, name, severity, condition, created_at)
   select md5(o || ' rule ' || n)::uuid, o, 'Rule ' || n || ' of ' || o, 'info', '{"kind": "person", "minConfidence": 0.5}', now()
   ${each}`;
@@ -53,6 +58,4 @@ const raisedAlerts = `insert into alerts (id, organization_id, rule_id, event_id
 
 const hooks = `insert into webhooks (id, organization_id, url, secret, created_at)
   select gen_random_uuid(), o, 'https://' || n || '.example/' || o, repeat('x', 43), now() ${each}`;
-
-const invited = `insert into invitations (id, organization_id, email, role, code_hash, expires_at, created_at)
-  select gen_random_uuid(), o, n || '.' || o || '@example.com', 'viewer', md5(o || ' code ' || n), now() + interval '1 day', now() ${each}`;
+// </sample alerts>

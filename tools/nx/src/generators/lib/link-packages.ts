@@ -49,6 +49,31 @@ export function unlinkScope(root: string, scope: string): void {
   forgetInstalled(root, (path) => path.startsWith(`node_modules/${scope}/`));
 }
 
+/** Takes the links away whose packages are gone, whoever took them away. */
+export function unlinkGone(root: string): void {
+  const modules = join(root, 'node_modules');
+  const scopes = readdirSync(modules).filter(
+    (name) => name.startsWith('@') && !lstatSync(join(modules, name)).isSymbolicLink(),
+  );
+  const links = scopes.flatMap((scope) =>
+    readdirSync(join(modules, scope)).map((name) => `${scope}/${name}`),
+  );
+  const gone = links.filter((name) => {
+    const path = join(modules, name);
+    return lstatSync(path).isSymbolicLink() && !existsSync(path);
+  });
+  for (const name of gone) rmSync(join(modules, name));
+  forgetInstalled(
+    root,
+    (path) => gone.includes(path.replace(/^node_modules\//, '')) || isGoneFolder(root, path),
+  );
+}
+
+/** npm's list has the folders of the workspace's packages too. */
+function isGoneFolder(root: string, path: string): boolean {
+  return path.startsWith('libs/') && !path.includes('node_modules') && !existsSync(join(root, path));
+}
+
 function forgetInstalled(root: string, isGone: (path: string) => boolean): void {
   const file = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(file)) return;

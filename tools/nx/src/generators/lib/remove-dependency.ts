@@ -1,5 +1,6 @@
 import { relative } from 'node:path/posix';
 import { readJson, type Tree, writeJson } from '@nx/devkit';
+import { formatText } from './format-text.ts';
 import { lockPackages } from './lock-packages.ts';
 import { removeFromJsonList } from './remove-from-json-list.ts';
 
@@ -9,7 +10,11 @@ interface Manifest {
 }
 
 /** Takes packages of the workspace away from one that depends on them: in its package.json, the lockfile and its tsconfig.json. */
-export function removeDependencies(tree: Tree, root: string, packages: ReadonlyMap<string, string>): void {
+export async function removeDependencies(
+  tree: Tree,
+  root: string,
+  packages: ReadonlyMap<string, string>,
+): Promise<void> {
   const path = `${root}/package.json`;
   if (!tree.isFile(path)) return;
   const manifest = readJson<Manifest>(tree, path);
@@ -24,11 +29,14 @@ export function removeDependencies(tree: Tree, root: string, packages: ReadonlyM
     ...(devDependencies && { devDependencies: without(devDependencies) }),
   });
   lockPackages(tree, [root]);
-  const settings = tree.read(`${root}/tsconfig.json`, 'utf-8');
-  if (settings === null) return;
-  const gone = [...packages.values()].map((folder) => `"${relative(root, folder)}"`);
-  tree.write(
-    `${root}/tsconfig.json`,
-    removeFromJsonList(settings, 'references', (item) => gone.some((reference) => item.includes(reference))),
-  );
+  await forgetReferences(tree, root, [...packages.values()]);
+}
+
+async function forgetReferences(tree: Tree, root: string, folders: readonly string[]): Promise<void> {
+  const path = `${root}/tsconfig.json`;
+  const before = tree.read(path, 'utf-8');
+  if (before === null) return;
+  const gone = folders.map((folder) => `"${relative(root, folder)}"`);
+  const isGone = (item: string) => gone.some((reference) => item.includes(reference));
+  tree.write(path, await formatText(tree, path, removeFromJsonList(before, 'references', isGone)));
 }

@@ -16,7 +16,7 @@ export async function takeComponentAway(tree: Tree, component: string): Promise<
     [...workspacePackages(tree)].filter(([, folder]) => folder.startsWith(`${root}/`)),
   );
   await leaveApi(tree, component, packageNameOf(tree, `${root}/contract`));
-  for (const composer of composers) removeDependencies(tree, composer, packages);
+  for (const composer of composers) await removeDependencies(tree, composer, packages);
   refuseDependents(tree, component, [...packages.keys()]);
   tree.delete(root);
   if (tree.children('libs').length === 0) tree.write('libs/.gitkeep', '');

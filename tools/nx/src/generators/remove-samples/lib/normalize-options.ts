@@ -1,0 +1,35 @@
+import { readJson, type Tree } from '@nx/devkit';
+import type { RemoveSamplesSchema } from '../schema.d.ts';
+
+export interface RemoveSamplesOptions {
+  /** The components that go. */
+  readonly samples: readonly string[];
+  readonly kept: readonly string[];
+}
+
+export function normalizeOptions(tree: Tree, { keep = '' }: RemoveSamplesSchema): RemoveSamplesOptions {
+  const present = tree
+    .children('libs')
+    .filter((name) => isSample(tree, name))
+    .toSorted();
+  const kept = keep
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  const unknown = kept.find((name) => !present.includes(name));
+  if (unknown !== undefined) {
+    throw new Error(
+      `There is no sample ${JSON.stringify(unknown)} to keep. Nothing was written. Expected ${present.length === 0 ? 'none, for there is none' : `some of: ${present.join(', ')}`}. ` +
+        'See what would go: nx g remove-samples --dry-run',
+    );
+  }
+  return { samples: present.filter((name) => !kept.includes(name)), kept };
+}
+
+/** Says so itself, in the package.json of its contract: `"vouch": { "sample": true }`. */
+function isSample(tree: Tree, component: string): boolean {
+  const manifest = `libs/${component}/contract/package.json`;
+  return (
+    tree.isFile(manifest) && readJson<{ vouch?: { sample?: boolean } }>(tree, manifest).vouch?.sample === true
+  );
+}

@@ -1,0 +1,3 @@
+export interface RemoveSamplesSchema {
+  readonly keep?: string;
+}
