@@ -1,3 +1,8 @@
+/**
+ * What is generated is formatted, and Prettier takes its time.
+ *
+ * @module-tag slow
+ */
 import { beforeAll, expect, test } from 'vitest';
 import componentGenerator from '../component/generator.ts';
 import { cloneTree, filesOf } from '../spec-trees/clone-tree.ts';

@@ -1,3 +1,8 @@
+/**
+ * What is generated is formatted, and Prettier takes its time.
+ *
+ * @module-tag slow
+ */
 import type { Tree } from '@nx/devkit';
 import { readJson } from '@nx/devkit';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';

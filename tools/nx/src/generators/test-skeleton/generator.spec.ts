@@ -1,3 +1,8 @@
+/**
+ * What is generated is formatted, and Prettier takes its time.
+ *
+ * @module-tag slow
+ */
 import type { Tree } from '@nx/devkit';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cacheComponent, cacheTests, changeContract } from '../spec-trees/cache-component.ts';

@@ -27,7 +27,7 @@ describe('a folder of our own under a common one', () => {
     });
   });
 
-  test('is refused when it belongs to somebody else', async ({ parent }) => {
+  test('is refused when it belongs to somebody else', { tags: ['slow'] }, async ({ parent }) => {
     const folder = join(parent, 'theirs');
     await mkdir(folder, { mode: 0o700 });
     await expect(ownFolder(folder, 4711)).rejects.toMatchObject({ code: 'unsafe-folder' });

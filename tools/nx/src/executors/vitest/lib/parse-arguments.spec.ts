@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { parseArguments } from './parse-arguments.ts';
+
+// Vitest's own parser, which is loaded when it is first needed
+beforeAll(() => import('vitest/node'));
 
 test('nothing typed narrows nothing', async () => {
   expect(await parseArguments([])).toMatchObject({ filters: [], shard: undefined, narrowed: false });
