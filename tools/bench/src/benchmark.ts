@@ -3,6 +3,8 @@ export interface BenchmarkOptions {
   readonly runs?: string | undefined;
   readonly first?: string | undefined;
   readonly path?: string | undefined;
+  readonly components?: string | undefined;
+  readonly seed?: string | undefined;
 }
 
 export interface Benchmark {

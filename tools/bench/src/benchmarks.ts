@@ -37,4 +37,10 @@ export const benchmarks: readonly Benchmark[] = [
       'the kit’s unit and integration tests in many orders: which do not always end the same  [--runs=50] [--first=1] [--path=tools/]',
     load: () => import('./flips/find-flips.ts'),
   },
+  {
+    name: 'artefacts',
+    summary:
+      'files generated from contracts made at random, and for published packages, against tsc, ESLint and Vitest  [--components=150] [--seed=1]',
+    load: () => import('./artefacts/prove-generators.ts'),
+  },
 ];

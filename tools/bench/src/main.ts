@@ -8,6 +8,8 @@ const { positionals, values } = parseArgs({
     runs: { type: 'string' },
     first: { type: 'string' },
     path: { type: 'string' },
+    components: { type: 'string' },
+    seed: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
 });

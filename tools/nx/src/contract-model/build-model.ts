@@ -3,6 +3,7 @@ import type { Component, ContractModel, Problem } from './model.ts';
 import { problemsOf } from './problems-of.ts';
 import type { ComponentSource, ContractSources } from './sources.ts';
 import { createProgram, pathOf } from './structure/create-program.ts';
+import { exportedValues } from './structure/exported-values.ts';
 import { exportedDeclarations } from './structure/exported-declarations.ts';
 
 /** The model of a workspace's contracts. Loads the TypeScript parser: `readContracts` does that only when needed. */
@@ -18,7 +19,8 @@ export function buildModel(sources: ContractSources): ContractModel {
       .filter((contract) => contract !== undefined)
       .toSorted(byName);
     const exports = [...new Set(exported.map(({ name }) => name.split('.')[0] ?? ''))];
-    const component = { ...emptyComponent(source), exports, contracts };
+    const values = exportedValues(entry, exported);
+    const component = { ...emptyComponent(source), exports, values, contracts };
     return [component, problemsOf(source, component, project, sources.appPackages)];
   });
   return {
@@ -32,7 +34,7 @@ function isOwn(source: ComponentSource): (node: { getSourceFile(): { getFilePath
 }
 
 function emptyComponent({ name, package: packageName }: ComponentSource): Component {
-  return { name, package: packageName, exports: [], contracts: [] };
+  return { name, package: packageName, exports: [], values: [], contracts: [] };
 }
 
 function missingEntry({ name, entry }: ComponentSource): Problem {

@@ -92,6 +92,15 @@ test('what is re-exported counts, by whatever way, and once', () => {
   ]);
 });
 
+test('what promises something as a whole tells its call apart', () => {
+  const source = `/** @remarks Is quick. */
+  export interface Handler {
+    /** @remarks Is called once. */ (text: string): void
+  }`;
+  expect(statedIn(source)).toEqual({ 'Handler#remarks': 'Is quick', 'Handler()#remarks': 'Is called once' });
+  expect(modelOf(source).problems).toEqual([]);
+});
+
 test('overloads share a member: each has its own promises', () => {
   const source = `export interface Box {
     /** @returns the text */ read(as: 'text'): string;
@@ -114,6 +123,12 @@ test('promises are inherited: an override keeps them until it speaks for itself'
     undefined,
     'Base',
   ]);
+});
+
+test('a class has the words of what it implements, and only the members that it declares', () => {
+  const source = `interface Reads {\n/** @returns the text */ read(): string;\n/** @returns at times */ peek?(): string }
+    export class Box implements Reads { read(): string { return ''; } }`;
+  expect(statedIn(source)).toEqual({ 'Box.read#returns': 'the text' });
 });
 
 test('an interface that extends itself, by accident, is read all the same', () => {

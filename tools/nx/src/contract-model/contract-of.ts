@@ -26,8 +26,12 @@ export function contractOf({ name, declarations }: Exported): Contract | undefin
     signature: undefined,
     waivers,
   }));
-  const members = raw.map((member) => memberOf(name, member, documentation));
-  if (statedOutcomes(documentation).length === 0 && members.every(isData)) return undefined;
+  const call = statedOutcomes(documentation).length > 0 ? `${name}()` : name;
+  const members = raw.map((member) =>
+    memberOf(member.name === '' ? call : `${name}.${member.name}`, member, documentation),
+  );
+  const isOnlyData = members.every(isData) && statedOutcomes(documentation).length === 0;
+  if (isOnlyData || (kind === 'type' && members.length === 0)) return undefined;
   return {
     name,
     kind,
@@ -88,8 +92,8 @@ function documentationOf(declarations: readonly Node[]): Documentation {
   return parseDocumentation(comment);
 }
 
-function memberOf(contract: string, raw: RawMember, documentation: Documentation): Member {
-  const id = raw.name === '' ? contract : `${contract}.${raw.name}`;
+/** What can itself be called, and promises something as a whole too, tells the call apart: `Handler()`. */
+function memberOf(id: string, raw: RawMember, documentation: Documentation): Member {
   const { name, kind, isStatic, isOptional, inheritedFrom, signatures, node } = raw;
   const summaries = signatures.map((signature) => signature.documentation.summary);
   return {

@@ -13,6 +13,8 @@ export interface Component {
   readonly package: string;
   /** The names that can be imported from it. */
   readonly exports: readonly string[];
+  /** Those of them that exist when a program runs. */
+  readonly values: readonly string[];
   readonly contracts: readonly Contract[];
 }
 

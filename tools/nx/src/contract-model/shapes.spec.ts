@@ -36,7 +36,15 @@ test.each<[string, unknown]>([
   ['readonly string[]', { kind: 'array', of: { kind: 'string' } }],
   ['Elsewhere', { kind: 'unknown' }],
   ['[string, boolean]', { kind: 'tuple', of: [{ kind: 'string' }, { kind: 'boolean' }] }],
-  ['(a: string) => void', { kind: 'function' }],
+  ['[first: Date, second?: Name, ...rest: Name[]]', { kind: 'tuple', of: [{ kind: 'date' }] }],
+  [
+    "Record<'a' | 'b', Date>",
+    {
+      kind: 'object',
+      properties: ['"a"', '"b"'].map((name) => ({ name, isOptional: false, shape: { kind: 'date' } })),
+    },
+  ],
+  ['(a: string) => void', { kind: 'function', returns: { kind: 'undefined' } }],
 ])('%s', (type, shape) => {
   expect(shapeOf(type)).toEqual(shape);
 });

@@ -2,10 +2,14 @@
 export type TypeShape =
   | { readonly kind: PlainKind; /** Plain, but no plain value will do. */ readonly isBranded?: true }
   | { readonly kind: 'literal'; readonly value: string | number | boolean }
-  | { readonly kind: 'array' | 'set' | 'promise' | 'iterable' | 'asyncIterable'; readonly of: TypeShape }
+  | {
+      readonly kind: 'array' | 'set' | 'promise' | 'iterable' | 'generator' | 'asyncIterable';
+      readonly of: TypeShape;
+    }
   | { readonly kind: 'tuple' | 'union'; readonly of: readonly TypeShape[] }
   | { readonly kind: 'record' | 'map'; readonly key: TypeShape; readonly value: TypeShape }
   | { readonly kind: 'object'; readonly properties: readonly PropertyShape[] }
+  | { readonly kind: 'function'; readonly returns: TypeShape }
   /** A parameter of the member or the contract, or a type by that name that says what JSON can say. */
   | { readonly kind: 'parameter' | 'json'; readonly name: string };
 
@@ -19,7 +23,6 @@ export type PlainKind =
   | 'date'
   | 'bytes'
   | 'buffer'
-  | 'function'
   /** `unknown` and `any`: whatever it is, it will do. */
   | 'any'
   /** Not known here. */

@@ -9,6 +9,7 @@ const array: Make = (of) => ({ kind: 'array', of });
 const set: Make = (of) => ({ kind: 'set', of });
 const map: Make = (key, value) => ({ kind: 'map', key, value });
 const iterable: Make = (of) => ({ kind: 'iterable', of });
+const generator: Make = (of) => ({ kind: 'generator', of });
 const asyncIterable: Make = (of) => ({ kind: 'asyncIterable', of });
 const same: Make = (of) => of;
 
@@ -21,10 +22,10 @@ const builtIns = new Map<string, Make>([
   ['ReadonlySet', set],
   ['Map', map],
   ['ReadonlyMap', map],
-  ['Record', (key, value) => ({ kind: 'record', key, value })],
+  ['Record', record],
   ['Iterable', iterable],
-  ['IterableIterator', iterable],
-  ['Generator', iterable],
+  ['IterableIterator', generator],
+  ['Generator', generator],
   ['AsyncIterable', asyncIterable],
   ['AsyncIterableIterator', asyncIterable],
   ['AsyncGenerator', asyncIterable],
@@ -43,6 +44,17 @@ export function builtInShape(
   [first = unknown, second = unknown]: readonly TypeShape[],
 ): TypeShape {
   return builtIns.get(name)?.(first, second) ?? unknown;
+}
+
+/** With known names it is an object. */
+function record(key: TypeShape, value: TypeShape): TypeShape {
+  const keys = key.kind === 'union' ? key.of : [key];
+  const names = keys.flatMap((each) =>
+    each.kind === 'literal' && typeof each.value === 'string' ? [each.value] : [],
+  );
+  if (names.length < keys.length) return { kind: 'record', key, value };
+  const properties = names.map((name) => ({ name: JSON.stringify(name), isOptional: false, shape: value }));
+  return { kind: 'object', properties };
 }
 
 function optional(shape: TypeShape): TypeShape {

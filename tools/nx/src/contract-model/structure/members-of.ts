@@ -13,13 +13,16 @@ function collect(declarations: readonly Node[], seen: Set<Node>): RawMember[] {
   const fresh = declarations.filter((declaration) => !seen.has(declaration));
   for (const declaration of fresh) seen.add(declaration);
   const own = ownMembers(fresh);
-  const inherited = fresh.flatMap(basesOf).flatMap(({ name, declarations: bases }) =>
-    collect(bases, new Set(seen)).map((member) => ({
-      ...member,
-      inheritedFrom: member.inheritedFrom ?? name,
-    })),
-  );
-  return merge(own, inherited);
+  const membersOfBases = (bases: readonly Base[]) =>
+    bases.flatMap((base) =>
+      collect(base.declarations, new Set(seen)).map((member) => ({
+        ...member,
+        inheritedFrom: member.inheritedFrom ?? base.name,
+      })),
+    );
+  const inherited = membersOfBases(fresh.flatMap((declaration) => basesOf(heritage(declaration))));
+  const implemented = membersOfBases(fresh.flatMap((declaration) => basesOf(implementedBy(declaration))));
+  return merge(own, inherited, implemented);
 }
 
 interface Base {
@@ -27,8 +30,8 @@ interface Base {
   readonly declarations: readonly Node[];
 }
 
-function basesOf(declaration: Node): Base[] {
-  return heritage(declaration).map((name) => ({
+function basesOf(names: readonly Node[]): Base[] {
+  return names.map((name) => ({
     name: name.getText(),
     declarations: declarationsOf(name).filter(
       (node) =>
@@ -43,18 +46,30 @@ function heritage(declaration: Node): Node[] {
   if (Node.isInterfaceDeclaration(declaration))
     return declaration.getExtends().map((type) => type.getExpression());
   if (Node.isClassDeclaration(declaration)) {
-    const clauses = [declaration.getExtends(), ...declaration.getImplements()];
-    return clauses.filter((type) => type !== undefined).map((type) => type.getExpression());
+    const base = declaration.getExtends();
+    return base ? [base.getExpression()] : [];
   }
   const type = Node.isTypeAliasDeclaration(declaration) ? declaration.getTypeNode() : undefined;
   const parts = Node.isIntersectionTypeNode(type) ? type.getTypeNodes() : [type];
   return parts.filter((part) => Node.isTypeReference(part)).map((part) => part.getTypeName());
 }
 
-function merge(own: readonly RawMember[], inherited: readonly RawMember[]): RawMember[] {
+/** A class has what it implements only as far as it declares it, but with the words of what it implements. */
+function implementedBy(declaration: Node): Node[] {
+  return Node.isClassDeclaration(declaration)
+    ? declaration.getImplements().map((type) => type.getExpression())
+    : [];
+}
+
+function merge(
+  own: readonly RawMember[],
+  inherited: readonly RawMember[],
+  implemented: readonly RawMember[],
+): RawMember[] {
   const bases = new Map(inherited.toReversed().map((member) => [keyOf(member), member]));
+  const words = new Map([...implemented.map((member) => [keyOf(member), member] as const), ...bases]);
   const known = new Set(own.map(keyOf));
-  const completed = own.map((member) => withInheritedWords(member, bases.get(keyOf(member))));
+  const completed = own.map((member) => withInheritedWords(member, words.get(keyOf(member))));
   return [...completed, ...[...bases.values()].toReversed().filter((member) => !known.has(keyOf(member)))];
 }
 

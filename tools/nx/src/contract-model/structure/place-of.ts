@@ -3,5 +3,7 @@ import type { Place } from '../model.ts';
 import { pathOf } from './create-program.ts';
 
 export function placeOf(node: Node): Place {
-  return { file: pathOf(node.getSourceFile()), line: node.getStartLineNumber() };
+  const file = node.getSourceFile();
+  const { line } = file.compilerNode.getLineAndCharacterOfPosition(node.getStart());
+  return { file: pathOf(file), line: line + 1 };
 }

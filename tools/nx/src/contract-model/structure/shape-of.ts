@@ -46,16 +46,23 @@ function walk(type: TypeNode | undefined, at: Walk): TypeShape {
   if (keyword) return keyword;
   if (Node.isParenthesizedTypeNode(type)) return inner(type.getTypeNode());
   if (Node.isArrayTypeNode(type)) return { kind: 'array', of: inner(type.getElementTypeNode()) };
-  if (Node.isTupleTypeNode(type)) return { kind: 'tuple', of: type.getElements().map(inner) };
+  if (Node.isTupleTypeNode(type))
+    return { kind: 'tuple', of: type.getElements().filter(isRequired).map(inner) };
   if (Node.isNamedTupleMember(type)) return inner(type.getTypeNode());
   if (Node.isUnionTypeNode(type)) return { kind: 'union', of: type.getTypeNodes().map(inner) };
   if (Node.isTypeOperatorTypeNode(type))
     return type.getOperator() === SyntaxKind.ReadonlyKeyword ? inner(type.getTypeNode()) : unknown;
-  if (Node.isFunctionTypeNode(type)) return { kind: 'function' };
+  if (Node.isFunctionTypeNode(type)) return { kind: 'function', returns: inner(type.getReturnTypeNode()) };
   if (Node.isLiteralTypeNode(type)) return literal(type.getLiteral());
   if (Node.isTypeLiteral(type)) return objectOf(type, inner);
   if (Node.isIntersectionTypeNode(type)) return intersection(type.getTypeNodes().map(inner));
   return reference(type, at);
+}
+
+/** Of a tuple: what may be left out need not be made. */
+function isRequired(element: TypeNode): boolean {
+  if (Node.isNamedTupleMember(element)) return !element.hasQuestionToken() && !element.getDotDotDotToken();
+  return element.getKind() !== SyntaxKind.OptionalType && element.getKind() !== SyntaxKind.RestType;
 }
 
 function literal(node: Node): TypeShape {
@@ -91,7 +98,23 @@ function intersection(parts: readonly TypeShape[]): TypeShape {
     return first?.kind === 'string' || first?.kind === 'number'
       ? { kind: first.kind, isBranded: true }
       : unknown;
-  return { kind: 'object', properties: objects.flatMap(({ properties }) => properties) };
+  return withProperties(objects, () => unknown);
+}
+
+/** A property that several state is what the last says, or what is made of them. */
+function withProperties(
+  objects: readonly Extract<TypeShape, { kind: 'object' }>[],
+  join: (last: TypeShape) => TypeShape = (last) => last,
+): TypeShape {
+  const byName = Map.groupBy(
+    objects.flatMap(({ properties }) => properties),
+    ({ name }) => name,
+  );
+  const properties = [...byName.values()].flatMap((same) => {
+    const last = same.at(-1);
+    return last ? [{ ...last, shape: same.length > 1 ? join(last.shape) : last.shape }] : [];
+  });
+  return { kind: 'object', properties };
 }
 
 function reference(type: TypeNode, at: Walk): TypeShape {
@@ -134,7 +157,9 @@ function declaredShape(
   const bindings = new Map(parameters.map((parameter, index) => [parameter, given[index] ?? unknown]));
   const follow = (node: TypeNode | undefined) => walk(node, { ...at, bindings });
   if (Node.isTypeAliasDeclaration(declaration)) return follow(declaration.getTypeNode());
-  return intersection([...declaration.getExtends().map(follow), objectOf(declaration, follow)]);
+  const parts = [...declaration.getExtends().map(follow), objectOf(declaration, follow)];
+  const objects = parts.filter((part) => part.kind === 'object');
+  return objects.length < parts.length ? unknown : withProperties(objects);
 }
 
 /** A union of what JSON can say that names itself for its lists and objects. */

@@ -39,6 +39,11 @@ export function checkName(
   );
 }
 
+/** Whether a name in lower-case words means something else already. */
+export function isReserved(name: string): boolean {
+  return reserved.has(name);
+}
+
 function problemOf(name: unknown): string | undefined {
   if (typeof name !== 'string' || name === '') return 'it is empty';
   if (name.length > longest) return `it has ${name.length} characters`;

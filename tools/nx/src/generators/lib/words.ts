@@ -13,6 +13,7 @@ export function wordsOf(name: string): Words {
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .map((part) => part.toLowerCase());
+  if (parts.length === 0) return wordsOf(`sign ${[...name].map((sign) => sign.codePointAt(0)).join(' ')}`);
   const className = parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
   return {
     fileName: parts.join('-'),

@@ -168,7 +168,7 @@ describe('a first run', () => {
     expect(suite).toContain(
       'export function cacheSuite(name: string, create: () => Cache | Promise<Cache>): void {',
     );
-    expect(suite).toContain("const test = base.extend('cache', () => create());");
+    expect(suite).toContain("const test = base.extend('subject', () => create());");
     expect(suite).toContain("describe(`${name} is a Cache`, () => {\n    describe('Cache', () => {");
     expect(textOf(tree, 'libs/cache/test/src/contract/cache.spec.ts')).toBe(
       "import { createCache } from '@acme/cache';\nimport { cacheSuite } from './cache.suite.ts';\n\ncacheSuite('createCache', () => createCache());\n",
@@ -180,24 +180,6 @@ describe('a first run', () => {
     changeContract(tree, '\n   * - Never blocks.', '');
     await generate(tree, { prune: true });
     expect(filesOf(tree)).toEqual(before);
-  });
-
-  test('leaves a file of that name that a person made', async () => {
-    const tree = cacheComponent();
-    tree.write(cacheTests, '// mine\n');
-    await generate(tree);
-    expect(textOf(tree)).toBe('// mine\n');
-    expect(tree.exists('libs/cache/test/src/unit/cache.promises.spec.ts')).toBe(true);
-  });
-
-  test('splits a long file by category, then by member', async () => {
-    const tree = await generate(cacheComponent(), { maxLines: 40 });
-    expect(Object.keys(filesOf(tree, 'libs/cache/test/src/unit')).toSorted()).toEqual([
-      'libs/cache/test/src/unit/cache/behaviour.spec.ts',
-      'libs/cache/test/src/unit/cache/errors.spec.ts',
-      'libs/cache/test/src/unit/cache/happy-path.spec.ts',
-      'libs/cache/test/src/unit/cache/invariants.spec.ts',
-    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Tree } from '@nx/devkit';
-import { FsTree, flushChanges } from 'nx/src/generators/tree';
 import { allOrNothing } from '../../lib/all-or-nothing/all-or-nothing.ts';
 import { undoLeft } from '../../lib/all-or-nothing/undo-left.ts';
+import { runGenerator } from '../run-generator.ts';
 
 /** What a workspace holds before, with a file that the generator does not know of in a folder that it removes. */
 export const filesBefore: Readonly<Record<string, string>> = {
@@ -33,16 +33,8 @@ const append = allOrNothing(async (tree: Tree, _: object) => {
   tree.write('libs/one/index.ts', `${before}// ${process.pid}\n`);
 });
 
-/** Does what Nx does for a generator. */
-async function run(generate: typeof change, root: string): Promise<void> {
-  const tree = new FsTree(root, false);
-  const callback = await generate(tree, {});
-  flushChanges(root, tree.listChanges());
-  await callback?.();
-}
-
 if (import.meta.main) {
   const [root = '', what] = process.argv.slice(2);
   if (what === 'undo') undoLeft(root);
-  else await run(what === 'append' ? append : change, root);
+  else await runGenerator(root, what === 'append' ? append : change, {});
 }

@@ -2,3 +2,6 @@
 export function isSuiteFile(path: string): boolean {
   return path.endsWith('.suite.ts');
 }
+
+/** The fixture by which tests in such a file have it. */
+export const suiteSubject = 'subject';

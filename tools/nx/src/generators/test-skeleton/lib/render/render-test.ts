@@ -1,7 +1,7 @@
 import type { ImportOf } from '../../../lib/insert-import.ts';
 import { plainForm } from '../../../lib/format-text.ts';
 import { quote } from '../../../lib/quote.ts';
-import { wordsOf } from '../../../lib/words.ts';
+import { subjectNameOf } from '../../../lib/subject-name.ts';
 import type { Planned } from '../read/select-promises.ts';
 import type { Body } from './body/body.ts';
 import { exampleBody } from './body/example-body.ts';
@@ -59,15 +59,16 @@ function notesOn({ promise, contract }: Planned, body: Body | undefined): string
   if (promise.kind === 'derived')
     return ['Derived from types and bounds: the contract does not speak of it.'];
   const isProperty = promise.kind === 'invariant' || promise.kind === 'law';
-  const { propertyName } = wordsOf(contract.name);
   return isProperty && !body
-    ? [`A property. It is framed where there is a fixture \`${propertyName}\` and its types are known.`]
+    ? [
+        `A property. It is framed where there is a fixture \`${subjectNameOf(contract.name)}\` and its types are known.`,
+      ]
     : [];
 }
 
-function fixturesLine({ promise }: Planned, { subject, fixtures }: TestContext): string {
+function fixturesLine({ promise }: Planned, { subject, alias, fixtures }: TestContext): string {
   const tenants = promise.kind === 'tenant' ? ['owner', 'stranger'] : [];
-  const named = [subject ?? [], tenants.filter((name) => fixtures.includes(name))].flat();
+  const named = [alias ?? subject ?? [], tenants.filter((name) => fixtures.includes(name))].flat();
   return named.length === 0
     ? 'Fixtures: none yet'
     : `Fixtures: ${named.map((name) => `\`${name}\``).join(', ')}`;

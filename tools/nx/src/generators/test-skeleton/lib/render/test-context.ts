@@ -6,6 +6,8 @@ export interface TestContext {
   readonly fixtureTypes: ReadonlyMap<string, string>;
   /** The fixture that the comment names: the contract's own, else the component's. */
   readonly subject: string | undefined;
+  /** What that fixture is called in a suite, where the component's fixtures may have one by its name. */
+  readonly alias: string | undefined;
   /** Whether that fixture is the contract itself, so that its members can be called. */
   readonly isOwn: boolean;
   /** Whether the test stands in a suite that makes its subject by `create`. */

@@ -10,6 +10,7 @@ function titled(comment: string, member: string): { title: string; scenario: str
     name: 'box',
     package: '@acme/box-contract',
     exports: [],
+    values: [],
     contracts: contractsOf(source),
   };
   const planned = selectPromises(component, { only: [], exclude: [] }).find(

@@ -25,7 +25,7 @@ function verbOf(member: Planned['member']): string {
   if (member?.kind === 'property') return 'is';
   if (member?.kind === 'constructor') return 'makes';
   const kind = member?.signatures[0]?.returns.shape.kind;
-  if (kind === 'asyncIterable' || kind === 'iterable') return 'yields';
+  if (kind === 'asyncIterable' || kind === 'iterable' || kind === 'generator') return 'yields';
   return isAsync(member) ? 'resolves with' : 'returns';
 }
 

@@ -1,47 +1,87 @@
-import { basename } from 'node:path/posix';
+import { basename, dirname, relative } from 'node:path/posix';
 import type { Contract } from '../../../../contract-model/index.ts';
 import { wordsOf } from '../../../lib/words.ts';
 import { packageNameOf } from '../../../lib/workspace-packages.ts';
+import { suiteSubject } from '../read/suite-file.ts';
+import { nameSuite } from './name-suite.ts';
 import { fixturesImport } from './render-file.ts';
 import { type Rendered, renderSuites } from './render-suites.ts';
 import type { Workplace } from './workplace.ts';
 
 /** A suite that takes its subject, so that it proves every implementation of the contract. */
-export function renderContractSuite(path: string, tests: readonly Rendered[], workplace: Workplace): string {
-  const contract = contractOf(tests);
-  const { propertyName } = wordsOf(contract.name);
-  const type = typeOf(contract);
-  return `import type { ${contract.name.split('.')[0] ?? ''} } from '${packageOf(workplace, 'contract')}';
+export function renderContractSuite(
+  path: string,
+  suite: string,
+  tests: readonly Rendered[],
+  workplace: Workplace,
+): string {
+  const { planned } = firstOf(tests);
+  return `${contractImport(planned.contract, workplace)}
 import { describe } from 'vitest';
 ${fixturesImport(path, workplace.library.fixturesFile, 'test as base')}
 
-/** Proves whatever claims to be a ${contract.name}: takes its name, and a way to make a new one for each test. */
-export function ${propertyName}Suite(name: string, create: () => ${type} | Promise<${type}>): void {
-  const test = base.extend('${propertyName}', () => create());
+${headOf(planned.contract, suite)}
+  const test = base.extend('${suiteSubject}', () => create());
 
-  describe(\`\${name} is a ${contract.name}\`, () => {
+  describe(\`\${name} is a ${planned.contract.name}\`, () => {
     ${renderSuites(tests).replaceAll('\n', '\n    ')}
   });
 }
 `;
 }
 
-/** The call of the suite for what the app makes, where there is one by the usual name. */
-export function renderContractSpec(path: string, tests: readonly Rendered[], workplace: Workplace): string {
-  const { className, propertyName } = wordsOf(contractOf(tests).name);
-  const factory = `create${className}`;
-  const suite = `import { ${propertyName}Suite } from './${basename(path).replace(/\.spec\.ts$/, '.suite.ts')}';`;
-  const index = workplace.tree.read(`libs/${workplace.component}/app/src/index.ts`, 'utf-8') ?? '';
-  if (new RegExp(`\\b${factory}\\b`).test(index)) {
-    return `import { ${factory} } from '${packageOf(workplace, 'app')}';\n${suite}\n\n${propertyName}Suite('${factory}', () => ${factory}());\n`;
-  }
-  return `import { describe, test } from 'vitest';\n\ndescribe('${className}', () => {\n  test.todo('is proved by ${propertyName}Suite: call it here for each implementation');\n});\n`;
+/** The suite of which others are the parts. */
+export function renderWholeSuite(
+  path: string,
+  parts: readonly string[],
+  tests: readonly Rendered[],
+  workplace: Workplace,
+): string {
+  const { contract } = firstOf(tests).planned;
+  const suites = parts.map((part) => ({
+    name: nameSuite(part.replace(/(?:\.promises.*)?\.suite\.ts$/, ''), workplace.folder),
+    from: `./${relative(dirname(path), part)}`,
+  }));
+  return `${contractImport(contract, workplace)}
+${suites.map(({ name, from }) => `import { ${name} } from '${from}';`).join('\n')}
+
+${headOf(contract, nameSuite(path.replace(/(?:\.promises.*)?\.suite\.ts$/, ''), workplace.folder))}
+${suites.map(({ name }) => `  ${name}(name, create);`).join('\n')}
+}
+`;
 }
 
-function contractOf(tests: readonly Rendered[]): Contract {
-  const contract = tests[0]?.planned.contract;
-  if (!contract) throw new Error('A suite needs a test.');
-  return contract;
+/** The call of the suite for what the app makes, where there is one by the usual name. */
+export function renderContractSpec(
+  path: string,
+  suite: string,
+  tests: readonly Rendered[],
+  workplace: Workplace,
+): string {
+  const { className } = wordsOf(firstOf(tests).planned.contract.name);
+  const factory = `create${className}`;
+  const suiteImport = `import { ${suite} } from './${basename(path)}';`;
+  const index = workplace.tree.read(`libs/${workplace.component}/app/src/index.ts`, 'utf-8') ?? '';
+  if (new RegExp(`\\b${factory}\\b`).test(index)) {
+    return `import { ${factory} } from '${packageOf(workplace, 'app')}';\n${suiteImport}\n\n${suite}('${factory}', () => ${factory}());\n`;
+  }
+  return `import { describe, test } from 'vitest';\n\ndescribe('${className}', () => {\n  test.todo('is proved by ${suite}: call it here for each implementation');\n});\n`;
+}
+
+function headOf(contract: Contract, suite: string): string {
+  const type = typeOf(contract);
+  return `/** Proves whatever claims to be a ${contract.name}: takes its name, and a way to make a new one for each test. */
+export function ${suite}(name: string, create: () => ${type} | Promise<${type}>): void {`;
+}
+
+function contractImport({ name }: Contract, workplace: Workplace): string {
+  return `import type { ${name.split('.')[0] ?? ''} } from '${packageOf(workplace, 'contract')}';`;
+}
+
+function firstOf(tests: readonly Rendered[]): Rendered {
+  const [first] = tests;
+  if (!first) throw new Error('A suite needs a test.');
+  return first;
 }
 
 function typeOf({ name, kind, typeParameters }: Contract): string {

@@ -5,13 +5,13 @@ import { findTests } from '../read/find-tests.ts';
 import type { Planned } from '../read/select-promises.ts';
 import { changeInPlace } from './change-in-place.ts';
 import { editText } from './edit-text.ts';
-import { newFiles } from './new-files.ts';
+import { newTests } from './new-tests.ts';
 import { findSpot, type Neighbour, type Placement, placeTest } from './place-test.ts';
 import { renderFormatted } from './render-formatted.ts';
 import type { Rendered } from './render-suites.ts';
 import { tidyFile } from './tidy-file.ts';
 import type { Workplace } from './workplace.ts';
-import { writeNewFile } from './write-new-file.ts';
+import { writeNewTests } from './write-new-tests.ts';
 
 /** Carries a plan out: in place what has a place, the rest in new files. Nothing else in a file changes. */
 export async function writePlan(plan: readonly PlanEntry[], workplace: Workplace): Promise<void> {
@@ -27,7 +27,7 @@ export async function writePlan(plan: readonly PlanEntry[], workplace: Workplace
     if (placed) added.push(placed);
     else homeless.push(await renderFormatted(planned, workplace.newFile, workplace));
   }
-  for (const file of newFiles(homeless, workplace)) await writeNewFile(file, workplace);
+  for (const contract of newTests(homeless, workplace)) await writeNewTests(contract, workplace);
   for (const [file, text] of before) await tidyFile(tree, file, text);
   dependOn([...refreshed, ...added, ...homeless], workplace);
 }

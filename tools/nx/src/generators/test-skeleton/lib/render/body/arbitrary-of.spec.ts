@@ -53,7 +53,7 @@ test.each<[TypeShape, Bounds | undefined, string]>([
 test.each<[TypeShape]>([
   [unknown],
   [{ kind: 'array', of: unknown }],
-  [{ kind: 'function' }],
+  [{ kind: 'function', returns: text }],
   [{ kind: 'string', isBranded: true }],
   [{ kind: 'parameter', name: 'T' }],
   [{ kind: 'record', key: { kind: 'literal', value: 'a' }, value: text }],

@@ -53,9 +53,8 @@ type Collection = Extract<TypeShape, { of: TypeShape } | { key: TypeShape }>;
 function collectionOf(shape: Collection, bounds: Bounds, inner: Inner): string | undefined {
   if ('key' in shape) return keyedOf(shape, inner);
   const of = inner(shape.of);
-  if (of === undefined || shape.kind === 'asyncIterable') return undefined;
+  if (of === undefined || ['asyncIterable', 'generator', 'promise'].includes(shape.kind)) return undefined;
   if (shape.kind === 'set') return `fc.array(${of}).map((items) => new Set(items))`;
-  if (shape.kind === 'promise') return `fc.tuple(${of}).map(([value]) => Promise.resolve(value))`;
   return `fc.array(${[of, lengths(bounds)].filter(Boolean).join(', ')})`;
 }
 

@@ -2,7 +2,7 @@ import type { Parameter } from '../../../../../contract-model/index.ts';
 import { unspaced } from '../../../../lib/fixture-types.ts';
 import type { TestContext } from '../test-context.ts';
 import { arbitraryOf } from './arbitrary-of.ts';
-import type { Callable } from './call.ts';
+import type { Callable } from '../../../../lib/callable.ts';
 
 /** A value that a property gives to a call. */
 export interface Argument {
@@ -57,5 +57,5 @@ function arbitraryFor(
 }
 
 function freeName(name: string, taken: ReadonlySet<string>): string {
-  return taken.has(name) ? freeName(`${name}Given`, taken) : name;
+  return taken.has(name) || name in Object.prototype ? freeName(`${name}Given`, taken) : name;
 }

@@ -1,3 +1,4 @@
+import { fixturesText } from '../fixtures-text.ts';
 import type { TestContext } from '../test-context.ts';
 import type { Body } from './body.ts';
 import { readExample } from './example-code.ts';
@@ -12,6 +13,6 @@ export function exampleBody(code: string, context: TestContext): Body | undefine
   if (fixtures.length + imports.length === 0) return undefined;
   const lines = example.isAsserting ? example.statements : ['expect.assertions(0);', ...example.statements];
   const later = example.isAsync ? 'async ' : '';
-  const test = `${later}({ ${[...fixtures, 'expect'].join(', ')} }) => {\n${lines.join('\n')}\n}`;
+  const test = `${later}(${fixturesText(fixtures, context)}) => {\n${lines.join('\n')}\n}`;
   return { code: test, isPending: false, imports };
 }

@@ -11,12 +11,12 @@ export interface ExampleCode {
 
 /**
  * A comment `// => value` behind a statement becomes an assertion; the last expression of a law is one anyway.
- * Nothing for code that imports, or whose texts indentation would change.
+ * Nothing for code that imports or exports, or whose texts indentation would change.
  */
 export function readExample(code: string, isLaw: boolean): ExampleCode | undefined {
   if (/`[^`]*\n[^`]*`/.test(code)) return undefined;
   const source = ts.createSourceFile('example.ts', code, ts.ScriptTarget.ESNext, true);
-  if (source.statements.some(ts.isImportDeclaration)) return undefined;
+  if (source.statements.some(isOfModule)) return undefined;
   const last = source.statements.at(-1);
   const statements = source.statements.map((statement) =>
     renderStatement(
@@ -30,6 +30,16 @@ export function readExample(code: string, isLaw: boolean): ExampleCode | undefin
     isAsync: /\bawait\b/.test(code),
     isAsserting: statements.some((text) => text.includes('expect(')),
   };
+}
+
+function isOfModule(statement: ts.Statement): boolean {
+  const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
+  return (
+    ts.isImportDeclaration(statement) ||
+    ts.isExportDeclaration(statement) ||
+    ts.isExportAssignment(statement) ||
+    modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+  );
 }
 
 function expectedOf(statement: ts.Statement, code: string): string | undefined {

@@ -1,17 +1,23 @@
 import { quote } from '../../../../lib/quote.ts';
 import type { Planned } from '../../read/select-promises.ts';
+import type { TestContext } from '../test-context.ts';
 import type { Body } from './body.ts';
 import { fastCheck, type Property, propertyText } from './property-text.ts';
 import type { Subject } from './subject.ts';
 
 /** A property that lacks nothing but what it asserts. It fails until somebody says that. */
-export function frame({ promise }: Planned, subject: Subject, property: Property): Body {
+export function frame(
+  { promise }: Planned,
+  subject: Subject,
+  property: Property,
+  context: TestContext,
+): Body {
   const unsaid = `expect.unreachable(${quote(`Assert here: ${promise.text}`)});`;
   const whole = {
     ...property,
-    fixtures: [...new Set([...subject.fixtures, ...property.fixtures])],
+    fixtures: [...subject.fixtures, ...property.fixtures],
     statements: [...subject.making, ...property.statements, unsaid],
     isAsync: property.isAsync || subject.making.length > 0,
   };
-  return { code: propertyText(whole), isPending: true, imports: [fastCheck, ...subject.imports] };
+  return { code: propertyText(whole, context), isPending: true, imports: [fastCheck, ...subject.imports] };
 }

@@ -8,6 +8,9 @@ import { explainNames } from './explain-names.ts';
 import { fastCheck, propertyText } from './property-text.ts';
 import { subjectOf } from './subject.ts';
 
+/** Names that the test itself needs. */
+const taken = ['expect', 'fc', 'create'];
+
 /**
  * Runs a law that is written in code over all values of the parameters that it names; its last expression holds.
  * Nothing where it uses other names that only a person can explain.
@@ -15,7 +18,7 @@ import { subjectOf } from './subject.ts';
 export function lawBody(planned: Planned, code: string, context: TestContext): Body | undefined {
   const law = readExample(code, true);
   const parameters = law && parametersIn(planned, law.names);
-  if (!law?.isAsserting || !parameters) return undefined;
+  if (!law?.isAsserting || !parameters || taken.some((name) => parameters.has(name))) return undefined;
   const rest = [...law.names].filter((name) => !parameters.has(name));
   const subject = subjectOf(planned.contract, context);
   const making = subject && rest.includes(subject.name) ? subject.making : [];
@@ -34,7 +37,7 @@ export function lawBody(planned: Planned, code: string, context: TestContext): B
     statements: [...making, ...law.statements],
     isAsync: law.isAsync || making.length > 0,
   };
-  return { code: propertyText(whole), isPending: false, imports: [fastCheck, ...explained.imports] };
+  return { code: propertyText(whole, context), isPending: false, imports: [fastCheck, ...explained.imports] };
 }
 
 /** The parameters that the names are of: the member's, or for a contract those of any member, where these agree. */

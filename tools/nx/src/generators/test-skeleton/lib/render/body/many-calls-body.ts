@@ -3,7 +3,7 @@ import type { Planned } from '../../read/select-promises.ts';
 import type { TestContext } from '../test-context.ts';
 import { type Argument, argumentsOf } from './arguments.ts';
 import type { Body } from './body.ts';
-import { type Callable, callableOf, callText, settlesLater } from './call.ts';
+import { type Callable, callableOf, callText, settlesLater } from '../../../../lib/callable.ts';
 import { frame } from './frame.ts';
 import type { Subject } from './subject.ts';
 
@@ -23,13 +23,14 @@ export function manyCallsBody(planned: Planned, subject: Subject, context: TestC
   const calls = steps.map((step) => callOfStep(step, subject, steps.length > 1));
   const records = steps.map(recordOfStep);
   const [first = ''] = records;
-  return frame(planned, subject, {
+  const property = {
     fixtures: steps.flatMap(({ given }) => given).flatMap(({ fixtures }) => fixtures),
     arbitraries: [`fc.array(${records.length === 1 ? first : `fc.oneof(${records.join(', ')})`})`],
     names: ['steps'],
     statements: [`for (const step of steps) {\n${calls.join('\n')}\n}`],
     isAsync: steps.some(settlesLater),
-  });
+  };
+  return frame(planned, subject, property, context);
 }
 
 function recordOfStep({ member, given }: Step): string {

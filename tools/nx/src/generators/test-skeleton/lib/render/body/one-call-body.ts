@@ -3,7 +3,7 @@ import type { Planned } from '../../read/select-promises.ts';
 import type { TestContext } from '../test-context.ts';
 import { type Argument, argumentsOf } from './arguments.ts';
 import type { Body } from './body.ts';
-import { callableOf, callText, settlesLater } from './call.ts';
+import { callableOf, callText, settlesLater } from '../../../../lib/callable.ts';
 import { frame } from './frame.ts';
 import type { Subject } from './subject.ts';
 
@@ -17,13 +17,14 @@ export function oneCallBody(
   const callable = callableOf(member, planned.promise.signature);
   const given = callable && argumentsOf(callable, [subject.name], context);
   if (!callable || !given || given.length === 0) return undefined;
-  return frame(planned, subject, {
+  const property = {
     fixtures: given.flatMap(({ fixtures }) => fixtures),
     arbitraries: given.map(({ arbitrary }) => arbitrary),
     names: given.map(({ name }) => name),
     statements: [`${callText(subject.name, callable, given.map(passed))};`],
     isAsync: settlesLater(callable),
-  });
+  };
+  return frame(planned, subject, property, context);
 }
 
 function passed({ name, isRest }: Argument): string {

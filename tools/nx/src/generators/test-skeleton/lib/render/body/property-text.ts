@@ -1,4 +1,6 @@
 import type { ImportOf } from '../../../../lib/insert-import.ts';
+import { fixturesText } from '../fixtures-text.ts';
+import type { TestContext } from '../test-context.ts';
 
 export const fastCheck: ImportOf = { name: 'fc', from: 'fast-check', isDefault: true };
 
@@ -12,10 +14,10 @@ export interface Property {
 }
 
 /** A property as the function of a test. */
-export function propertyText(property: Property): string {
+export function propertyText(property: Property, context: TestContext): string {
   const { fixtures, arbitraries, names, statements, isAsync } = property;
   const [wait, later, kind] = isAsync ? ['await ', 'async ', 'asyncProperty'] : ['', '', 'property'];
   const predicate = `${later}(${names.join(', ')}) => {\n${statements.join('\n')}\n}`;
   const checked = `fc.assert(fc.${kind}(${[...arbitraries, predicate].join(', ')}));`;
-  return `${later}({ ${[...fixtures, 'expect'].join(', ')} }) => {\n${wait}${checked}\n}`;
+  return `${later}(${fixturesText(fixtures, context)}) => {\n${wait}${checked}\n}`;
 }

@@ -1,5 +1,5 @@
 import { accessOf, type Contract, settled, type TypeShape } from '../../../../../contract-model/index.ts';
-import { type Callable, callableOf, settlesLater } from '../body/call.ts';
+import { type Callable, callableOf, settlesLater } from '../../../../lib/callable.ts';
 import { refusalOf } from './refusal.ts';
 import type { TestContext } from '../test-context.ts';
 import type { Caller } from './callers.ts';

@@ -1,5 +1,5 @@
 import { settled } from '../../../../../contract-model/index.ts';
-import { type Callable, settlesLater } from '../body/call.ts';
+import { type Callable, settlesLater } from '../../../../lib/callable.ts';
 import type { TestContext } from '../test-context.ts';
 
 /** The assertion that a call finds nothing, as the contract says that it does: an error, or an empty answer. */

@@ -2,7 +2,7 @@ import type { Parameter } from '../../../../../contract-model/index.ts';
 import { unspaced } from '../../../../lib/fixture-types.ts';
 import { renderValue } from '../../../../lib/render-value.ts';
 import type { Planned } from '../../read/select-promises.ts';
-import { bareCallText, type Callable, settlesLater } from '../body/call.ts';
+import { bareCallText, type Callable, settlesLater } from '../../../../lib/callable.ts';
 import type { TestContext } from '../test-context.ts';
 import { type Caller, type Callers, callersOf } from './callers.ts';
 import { type Thing, thingOf } from './thing.ts';

@@ -1,7 +1,8 @@
 import { accessOf } from '../../../../../contract-model/index.ts';
 import type { Planned } from '../../read/select-promises.ts';
 import type { Body } from '../body/body.ts';
-import { type Callable, callableOf, settlesLater } from '../body/call.ts';
+import { type Callable, callableOf, settlesLater } from '../../../../lib/callable.ts';
+import { fixturesText } from '../fixtures-text.ts';
 import type { TestContext } from '../test-context.ts';
 import { observerOf } from './observer.ts';
 import { lostError, refusalOf } from './refusal.ts';
@@ -19,9 +20,8 @@ export function tenancyBody(planned: Planned, context: TestContext): Body | unde
   if (!statements) return undefined;
   const body = [scene.making, ...statements].join('\n');
   const fixtures = [...scene.callers.fixtures, ...context.fixtures.filter((name) => isUsed(name, body))];
-  const used = [...new Set([...fixtures, 'expect'])];
   return {
-    code: `${/\bawait\b/.test(body) ? 'async ' : ''}({ ${used.join(', ')} }) => {\n${body}\n}`,
+    code: `${/\bawait\b/.test(body) ? 'async ' : ''}(${fixturesText(fixtures, context)}) => {\n${body}\n}`,
     isPending: false,
     imports: context.exportedValues
       .filter((name) => isUsed(name, body))

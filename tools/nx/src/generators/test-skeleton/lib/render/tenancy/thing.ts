@@ -5,7 +5,7 @@ import {
   type Parameter,
   settled,
 } from '../../../../../contract-model/index.ts';
-import { type Callable, callableOf } from '../body/call.ts';
+import { type Callable, callableOf } from '../../../../lib/callable.ts';
 
 /** What one tenant makes for a test, and how it is named to members afterwards. */
 export interface Thing {

@@ -1,5 +1,5 @@
-import type { Member, Signature } from '../../../../../contract-model/index.ts';
-import { quote } from '../../../../lib/quote.ts';
+import type { Member, Signature } from '../../contract-model/index.ts';
+import { accessText, isComputed } from './access-text.ts';
 
 /** A member with the signature that a test calls it by. */
 export interface Callable {
@@ -12,7 +12,9 @@ export function callableOf(member: Member, index = 0): Callable | undefined {
   const signature = member.signatures[index];
   const isMethod = (member.kind === 'method' || member.kind === 'call') && !member.isStatic;
   const kind = signature?.returns.shape.kind;
-  if (!signature || !isMethod || kind === 'unknown' || kind === 'asyncIterable') return undefined;
+  const isNameable = !isComputed(member.name) || member.name.startsWith('[Symbol.');
+  if (!signature || !isMethod || !isNameable || kind === 'unknown' || kind === 'asyncIterable')
+    return undefined;
   return { member, signature };
 }
 
@@ -21,12 +23,13 @@ export function callText(subject: string, callable: Callable, values: readonly s
   return `${settlesLater(callable) ? 'await ' : ''}${bareCallText(subject, callable, values)}`;
 }
 
-export function bareCallText(subject: string, { member }: Callable, values: readonly string[]): string {
-  const { name, isOptional } = member;
-  const isPlain = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
-  const chain = isOptional ? '?.' : '';
-  const access = name === '' ? subject : isPlain ? `${subject}.${name}` : `${subject}[${quote(name)}]`;
-  return `${access}${chain}(${values.join(', ')})`;
+export function bareCallText(
+  subject: string,
+  { member }: Pick<Callable, 'member'>,
+  values: readonly string[],
+): string {
+  const access = member.name === '' ? subject : accessText(subject, member.name);
+  return `${access}${member.isOptional ? '?.' : ''}(${values.join(', ')})`;
 }
 
 export function settlesLater({ signature }: Callable): boolean {

@@ -1,0 +1,52 @@
+import { wordsOf } from '../../../lib/words.ts';
+import { type Rendered, renderSuites } from './render-suites.ts';
+import type { Workplace } from './workplace.ts';
+
+/** A file of new tests; its path has no ending yet. */
+export interface NewFile {
+  readonly stem: string;
+  readonly tests: readonly Rendered[];
+}
+
+/** The new tests of one contract: one file, or several when that would be too long. */
+export interface NewTests extends NewFile {
+  readonly parts: readonly NewFile[];
+}
+
+/** What a file has besides its tests: imports, and a suite its head. */
+const linesAround = { unit: 8, integration: 8, contract: 14 };
+
+/** New tests by contract, split by category, then by member, then by number. */
+export function newTests(
+  tests: readonly Rendered[],
+  { folder, level, maxLines }: Pick<Workplace, 'folder' | 'level' | 'maxLines'>,
+): NewTests[] {
+  const byContract = Map.groupBy(tests, ({ planned }) => planned.contract.name);
+  return [...byContract].map(([contract, own]) => {
+    const whole = { stem: `${folder}/${wordsOf(contract).fileName}`, tests: own };
+    const keys: Key[] = [({ planned }) => planned.category, ({ planned }) => planned.suite];
+    return { ...whole, parts: split(whole, maxLines - linesAround[level], keys) };
+  });
+}
+
+type Key = (rendered: Rendered) => string;
+
+function split(file: NewFile, maxLines: number, keys: readonly Key[]): NewFile[] {
+  const { stem, tests } = file;
+  const [key, ...rest] = keys;
+  const lines = renderSuites(tests).split('\n').length;
+  if (lines <= maxLines) return [file];
+  if (!key) return byNumber(file, Math.ceil(lines / maxLines));
+  const groups = Map.groupBy(tests, key);
+  return [...groups].flatMap(([name, own]) =>
+    split({ stem: `${stem}/${wordsOf(name).fileName}`, tests: own }, maxLines, rest),
+  );
+}
+
+function byNumber({ stem, tests }: NewFile, count: number): NewFile[] {
+  const size = Math.ceil(tests.length / count);
+  return Array.from({ length: Math.ceil(tests.length / size) }, (_, index) => ({
+    stem: index === 0 ? stem : `${stem}-${index + 1}`,
+    tests: tests.slice(index * size, (index + 1) * size),
+  }));
+}
