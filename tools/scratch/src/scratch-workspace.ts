@@ -72,12 +72,11 @@ export class ScratchWorkspace implements Disposable {
   }
 
   /** Starts Nx in a process group of its own, as a terminal does, and does not wait for it. */
-  startNx(args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {
-    return startProgram(join(root, 'node_modules/.bin/nx'), args, {
-      cwd: this.path,
-      env: {},
-      detached: true,
-    });
+  startNx(
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+  ): ChildProcessByStdio<null, Readable, Readable> {
+    return startProgram(join(root, 'node_modules/.bin/nx'), args, { cwd: this.path, env, detached: true });
   }
 
   git(...args: readonly string[]): Promise<Ended> {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram, ScratchWorkspace } from '@vouch/scratch';
+import { leftovers, tracesIn } from '@vouch/testing/database/kill';
 import { describe, expect, test, vi } from 'vitest';
 
 const quick = `import { test } from 'vitest'; test('is quick', () => {});`;
@@ -15,10 +16,10 @@ describe('a run that is stopped', () => {
     const nx = workspace.startNx(['run-many', '-t', 'unit']);
     const ended = new Promise((resolve) => nx.once('close', resolve));
     await vi.waitFor(() => expect(journal(workspace.path)).toHaveLength(1), {
-      timeout: 15_000,
+      timeout: 40_000,
       interval: 50,
     });
-    await vi.waitFor(() => expect(existsSync(worker)).toBe(true), { timeout: 15_000, interval: 50 });
+    await vi.waitFor(() => expect(existsSync(worker)).toBe(true), { timeout: 40_000, interval: 50 });
     const pid = Number(readFileSync(worker, 'utf8'));
     process.kill(-(nx.pid ?? Number.NaN), 'SIGINT');
     expect(await ended).not.toBe(0);
@@ -36,23 +37,28 @@ describe('a run that is stopped', () => {
   });
 });
 
-describe('a run whose Nx is killed', () => {
-  test('leaves neither the batch process nor a worker', async () => {
+describe('a run that is ended in the middle of a test', () => {
+  test.for([
+    ['SIGINT', 'Nx'],
+    ['SIGTERM', 'Nx'],
+    ['SIGHUP', 'Nx'],
+    ['SIGKILL', 'Nx'],
+    ['SIGKILL', 'all'],
+  ] as const)('leaves no process, server or folder: %s to %s', async ([signal, victim]) => {
     using workspace = new ScratchWorkspace();
+    const temporary = join(workspace.path, 'tmp');
     const worker = join(workspace.path, 'worker.pid');
-    workspace.library('endless', { 'src/endless.spec.ts': endless(worker) });
-    const nx = workspace.startNx(['unit', '@demo/endless']);
-    await vi.waitFor(() => expect(existsSync(worker)).toBe(true), { timeout: 15_000, interval: 50 });
-    nx.kill('SIGKILL');
-    await vi.waitFor(
-      () => expect(() => process.kill(Number(readFileSync(worker, 'utf8')), 0)).toThrow('ESRCH'),
-      {
-        timeout: 5_000,
-        interval: 50,
-      },
-    );
-    const left = await runProgram('pgrep', ['-f', workspace.path], { cwd: '/', env: {} });
-    expect(left.output.trim()).toBe('');
+    workspace
+      .library('endless', { 'src/endless.integration.spec.ts': endless(worker) })
+      .write('tmp/.keep', '');
+    const env = { TMPDIR: temporary, TEST_DATABASE: 'embedded' };
+    const nx = workspace.startNx(['integration', '@demo/endless'], env);
+    await vi.waitFor(() => expect(existsSync(worker)).toBe(true), { timeout: 40_000, interval: 50 });
+    const traces = tracesIn(temporary);
+    expect(traces.folders).toHaveLength(1);
+    process.kill(victim === 'all' ? -nx.pid! : nx.pid!, signal);
+    const left = () => leftovers(temporary, traces);
+    await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 5_000, interval: 50 });
   });
 });
 
@@ -63,7 +69,7 @@ describe('--watch', () => {
     let output = '';
     nx.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     await vi.waitFor(() => expect(output).toContain('Waiting for file changes'), {
-      timeout: 15_000,
+      timeout: 40_000,
       interval: 50,
     });
     workspace.write('libs/watched/src/watched.spec.ts', quick.replace('is quick', 'is quicker'));

@@ -1,2 +1,3 @@
 export { allKillCases, type KillCase, someKillCases } from './kill-case.ts';
+export { leftovers, tracesIn } from './leftovers.ts';
 export { killOnce, type KillOptions, type KillResult } from './kill-once.ts';
