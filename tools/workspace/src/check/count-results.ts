@@ -1,16 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '../workspace-root.ts';
 
 interface ResultFile {
   readonly tests: readonly { readonly outcome: string }[];
 }
 
 /** Adds up the result files that test runs have left. Pending tests count as skipped. */
-export function countResults(): { passed: number; failed: number; skipped: number } {
+export function countResults(root: string): { passed: number; failed: number; skipped: number } {
   const totals = { passed: 0, failed: 0, skipped: 0 };
-  for (const file of globSync('.vouch/results/**/*.json', { cwd: workspaceRoot })) {
-    const { tests } = JSON.parse(readFileSync(join(workspaceRoot, file), 'utf8')) as ResultFile;
+  for (const file of globSync('.vouch/results/**/*.json', { cwd: root })) {
+    const { tests } = JSON.parse(readFileSync(join(root, file), 'utf8')) as ResultFile;
     for (const { outcome } of tests) {
       totals[outcome === 'passed' || outcome === 'failed' ? outcome : 'skipped'] += 1;
     }
