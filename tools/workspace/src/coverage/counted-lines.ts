@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { type CoverageMap, createCoverageMap } from '@vitest/istanbul-lib-coverage';
-import { workspaceRoot } from '../workspace-root.ts';
 
 /** For tests: files of one function with a statement on each line, that were run as often as the numbers say. */
-export function countedLines(files: Readonly<Record<string, readonly number[]>>): CoverageMap {
-  const data = Object.entries(files).map(([name, counts]) => fileOf(join(workspaceRoot, name), counts));
+export function countedLines(root: string, files: Readonly<Record<string, readonly number[]>>): CoverageMap {
+  const data = Object.entries(files).map(([name, counts]) => fileOf(join(root, name), counts));
   return createCoverageMap(Object.fromEntries(data.map((file) => [file.path, file])));
 }
 

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import { workspaceRoot } from '../workspace-root.ts';
 
-const folder = join(workspaceRoot, 'coverage');
-
-export const folders = {
+export interface CoverageFolders {
   /** What was counted, until it is reported. */
-  raw: join(folder, 'raw'),
-  unit: join(folder, 'unit'),
-  all: join(folder, 'all'),
-};
+  readonly raw: string;
+  readonly unit: string;
+  readonly all: string;
+}
+
+export function foldersOf(root: string): CoverageFolders {
+  const folder = join(root, 'coverage');
+  return { raw: join(folder, 'raw'), unit: join(folder, 'unit'), all: join(folder, 'all') };
+}

@@ -2,16 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { countedLines } from './counted-lines.ts';
 import { shortfalls } from './gates.ts';
 
-const whole = countedLines({ 'libs/a/app/src/whole.ts': [1, 1, 1, 1] });
-const half = countedLines({ 'libs/a/app/src/half.ts': [1, 0], 'libs/a/app/src/whole.ts': [1, 1] });
+const root = '/workspace';
+const whole = countedLines(root, { 'libs/a/app/src/whole.ts': [1, 1, 1, 1] });
+const half = countedLines(root, { 'libs/a/app/src/half.ts': [1, 0], 'libs/a/app/src/whole.ts': [1, 1] });
 
 describe('the gates', () => {
   test('let pass what is run enough', () => {
-    expect(shortfalls({ unit: whole, all: whole })).toEqual([]);
+    expect(shortfalls({ unit: whole, all: whole }, root)).toEqual([]);
   });
 
   test('say which of them is missed, by how much, and which files pull it down first', () => {
-    const [said, ...others] = shortfalls({ unit: half, all: whole });
+    const [said, ...others] = shortfalls({ unit: half, all: whole }, root);
     expect(others).toEqual([]);
     expect(said).toBe(
       '✗ unit: 75 % of statements, 85 % wanted. Most is missing in\n' +
@@ -20,9 +21,11 @@ describe('the gates', () => {
   });
 
   test('hold functions too', () => {
-    const never = countedLines({ 'libs/a/app/src/never.ts': [0] });
-    never.merge(countedLines({ 'libs/a/app/src/long.ts': Array.from({ length: 99 }, () => 1) }).toJSON());
-    expect(shortfalls({ unit: whole, all: never })).toEqual([
+    const never = countedLines(root, { 'libs/a/app/src/never.ts': [0] });
+    never.merge(
+      countedLines(root, { 'libs/a/app/src/long.ts': Array.from({ length: 99 }, () => 1) }).toJSON(),
+    );
+    expect(shortfalls({ unit: whole, all: never }, root)).toEqual([
       expect.stringMatching(/^✗ all: 50 % of functions, 95 % wanted/),
     ]);
   });

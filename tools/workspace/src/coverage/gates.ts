@@ -1,6 +1,5 @@
 import { relative } from 'node:path';
 import type { CoverageMap } from '@vitest/istanbul-lib-coverage';
-import { workspaceRoot } from '../workspace-root.ts';
 import type { CoverageSets } from './coverage-sets.ts';
 
 const gates = [
@@ -11,17 +10,17 @@ const gates = [
 const measures = ['statements', 'functions'] as const;
 
 /** What a run falls short of, with the files that pull it down; nothing where it passes. */
-export function shortfalls(sets: CoverageSets): string[] {
+export function shortfalls(sets: CoverageSets, root: string): string[] {
   return gates.flatMap(({ set, percent }) => {
     const summary = sets[set].getCoverageSummary();
     const low = measures.filter((measure) => Number(summary[measure].pct) < percent);
     if (low.length === 0) return [];
     const reached = low.map((measure) => `${summary[measure].pct} % of ${measure}`).join(' and ');
-    return [`✗ ${set}: ${reached}, ${percent} % wanted. Most is missing in\n${weakest(sets[set])}`];
+    return [`✗ ${set}: ${reached}, ${percent} % wanted. Most is missing in\n${weakest(sets[set], root)}`];
   });
 }
 
-function weakest(map: CoverageMap): string {
+function weakest(map: CoverageMap, root: string): string {
   return map
     .files()
     .map((file) => ({ file, ...map.fileCoverageFor(file).toSummary().statements }))
@@ -29,8 +28,6 @@ function weakest(map: CoverageMap): string {
     .filter(({ missing }) => missing > 0)
     .toSorted((one, other) => other.missing - one.missing)
     .slice(0, 10)
-    .map(
-      ({ file, total, missing }) => `    ${missing} of ${total} statements  ${relative(workspaceRoot, file)}`,
-    )
+    .map(({ file, total, missing }) => `    ${missing} of ${total} statements  ${relative(root, file)}`)
     .join('\n');
 }

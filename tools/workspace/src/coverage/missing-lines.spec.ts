@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test as base } from 'vitest';
@@ -8,11 +8,12 @@ import { missingLines } from './missing-lines.ts';
 const test = base.extend('folder', async ({}, { onCleanup }) => {
   const folder = await mkdtemp(join(tmpdir(), 'vouch-coverage-'));
   onCleanup(() => rm(folder, { recursive: true }));
-  const map = countedLines({
+  const map = countedLines(folder, {
     'libs/a/app/src/half.ts': [1, 0, 0, 0, 1, 0],
     'libs/a/app/src/whole.ts': [1, 1],
   });
-  await writeFile(join(folder, 'coverage.json'), JSON.stringify(map.toJSON()));
+  await mkdir(join(folder, 'coverage/all'), { recursive: true });
+  await writeFile(join(folder, 'coverage/all/coverage.json'), JSON.stringify(map.toJSON()));
   return folder;
 });
 

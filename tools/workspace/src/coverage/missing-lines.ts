@@ -1,25 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type CoverageMap, createCoverageMap } from '@vitest/istanbul-lib-coverage';
-import { workspaceRoot } from '../workspace-root.ts';
-import { folders } from './folders.ts';
+import { foldersOf } from './folders.ts';
 
 type Data = Parameters<typeof createCoverageMap>[0];
 
 /** The lines that no test ran, of files whose path holds the given part; from the last report. */
-export function missingLines(part: string, folder = folders.all): string {
-  const file = join(folder, 'coverage.json');
+export function missingLines(part: string, root: string): string {
+  const file = join(foldersOf(root).all, 'coverage.json');
   if (!existsSync(file)) throw new Error('There is no report yet. Run: npm run coverage');
   const map = createCoverageMap(JSON.parse(readFileSync(file, 'utf8')) as Data);
-  const files = map.files().filter((path) => relative(workspaceRoot, path).includes(part));
+  const files = map.files().filter((path) => relative(root, path).includes(part));
   if (files.length === 0) throw new Error(`The report has no file whose path holds "${part}".`);
-  const found = files.flatMap((path) => linesOf(map, path));
+  const found = files.flatMap((path) => linesOf(map, path, root));
   return found.length === 0 ? `All lines of ${part} were run.` : found.join('\n');
 }
 
-function linesOf(map: CoverageMap, path: string): string[] {
+function linesOf(map: CoverageMap, path: string, root: string): string[] {
   const lines = map.fileCoverageFor(path).getUncoveredLines().map(Number);
-  return lines.length === 0 ? [] : [`${relative(workspaceRoot, path)}: ${ranges(lines).join(', ')}`];
+  return lines.length === 0 ? [] : [`${relative(root, path)}: ${ranges(lines).join(', ')}`];
 }
 
 function ranges(lines: readonly number[]): string[] {

@@ -2,11 +2,16 @@ import { expect, test } from 'vitest';
 import { countedLines } from './counted-lines.ts';
 import { projectTable } from './project-table.ts';
 
+const root = '/workspace';
+
 test('the table has a row for each package, with what unit tests reach of it beside what all tests do', () => {
-  const unit = countedLines({ 'libs/a/app/src/half.ts': [1, 0] });
-  const all = countedLines({ 'libs/a/app/src/half.ts': [1, 1], 'tools/kit/src/deep/none.ts': [0, 0, 0] });
+  const unit = countedLines(root, { 'libs/a/app/src/half.ts': [1, 0] });
+  const all = countedLines(root, {
+    'libs/a/app/src/half.ts': [1, 1],
+    'tools/kit/src/deep/none.ts': [0, 0, 0],
+  });
   expect(
-    projectTable({ unit, all })
+    projectTable({ unit, all }, root)
       .split('\n')
       .map((line) => line.split(/ {3,}/).map((cell) => cell.trim())),
   ).toEqual([

@@ -1,19 +1,18 @@
 import { relative } from 'node:path';
 import { type CoverageMap, createCoverageMap, type CoverageSummary } from '@vitest/istanbul-lib-coverage';
-import { workspaceRoot } from '../workspace-root.ts';
 import type { CoverageSets } from './coverage-sets.ts';
 
 const heads = ['', 'unit', 'functions', 'all levels', 'functions', 'branches'];
 
 /** Percentages by package: what unit tests reach of the files they enter, and what all tests reach of all files. */
-export function projectTable({ unit, all }: CoverageSets): string {
-  const [ofUnit, ofAll] = [byPackage(unit), byPackage(all)];
+export function projectTable({ unit, all }: CoverageSets, root: string): string {
+  const [ofUnit, ofAll] = [byPackage(unit, root), byPackage(all, root)];
   const rows = [...ofAll.keys()].toSorted().map((name) => row(name, ofUnit.get(name), ofAll.get(name)));
   return render([heads, ...rows, row('together', unit, all)]);
 }
 
-function byPackage(map: CoverageMap): Map<string, CoverageMap> {
-  const packages = Map.groupBy(map.files(), (file) => relative(workspaceRoot, file).split('/src/')[0] ?? '');
+function byPackage(map: CoverageMap, root: string): Map<string, CoverageMap> {
+  const packages = Map.groupBy(map.files(), (file) => relative(root, file).split('/src/')[0] ?? '');
   return new Map(
     [...packages].map(([name, files]) => [
       name,

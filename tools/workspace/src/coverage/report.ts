@@ -3,18 +3,19 @@ import { join } from 'node:path';
 import type { CoverageMap } from '@vitest/istanbul-lib-coverage';
 import { create, createContext } from '@vitest/istanbul-lib-report';
 import { coverageSets } from './coverage-sets.ts';
-import { folders } from './folders.ts';
+import { foldersOf } from './folders.ts';
 import { shortfalls } from './gates.ts';
 import { projectTable } from './project-table.ts';
 
 /** Prints what was reached, writes it as pages, and says whether it is enough. */
-export async function report(): Promise<boolean> {
-  const sets = await coverageSets();
+export async function report(root: string): Promise<boolean> {
+  const folders = foldersOf(root);
+  const sets = await coverageSets(root);
   write(folders.unit, sets.unit);
   write(folders.all, sets.all);
   rmSync(folders.raw, { recursive: true, force: true });
-  const short = shortfalls(sets);
-  console.log(`\n${projectTable(sets)}\n`);
+  const short = shortfalls(sets, root);
+  console.log(`\n${projectTable(sets, root)}\n`);
   console.log(`Line by line: ${join(folders.all, 'index.html')}, ${join(folders.unit, 'index.html')}`);
   if (short.length > 0)
     console.error(
