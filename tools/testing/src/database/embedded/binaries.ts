@@ -18,8 +18,7 @@ export interface Binaries {
   readonly user: ServerUser | undefined;
 }
 
-export async function readyBinaries(): Promise<Binaries> {
-  const native = locateNativeFolder();
+export async function readyBinaries(native = locateNativeFolder()): Promise<Binaries> {
   const user = serverUser();
   const linked = await hydrateLinks(native).then(
     () => true,
