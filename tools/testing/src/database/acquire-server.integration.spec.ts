@@ -116,6 +116,23 @@ describe('a server that was asked for and cannot be had', () => {
     });
   });
 
+  test('a server that is too old', async ({ existing }) => {
+    await using admin = await connect(existing.url);
+    await admin.query(pretendsToBeOld);
+    const env = { TEST_DATABASE_URL: `postgres://elder:elder@${existing.host}/postgres` };
+    await expect(acquireServer(env)).rejects.toMatchObject({
+      code: 'wrong-version',
+      what: expect.stringContaining('is PostgreSQL 14.9; 15 or newer is needed') as string,
+    });
+  });
+
+  test('a server that is full', async ({ existing }) => {
+    await using admin = await connect(existing.url);
+    await admin.query("CREATE ROLE latecomer LOGIN CONNECTION LIMIT 0 PASSWORD 'latecomer'");
+    const env = { TEST_DATABASE_URL: `postgres://latecomer:latecomer@${existing.host}/postgres` };
+    await expect(acquireServer(env)).rejects.toMatchObject({ code: 'too-many-connections' });
+  });
+
   test('is had by a user who is no superuser, once he may', async () => {
     await using own = await startEphemeralServer();
     await using admin = await connect(own.url);
@@ -153,3 +170,13 @@ describe('a server that was asked for and cannot be had', () => {
     await rm(folder, { recursive: true });
   });
 });
+
+/** What the server tells this user about itself is found before what PostgreSQL would tell him. */
+const pretendsToBeOld = `
+  CREATE SCHEMA old;
+  CREATE FUNCTION old.current_setting(name text) RETURNS text LANGUAGE sql AS $$ SELECT CASE name
+    WHEN 'server_version' THEN '14.9' WHEN 'server_version_num' THEN '140009'
+    ELSE pg_catalog.current_setting(name) END $$;
+  CREATE ROLE elder LOGIN PASSWORD 'elder';
+  GRANT USAGE ON SCHEMA old TO elder;
+  ALTER ROLE elder SET search_path = old, pg_catalog`;

@@ -1,4 +1,5 @@
 import { DatabaseProblem } from '../problem.ts';
+import { explainFileError } from '../process/explain-file-error.ts';
 import { type JoinedServer, joinServer } from '../supervisor/join-server.ts';
 import type { Rung, ServerRecord } from '../supervisor/server-record.ts';
 import { type Choice, climb } from './climb.ts';
@@ -43,7 +44,9 @@ async function take<Server extends ServerRecord, T>(
   choice: Choice,
   open: Open<Server, T>,
 ): Promise<T> {
-  const joined = await joinServer<Server>(choice.order);
+  const joined = await joinServer<Server>(choice.order).catch((error: unknown) => {
+    throw explainFileError(error);
+  });
   return open(joined, { instead: choice.instead, environment: await passOn(ladder, choice) });
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseProblem } from '../problem.ts';
+import { explainFileError } from '../process/explain-file-error.ts';
 import { closeDoor } from './close-door.ts';
 import { isLast } from './generations.ts';
 import { writeJson } from './json-file.ts';
@@ -74,7 +75,8 @@ async function watch(
   }
 }
 
-function failureOf(error: unknown): FailureRecord {
+function failureOf(cause: unknown): FailureRecord {
+  const error = explainFileError(cause);
   if (error instanceof DatabaseProblem) return { code: error.code, what: error.what, remedy: error.remedy };
   const what = `The server's supervisor failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
   return { code: 'server-failed', what, remedy: 'Run `npm run verify-database` for the whole picture.' };

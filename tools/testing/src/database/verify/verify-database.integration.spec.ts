@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { verifyDatabase } from './verify-database.ts';
 
 const nowhere = {
@@ -36,6 +36,18 @@ describe('verify-database', () => {
     expect(text).not.toContain('s3cret');
     expect(ok).toBe(false);
   });
+
+  test.runIf(process.platform === 'linux')(
+    'says which folder may not be written',
+    async ({ onTestFinished }) => {
+      vi.stubEnv('TMPDIR', '/sys');
+      onTestFinished(() => void vi.unstubAllEnvs());
+      const { ok, text } = await verify({ TEST_DATABASE: 'embedded' });
+      expect(text).toMatch(/✗ A folder that is needed may not be written: .*\/sys\/vouch-/);
+      expect(text).toContain('→ See ls -ld /sys, or set TMPDIR to a folder that you may write.');
+      expect(ok).toBe(false);
+    },
+  );
 
   test('shows that nothing else was looked at when one was asked for', async () => {
     const { text } = await verify({ TEST_DATABASE: 'container' });
