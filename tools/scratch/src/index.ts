@@ -1,2 +1,3 @@
+export { linkNodeModules } from './link-node-modules.ts';
 export { type Ended, runProgram, startProgram } from './run-program.ts';
 export { ScratchWorkspace } from './scratch-workspace.ts';

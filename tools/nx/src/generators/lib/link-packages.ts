@@ -5,12 +5,13 @@ import {
   readFileSync,
   readdirSync,
   readlinkSync,
+  realpathSync,
   rmdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { type Lockfile, withPackages } from './lock-packages.ts';
 
 /**
@@ -38,40 +39,47 @@ export function unlinkPackages(root: string, packages: ReadonlyMap<string, strin
   forgetInstalled(root, (path) => gone.has(path));
 }
 
-/** Takes the links of a scope's workspace packages away; packages that were installed stay. */
-export function unlinkScope(root: string, scope: string): void {
-  const folder = join(root, 'node_modules', scope);
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
-    if (lstatSync(join(folder, name)).isSymbolicLink()) rmSync(join(folder, name));
-  }
-  if (readdirSync(folder).length === 0) rmdirSync(folder);
-  forgetInstalled(root, (path) => path.startsWith(`node_modules/${scope}/`));
-}
-
-/** Takes the links away whose packages are gone, whoever took them away. */
+/** Takes the links away that led to packages of the workspace which are gone or have another name now. */
 export function unlinkGone(root: string): void {
   const modules = join(root, 'node_modules');
-  const scopes = readdirSync(modules).filter(
-    (name) => name.startsWith('@') && !lstatSync(join(modules, name)).isSymbolicLink(),
-  );
-  const links = scopes.flatMap((scope) =>
+  const scopes = readdirSync(modules).filter((name) => name.startsWith('@') && !isLink(join(modules, name)));
+  const names = scopes.flatMap((scope) =>
     readdirSync(join(modules, scope)).map((name) => `${scope}/${name}`),
   );
-  const gone = links.filter((name) => {
-    const path = join(modules, name);
-    return lstatSync(path).isSymbolicLink() && !existsSync(path);
-  });
+  const gone = names.filter(
+    (name) => isOurs(root, join(modules, name)) && !leadsTo(name, join(modules, name)),
+  );
   for (const name of gone) rmSync(join(modules, name));
-  forgetInstalled(
-    root,
-    (path) => gone.includes(path.replace(/^node_modules\//, '')) || isGoneFolder(root, path),
+  for (const scope of scopes.filter((each) => readdirSync(join(modules, each)).length === 0)) {
+    rmdirSync(join(modules, scope));
+  }
+  forgetInstalled(root, (path) => gone.some((name) => path === `node_modules/${name}`) || isGone(root, path));
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path).isSymbolicLink();
+}
+
+/** Other links are the package manager's. */
+function isOurs(root: string, path: string): boolean {
+  if (!isLink(path)) return false;
+  return own.test(relative(realpathSync(root), resolve(realpathSync(dirname(path)), readlinkSync(path))));
+}
+
+const own = /^(?:apps|libs|tools)[\\/]/;
+
+function leadsTo(name: string, path: string): boolean {
+  const manifest = join(path, 'package.json');
+  return (
+    existsSync(manifest) && (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string }).name === name
   );
 }
 
 /** npm's list has the folders of the workspace's packages too. */
-function isGoneFolder(root: string, path: string): boolean {
-  return path.startsWith('libs/') && !path.includes('node_modules') && !existsSync(join(root, path));
+function isGone(root: string, path: string): boolean {
+  return (
+    /^(?:apps|libs|tools)\//.test(path) && !path.includes('node_modules') && !existsSync(join(root, path))
+  );
 }
 
 function forgetInstalled(root: string, isGone: (path: string) => boolean): void {

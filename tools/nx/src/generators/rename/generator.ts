@@ -1,6 +1,6 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
-import { linkPackages, unlinkScope } from '../lib/link-packages.ts';
+import { linkPackages, unlinkGone } from '../lib/link-packages.ts';
 import { workspacePackages } from '../lib/workspace-packages.ts';
 import { normalizeOptions } from './lib/normalize-options.ts';
 import { renameFiles } from './lib/rename-files.ts';
@@ -11,10 +11,9 @@ export default allOrNothing(renameGenerator);
 /** Makes a clone one's own: scope and name, everywhere outside the kit. */
 async function renameGenerator(tree: Tree, schema: RenameSchema): Promise<GeneratorCallback> {
   const options = normalizeOptions(tree, schema);
-  const { scope } = options;
   await renameFiles(tree, options);
   return () => {
-    if (scope.to !== scope.from) unlinkScope(tree.root, scope.from);
+    unlinkGone(tree.root);
     linkPackages(tree.root, workspacePackages(tree));
   };
 }

@@ -8,7 +8,9 @@ export interface RenameOptions {
   readonly name: { readonly from: string; readonly to: string };
 }
 
-export function normalizeOptions(tree: Tree, { scope, name }: RenameSchema): RenameOptions {
+export function normalizeOptions(tree: Tree, schema: RenameSchema): RenameOptions {
+  // An empty answer to a question leaves things as they are.
+  const [scope, name] = [schema.scope || undefined, schema.name || undefined];
   const fromScope = scopeOf(tree);
   const fromName = readJson<{ name: string }>(tree, 'package.json').name;
   if (scope === undefined && name === undefined) {

@@ -2,6 +2,7 @@ import { readJson, type Tree, visitNotIgnoredFiles, writeJson } from '@nx/devkit
 import { formatText } from '../../lib/format-text.ts';
 import { type Lockfile, withPackages } from '../../lib/lock-packages.ts';
 import type { RenameOptions } from './normalize-options.ts';
+import { removeTemplate } from './remove-template.ts';
 import { renameText } from './rename-text.ts';
 
 /** Renames in all files but those of the kit, which is the same in every clone. */
@@ -14,7 +15,8 @@ export async function renameFiles(tree: Tree, options: RenameOptions): Promise<v
     if (after !== before) tree.write(path, await asFormatted(tree, path, before, after));
   }
   writeJson(tree, 'package.json', { ...readJson<object>(tree, 'package.json'), name: options.name.to });
-  renameLockfile(tree, options.name.to);
+  if (options.name.to !== options.name.from) await removeTemplate(tree, options);
+  renameLockfile(tree);
 }
 
 /** A longer name may not fit its line: what was formatted is formatted again, what was not is left. */
@@ -23,9 +25,13 @@ async function asFormatted(tree: Tree, path: string, before: string, after: stri
   return (await formatText(tree, path, before)) === before ? formatText(tree, path, after) : after;
 }
 
-function renameLockfile(tree: Tree, name: string): void {
+/** npm repeats there what the package.json of the workspace says. */
+function renameLockfile(tree: Tree): void {
   if (!tree.isFile('package-lock.json')) return;
   const lock = readJson<Lockfile & { packages: Record<string, object> }>(tree, 'package-lock.json');
-  const { packages } = withPackages(lock, { '': { ...lock.packages[''], name } });
+  const { name, license } = readJson<{ name: string; license?: string }>(tree, 'package.json');
+  const { packages } = withPackages(lock, {
+    '': { ...lock.packages[''], name, ...(license && { license }) },
+  });
   tree.write('package-lock.json', `${JSON.stringify({ ...lock, name, packages }, null, 2)}\n`);
 }

@@ -1,5 +1,5 @@
-import { wordsOf } from '../../lib/words.ts';
 import type { RenameOptions } from './normalize-options.ts';
+import { titleOf } from './title-of.ts';
 
 /** A file's text with the new names in the places of the old. Mail addresses and longer names stay. */
 export function renameText(text: string, { scope, name }: RenameOptions): string {
@@ -16,8 +16,4 @@ function renameApplication(text: string, { from, to }: RenameOptions['name']): s
   const lastPart = new RegExp(`(?<=[\\w./]/)${RegExp.escape(from)}(?=['"\`,;)\\s]|$)`, 'gm');
   const title = new RegExp(`\\b${RegExp.escape(titleOf(from))}(?= API\\b)`, 'g');
   return text.replace(lastPart, () => to).replace(title, () => titleOf(to));
-}
-
-function titleOf(name: string): string {
-  return wordsOf(name).className.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
 }
