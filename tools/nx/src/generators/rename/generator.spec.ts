@@ -95,6 +95,34 @@ test('components that are made afterwards have the new scope', async () => {
   expect(readJson(tree, 'libs/tax/app/package.json')).toMatchObject({ name: '@mycorp/tax' });
 });
 
+test('what is only about the template goes with its name', async () => {
+  const tree = await clone();
+  tree.write('README.md', '<!-- About the template: it gives way. -->\n\n# Vouch\n');
+  tree.write('LICENSE', 'Copyright (c) 2026 The Vouch authors\n');
+  tree.write('.ci/run', '#!/bin/sh\n# About the template: it goes.\n');
+  tree.write('package.json', '{ "name": "vouch", "license": "MIT", "description": "A template." }');
+  const before = filesOf(tree);
+  await renameGenerator(tree, { scope: '@mycorp' });
+  expect(tree.read('README.md', 'utf-8')).toBe(before['README.md']);
+  await renameGenerator(tree, { name: 'price-watch' });
+  expect(tree.read('README.md', 'utf-8')).toMatch(/^# Price Watch\n[^]*`@mycorp\/identity-contract`/);
+  expect(readJson(tree, 'package.json')).toEqual({
+    name: 'price-watch',
+    license: 'UNLICENSED',
+    description: 'Price Watch: a multi-tenant backend.',
+  });
+  expect(tree.read('tools/LICENSE', 'utf-8')).toBe(before['LICENSE']);
+  expect(tree.exists('LICENSE') || tree.exists('.ci')).toBe(false);
+});
+
+test('a README and a license of one’s own stay', async () => {
+  const tree = await clone();
+  tree.write('LICENSE', 'All rights reserved.\n');
+  const before = filesOf(tree);
+  await renameGenerator(tree, { name: 'price-watch' });
+  expect(filesOf(tree)).toMatchObject({ LICENSE: before['LICENSE'], 'README.md': before['README.md'] });
+});
+
 test.each([
   [{}, 'Nothing to rename'],
   [{ scope: 'mycorp' }, 'The scope cannot be "mycorp"'],

@@ -1,0 +1,66 @@
+import type { Tree } from '@nx/devkit';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { changesOf, thisWorkspace } from '../spec-trees/this-workspace.ts';
+import removeSamplesGenerator from './generator.ts';
+import type { RemoveSamplesSchema } from './schema.d.ts';
+
+const patient = { timeout: 60_000 };
+const none = 'this workspace has no samples any more';
+const hasSamples = thisWorkspace().isFile('libs/alerts/contract/package.json');
+
+beforeEach(() => {
+  const log = vi.spyOn(console, 'log').mockReturnValue();
+  // The trees are over this workspace, and are never written.
+  vi.stubEnv('NX_DRY_RUN', 'true');
+  return () => {
+    log.mockRestore();
+    vi.unstubAllEnvs();
+  };
+});
+
+async function without(options: RemoveSamplesSchema): Promise<Tree> {
+  const tree = thisWorkspace();
+  await removeSamplesGenerator(tree, options);
+  return tree;
+}
+
+const told = () => String(vi.mocked(console.log).mock.lastCall?.[0]);
+
+test('the samples go, and nothing outside them speaks of them', patient, async ({ skip }) => {
+  if (!hasSamples) skip(none);
+  const tree = await without({});
+  expect(tree.children('libs')).toEqual(['identity']);
+  expect(told()).toContain('Removed: alerts, cache. Kept: identity, the API and the kit.');
+  const changed = Object.entries(changesOf(tree)).filter(([path]) => path.startsWith('apps/'));
+  expect(changed.length).toBeGreaterThan(10);
+  for (const [path, text] of changed) expect(text, path).not.toMatch(/sample alerts|-alerts|Alert\b/);
+});
+
+test('one that is kept is kept whole', patient, async ({ skip }) => {
+  if (!hasSamples) skip(none);
+  const tree = await without({ keep: 'alerts' });
+  expect(tree.children('libs').toSorted()).toEqual(['alerts', 'identity']);
+  const paths = Object.keys(changesOf(tree)).filter((path) => !/^(?:libs\/cache|docs)\b/.test(path));
+  expect(paths.toSorted()).toEqual([
+    'apps/api/package.json',
+    'apps/api/tsconfig.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ]);
+});
+
+test('again, there is nothing to do, and it says so', patient, async () => {
+  const tree = await without({});
+  const before = changesOf(tree);
+  await removeSamplesGenerator(tree, {});
+  expect(changesOf(tree)).toEqual(before);
+  expect(told()).toContain('No samples are left to remove.');
+});
+
+test('a sample that is none cannot be kept, and nothing is written', async () => {
+  const tree = thisWorkspace();
+  await expect(removeSamplesGenerator(tree, { keep: 'identity' })).rejects.toThrow(
+    'There is no sample "identity" to keep. Nothing was written.',
+  );
+  expect(changesOf(tree)).toEqual({});
+});
