@@ -39,7 +39,8 @@ function packageName(files: Files, root: string): string | undefined {
   return text === null ? undefined : (JSON.parse(text) as { name?: string }).name;
 }
 
-function sourcesIn(files: Files, folder: string): string[] {
+/** The TypeScript files below a folder, tests and what is installed or built left out. */
+export function sourcesIn(files: Files, folder: string): string[] {
   return files.children(folder).flatMap((name) => {
     const path = `${folder}/${name}`;
     if (name === 'node_modules' || name === 'dist') return [];

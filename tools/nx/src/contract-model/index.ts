@@ -1,6 +1,6 @@
 export type { Dependency, Origin } from './dependencies/dependency.ts';
 export { diskFiles } from './disk-files.ts';
-export { type Files, findSources, withAppSources } from './find-sources.ts';
+export { type Files, findSources, sourcesIn, withAppSources } from './find-sources.ts';
 export {
   type Bounds,
   categories,

@@ -1,7 +1,7 @@
 import type { Tree } from '@nx/devkit';
 import { checkName } from '../../lib/check-name.ts';
 import { pluralOf, singularOf } from '../../lib/plural-of.ts';
-import { sourcesIn } from '../../lib/sources-in.ts';
+import { sourcesIn } from '../../../contract-model/index.ts';
 import { type Words, wordsOf } from '../../lib/words.ts';
 import { packageNameOf, versionOf } from '../../lib/workspace-packages.ts';
 

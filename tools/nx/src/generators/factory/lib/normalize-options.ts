@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { checkComponent } from '../../contract/lib/normalize-options.ts';
-import { sourcesIn } from '../../lib/sources-in.ts';
+import { sourcesIn } from '../../../contract-model/index.ts';
 import type { FactorySchema } from '../schema.d.ts';
 
 export interface FactoryOptions {

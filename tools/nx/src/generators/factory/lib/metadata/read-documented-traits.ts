@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { ts } from 'ts-morph';
-import { sourcesIn } from '../../../lib/sources-in.ts';
+import { sourcesIn } from '../../../../contract-model/index.ts';
 import type { DocumentedTrait } from '../plan/factory-plan.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Tree } from '@nx/devkit';
 import { Project, ts } from 'ts-morph';
-import { sourcesIn } from '../../../lib/sources-in.ts';
+import { sourcesIn } from '../../../../contract-model/index.ts';
 import { packageNameOf, workspacePackages } from '../../../lib/workspace-packages.ts';
 import type { EntityModel, PropertyModel } from './entity-model.ts';
 import { exampleOf } from './example-of.ts';
