@@ -29,7 +29,7 @@ describe('the first command in a fresh clone', () => {
 
   test('goes on where an installation was killed', async () => {
     const clone = freshClone();
-    clone.write('.vouch/installing', '999999999');
+    clone.write('.vouch/install/1', '999999999');
     clone.write('node_modules/half/package.json', '{}');
     expect(await clone.start()).toMatchObject({ code: 3 });
   });
