@@ -32,6 +32,16 @@ export const checks: readonly Check[] = [
     command: ['npx', 'nx', 'g', 'factory', component, '--check'],
     mend: `npx nx g factory ${component}`,
   })),
+  {
+    name: 'promises and their tests',
+    command: ['npx', 'nx', 'g', 'test-skeleton', 'all', '--check'],
+    mend: 'npx nx g test-skeleton <component>',
+  },
+  {
+    name: 'fixtures of what apps are given',
+    command: ['npx', 'nx', 'g', 'fixtures', 'all', '--check'],
+    mend: 'npx nx g fixtures <component>',
+  },
 ];
 
 function componentsWithFactories(): string[] {

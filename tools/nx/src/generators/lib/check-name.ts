@@ -15,6 +15,7 @@ const fixtures =
   'on-test-finished redis settings signal skip task unique-id use';
 
 const reserved = new Map([
+  ...reasons('all', 'means all components'),
   ...reasons(words, 'is a word of the language'),
   ...reasons(types, 'is the name of a type of the language'),
   ...reasons(folders, 'is the name of a folder or device that means something else'),

@@ -52,6 +52,12 @@ export function fixtureNames(text: string): string[] {
   return found;
 }
 
+/** Whether a fixtures file states the type of its `test`: a fixture that is added to the chain alone is not in it. */
+export function isTestTyped(text: string): boolean {
+  const test = testIn(text);
+  return test !== undefined && ts.isAsExpression(test);
+}
+
 function testIn(text: string): ts.Expression | undefined {
   return parse(text)
     .statements.filter(ts.isVariableStatement)

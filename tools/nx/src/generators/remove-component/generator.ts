@@ -1,5 +1,5 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
-import { checkComponent } from '../contract/lib/normalize-options.ts';
+import { checkComponent } from '../lib/components-in.ts';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
 import { unlinkPackages } from '../lib/link-packages.ts';
 import { takeComponentAway } from '../lib/take-component-away.ts';

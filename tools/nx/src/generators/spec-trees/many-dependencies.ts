@@ -30,6 +30,18 @@ export interface Mailer {
   /** Sends a mail. */
   send(to: string, text: string): Promise<void>;
 }
+/** Tells whoever wants to know. */
+export interface Bus {
+  publish(topic: 'sold' | 'bought', item: Item): Promise<void>;
+  /** @returns a function that ends it */
+  subscribe(topic: 'sold' | 'bought', listener: (item: Item) => Promise<void>): () => void;
+}
+/** Tells of one kind of thing. */
+export interface Bell {
+  emit(item: Item): void;
+  on(listener: (item: Item) => void): void;
+  off(listener: (item: Item) => void): void;
+}
 /** Names things. */
 export interface Ids {
   /** @returns a new id */
@@ -50,7 +62,7 @@ export interface TaxOffice {
 }
 `,
   'libs/demo/app/src/create-shop.ts': `
-import type { AnswerCache, Demo, Ids, Items, Jobs, Mailer, TaxOffice, Watch } from '@acme/demo-contract';
+import type { AnswerCache, Bell, Bus, Demo, Ids, Items, Jobs, Mailer, TaxOffice, Watch } from '@acme/demo-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ShopRules } from './shop-rules.ts';
 
@@ -59,6 +71,9 @@ export interface ShopParts {
   readonly items: Items;
   readonly jobs: Jobs;
   readonly mailer: Mailer;
+  readonly bus: Bus;
+  readonly bell: Bell;
+  readonly fetch: typeof fetch;
   readonly nextIds: Ids;
   readonly watch: Watch;
   readonly taxes: TaxOffice;
@@ -81,6 +96,6 @@ export function createShop(parts: ShopParts): string {
 /** What the indexes of its libraries export besides. */
 export const manyExports = {
   'libs/demo/contract/src/index.ts':
-    "export type { AnswerCache, Ids, Item, Items, Jobs, Mailer, TaxOffice, Watch } from './ports.ts';\n",
+    "export type { AnswerCache, Bell, Bus, Ids, Item, Items, Jobs, Mailer, TaxOffice, Watch } from './ports.ts';\n",
   'libs/demo/app/src/index.ts': "export { createShop, type ShopParts } from './create-shop.ts';\n",
 } as const;

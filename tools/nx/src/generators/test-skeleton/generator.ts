@@ -1,7 +1,8 @@
 import type { Tree } from '@nx/devkit';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
+import { checkComponents } from '../lib/components-in.ts';
 import { refuseDirty } from '../lib/refuse-dirty.ts';
-import { normalizeOptions, type SkeletonOptions } from './lib/normalize-options.ts';
+import { normalizeOptions } from './lib/normalize-options.ts';
 import type { PlanEntry } from './lib/plan/plan.ts';
 import { planAsJson, showPlan, sumsOf } from './lib/plan/show-plan.ts';
 import { skeletonOf } from './lib/skeleton.ts';
@@ -11,22 +12,32 @@ export default allOrNothing(testSkeletonGenerator);
 
 /** Plans the tests of a component: what its contracts promise against the tests that are there. */
 async function testSkeletonGenerator(tree: Tree, schema: TestSkeletonSchema): Promise<void> {
-  const options = normalizeOptions(tree, schema);
-  const { plan, silent, write } = await skeletonOf(tree, options);
-  console.log(options.json ? planAsJson(plan) : `\n${showPlan(plan, silent)}\n`);
-  if (options.check) {
-    refuseParted(plan, options);
-    return;
+  const components = checkComponents(tree, schema.component);
+  const parted: string[] = [];
+  const plans: PlanEntry[] = [];
+  for (const component of components) {
+    const { plan, silent, write } = await skeletonOf(tree, normalizeOptions(tree, { ...schema, component }));
+    plans.push(...plan);
+    const heading = components.length > 1 ? `${component}\n` : '';
+    const shown = schema.check ? plan.filter((entry) => !isSettled(entry)) : plan;
+    if (!schema.json) console.log(`\n${heading}${showPlan(plan, silent, shown)}\n`);
+    if (!schema.check) await write();
+    else if (!plan.every(isSettled)) parted.push(partingOf(component, plan));
   }
-  await write();
-  if (!options.allowDirty) refuseDirty(tree);
+  if (schema.json) console.log(planAsJson(plans));
+  if (parted.length > 0) throw new Error(parted.join('\n'));
+  if (!schema.allowDirty) refuseDirty(tree);
 }
 
-function refuseParted(plan: readonly PlanEntry[], { component }: SkeletonOptions): void {
-  if (plan.every(({ action, isStale, state }) => action === 'leave' && !isStale && state !== 'orphaned'))
-    return;
-  throw new Error(
+function isSettled({ action, isStale, state }: PlanEntry): boolean {
+  return action === 'leave' && !isStale && state !== 'orphaned';
+}
+
+function partingOf(component: string, plan: readonly PlanEntry[]): string {
+  const isStale = plan.some((entry) => entry.isStale);
+  return (
     `The tests of ${component} and its contracts have parted: ${sumsOf(plan)}. Expected nothing to do. ` +
-      `Bring them together with: nx g test-skeleton ${component}`,
+    `Bring them together with: nx g test-skeleton ${component}.` +
+    (isStale ? ` Change the stale tests, or say that they still hold with --accept.` : '')
   );
 }

@@ -1,5 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { checkName } from '../../lib/check-name.ts';
+import { checkComponent } from '../../lib/components-in.ts';
 import type { ContractSchema } from '../schema.d.ts';
 
 export type ContractOptions = ContractSchema;
@@ -14,14 +15,4 @@ export function normalizeOptions(tree: Tree, schema: ContractSchema): ContractOp
     );
   }
   return { component, name };
-}
-
-/** The name of a component that is there; an error that lists those that are. */
-export function checkComponent(tree: Tree, component: string | undefined): string {
-  const present = tree.children('libs').filter((name) => tree.exists(`libs/${name}/contract/package.json`));
-  if (component !== undefined && present.includes(component)) return component;
-  const list = present.length === 0 ? 'There is none yet' : `There are: ${present.toSorted().join(', ')}`;
-  throw new Error(
-    `There is no component ${JSON.stringify(component ?? '')}: expected a folder in libs with a contract library. ${list}. Make one with: nx g component <name>`,
-  );
 }

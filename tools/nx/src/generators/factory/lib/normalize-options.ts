@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
-import { checkComponent } from '../../contract/lib/normalize-options.ts';
 import { sourcesIn } from '../../../contract-model/index.ts';
+import { checkComponent } from '../../lib/components-in.ts';
 import type { FactorySchema } from '../schema.d.ts';
 
 export interface FactoryOptions {

@@ -1,5 +1,5 @@
 import type { Tree } from '@nx/devkit';
-import { checkComponent } from '../../contract/lib/normalize-options.ts';
+import { checkComponent } from '../../lib/components-in.ts';
 import type { TestSkeletonSchema } from '../schema.d.ts';
 
 export interface SkeletonOptions {
@@ -10,9 +10,6 @@ export interface SkeletonOptions {
   readonly maxLines: number;
   readonly prune: boolean;
   readonly accept: boolean;
-  readonly check: boolean;
-  readonly json: boolean;
-  readonly allowDirty: boolean;
 }
 
 export function normalizeOptions(tree: Tree, schema: TestSkeletonSchema): SkeletonOptions {
@@ -24,9 +21,6 @@ export function normalizeOptions(tree: Tree, schema: TestSkeletonSchema): Skelet
     maxLines: schema.maxLines ?? 1000,
     prune: schema.prune ?? false,
     accept: schema.accept ?? false,
-    check: schema.check ?? false,
-    json: schema.json ?? false,
-    allowDirty: schema.allowDirty ?? false,
   };
 }
 

@@ -2,9 +2,9 @@ import type { PlanEntry } from './plan.ts';
 
 const signs = { add: '+', refresh: '~', remove: '-', accept: '=', leave: ' ' } as const;
 
-/** The plan as a table for people, the contracts that promise nothing, and a line of sums. */
-export function showPlan(plan: readonly PlanEntry[], silent: readonly string[]): string {
-  const rows = plan.map((entry) => [signs[entry.action], stateOf(entry), entry.id, entry.test?.file ?? '']);
+/** The plan as a table for people, or some of its rows, the contracts that promise nothing, and a line of sums. */
+export function showPlan(plan: readonly PlanEntry[], silent: readonly string[], shown = plan): string {
+  const rows = shown.map((entry) => [signs[entry.action], stateOf(entry), entry.id, entry.test?.file ?? '']);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0), 0));
   const lines = rows.map((row) =>
     row
