@@ -33,6 +33,7 @@ describe('what a level brings with it', () => {
     expect(limited.code).toBe(1);
     expect(limited.output).toContain('Test timed out in 1000ms');
     expect(limited.output).toContain('1 passed, 1 failed');
+    expect(limited.output).toContain('! guards lifted by real-time: may be slow');
     const unlimited = await workspace.nx(['unit', '@demo/waiting', '--', '--testTimeout=0']);
     expect(unlimited.output).toContain('2 passed');
   });

@@ -12,10 +12,12 @@ export interface Rules {
   readonly dependencies: boolean;
 }
 
+/** The tags that have lifted guards for a test. */
+export type LiftedGuards = readonly string[];
+
 declare module 'vitest' {
   interface TaskMeta {
-    /** The tags that have lifted guards for this test. */
-    liftedGuards?: readonly string[];
+    liftedGuards?: LiftedGuards;
   }
 }
 

@@ -1,3 +1,4 @@
-export { allKillCases, type KillCase, someKillCases } from './kill-case.ts';
+export { dwell } from './dwell.ts';
+export { allKillCases, allNxKillCases, type KillCase, someKillCases } from './kill-case.ts';
 export { leftovers, tracesIn } from './leftovers.ts';
-export { killOnce, type KillOptions, type KillResult } from './kill-once.ts';
+export { killOnce, type KillOptions, type KillResult, type StartRun } from './kill-once.ts';

@@ -2,8 +2,11 @@
 export const stages = ['start', 'template', 'test', 'clean-up'] as const;
 export type Stage = (typeof stages)[number];
 
-/** Who gets it: the run's main process, its worker, both as one group (a closed terminal), or the server's supervisor. */
-export const victims = ['main', 'worker', 'group', 'supervisor'] as const;
+/**
+ * Who gets it: Nx, where it started the run, the run's main process, its worker, all of them as one group (a closed
+ * terminal), or the server's supervisor.
+ */
+export const victims = ['nx', 'main', 'worker', 'group', 'supervisor'] as const;
 export type Victim = (typeof victims)[number];
 
 export const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const;
@@ -15,10 +18,17 @@ export interface KillCase {
   readonly stage: Stage;
 }
 
-/** Every signal × victim × stage that there is: a worker exists only while tests run. */
+/** Every signal × victim × stage that there is without Nx: a worker exists only while tests run. */
 export function allKillCases(): KillCase[] {
-  return signals.flatMap((signal) =>
-    victims.flatMap((victim) => stages.map((stage) => ({ signal, victim, stage })).filter(exists)),
+  return cases(victims.filter((victim) => victim !== 'nx')).filter(
+    ({ victim, stage }) => victim !== 'worker' || stage === 'test' || stage === 'clean-up',
+  );
+}
+
+/** The same of a run that Nx started, whose main process can be told once its worker is there: that builds the template. */
+export function allNxKillCases(): KillCase[] {
+  return cases(['nx', 'main', 'worker', 'group']).filter(
+    ({ victim, stage }) => stage !== 'start' || victim === 'nx' || victim === 'group',
   );
 }
 
@@ -35,6 +45,8 @@ export function someKillCases(): KillCase[] {
   ];
 }
 
-function exists({ victim, stage }: KillCase): boolean {
-  return victim !== 'worker' || stage === 'test' || stage === 'clean-up';
+function cases(among: readonly Victim[]): KillCase[] {
+  return signals.flatMap((signal) =>
+    among.flatMap((victim) => stages.map((stage) => ({ signal, victim, stage }))),
+  );
 }

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { siblingModule } from '../process/sibling-module.ts';
-import type { KillCase, Stage } from './kill-case.ts';
+import { type Reached, reachedIn, stageVariable } from './dwell.ts';
+import type { KillCase } from './kill-case.ts';
 import { leftovers, type Traces, tracesIn } from './leftovers.ts';
 
 export interface KillResult extends KillCase {
@@ -21,24 +21,24 @@ export interface KillOptions {
   readonly limit?: number;
   /** Which server the run uses; by default the embedded one. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Starts the run, as the leader of a process group; by default one without Nx. */
+  readonly start?: StartRun;
 }
 
-interface Marker {
-  readonly stage: Stage;
-  readonly worker: number;
-}
+export type StartRun = (env: Readonly<Record<string, string>>) => ChildProcess;
 
 /** Starts a run in a world of its own, kills a part of it at one stage, and looks at what is left. */
 export async function killOnce(kill: KillCase, options: KillOptions = {}): Promise<KillResult> {
+  const { start = startSubject, limit = 5_000 } = options;
   const temporary = await mkdtemp(join(tmpdir(), 'vouch-kill-'));
-  const env = { ...process.env, TEST_DATABASE: 'embedded', ...options.env, TMPDIR: temporary };
-  const run = startRun(kill.stage, env);
+  const world = { TEST_DATABASE: 'embedded', ...options.env, TMPDIR: temporary };
+  const run = start({ ...world, [stageVariable]: kill.stage });
   try {
-    const marker = await reach(run, kill.stage);
-    const before = await tracesAt(temporary, kill);
-    send(kill, run, marker, before);
-    if (kill.victim === 'supervisor') await runAgain(run, env);
-    return { ...kill, ...(await watch(temporary, before, options.limit ?? 5_000)) };
+    const reached = await reach(run, kill, temporary);
+    const before = tracesIn(temporary);
+    send(kill, run, reached, before);
+    if (kill.victim === 'supervisor') await runAgain(run, () => start(world));
+    return { ...kill, ...(await watch(temporary, before, limit)) };
   } finally {
     endGroup(run);
     await watch(temporary, tracesIn(temporary), 5_000);
@@ -46,52 +46,41 @@ export async function killOnce(kill: KillCase, options: KillOptions = {}): Promi
   }
 }
 
-function startRun(stage: Stage, env: NodeJS.ProcessEnv): ChildProcess {
-  const program = siblingModule(import.meta.url, 'subject');
-  return spawn(process.execPath, [program, 'main', stage], {
-    env,
+const startSubject: StartRun = (env) =>
+  spawn(process.execPath, [siblingModule(import.meta.url, 'subject')], {
+    env: { ...process.env, ...env },
     detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
-}
 
-async function reach(run: ChildProcess, stage: Stage): Promise<Marker> {
-  if (!run.stdout) throw new Error('the run has no output to read');
-  for await (const line of createInterface(run.stdout)) {
-    const marker = JSON.parse(line) as Marker;
-    if (marker.stage === stage) return marker;
+/** At the start the supervisor is waited for: killed any earlier, the run has made nothing yet. */
+async function reach(run: ChildProcess, { stage }: KillCase, temporary: string): Promise<Reached> {
+  const ended = (): boolean => run.exitCode !== null || run.signalCode !== null;
+  while (!ended()) {
+    if (stage === 'start' && tracesIn(temporary).supervisors.length > 0)
+      return { main: run.pid ?? 0, worker: 0 };
+    const reached = reachedIn(temporary);
+    if (reached) return reached;
+    await delay(5);
   }
   throw new Error(`the run ended before it came to "${stage}"`);
 }
 
-/** At the start the supervisor is waited for: killed any earlier, the run has made nothing yet. */
-async function tracesAt(temporary: string, { stage }: KillCase): Promise<Traces> {
-  for (let waited = 0; waited < 5_000; waited += 5) {
-    const traces = tracesIn(temporary);
-    if (stage !== 'start' || traces.supervisors.length > 0) return traces;
-    await delay(5);
-  }
-  throw new Error('no supervisor was started');
-}
-
 function send(
   { signal, victim }: KillCase,
-  run: ChildProcess,
-  { worker }: Marker,
+  { pid: leader = 0 }: ChildProcess,
+  { main, worker }: Reached,
   { supervisors }: Traces,
 ): void {
-  const main = run.pid ?? 0;
-  const pid = { main, worker, group: -main, supervisor: supervisors.at(-1)?.pid ?? 0 }[victim];
+  const pid = { nx: leader, main, worker, group: -leader, supervisor: supervisors.at(-1)?.pid ?? 0 }[victim];
   if (pid === 0) throw new Error(`there is no ${victim} to kill`);
   process.kill(pid, signal);
 }
 
 /** Who was killed with the supervisor cannot clear up: the next run does. */
-async function runAgain(first: ChildProcess, env: NodeJS.ProcessEnv): Promise<void> {
+async function runAgain(first: ChildProcess, start: () => ChildProcess): Promise<void> {
   endGroup(first);
-  const next = startRun('start', env);
-  next.stdout?.resume();
-  await once(next, 'exit');
+  await once(start(), 'exit');
 }
 
 function endGroup({ pid }: ChildProcess): void {

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { reachedIn, stageVariable } from './dwell.ts';
 import { leftovers, tracesIn } from './leftovers.ts';
 
 test(
@@ -11,14 +12,10 @@ test(
   { tags: ['slow'] },
   async () => {
     const temporary = await mkdtemp(join(tmpdir(), 'vouch-lost-'));
-    const env = { ...process.env, TMPDIR: temporary, TEST_DATABASE: 'embedded' };
+    const env = { ...process.env, TMPDIR: temporary, TEST_DATABASE: 'embedded', [stageVariable]: 'test' };
     const subject = new URL('./subject.ts', import.meta.url).pathname;
-    const run = spawn(process.execPath, [subject, 'main', 'test'], {
-      env,
-      detached: true,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    await once(run.stdout, 'data');
+    const run = spawn(process.execPath, [subject], { env, detached: true, stdio: 'ignore' });
+    await expect.poll(() => reachedIn(temporary), { timeout: 20_000 }).toBeDefined();
     const { supervisors, folders } = tracesIn(temporary);
     expect(folders).toHaveLength(1);
     await rm(temporary, { recursive: true });

@@ -1,25 +1,17 @@
-// A run as the kill matrix knows it: takes the server, builds a template, lets a worker test, clears up. At each stage it
-// says so and dwells there long enough to be killed. It handles no signal: nothing may depend on its doing so.
+// A run as the kill matrix knows it: takes the server, builds a template, lets a worker test, clears up. It handles no
+// signal: nothing may depend on its doing so.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import { acquireServer } from '../acquire-server.ts';
 import type { Template, TestServer } from '../test-server.ts';
-import type { Stage } from './kill-case.ts';
+import { dwell } from './dwell.ts';
 
-const [role, target] = process.argv.slice(2) as ['main' | 'worker', Stage];
-await (role === 'main' ? runMain() : runWorker());
+await (process.argv[2] === 'worker' ? runWorker() : runMain());
 
 async function runMain(): Promise<void> {
-  if (target === 'start') say('start');
   const server = await acquireServer();
   await makeTemplate(server);
-  const worker = fork(import.meta.filename, ['worker', target], {
-    env: { ...process.env, ...server.environment },
-  });
-  worker.on('message', (stage: Stage) => {
-    say(stage, worker.pid);
-  });
+  const worker = fork(import.meta.filename, ['worker'], { env: { ...process.env, ...server.environment } });
   await once(worker, 'exit');
   await server.release();
 }
@@ -38,16 +30,4 @@ async function runWorker(): Promise<void> {
 
 function makeTemplate(server: TestServer): Promise<Template> {
   return server.template({ key: 'killed', build: () => dwell('template') });
-}
-
-/** Stays where it is to be killed, and goes on quickly everywhere else. */
-async function dwell(stage: Stage): Promise<void> {
-  if (stage !== target) return;
-  if (process.send) process.send(stage);
-  else say(stage);
-  await delay(3_000);
-}
-
-function say(stage: Stage, worker = 0): void {
-  console.log(JSON.stringify({ stage, worker }));
 }

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { styleText } from 'node:util';
+import type { LiftedGuards } from '@vouch/testing/guards';
 import type { SerializedError, TestCase, TestModule, TestSuite, Vitest } from 'vitest/node';
 import { countTests, hasFailed, type ModuleReport, outcomeOf, testsOf } from './module-report.ts';
 import { renderCounts } from './render-counts.ts';
@@ -25,10 +26,17 @@ function renderFile(report: ModuleReport, vitest: Vitest): string {
   const head = ` ${mark} ${relative(vitest.config.root, report.file)}  ${renderCounts(counts)} ${styleText('dim', `${time} ms`)}`;
   const failed = testsOf([report]).filter((test) => outcomeOf(test) === 'failed');
   const lines = failed.map((test) => `   ${styleText('red', '×')} ${test.fullName}`);
+  const unguarded = testsOf([report]).flatMap((test) => renderLifted(test));
   const printed = report.logs.map(
     ({ content, type }) => `${styleText('dim', `   ${type} | `)}${content.trimEnd()}`,
   );
-  return [head, ...lines, ...printed].join('\n');
+  return [head, ...lines, ...unguarded, ...printed].join('\n');
+}
+
+/** A guard that was lifted is told even when all is well: nobody should find out from the source alone. */
+function renderLifted(test: TestCase): string[] {
+  const by: LiftedGuards | undefined = test.meta().liftedGuards;
+  return by ? [styleText('dim', `   ! guards lifted by ${by.join(', ')}: ${test.fullName}`)] : [];
 }
 
 function markOf(report: ModuleReport, ran: boolean): string {
