@@ -35,6 +35,14 @@ export class Emitter extends EventEmitter {
     return 'never';
   }
 }
+
+export function inCopy(): string {
+  return 'copied';
+}
+
+export function inChangedCopy(): string {
+  return 'changed';
+}
 `;
 
 const child = `import { Emitter, inChild } from './measured.ts';
@@ -56,12 +64,25 @@ import { Emitter, inWorker } from './measured.ts';
 test('runs here', () => expect([inWorker(['a']), new Emitter().inBoth()]).toEqual(['a', 'own']));`;
 
 const integration = `import { execFileSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 const folder = import.meta.dirname;
 test('runs a process', () => {
   expect(execFileSync(process.execPath, ['child.ts'], { cwd: folder, encoding: 'utf8', env: {} })).toContain('ran own');
+});
+test('runs copies of the workspace', () => {
+  for (const [name, change] of [['inCopy', ''], ['inChangedCopy', '// changed']]) {
+    const root = mkdtempSync(join(tmpdir(), 'vouch-copy-'));
+    const copy = join(root, 'libs/counted/src/measured.ts');
+    cpSync(join(folder, 'measured.ts'), copy);
+    appendFileSync(copy, change);
+    execFileSync(process.execPath, ['-e', 'import(' + JSON.stringify(copy) + ').then((m) => m.' + name + '())']);
+    rmSync(root, { recursive: true });
+  }
 });
 test('runs a thread', async () => {
   const worker = new Worker(new URL('thread.ts', import.meta.url));
@@ -86,7 +107,10 @@ const test = base.extend('counted', { scope: 'file' }, async ({}, { onCleanup })
   });
   const run = await workspace.nx(['run-many', '-t', 'test'], { NODE_V8_COVERAGE: folder });
   const file = (name: string) => join(workspace.path, 'libs/counted/src', name);
-  const byLevel = await readCoverage(folder, [file('measured.ts'), file('unseen.ts')]);
+  const byLevel = await readCoverage(folder, {
+    root: workspace.path,
+    files: [file('measured.ts'), file('unseen.ts')],
+  });
   const uncovered = (level: string, name: string) =>
     byLevel.get(level)?.fileCoverageFor(file(name)).getUncoveredLines().map(Number);
   return { run, byLevel, file, uncovered };
@@ -96,14 +120,10 @@ describe('what tests run is counted', () => {
   test('by level, in workers, processes, threads and Vitests of their own', ({ counted }) => {
     expect(counted.run.output).toContain('Successfully ran');
     const [inWorker, inChild, inThread, inNestedVitest, nowhere] = [6, 11, 15, 19, 30];
-    expect(counted.uncovered('unit', 'measured.ts')).toEqual([
-      10,
-      inChild,
-      inThread,
-      inNestedVitest,
-      nowhere,
-    ]);
-    expect(counted.uncovered('integration', 'measured.ts')).toEqual([inWorker, nowhere]);
+    const [inCopy, inChangedCopy] = [35, 39];
+    const elsewhere = [10, inChild, inThread, inNestedVitest, nowhere, inCopy, inChangedCopy];
+    expect(counted.uncovered('unit', 'measured.ts')).toEqual(elsewhere);
+    expect(counted.uncovered('integration', 'measured.ts')).toEqual([inWorker, nowhere, inChangedCopy]);
   });
 
   test('as nothing where no test came', ({ counted }) => {
@@ -117,7 +137,9 @@ describe('what tests run is counted', () => {
     expect(integration!.statementMap).toEqual(unit!.statementMap);
     expect(integration!.fnMap).toEqual(unit!.fnMap);
     expect(integration!.branchMap).toEqual(unit!.branchMap);
-    expect(Object.values(unit!.fnMap).map(({ loc }) => loc.start.line)).toEqual([5, 9, 10, 14, 18, 25, 29]);
+    expect(Object.values(unit!.fnMap).map(({ loc }) => loc.start.line)).toEqual([
+      5, 9, 10, 14, 18, 25, 29, 34, 38,
+    ]);
   });
 
   test('in branches: the default that was taken, not the one that never was', ({

@@ -12,7 +12,6 @@ import {
 } from 'vitest/node';
 import type { CountedScript, CountsFile } from './counted-script.ts';
 import { MergedScripts } from './merged-scripts.ts';
-import { ranInNode } from './ran-in-node.ts';
 
 /** As Vitest takes it from a worker; `isExtendedContext` where one of the worker's processes or threads counted it. */
 type TakenScript = CountedScript & { readonly startOffset?: number; readonly isExtendedContext?: boolean };
@@ -34,8 +33,9 @@ export class CountsProvider extends BaseCoverageProvider implements CoverageProv
     let [rewritten, others] = [new MergedScripts(), new MergedScripts()];
     await this.readCoverageFiles<{ result: TakenScript[] }>({
       onFileRead: ({ result }) => {
-        for (const script of result.filter(countsForItsFile))
-          (ranThroughVite(script) ? rewritten : others).add(script);
+        for (const script of result)
+          if (ranThroughVite(script)) rewritten.add(script, 'by Vite');
+          else others.add(script);
       },
       onFinished: async (project) => {
         const result = [...(await withCode(rewritten.all(), project)), ...others.all()];
@@ -60,10 +60,6 @@ export class CountsProvider extends BaseCoverageProvider implements CoverageProv
 /** In this Vitest's workers: such modules have an offset, that of the function into which Vite wraps them. */
 function ranThroughVite({ startOffset, isExtendedContext }: TakenScript): boolean {
   return Boolean(startOffset) && !isExtendedContext;
-}
-
-function countsForItsFile(script: TakenScript): boolean {
-  return !script.isExtendedContext || script.code !== undefined || ranInNode(script);
 }
 
 async function withCode(scripts: readonly TakenScript[], project: TestProject): Promise<CountedScript[]> {

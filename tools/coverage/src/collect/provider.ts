@@ -3,11 +3,7 @@ import type { CoverageProviderModule } from 'vitest/node';
 
 /** Vitest's own counting in workers, and a provider that keeps apart what Vite rewrote and what Node ran as it is. */
 const module: CoverageProviderModule = {
-  startCoverage: (options) => {
-    // code from the cache is counted less exactly
-    process.env.NODE_DISABLE_COMPILE_CACHE = '1';
-    return v8.startCoverage?.(options);
-  },
+  startCoverage: (options) => v8.startCoverage?.(options),
   takeCoverage: (options) => v8.takeCoverage?.(options),
   stopCoverage: (options) => v8.stopCoverage?.(options),
   getProvider: async () => {

@@ -1,43 +1,60 @@
 import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type CoverageMap, createCoverageMap } from '@vitest/istanbul-lib-coverage';
-import type { CountsFile } from '../collect/counted-script.ts';
+import type { CountedScript, CountsFile } from '../collect/counted-script.ts';
 import { MergedScripts } from '../collect/merged-scripts.ts';
 import { countSource } from './count-source.ts';
-import { readSource } from './source-file.ts';
+import { ranInNode } from './ran-in-node.ts';
+import { readSource, type SourceFile } from './source-file.ts';
+import { WorkspaceFiles } from './workspace-files.ts';
 
-/** What every Vitest of a run counted in the given files, by level; a level has all files, also those that it never ran. */
+/** A workspace and those of its files that count. */
+export interface Measured {
+  readonly root: string;
+  readonly files: readonly string[];
+}
+
+/** What every Vitest of a run counted, by level; a level has all files, also those that it never ran. */
 export async function readCoverage(
   folder: string,
-  files: readonly string[],
+  { root, files }: Measured,
 ): Promise<ReadonlyMap<string, CoverageMap>> {
-  const scriptsByLevel = await readScripts(folder, new Set(files.map((file) => pathToFileURL(file).href)));
-  const maps = [...scriptsByLevel].map(
-    async ([level, scripts]) => [level, await mapOf(scripts, files)] as const,
-  );
+  const known = new WorkspaceFiles(root, files);
+  const scriptsByLevel = await readScripts(folder, known);
+  const maps = [...scriptsByLevel].map(async ([level, scripts]) => {
+    const byFile = Map.groupBy(scripts.all(), ({ url }) => known.find(url));
+    return [level, await mapOf(files, byFile)] as const;
+  });
   return new Map(await Promise.all(maps));
 }
 
-async function readScripts(folder: string, urls: ReadonlySet<string>): Promise<Map<string, MergedScripts>> {
+async function readScripts(folder: string, known: WorkspaceFiles): Promise<Map<string, MergedScripts>> {
   const byLevel = new Map<string, MergedScripts>();
   for (const name of globSync('vitest-*.json', { cwd: folder })) {
     const { level, result } = JSON.parse(await readFile(join(folder, name), 'utf8')) as CountsFile;
     const scripts = byLevel.get(level) ?? new MergedScripts();
     byLevel.set(level, scripts);
-    for (const script of result) if (urls.has(script.url)) scripts.add(script);
+    for (const script of result) if (known.find(script.url) !== undefined) scripts.add(script);
   }
   return byLevel;
 }
 
-async function mapOf(scripts: MergedScripts, files: readonly string[]): Promise<CoverageMap> {
+async function mapOf(
+  files: readonly string[],
+  byFile: ReadonlyMap<string | undefined, readonly CountedScript[]>,
+): Promise<CoverageMap> {
   const map = createCoverageMap();
-  const byUrl = Map.groupBy(scripts.all(), ({ url }) => url);
   for (const file of files) {
     const source = await readSource(file);
     map.addFileCoverage(await countSource(source));
-    for (const script of byUrl.get(source.url) ?? []) map.addFileCoverage(await countSource(source, script));
+    for (const script of byFile.get(file) ?? [])
+      if (isOf(source, script)) map.addFileCoverage(await countSource(source, script));
   }
   return map;
+}
+
+/** Vite's form is believed for the file itself alone: of a copy it cannot be told whether it was changed. */
+function isOf(source: SourceFile, script: CountedScript): boolean {
+  return script.code === undefined ? ranInNode(script, source) : script.url === source.url;
 }

@@ -13,7 +13,7 @@ export interface CoverageSets {
 /** @throws Error where nothing was counted */
 export async function coverageSets(root: string): Promise<CoverageSets> {
   const { raw } = foldersOf(root);
-  const byLevel = await readCoverage(raw, coveredFiles(root));
+  const byLevel = await readCoverage(raw, { root, files: coveredFiles(root) });
   const unit = byLevel.get('unit');
   if (unit === undefined)
     throw new Error(
