@@ -53,6 +53,7 @@ describe('in the browser', { tags: ['browser'] }, () => {
   it('a wrong password is told, and nothing else opens', async () => {
     const page = await newPage();
     await page.goto('/live');
+    await page.getByLabel('Email').fill('ada@kestrel.example');
     await page.getByLabel('Password').fill('wrong');
     await page.getByRole('button', { name: 'Log in' }).click();
     await page.getByText('The email address or the password is wrong.').waitFor();

@@ -31,7 +31,7 @@ describe('markup in names', { tags: ['browser'] }, () => {
   afterAll(() => started.disposeAsync());
 
   /** What became of the markup, on a page that may have been tampered with. */
-  async function alertOn(page: Page): Promise<{ text: string[]; ran: unknown; images: number }> {
+  async function alertOn(page: Page): Promise<{ text: string[]; ran: unknown; image: boolean }> {
     const live = await LivePage.logIn(page, owner.email, password);
     await live.report();
     const text = await live.alerts(1);
@@ -39,15 +39,15 @@ describe('markup in names', { tags: ['browser'] }, () => {
     return {
       text,
       ran: await page.evaluate('window.ran'),
-      images: await page.locator('#alerts img').count(),
+      image: (await page.locator('#alerts img').count()) > 0,
     };
   }
 
   it('is shown as text on the live page', async () => {
     const page = await browser.newPage(api.address);
-    const { text, ran, images } = await alertOn(page);
-    expect(text).toEqual([expect.stringContaining(rule)]);
-    expect({ ran, images }).toEqual({ ran: undefined, images: 0 });
+    const { text, ran, image } = await alertOn(page);
+    expect(text[0]).toContain(rule);
+    expect({ ran, image }).toEqual({ ran: undefined, image: false });
     expect(await page.locator('#organization option').allTextContents()).toEqual([organization]);
   });
 
@@ -75,8 +75,8 @@ describe('markup in names', { tags: ['browser'] }, () => {
     it('takes text for markup: the policy alone keeps it from running', async () => {
       const page = await browser.newPage(api.address);
       await takeTextForMarkup(page);
-      const { ran, images } = await alertOn(page);
-      expect({ ran, images }).toEqual({ ran: undefined, images: 1 });
+      const { ran, image } = await alertOn(page);
+      expect({ ran, image }).toEqual({ ran: undefined, image: true });
     });
 
     it('takes text for markup, and has no policy either', async () => {
@@ -98,7 +98,7 @@ describe('markup in names', { tags: ['browser'] }, () => {
 async function takeTextForMarkup(page: Page): Promise<void> {
   await page.route('**/live.js', async (route) => {
     const response = await route.fetch();
-    const script = (await response.text()).replace('item.textContent =', 'item.innerHTML =');
+    const script = (await response.text()).replace('made.append(content)', 'made.innerHTML = content');
     await route.fulfill({ response, body: script });
   });
 }

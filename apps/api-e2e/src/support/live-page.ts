@@ -25,7 +25,7 @@ export class LivePage {
 
   /** The alerts on the page, once there are as many. */
   async alerts(count: number): Promise<string[]> {
-    const items = this.page.locator('#alerts li');
+    const items = this.page.locator('#alerts tr');
     await items.nth(count - 1).waitFor();
     return items.allInnerTexts();
   }

@@ -7,9 +7,9 @@ import type { Config } from '../config/read-config.ts';
 import { answerProblem, answerProblems } from './answer-problems.ts';
 import { harden } from './harden.ts';
 import { healthRoutes } from './health-routes.ts';
-import { homeRoute } from './home-route.ts';
 import { closeIdleConnections } from './close-idle-connections.ts';
 import { describeRoutes, docsPrefix } from './open-api.ts';
+import { homePage } from './pages/home-page.ts';
 
 export interface ServerParts {
   readonly orm: MikroORM;
@@ -26,7 +26,7 @@ export async function createServer({ orm, identity, config }: ServerParts): Prom
   guardRoutes(app, { ...identity, publicPrefixes: [docsPrefix] });
   await app.register(websocket, { options: { handleProtocols, maxPayload: 1024 } });
   await describeRoutes(app);
-  await app.register(homeRoute(config.demo));
+  await app.register(homePage(config.demo));
   await app.register(healthRoutes(orm));
   await app.register(identityRoutes(identity));
   for (const serve of config.components) await app.register(serve(identity));

@@ -7,12 +7,16 @@ import { ProblemSchema } from './problem.ts';
 
 export const docsPrefix = '/docs';
 
+const title = 'Vouch API';
+const description =
+  'A multi-tenant backend. Log in with `POST /sessions` and give the token to _Authorize_: it is sent with all further requests.';
+
 /** Describes every route at `/docs/json`, and shows the description at `/docs`. To be called before any route. */
 export async function describeRoutes(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Vouch API', version: '1', description: 'A multi-tenant backend.' },
+      info: { title, version: '1', description },
       components: {
         securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
         schemas: { Problem: ProblemSchema },
@@ -28,10 +32,26 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
   });
   await app.register(swaggerUi, {
     routePrefix: docsPrefix,
-    uiConfig: { persistAuthorization: true },
-    staticCSP: true,
+    uiConfig: { persistAuthorization: true, layout: 'BaseLayout' },
+    theme: { title, js: [{ filename: 'narrow.js', content: fitNarrowScreens }] },
+    staticCSP: policyOfPage,
   });
 }
+
+/** The page has scripts and styles of its own files alone, and pictures within its styles. */
+const policyOfPage = {
+  'default-src': "'none'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'connect-src': "'self'",
+  'img-src': "'self' data:",
+};
+
+/** The page itself does not say that it fits narrow screens. */
+const fitNarrowScreens =
+  "document.head.append(Object.assign(document.createElement('meta'), { name: 'viewport', content: 'width=device-width' }));";
 
 function described(schema: FastifySchema, route: RouteOptions): FastifySchema {
   const { policy } = route.config ?? {};

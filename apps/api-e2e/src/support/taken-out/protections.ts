@@ -33,7 +33,11 @@ export const protections = {
     instead: "const [user] = await em.execute(`select * from users where email = '${to}'`);",
   },
   addresses: { file: fields, text: "format: 'email', ", instead: '' },
-  escapedMarkup: { file: 'apps/api/src/http/home-route.ts', text: ".replaceAll('<', '&lt;')", instead: '' },
+  escapedMarkup: {
+    file: 'apps/api/src/http/pages/escape-html.ts',
+    text: ".replaceAll('<', '&lt;')",
+    instead: '',
+  },
   origins: { file: harden, text: 'origin: [...hardening.corsOrigins]', instead: 'origin: true' },
   contentPolicy: { file: harden, text: '["\'none\'"]', instead: '["*"]' },
   namelessServer: {

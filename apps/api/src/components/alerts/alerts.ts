@@ -18,7 +18,7 @@ export const alerts: ApiComponent = {
   // Whether webhooks may lead to this machine and private networks: for development alone.
   configure: (variables, { demo }) =>
     serve(variables.choice('PRIVATE_WEBHOOKS', ['yes', 'no'], demo ? 'yes' : 'no') === 'yes'),
-  pages: { '/live': 'live alerts' },
+  pages: { '/live': 'Live alerts' },
   seed: seedRule,
 };
 
