@@ -15,7 +15,13 @@ const tenants = 200;
 const rounds = 5;
 const requests = 2_000;
 const goal = 2.5;
-const rows = { members: 10, rules: 1, alerts: 100 };
+const rows = {
+  members: 10,
+  // <sample alerts>
+  rules: 1,
+  alerts: 100,
+  // </sample alerts>
+};
 
 let api: ApiProcess;
 let bare: BareProcess;

@@ -8,8 +8,21 @@ import { documentOf, operationsIn } from '../support/open-api.ts';
 import { foundOrganization, newPerson, type Person } from '../support/people.ts';
 import { countRowsRead } from '../support/rows-read/count-rows-read.ts';
 
-const others = { members: 10, rules: 2, alerts: 10, webhooks: 2, invitations: 2 };
-const mine = { ...others, alerts: 1_000 };
+const others = {
+  members: 10,
+  invitations: 2,
+  // <sample alerts>
+  rules: 2,
+  alerts: 10,
+  webhooks: 2,
+  // </sample alerts>
+};
+const mine = {
+  ...others,
+  // <sample alerts>
+  alerts: 1_000,
+  // </sample alerts>
+};
 
 /** Enough that PostgreSQL goes over to the plan that it made for any values. */
 const calls = 8;

@@ -13,17 +13,25 @@ export interface Visitor {
   readonly memberId: string;
 }
 
+const rows = {
+  members: 5,
+  // <sample alerts>
+  rules: 2,
+  alerts: 20,
+  // </sample alerts>
+};
+
 export async function visitors(api: ApiProcess, admin: pg.Client, count: number): Promise<Visitor[]> {
   const made: Visitor[] = [];
   for (let index = 0; index < count; index += 1) {
     const owner = await newPerson(api, 'Owner');
     const { id: organizationId } = await foundOrganization(owner, 'Own');
-    await fillTenants(admin, [organizationId], { members: 5, rules: 2, alerts: 20 });
-    const { rows } = await admin.query<{ id: string }>(
+    await fillTenants(admin, [organizationId], rows);
+    const { rows: members } = await admin.query<{ id: string }>(
       `select user_id as id from memberships where organization_id = $1 and role = 'member'`,
       [organizationId],
     );
-    made.push({ token: owner.token, organizationId, memberId: rows[0]?.id ?? '' });
+    made.push({ token: owner.token, organizationId, memberId: members[0]?.id ?? '' });
   }
   return made;
 }

@@ -2,10 +2,12 @@ import type pg from 'pg';
 
 export interface Rows {
   readonly members?: number;
+  readonly invitations?: number;
+  // <sample alerts>
   readonly rules?: number;
   readonly alerts?: number;
   readonly webhooks?: number;
-  readonly invitations?: number;
+  // </sample alerts>
 }
 
 /** Makes organizations with rows of every kind, past the API: there may be many. */
