@@ -15,7 +15,10 @@ export interface TestDatabase extends AsyncDisposable {
   /** As superuser, for set-up and for looking. */
   readonly adminUrl: string;
   readonly drop: () => Promise<void>;
-  /** Keeps it for a look after the run, under another name, and returns the superuser's URL of it. */
+  /**
+   * Keeps it for a look after the run, under another name, and returns the superuser's URL of it: to be printed, so
+   * without a password that was not made for the tests.
+   */
   readonly keep: () => Promise<string>;
 }
 
@@ -39,7 +42,7 @@ export async function cloneTemplate(
     appUrl: urlFor(server.roleUrl, name, { name: appRole, password: server.appPassword }),
     adminUrl: urlFor(server.url, name),
     drop,
-    keep: async () => urlFor(server.url, await keep(connection, name)),
+    keep: async () => printable(server, await keep(connection, name)),
     [Symbol.asyncDispose]: drop,
   };
 }
@@ -53,4 +56,12 @@ async function keep(connection: Connection, name: string): Promise<string> {
   const all = (await databasesOfOurs(connection)).filter((other) => other.startsWith(keptPrefix));
   for (const old of all.slice(0, -mostKept)) await dropDatabase(connection, old);
   return kept;
+}
+
+function printable({ rung, url }: PostgresRecord, name: string): string {
+  const shown = new URL(urlFor(url, name));
+  if (rung === 'embedded' || rung === 'container') return shown.href;
+  shown.password = '';
+  shown.searchParams.delete('password');
+  return shown.href;
 }
