@@ -2,6 +2,7 @@ import { relative } from 'node:path/posix';
 import { readJson, type Tree, writeJson } from '@nx/devkit';
 import { insertInJsonList } from './insert-in-json-list.ts';
 import { lockPackages } from './lock-packages.ts';
+import { sortedDependencies } from './sorted-dependencies.ts';
 import { versionOf, workspacePackages } from './workspace-packages.ts';
 
 interface Manifest {
@@ -18,8 +19,7 @@ export function addDependency(tree: Tree, root: string, name: string): void {
   // A package of tests has nothing but these.
   const field = manifest.devDependencies && !manifest.dependencies ? 'devDependencies' : 'dependencies';
   const dependencies = { ...manifest[field], [name]: versionOf(tree, name) };
-  const sorted = Object.fromEntries(Object.entries(dependencies).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  writeJson(tree, path, { ...manifest, [field]: sorted });
+  writeJson(tree, path, { ...manifest, [field]: sortedDependencies(dependencies) });
   lockPackages(tree, [root]);
   referTo(tree, root, workspacePackages(tree).get(name));
 }

@@ -1,6 +1,8 @@
 import { readJson, type Tree, visitNotIgnoredFiles, writeJson } from '@nx/devkit';
 import { formatText } from '../../lib/format-text.ts';
-import { type Lockfile, withPackages } from '../../lib/lock-packages.ts';
+import { type Lockfile, lockPackages, withPackages } from '../../lib/lock-packages.ts';
+import { sortedDependencies } from '../../lib/sorted-dependencies.ts';
+import { workspacePackages } from '../../lib/workspace-packages.ts';
 import type { RenameOptions } from './normalize-options.ts';
 import { removeTemplate } from './remove-template.ts';
 import { renameText } from './rename-text.ts';
@@ -14,6 +16,7 @@ export async function renameFiles(tree: Tree, options: RenameOptions): Promise<v
     const after = before.includes('\0') ? before : renameText(before, options);
     if (after !== before) tree.write(path, await asFormatted(tree, path, before, after));
   }
+  sortManifests(tree);
   writeJson(tree, 'package.json', { ...readJson<object>(tree, 'package.json'), name: options.name.to });
   if (options.name.to !== options.name.from) await removeTemplate(tree, options);
   renameLockfile(tree);
@@ -23,6 +26,30 @@ export async function renameFiles(tree: Tree, options: RenameOptions): Promise<v
 async function asFormatted(tree: Tree, path: string, before: string, after: string): Promise<string> {
   if (!/\.(?:ts|mts|mjs|md)$/.test(path)) return after;
   return (await formatText(tree, path, before)) === before ? formatText(tree, path, after) : after;
+}
+
+interface Manifest {
+  readonly dependencies?: Record<string, string>;
+  readonly devDependencies?: Record<string, string>;
+}
+
+/** Another scope has another place among those that a package depends on. */
+function sortManifests(tree: Tree): void {
+  const folders = [...workspacePackages(tree).values()].filter((folder) => !folder.startsWith('tools/'));
+  const changed = folders.filter((folder) => {
+    const path = `${folder}/package.json`;
+    const manifest = readJson<Manifest>(tree, path);
+    const { dependencies, devDependencies } = manifest;
+    const sorted = {
+      ...manifest,
+      ...(dependencies && { dependencies: sortedDependencies(dependencies) }),
+      ...(devDependencies && { devDependencies: sortedDependencies(devDependencies) }),
+    };
+    if (JSON.stringify(sorted) === JSON.stringify(manifest)) return false;
+    writeJson(tree, path, sorted);
+    return true;
+  });
+  lockPackages(tree, changed);
 }
 
 /** npm repeats there what the package.json of the workspace says. */
