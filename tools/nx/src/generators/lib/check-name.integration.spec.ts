@@ -1,4 +1,7 @@
+import { ts } from 'ts-morph';
 import { expect, test } from 'vitest';
+import componentGenerator from '../component/generator.ts';
+import { cloneTree, filesOf } from '../spec-trees/clone-tree.ts';
 import { oneOf, randomFrom } from '../spec-trees/random-from.ts';
 import { checkName } from './check-name.ts';
 
@@ -37,6 +40,12 @@ const parts = [
   '',
 ] as const;
 
+function* hostileNames(count: number): Generator<string> {
+  const random = randomFrom(1);
+  for (let left = count; left > 0; left -= 1)
+    yield Array.from({ length: random(8) }, () => oneOf(random, parts)).join('');
+}
+
 function verdictOf(name: unknown): string {
   try {
     return checkName(name, 'component', 'nx g component billing');
@@ -49,10 +58,8 @@ test(
   'of 100,000 hostile names those accepted are plain words, and those refused are told on one line',
   { timeout: 30_000 },
   () => {
-    const random = randomFrom(1);
     const accepted = new Set<string>();
-    for (let count = 0; count < 100_000; count += 1) {
-      const name = Array.from({ length: random(8) }, () => oneOf(random, parts)).join('');
+    for (const name of hostileNames(100_000)) {
       const verdict = verdictOf(name);
       if (verdict === name) accepted.add(name);
       else if (!/^Error: The component cannot be called ".*[^\u0000-\u001f]$/.test(verdict))
@@ -68,3 +75,26 @@ test(
 test.each([undefined, null, 3, {}, ['a']])('what is no text is refused: %j', (name) => {
   expect(verdictOf(name)).toMatch(/cannot be called .*: it is empty/);
 });
+
+test(
+  'each accepted one makes a component that can be read, and each refused one changes nothing',
+  { timeout: 120_000 },
+  async () => {
+    const names = new Set(hostileNames(100_000));
+    const accepted = [...names].filter((name) => verdictOf(name) === name);
+    for (const name of accepted) {
+      const tree = cloneTree();
+      await componentGenerator(tree, { name });
+      const sources = Object.entries(filesOf(tree, `libs/${name}`)).filter(([path]) => path.endsWith('.ts'));
+      const errors = sources.flatMap(
+        ([, text]) => ts.transpileModule(text, { reportDiagnostics: true }).diagnostics,
+      );
+      expect({ name, count: sources.length, errors }).toEqual({ name, count: sources.length, errors: [] });
+    }
+    const tree = cloneTree();
+    const before = filesOf(tree);
+    for (const name of [...names].filter((each) => !accepted.includes(each)).slice(0, 500))
+      await expect(componentGenerator(tree, { name })).rejects.toThrow('cannot be called');
+    expect(filesOf(tree)).toEqual(before);
+  },
+);

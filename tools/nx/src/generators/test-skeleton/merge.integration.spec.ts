@@ -1,9 +1,10 @@
 import type { Tree } from '@nx/devkit';
-import { format } from 'prettier';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { cacheComponent, cacheTests, changeContract } from '../spec-trees/cache-component.ts';
+import { cacheComponent, changeContract } from '../spec-trees/cache-component.ts';
 import { filesOf } from '../spec-trees/clone-tree.ts';
+import { edits, type Files } from '../spec-trees/edit-tests.ts';
 import { type Random, randomFrom } from '../spec-trees/random-from.ts';
+import { vaultComponent } from '../spec-trees/vault-component.ts';
 import testSkeletonGenerator from './generator.ts';
 import { findTests } from './lib/read/find-tests.ts';
 
@@ -14,114 +15,109 @@ beforeEach(() => {
   };
 });
 
-const wholeTest = /[^\S\n]*\/\*\*(?:(?!\*\/)[^])*\*\/\n[^\S\n]*test\.todo\((?:(?!\}\);)[^])*\}\);\n\n?/g;
+interface Made {
+  readonly component: string;
+  readonly tree: Tree;
+  /** Changes what the contract promises. */
+  readonly change: () => void;
+}
 
-type Edit = (text: string, random: Random) => string | Promise<string>;
+function make(seed: number): Made {
+  if (seed % 2 === 0) {
+    const tree = cacheComponent();
+    const change = () => {
+      changeContract(tree, '@returns the value', '@returns a copy');
+      changeContract(tree, '- Never waits', '- Never blocks\n   * - Never waits');
+    };
+    return { component: 'cache', tree, change };
+  }
+  const tree = vaultComponent();
+  const change = () => {
+    changeContract(tree, '@law What is sealed', '@law Whatever is sealed', 'vault');
+    changeContract(tree, '@invariant No note', '@invariant Not one note', 'vault');
+    changeContract(tree, '- The same note', '- Tags are kept\n   * - The same note', 'vault');
+  };
+  return { component: 'vault', tree, change };
+}
 
-/** What people do to generated tests. */
-const edits: readonly Edit[] = [
-  (text, random) =>
-    replaceOne(text, /test\.todo\('([^']*)'/g, random, (found) =>
-      found.replace(/'[^']*'/, `'my title ${random(99)}'`),
-    ),
-  (text, random) =>
-    replaceOne(
-      text,
-      /test\.todo\(((?:(?!\}\);)[^])*\})\);/g,
-      random,
-      (_, body) => `test(${body}, () => {\n  mine(${random(99)});\n});`,
-    ),
-  (text, random) => replaceOne(text, wholeTest, random, () => ''),
-  (text, random) => replaceOne(text, /^.*\n/gm, random, (line) => `${line}// a note of mine ${random(99)}\n`),
-  (text, random) => replaceOne(text, /describe\('[^']*'/g, random, () => `describe('my suite ${random(99)}'`),
-  (text, random) =>
-    format(text, {
-      parser: 'typescript',
-      printWidth: 40 + random(100),
-      useTabs: random(2) === 0,
-      semi: random(2) === 0,
-    }),
-  (text) => text.replaceAll('\n', '\r\n').replaceAll('\r\r', '\r'),
-  (text, random) => replaceOne(text, / \* Then .*/g, random, () => ` * Then I expect ${random(99)}`),
-];
+async function generate({ tree, component }: Made): Promise<Record<string, string>> {
+  await testSkeletonGenerator(tree, { component });
+  return filesOf(tree, `libs/${component}/test/src`);
+}
 
-function replaceOne(
-  text: string,
-  pattern: RegExp,
-  random: Random,
-  by: (found: string, group: string) => string,
-): string {
-  const matches = [...text.matchAll(pattern)];
-  const match = matches[random(Math.max(matches.length, 1))];
-  if (!match) return text;
-  return (
-    text.slice(0, match.index) + by(match[0], match[1] ?? '') + text.slice(match.index + match[0].length)
+/** Some edits of somebody, all over the files. */
+async function edit({ tree, component }: Made, random: Random): Promise<Files> {
+  const folder = `libs/${component}/test/src`;
+  const files: Files = new Map(
+    Object.entries(filesOf(tree, folder)).filter(([path]) => path.endsWith('.spec.ts')),
   );
+  const names = Object.keys(edits);
+  for (let count = 1 + random(5); count > 0; count -= 1) {
+    const path = [...files.keys()][random(files.size)] ?? '';
+    await edits[names[random(names.length)] ?? '']?.(files, path, random);
+  }
+  for (const path of Object.keys(filesOf(tree, folder))) if (path.endsWith('.spec.ts')) tree.delete(path);
+  for (const [path, text] of files) tree.write(path, text);
+  return files;
 }
 
-async function edited(tree: Tree, random: Random): Promise<string> {
-  let text = tree.read(cacheTests, 'utf-8') ?? '';
-  for (let count = 1 + random(4); count > 0; count -= 1)
-    text = (await edits[random(edits.length)]?.(text, random)) ?? text;
-  const path = random(3) === 0 ? 'libs/cache/test/src/integration/moved.spec.ts' : cacheTests;
-  tree.delete(cacheTests);
-  tree.write(path, text);
-  return path;
-}
-
-/** Whether a text holds all lines of another, in their order: something was added, and nothing lost. */
-function keepsLines(after: string, before: readonly string[]): boolean {
+/** Lines of a text that another lacks, or has in another order. */
+function linesLost(before: readonly string[], after: string): string[] {
   const lines = after.split('\n')[Symbol.iterator]();
-  return before.every((line) => lines.some((other) => other === line));
+  return before.filter((line) => !lines.some((other) => other === line));
 }
 
-function testsIn(path: string, text: string): string[] {
-  return findTests(path, text).map(({ start, end }) => text.slice(start, end));
-}
-
-async function planAgain(tree: Tree): Promise<Record<string, string>> {
-  await testSkeletonGenerator(tree, { component: 'cache' });
-  return filesOf(tree, 'libs/cache/test/src');
+/** Imports may get more names. */
+function isKept(line: string): boolean {
+  return !/^import .* from /.test(line);
 }
 
 const batches = Array.from({ length: 10 }, (_, batch) =>
-  Array.from({ length: 50 }, (_, index) => batch * 50 + index),
+  Array.from({ length: 25 }, (_, index) => batch * 25 + index),
 );
+const patient = { timeout: 120_000 };
 
 test.each(batches)(
   'what a person did is kept byte for byte, and a second run changes nothing (from seed %i)',
-  { timeout: 60_000 },
+  patient,
   async (...seeds) => {
     for (const seed of seeds) {
-      const tree = cacheComponent();
-      await planAgain(tree);
-      const path = await edited(tree, randomFrom(seed));
-      const before = tree.read(path, 'utf-8') ?? '';
-      const after = await planAgain(tree);
-      const kept = keepsLines(after[path] ?? '', before.split('\n'));
-      const lost = testsIn(path, before).filter((test) => !after[path]?.includes(test));
-      expect({ seed, kept, lost }).toEqual({ seed, kept: true, lost: [] });
-      expect({ seed, files: await planAgain(tree) }).toEqual({ seed, files: after });
+      const made = make(seed);
+      await generate(made);
+      const before = await edit(made, randomFrom(seed));
+      const after = await generate(made);
+      const lost = [...before].flatMap(([path, text]) =>
+        linesLost(text.split('\n').filter(isKept), after[path] ?? ''),
+      );
+      const tests = [...before].flatMap(([path, text]) =>
+        findTests(path, text)
+          .map(({ start, end }) => text.slice(start, end))
+          .filter((each) => !after[path]?.includes(each)),
+      );
+      expect({ seed, lost, tests }).toEqual({ seed, lost: [], tests: [] });
+      expect({ seed, files: await generate(made) }).toEqual({ seed, files: after });
     }
   },
 );
 
 test.each(batches)(
   'nor is it lost when the contract changes too (from seed %i)',
-  { timeout: 60_000 },
+  patient,
   async (...seeds) => {
     for (const seed of seeds) {
-      const tree = cacheComponent();
-      await planAgain(tree);
-      const path = await edited(tree, randomFrom(seed));
-      const theirs = (tree.read(path, 'utf-8') ?? '')
-        .split('\n')
-        .filter((line) => /\b(?:my|mine|I expect)\b/.test(line));
-      changeContract(tree, '@returns the value', '@returns a copy');
-      changeContract(tree, '- Never waits', '- Never blocks\n   * - Never waits');
-      const after = await planAgain(tree);
-      expect({ seed, kept: keepsLines(after[path] ?? '', theirs) }).toEqual({ seed, kept: true });
-      expect({ seed, files: await planAgain(tree) }).toEqual({ seed, files: after });
+      const made = make(seed);
+      await generate(made);
+      const before = await edit(made, randomFrom(seed));
+      made.change();
+      const after = await generate(made);
+      const lost = [...before].flatMap(([path, text]) =>
+        linesLost(
+          text.split('\n').filter((line) => /\b(?:my|mine)\b/.test(line)),
+          after[path] ?? '',
+        ),
+      );
+      expect({ seed, lost }).toEqual({ seed, lost: [] });
+      expect({ seed, files: await generate(made) }).toEqual({ seed, files: after });
     }
   },
 );

@@ -1,11 +1,12 @@
 import type { Planned } from '../read/select-promises.ts';
+import { withArticle } from '../../../lib/with-article.ts';
 import { titleOf } from './title-of.ts';
 import { uncapitalized } from './uncapitalized.ts';
 
 /** The scenario of a promise's test, in what a caller can observe. */
 export function givenWhenThen(planned: Planned): string[] {
   const { promise, contract, member } = planned;
-  const someone = `${/^[AEIOU]/.test(contract.name) ? 'an' : 'a'} ${contract.name}`;
+  const someone = withArticle(contract.name);
   if (promise.kind === 'tenant') {
     return [
       'Given something that belongs to one tenant',
