@@ -1,7 +1,10 @@
 import { createIdentity } from '@acme/identity';
 import { readConfig } from './config/read-config.ts';
+import { ConfigError } from './config/variables.ts';
 import { connect, impatient } from './database/connect.ts';
+import { refusedAccess } from './database/refused-access.ts';
 import { createServer } from './http/create-server.ts';
+import { listen } from './http/listen.ts';
 import { MailFolder } from './mail/mail-folder.ts';
 import { runCommand } from './run-command.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -10,10 +13,11 @@ import { stopOnSignal } from './stop-on-signal.ts';
 await runCommand(async () => {
   const config = readConfig(process.env);
   const orm = await connect(config.databaseUrl, impatient(config.databaseConnections));
-  const identity = createIdentity({ em: orm.em, mailer: new MailFolder(config.mailFolder) });
+  const mailer = new MailFolder(config.mailFolder);
+  const identity = createIdentity({ em: orm.em, mailer });
+  ConfigError.throwIfAny((await Promise.all([mailer.problems(), refusedAccess(orm)])).flat());
   const app = await createServer({ orm, identity, config });
   app.addHook('onClose', () => orm.close());
   stopOnSignal(app);
-  const address = await app.listen({ host: config.host, port: config.port });
-  process.send?.({ listening: address });
+  process.send?.({ listening: await listen(app, config) });
 });

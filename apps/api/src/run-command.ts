@@ -6,6 +6,7 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
     await command();
   } catch (error) {
     console.error(error instanceof ConfigError ? error.message : error);
-    process.exitCode = 1;
+    // Whatever has begun must not keep a program that has failed alive.
+    process.exit(1);
   }
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { OpenedSession, OwnOrganization } from '@acme/identity-contract';
 import { describe, expect, it } from 'vitest';
-import { startApi } from '../support/api-process.ts';
+import { type ApiProcess, startApi } from '../support/api-process.ts';
+import { asAdmin } from '../support/as-admin.ts';
 import { Caller } from '../support/caller.ts';
 import { seed } from '../support/seed.ts';
 
@@ -23,6 +24,51 @@ describe('started without its configuration', () => {
       expect(stderr).not.toContain('    at ');
     },
   );
+
+  it.each<[string, (api: ApiProcess) => Record<string, string>, string]>([
+    ['a port that is taken', ({ address }) => ({ PORT: new URL(address).port }), 'PORT is'],
+    ['an address of another machine', () => ({ HOST: '192.0.2.1' }), 'HOST is "192.0.2.1"'],
+    [
+      'a folder for mails that is none',
+      () => ({ MAIL_FOLDER: '/dev/null/mails' }),
+      'MAIL_FOLDER is "/dev/null',
+    ],
+    [
+      'an unknown role',
+      ({ adminUrl }) => ({ DATABASE_URL: changed(adminUrl, { username: 'nobody' }) }),
+      'nobody',
+    ],
+    [
+      'an unknown database',
+      ({ adminUrl }) => ({ DATABASE_URL: changed(adminUrl, { pathname: '/none' }) }),
+      'none',
+    ],
+    [
+      'a role above tenants',
+      ({ adminUrl }) => ({ DATABASE_URL: adminUrl }),
+      'row-level security does not hold',
+    ],
+  ])('with %s, it ends with 1 and says why, without a stack', async (_what, wrong, reason) => {
+    await using running = await startApi();
+    const failed = await startApi(wrong(running)).then(
+      () => 'it runs',
+      (error: Error) => error.message,
+    );
+    expect(failed).toContain('The configuration is not usable:');
+    expect(failed).toContain(reason);
+    expect(failed).not.toContain('    at ');
+  });
+
+  it('on a database that lacks a migration, it says that it is not ready until that has run', async () => {
+    await using api = await startApi();
+    const ready = () => new Caller(api.address).get('/ready');
+    await asAdmin(api, (admin) => admin.query('alter table migrations rename to others'));
+    expect(await ready()).toMatchObject({ status: 503, json: { status: 'not migrated' } });
+    await asAdmin(api, (admin) => admin.query('alter table others rename to migrations'));
+    expect(await ready()).toMatchObject({ status: 200, json: { status: 'ready' } });
+    await asAdmin(api, (admin) => admin.query('delete from migrations where id = 1'));
+    expect(await ready()).toMatchObject({ status: 503, json: { status: 'not migrated' } });
+  });
 
   it('on a database that is not there, it serves no request and says so', async () => {
     await using api = await startApi({
@@ -61,3 +107,7 @@ describe('the demo tenants', () => {
     // </sample alerts>
   });
 });
+
+function changed(address: string, change: Partial<Pick<URL, 'username' | 'pathname'>>): string {
+  return Object.assign(new URL(address), change).href;
+}

@@ -38,6 +38,7 @@ function keyOfMigrations(): string {
   const files = [
     ...globSync('libs/*/app/src/migrations/*.ts', { cwd: root }),
     'apps/api/src/migrate.ts',
+    'apps/api/src/database/application-role.ts',
   ].toSorted();
   for (const file of files) hash.update(readFileSync(join(root, file)));
   return `api ${hash.digest('hex')}`;

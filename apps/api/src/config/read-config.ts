@@ -1,5 +1,6 @@
 import type { Serve } from '../components/api-component.ts';
 import { components } from '../components/components.ts';
+import { isNetwork, isOrigin } from './addresses.ts';
 import { type Environment, Variables } from './variables.ts';
 
 export interface Config {
@@ -39,8 +40,8 @@ export function readConfig(environment: Environment): Config {
     port: variables.port('PORT', 3000),
     logLevel: variables.choice('LOG_LEVEL', logLevels, 'info'),
     mailFolder: variables.text('MAIL_FOLDER', '/var/spool/vouch'),
-    corsOrigins: variables.list('CORS_ORIGINS'),
-    trustedProxies: variables.list('TRUSTED_PROXIES'),
+    corsOrigins: variables.list('CORS_ORIGINS', isOrigin, 'https://app.example,https://admin.app.example'),
+    trustedProxies: variables.list('TRUSTED_PROXIES', isNetwork, '10.0.0.7,192.168.0.0/16'),
     requestsPerMinute: variables.count('REQUESTS_PER_MINUTE', 600),
     anonymousWritesPerMinute: variables.count('ANONYMOUS_WRITES_PER_MINUTE', 20),
     demo: variables.choice('DEMO', ['yes', 'no'], 'no') === 'yes',

@@ -6,6 +6,10 @@ export class ConfigError extends Error {
   constructor(problems: readonly string[]) {
     super(['The configuration is not usable:', ...problems.map((problem) => `  - ${problem}`)].join('\n'));
   }
+
+  static throwIfAny(problems: readonly string[]): void {
+    if (problems.length > 0) throw new ConfigError(problems);
+  }
 }
 
 /** Reads environment variables and remembers what is wrong with them, so that all of it is told at once. */
@@ -41,9 +45,12 @@ export class Variables {
   }
 
   /** Comma-separated; empty when not set. */
-  list(name: string): string[] {
+  list(name: string, isOne: (value: string) => boolean, example: string): string[] {
     const values = this.text(name, '', '').split(',');
-    return values.map((value) => value.trim()).filter((value) => value !== '');
+    const given = values.map((value) => value.trim()).filter((value) => value !== '');
+    for (const value of given.filter((one) => !isOne(one)))
+      this.#report(`${name} has "${value}"; for example ${name}=${example}`, undefined);
+    return given;
   }
 
   count(name: string, fallback: number): number {
@@ -58,17 +65,29 @@ export class Variables {
   /** The value of a wrong address is not repeated: it may hold a password. */
   url(name: string, protocols: readonly string[], example: string): string {
     const value = this.text(name, example);
-    if (value === '' || (URL.canParse(value) && protocols.includes(new URL(value).protocol))) return value;
+    if (value === '' || (isReadable(value) && protocols.includes(new URL(value).protocol))) return value;
     return this.#report(`${name} is not a ${protocols[0]}// address; for example ${name}=${example}`, '');
   }
 
   /** @throws ConfigError when anything that was read is missing or wrong */
   check(): void {
-    if (this.#problems.length > 0) throw new ConfigError(this.#problems);
+    ConfigError.throwIfAny(this.#problems);
   }
 
   #report<Value>(problem: string, standIn: Value): Value {
     this.#problems.push(problem);
     return standIn;
+  }
+}
+
+/** Whether an address can be read, with the user and the password in it. */
+function isReadable(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { username, password } = new URL(address);
+  try {
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /**
- * Lets the role that the API runs as read and write the tables, and nothing else: it owns none, so that row-level
- * security holds for it. Where the role does not exist it is made, if the owner may do that.
+ * Lets the role that the API runs as read and write the tables, and see which migrations have run: it owns none, so that
+ * row-level security holds for it. Where the role does not exist it is made, if the owner may do that.
  */
 export async function prepareApplicationRole(em: EntityManager, applicationUrl: string): Promise<void> {
   const { username, password } = new URL(applicationUrl);
@@ -17,7 +17,7 @@ export async function prepareApplicationRole(em: EntityManager, applicationUrl: 
     );
   }
   await em.execute(`grant select, insert, update, delete on all tables in schema public to ${role}`);
-  await em.execute(`revoke all on migrations from ${role}`);
+  await em.execute(`revoke insert, update, delete on migrations from ${role}`);
 }
 
 function quoteName(name: string): string {

@@ -3,6 +3,10 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { components } from '../components/components.ts';
 import { healPool } from './heal-pool.ts';
+import { refuseUnsafeRole } from './refuse-unsafe-role.ts';
+
+/** In the order in which they run. */
+export const migrations = [...identityMigrations, ...components.flatMap(({ migrations: own }) => own)];
 
 /** All components' entities and migrations in one ORM. */
 export function connect(clientUrl: string, driverOptions: Options['driverOptions'] = {}): Promise<MikroORM> {
@@ -10,8 +14,10 @@ export function connect(clientUrl: string, driverOptions: Options['driverOptions
     clientUrl,
     entities: [...identityEntities, ...components.flatMap(({ entities }) => entities)],
     extensions: [Migrator],
+    // Whoever serves makes no database; whoever migrates says so.
+    ensureDatabase: false,
     migrations: {
-      migrationsList: [...identityMigrations, ...components.flatMap(({ migrations }) => migrations)],
+      migrationsList: migrations,
       tableName: 'migrations',
       snapshot: false,
       silent: true,
@@ -21,13 +27,14 @@ export function connect(clientUrl: string, driverOptions: Options['driverOptions
   });
 }
 
-/** For whoever serves requests: nobody waits long for a database that does not answer. */
+/** For whoever serves requests: nobody waits long for a database that does not answer, or sees more than their tenant. */
 export function impatient(connections: number): Options['driverOptions'] {
   return {
     max: connections,
     connectionTimeoutMillis: 3_000,
     statement_timeout: 4_000,
     query_timeout: 5_000,
+    verify: refuseUnsafeRole,
     onPoolCreated: healPool,
   };
 }

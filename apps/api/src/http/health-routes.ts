@@ -1,29 +1,33 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import Type from 'typebox';
+import { isMigrated } from '../database/is-migrated.ts';
 
-const config = { policy: 'public' } as const;
-const described = { tags: ['health'] };
 const Status = Type.Object({ status: Type.String() }, { title: 'Status' });
+const health = {
+  config: { policy: 'public' } as const,
+  schema: { tags: ['health'], summary: 'Whether the process lives', response: { 200: Status } },
+};
+const readiness = {
+  config: { policy: 'public' } as const,
+  schema: {
+    tags: ['health'],
+    summary: 'Whether it can serve: its database is there and up to date',
+    response: { 200: Status, 503: Status },
+  },
+};
 
-/** `/health`: the process lives. `/ready`: it can serve, its database included. */
 export function healthRoutes(orm: MikroORM): FastifyPluginAsyncTypebox {
   return async (app) => {
-    app.get(
-      '/health',
-      { config, schema: { ...described, summary: 'Whether the process lives', response: { 200: Status } } },
-      async () => ({
-        status: 'ok',
-      }),
-    );
-    app.get(
-      '/ready',
-      {
-        config,
-        schema: { ...described, summary: 'Whether it can serve', response: { 200: Status, 503: Status } },
-      },
-      async (_request, reply) =>
-        (await orm.isConnected()) ? { status: 'ready' } : reply.code(503).send({ status: 'no database' }),
-    );
+    app.get('/health', health, async () => ({ status: 'ok' }));
+    app.get('/ready', readiness, async (_request, reply) => {
+      const status = await statusOf(orm);
+      return reply.code(status === 'ready' ? 200 : 503).send({ status });
+    });
   };
+}
+
+async function statusOf(orm: MikroORM): Promise<string> {
+  if (!(await orm.isConnected())) return 'no database';
+  return (await isMigrated(orm)) ? 'ready' : 'not migrated';
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Mail, Mailer } from '@acme/identity-contract';
 
@@ -14,11 +14,26 @@ export class MailFolder implements Mailer {
     this.#folder = folder;
   }
 
+  /** What would keep mails from being left, in words for whoever configures it. */
+  async problems(): Promise<string[]> {
+    try {
+      await this.#make();
+      await access(this.#folder, constants.W_OK | constants.X_OK);
+      return [];
+    } catch (error) {
+      return [`MAIL_FOLDER is "${this.#folder}", where nothing can be written: ${(error as Error).message}`];
+    }
+  }
+
   async send(mail: Mail): Promise<void> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    await this.#make();
     const file = join(this.#folder, `${Date.now()}-${randomUUID()}.eml`);
     await writeFile(`${file}.part`, textOf(mail), { mode: 0o600 });
     await rename(`${file}.part`, file);
+  }
+
+  async #make(): Promise<void> {
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
   }
 }
 
