@@ -9,7 +9,7 @@ import { harden } from './harden.ts';
 import { healthRoutes } from './health-routes.ts';
 import { closeIdleConnections } from './close-idle-connections.ts';
 import { describeRoutes, docsPrefix } from './open-api.ts';
-import { homePage } from './pages/home-page.ts';
+import { homePage } from './home-page.ts';
 
 export interface ServerParts {
   readonly orm: MikroORM;

@@ -34,7 +34,7 @@ export const protections = {
   },
   addresses: { file: fields, text: "format: 'email', ", instead: '' },
   escapedMarkup: {
-    file: 'apps/api/src/http/pages/escape-html.ts',
+    file: 'apps/api/src/pages/escape-html.ts',
     text: ".replaceAll('<', '&lt;')",
     instead: '',
   },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyPluginAsync } from 'fastify';
-import { asPage, sendPage } from '../../http/pages/send-page.ts';
+import { asPage, sendPage } from '../../pages/send-page.ts';
 
 const script = readFileSync(new URL('live.js', import.meta.url));
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyPluginAsync } from 'fastify';
-import { components } from '../../components/components.ts';
-import { demoPassword, demoTenants } from '../../demo/demo-tenants.ts';
-import { escapeHtml } from './escape-html.ts';
-import { asPage, sendPage } from './send-page.ts';
+import { components } from '../components/components.ts';
+import { demoPassword, demoTenants } from '../demo/demo-tenants.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
+import { asPage, sendPage } from '../pages/send-page.ts';
 
-const styles = readFileSync(new URL('page.css', import.meta.url));
+const styles = readFileSync(new URL('../pages/page.css', import.meta.url));
 
 /** The page that tells a newcomer what to try, and the styles of all pages. */
 export function homePage(demo: boolean): FastifyPluginAsync {
