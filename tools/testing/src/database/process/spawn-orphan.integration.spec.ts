@@ -28,6 +28,7 @@ test('what is started is told things, prints to its log, and ends like any other
   await expect.poll(printed).toBe("it's told something\n");
   stdin.end();
   await expect.poll(printed).toContain('over');
+  stdin.destroy();
   await expect.poll(() => identityOf(pid)).toBeUndefined();
 });
 
