@@ -1,5 +1,6 @@
 import { relative } from 'node:path/posix';
 import { readJson, type Tree, writeJson } from '@nx/devkit';
+import { formatText, isFormatted } from './format-text.ts';
 import { insertInJsonList } from './insert-in-json-list.ts';
 import { lockPackages } from './lock-packages.ts';
 import { sortedDependencies } from './sorted-dependencies.ts';
@@ -12,7 +13,7 @@ interface Manifest {
 }
 
 /** Lets a library import a package of the workspace: in its package.json, the lockfile and its tsconfig.json. */
-export function addDependency(tree: Tree, root: string, name: string): void {
+export async function addDependency(tree: Tree, root: string, name: string): Promise<void> {
   const path = `${root}/package.json`;
   const manifest = readJson<Manifest>(tree, path);
   if (manifest.name === name || name in { ...manifest.dependencies, ...manifest.devDependencies }) return;
@@ -21,14 +22,15 @@ export function addDependency(tree: Tree, root: string, name: string): void {
   const dependencies = { ...manifest[field], [name]: versionOf(tree, name) };
   writeJson(tree, path, { ...manifest, [field]: sortedDependencies(dependencies) });
   lockPackages(tree, [root]);
-  referTo(tree, root, workspacePackages(tree).get(name));
+  await referTo(tree, root, workspacePackages(tree).get(name));
 }
 
-function referTo(tree: Tree, root: string, target: string | undefined): void {
+async function referTo(tree: Tree, root: string, target: string | undefined): Promise<void> {
   const path = `${root}/tsconfig.json`;
   const text = tree.read(path, 'utf-8');
   if (target === undefined || text === null) return;
   const reference = relative(root, target);
   if (text.includes(`"${reference}"`)) return;
-  tree.write(path, insertInJsonList(text, 'references', `{ "path": "${reference}" }`));
+  const after = insertInJsonList(text, 'references', `{ "path": "${reference}" }`);
+  tree.write(path, (await isFormatted(tree, path, text)) ? await formatText(tree, path, after) : after);
 }

@@ -12,8 +12,8 @@ export async function wireApi(tree: Tree, options: ComponentOptions): Promise<vo
   const files = join(import.meta.dirname, '../api-files');
   generateFiles(tree, files, apiFolder(component), valuesOf(options, entity));
   await enterComponent(tree, component);
-  addDependency(tree, 'apps/api', appPackage);
+  await addDependency(tree, 'apps/api', appPackage);
   if (!route || !tree.isFile(apiContracts)) return;
   await enterContract(tree, component, contractPackage);
-  addDependency(tree, 'apps/api-e2e', contractPackage);
+  await addDependency(tree, 'apps/api-e2e', contractPackage);
 }

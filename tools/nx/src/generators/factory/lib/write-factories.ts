@@ -32,7 +32,7 @@ export async function writeFactories(tree: Tree, options: FactoryOptions): Promi
   await writer.generated(files.all, 'all of them', all);
   await writer.own(files.proof, 'proof', renderProof(component, tenancy));
   for (const name of ['@vouch/testing', library, ...upstream.map((each) => each.package)]) {
-    addDependency(tree, files.library, name);
+    await addDependency(tree, files.library, name);
   }
   await wireFactories(tree, writer, { component, entities: made, tenancy });
   noteOrphans(tree, writer, files, { entities, prune });

@@ -25,12 +25,24 @@ function editedIn(tree: Tree, folder: string): string[] {
 
 function isEdited(tree: Tree, path: string): boolean {
   const now = tree.read(path, 'utf-8');
-  return now !== null && folded(now) !== folded(git(tree, 'show', `HEAD:${path}`));
+  const fold = path.endsWith('/package.json') ? foldedManifest : folded;
+  return now !== null && fold(now) !== fold(git(tree, 'show', `HEAD:${path}`));
 }
 
 /** A text without what `nx g rename` changes: scopes, and the form of lines. */
 function folded(text: string): string {
-  return text.replaceAll(/@[a-z0-9-]+\//g, '@/').replaceAll(/[\s,]+/g, '');
+  return lines(text)
+    .join('')
+    .replaceAll(/[\s,]+/g, '');
+}
+
+/** There it also changes the order in which packages are listed. */
+function foldedManifest(text: string): string {
+  return folded(lines(text).toSorted().join('\n'));
+}
+
+function lines(text: string): string[] {
+  return text.replaceAll(/@[a-z0-9-]+\//g, '@/').split(/,?\n/);
 }
 
 /** Nothing where there is no git. */

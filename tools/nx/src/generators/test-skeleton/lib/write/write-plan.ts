@@ -29,7 +29,7 @@ export async function writePlan(plan: readonly PlanEntry[], workplace: Workplace
   }
   for (const contract of newTests(homeless, workplace)) await writeNewTests(contract, workplace);
   for (const [file, text] of before) await tidyFile(tree, file, text);
-  dependOn([...refreshed, ...added, ...homeless], workplace);
+  await dependOn([...refreshed, ...added, ...homeless], workplace);
 }
 
 /** Reads the files anew each time: what was inserted just now is a neighbour of what comes next. */
@@ -48,9 +48,9 @@ async function insertBesideOthers(planned: Planned, workplace: Workplace): Promi
 }
 
 /** The test library comes to depend on what its new tests import. */
-function dependOn(tests: readonly Rendered[], { tree, component }: Workplace): void {
+async function dependOn(tests: readonly Rendered[], { tree, component }: Workplace): Promise<void> {
   const packages = new Set(tests.flatMap(({ imports }) => imports.map(({ from }) => from)));
-  for (const name of packages) addDependency(tree, `libs/${component}/test`, name);
+  for (const name of packages) await addDependency(tree, `libs/${component}/test`, name);
 }
 
 function neighboursIn({ tree, all, library }: Workplace): Neighbour[] {
