@@ -22,6 +22,11 @@ const reserved = new Map([
   ...reasons(fixtures, 'is the name of a fixture that every test has'),
 ]);
 
+/** Whether every test has a fixture of that name from the kit. */
+export function isKitFixture(fileName: string): boolean {
+  return fixtures.split(' ').includes(fileName);
+}
+
 /**
  * Refuses a name that could not be a folder, a package and an identifier at once.
  *
