@@ -6,7 +6,7 @@ import { nxWorkspace, startNxIn } from './nx-run.ts';
 describe('a run that Nx started, when it is killed', { tags: ['slow'] }, () => {
   test.for([
     { signal: 'SIGKILL', victim: 'nx', stage: 'template' },
-    { signal: 'SIGINT', victim: 'nx', stage: 'start' },
+    { signal: 'SIGTERM', victim: 'nx', stage: 'test' },
     { signal: 'SIGKILL', victim: 'main', stage: 'test' },
     { signal: 'SIGHUP', victim: 'group', stage: 'clean-up' },
   ] as const)('leaves nothing behind: $signal to $victim at $stage', async (kill) => {

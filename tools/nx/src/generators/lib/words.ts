@@ -14,12 +14,9 @@ export function wordsOf(name: string): Words {
     .filter(Boolean)
     .map((part) => part.toLowerCase());
   if (parts.length === 0) return wordsOf(`sign ${[...name].map((sign) => sign.codePointAt(0)).join(' ')}`);
-  const fileName = parts.join('-');
-  // No identifier begins with a digit.
-  const spoken = /^\p{N}/u.test(fileName) ? ['the', ...parts] : parts;
-  const className = spoken.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
+  const className = parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
   return {
-    fileName,
+    fileName: parts.join('-'),
     className,
     propertyName: className.charAt(0).toLowerCase() + className.slice(1),
   };

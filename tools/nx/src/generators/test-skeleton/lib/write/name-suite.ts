@@ -1,7 +1,7 @@
 import { relative } from 'node:path/posix';
-import { wordsOf } from '../../../lib/words.ts';
+import { suiteNameOf } from '../../../lib/suite-name.ts';
 
 /** `cacheErrorsSuite` for `cache/errors` in the folder of suites. */
 export function nameSuite(stem: string, folder: string): string {
-  return `${wordsOf(relative(folder, stem)).propertyName}Suite`;
+  return suiteNameOf(relative(folder, stem));
 }
