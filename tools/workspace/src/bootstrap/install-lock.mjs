@@ -1,19 +1,21 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Waits until no other process installs into this checkout, and keeps others out until released. Who installs is the holder
- * of the highest number; who finds that one dead takes the next, which only one can. Nobody removes the lock of another.
+ * Waits until no other process installs into this checkout, and keeps others out until released. Whoever wants in says so
+ * first and looks around afterwards, so that of two at once the later sees the other, and steps back. Nobody removes what
+ * another says as long as that one lives.
  */
 export async function installLock(root) {
   const folder = join(root, '.vouch/install');
   mkdirSync(folder, { recursive: true });
-  for (let told = false; ; await sleep(100)) {
-    const last = Math.max(0, ...numbersIn(folder));
-    const holder = holderOf(folder, last);
-    if (!isAlive(holder)) {
-      if (claim(folder, last + 1)) return () => release(folder, last + 1);
+  for (let told = false; ; await sleep(50 + 100 * Math.random())) {
+    const holder = otherIn(folder);
+    if (holder === undefined) {
+      claim(folder);
+      if (otherIn(folder) === undefined) return () => release(folder);
+      rmSync(ownFile(folder));
       continue;
     }
     if (!told) console.log(`Waiting for process ${holder}, which is installing here …`);
@@ -21,34 +23,36 @@ export async function installLock(root) {
   }
 }
 
-/** By a link, so that the file bears its holder's id from its first moment. */
-function claim(folder, number) {
-  const own = join(folder, `by-${process.pid}`);
-  writeFileSync(own, String(process.pid));
+/** By a new name, so that the file bears its holder's id from its first moment. */
+function claim(folder) {
+  const draft = join(folder, `by-${process.pid}`);
+  writeFileSync(draft, String(process.pid));
+  renameSync(draft, ownFile(folder));
+}
+
+function release(folder) {
+  rmSync(ownFile(folder), { force: true });
+  for (const { name, pid } of claimsIn(folder))
+    if (!isAlive(pid)) rmSync(join(folder, name), { force: true });
+}
+
+function ownFile(folder) {
+  return join(folder, String(process.pid));
+}
+
+function otherIn(folder) {
+  return claimsIn(folder).find(({ pid }) => pid !== process.pid && isAlive(pid))?.pid;
+}
+
+/** Without those that are taken back while this looks. */
+function claimsIn(folder) {
+  const names = readdirSync(folder).filter((name) => /^\d+$/.test(name));
+  return names.map((name) => ({ name, pid: holderOf(join(folder, name)) })).filter(({ pid }) => pid > 0);
+}
+
+function holderOf(file) {
   try {
-    linkSync(own, join(folder, String(number)));
-    return true;
-  } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
-    return false;
-  } finally {
-    rmSync(own, { force: true });
-  }
-}
-
-function release(folder, number) {
-  const over = numbersIn(folder).filter((other) => other <= number);
-  for (const each of over.toSorted((one, other) => one - other))
-    rmSync(join(folder, String(each)), { force: true });
-}
-
-function numbersIn(folder) {
-  return readdirSync(folder).map(Number).filter(Number.isInteger);
-}
-
-function holderOf(folder, number) {
-  try {
-    return Number(readFileSync(join(folder, String(number)), 'utf8'));
+    return Number(readFileSync(file, 'utf8'));
   } catch {
     return 0;
   }
@@ -56,7 +60,7 @@ function holderOf(folder, number) {
 
 function isAlive(pid) {
   try {
-    return pid > 0 && process.kill(pid, 0);
+    return process.kill(pid, 0);
   } catch (error) {
     return error.code === 'EPERM';
   }
