@@ -1,5 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { quietTrees } from '../spec-trees/quiet-trees.ts';
 import { changesOf } from '../spec-trees/this-workspace.ts';
 import { tradeComponent, tradeIndex } from '../spec-trees/trade-component.ts';
 import factoryGenerator from './generator.ts';
@@ -9,15 +10,7 @@ import type { FactorySchema } from './schema.d.ts';
 const patient = { timeout: 60_000 };
 const factories = 'libs/trade/test/src/factories';
 
-beforeEach(() => {
-  const log = vi.spyOn(console, 'log').mockReturnValue();
-  // The trees are over this workspace, and are never written.
-  vi.stubEnv('NX_DRY_RUN', 'true');
-  return () => {
-    log.mockRestore();
-    vi.unstubAllEnvs();
-  };
-});
+beforeEach(quietTrees);
 
 async function generate(tree: Tree, options: Partial<FactorySchema> = {}): Promise<string> {
   vi.mocked(console.log).mockClear();

@@ -1,6 +1,6 @@
 import { relative } from 'node:path/posix';
 import { readJson, type Tree, writeJson } from '@nx/devkit';
-import { formatText, isFormatted } from './format-text.ts';
+import { formatAsBefore } from './format-text.ts';
 import { insertInJsonList } from './insert-in-json-list.ts';
 import { lockPackages } from './lock-packages.ts';
 import { sortedDependencies } from './sorted-dependencies.ts';
@@ -32,5 +32,5 @@ async function referTo(tree: Tree, root: string, target: string | undefined): Pr
   const reference = relative(root, target);
   if (text.includes(`"${reference}"`)) return;
   const after = insertInJsonList(text, 'references', `{ "path": "${reference}" }`);
-  tree.write(path, (await isFormatted(tree, path, text)) ? await formatText(tree, path, after) : after);
+  tree.write(path, await formatAsBefore(tree, path, text, after));
 }

@@ -23,9 +23,14 @@ export async function plainForm(code: string): Promise<string> {
     : code;
 }
 
-/** Whether a text is as Prettier forms it, so that it may be formatted again after an edit. */
-export async function isFormatted(tree: Tree, path: string, text: string): Promise<boolean> {
-  return (await formatText(tree, path, text)) === text;
+/** A text after an edit: as Prettier forms it where it was so before, and otherwise as it is. */
+export async function formatAsBefore(
+  tree: Tree,
+  path: string,
+  before: string,
+  after: string,
+): Promise<string> {
+  return (await formatText(tree, path, before)) === before ? formatText(tree, path, after) : after;
 }
 
 /** The tree may be all that there is. */

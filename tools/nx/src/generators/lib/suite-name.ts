@@ -1,7 +1,6 @@
-import { wordsOf } from './words.ts';
+import { identifierOf } from './words.ts';
 
-/** What the function of a suite is called: `cacheErrorsSuite`, and `the2faSuite`, because no name begins with a digit. */
+/** What the function of a suite is called: `cacheErrorsSuite` for `cache/errors`. */
 export function suiteNameOf(name: string): string {
-  const { className, propertyName } = wordsOf(name);
-  return `${/^\d/.test(propertyName) ? `the${className}` : propertyName}Suite`;
+  return `${identifierOf(name)}Suite`;
 }

@@ -21,3 +21,9 @@ export function wordsOf(name: string): Words {
     propertyName: className.charAt(0).toLowerCase() + className.slice(1),
   };
 }
+
+/** A name as an identifier: `cache`, and `the2fa` for `$2fa`, because none begins with a digit. */
+export function identifierOf(name: string): string {
+  const { className, propertyName } = wordsOf(name);
+  return /^\d/.test(propertyName) ? `the${className}` : propertyName;
+}

@@ -1,5 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { quietTrees } from '../spec-trees/quiet-trees.ts';
 import { changesOf, thisWorkspace } from '../spec-trees/this-workspace.ts';
 import removeSamplesGenerator from './generator.ts';
 import type { RemoveSamplesSchema } from './schema.d.ts';
@@ -8,15 +9,7 @@ const patient = { timeout: 60_000 };
 const none = 'this workspace has no samples any more';
 const hasSamples = thisWorkspace().isFile('libs/alerts/contract/package.json');
 
-beforeEach(() => {
-  const log = vi.spyOn(console, 'log').mockReturnValue();
-  // The trees are over this workspace, and are never written.
-  vi.stubEnv('NX_DRY_RUN', 'true');
-  return () => {
-    log.mockRestore();
-    vi.unstubAllEnvs();
-  };
-});
+beforeEach(quietTrees);
 
 async function without(options: RemoveSamplesSchema): Promise<Tree> {
   const tree = thisWorkspace();

@@ -1,19 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { type Ended, linkNodeModules, runProgram } from '@vouch/scratch';
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { linkNodeModules } from '@vouch/scratch';
 import { FsTree } from 'nx/src/generators/tree';
 import { linkPackages } from '../lib/link-packages.ts';
 import { workspacePackages } from '../lib/workspace-packages.ts';
-
-const root = realpathSync(join(import.meta.dirname, '../../../../..'));
+import { CopiedWorkspace, root } from './copied-workspace.ts';
 
 /** This workspace as somebody has cloned and installed it, samples and all, in a repository of its own. */
-export class WholeClone implements Disposable {
-  readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'vouch-whole-')));
-
+export class WholeClone extends CopiedWorkspace {
   constructor() {
+    super('vouch-whole-', { TEST_DATABASE: 'embedded' });
     const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: root });
     const files = listed
       .toString()
@@ -23,20 +20,6 @@ export class WholeClone implements Disposable {
     this.#install();
     this.git('init', '-q');
     this.commit();
-  }
-
-  /** Runs a program of `node_modules/.bin` as a person would at a prompt. */
-  run(program: string, ...args: readonly string[]): Promise<Ended> {
-    return this.runWith({}, program, ...args);
-  }
-
-  runWith(
-    variables: Readonly<Record<string, string>>,
-    program: string,
-    ...args: readonly string[]
-  ): Promise<Ended> {
-    const env = { NX_NO_CLOUD: 'true', CI: 'true', TEST_DATABASE: 'embedded', ...variables };
-    return runProgram(join(root, 'node_modules/.bin', program), args, { cwd: this.path, env });
   }
 
   /** All that it holds, as one name. */
@@ -51,10 +34,6 @@ export class WholeClone implements Disposable {
     return execFileSync('git', [...name, ...args], { cwd: this.path, encoding: 'utf8' }).trim();
   }
 
-  [Symbol.dispose](): void {
-    rmSync(this.path, { recursive: true, force: true });
-  }
-
   /** The packages are links to those of this workspace; its own are its own. */
   #install(): void {
     const modules = join(this.path, 'node_modules');
@@ -63,14 +42,8 @@ export class WholeClone implements Disposable {
     const packages = workspacePackages(new FsTree(this.path, false));
     for (const [name, folder] of packages) {
       rmSync(join(modules, name), { force: true });
-      const nested = join(root, folder, 'node_modules');
-      if (existsSync(nested)) this.#link(nested, `${folder}/node_modules`);
+      this.linkNested(folder);
     }
     linkPackages(this.path, packages);
-  }
-
-  #link(target: string, path: string): void {
-    mkdirSync(dirname(join(this.path, path)), { recursive: true });
-    symlinkSync(target, join(this.path, path), 'dir');
   }
 }

@@ -25,24 +25,14 @@ function editedIn(tree: Tree, folder: string): string[] {
 
 function isEdited(tree: Tree, path: string): boolean {
   const now = tree.read(path, 'utf-8');
-  const fold = path.endsWith('/package.json') ? foldedManifest : folded;
-  return now !== null && fold(now) !== fold(git(tree, 'show', `HEAD:${path}`));
+  return now !== null && folded(path, now) !== folded(path, git(tree, 'show', `HEAD:${path}`));
 }
 
-/** A text without what `nx g rename` changes: scopes, and the form of lines. */
-function folded(text: string): string {
-  return lines(text)
-    .join('')
-    .replaceAll(/[\s,]+/g, '');
-}
-
-/** There it also changes the order in which packages are listed. */
-function foldedManifest(text: string): string {
-  return folded(lines(text).toSorted().join('\n'));
-}
-
-function lines(text: string): string[] {
-  return text.replaceAll(/@[a-z0-9-]+\//g, '@/').split(/,?\n/);
+/** A text without what `nx g rename` changes: scopes, the form of lines, and the order of packages in a manifest. */
+function folded(path: string, text: string): string {
+  const lines = text.replaceAll(/@[a-z0-9-]+\//g, '@/').split(/,?\n/);
+  const ordered = path.endsWith('/package.json') ? lines.toSorted() : lines;
+  return ordered.join('').replaceAll(/[\s,]+/g, '');
 }
 
 /** Nothing where there is no git. */

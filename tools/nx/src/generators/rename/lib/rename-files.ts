@@ -1,5 +1,5 @@
 import { readJson, type Tree, visitNotIgnoredFiles, writeJson } from '@nx/devkit';
-import { formatText } from '../../lib/format-text.ts';
+import { formatAsBefore } from '../../lib/format-text.ts';
 import { type Lockfile, lockPackages, withPackages } from '../../lib/lock-packages.ts';
 import { sortedDependencies } from '../../lib/sorted-dependencies.ts';
 import { workspacePackages } from '../../lib/workspace-packages.ts';
@@ -24,8 +24,7 @@ export async function renameFiles(tree: Tree, options: RenameOptions): Promise<v
 
 /** A longer name may not fit its line: what was formatted is formatted again, what was not is left. */
 async function asFormatted(tree: Tree, path: string, before: string, after: string): Promise<string> {
-  if (!/\.(?:ts|mts|mjs|md)$/.test(path)) return after;
-  return (await formatText(tree, path, before)) === before ? formatText(tree, path, after) : after;
+  return /\.(?:ts|mts|mjs|md)$/.test(path) ? formatAsBefore(tree, path, before, after) : after;
 }
 
 interface Manifest {

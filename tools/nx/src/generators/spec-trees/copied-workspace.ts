@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Ended, runProgram } from '@vouch/scratch';
+
+/** This workspace, which the copies are made of. */
+export const root = realpathSync(join(import.meta.dirname, '../../../../..'));
+
+/** A copy of this workspace in a temporary folder, with the programs and packages that are installed here. */
+export abstract class CopiedWorkspace implements Disposable {
+  readonly path: string;
+  readonly #env: Readonly<Record<string, string>>;
+
+  constructor(prefix: string, env: Readonly<Record<string, string>> = {}) {
+    this.path = realpathSync(mkdtempSync(join(tmpdir(), prefix)));
+    this.#env = { NX_NO_CLOUD: 'true', CI: 'true', ...env };
+  }
+
+  /** Runs a program of `node_modules/.bin` as a person would at a prompt. */
+  run(program: string, ...args: readonly string[]): Promise<Ended> {
+    return this.runWith({}, program, ...args);
+  }
+
+  runWith(
+    variables: Readonly<Record<string, string>>,
+    program: string,
+    ...args: readonly string[]
+  ): Promise<Ended> {
+    const env = { ...this.#env, ...variables };
+    return runProgram(join(root, 'node_modules/.bin', program), args, { cwd: this.path, env });
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+
+  protected link(target: string, path: string): void {
+    mkdirSync(dirname(join(this.path, path)), { recursive: true });
+    symlinkSync(target, join(this.path, path), 'dir');
+  }
+
+  /** What could not be hoisted. */
+  protected linkNested(folder: string): void {
+    const nested = join(root, folder, 'node_modules');
+    if (existsSync(nested)) this.link(nested, `${folder}/node_modules`);
+  }
+}
