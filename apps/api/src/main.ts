@@ -1,4 +1,5 @@
 import { createIdentity } from '@acme/identity';
+import { openCache } from './cache/open-cache.ts';
 import { readConfig } from './config/read-config.ts';
 import { ConfigError } from './config/variables.ts';
 import { connect, impatient } from './database/connect.ts';
@@ -16,8 +17,11 @@ await runCommand(async () => {
   const mailer = new MailFolder(config.mailFolder);
   const identity = createIdentity({ em: orm.em, mailer });
   ConfigError.throwIfAny((await Promise.all([mailer.problems(), refusedAccess(orm)])).flat());
-  const app = await createServer({ orm, identity, config });
+  const cache = openCache(config.redisUrl);
+  const app = await createServer({ orm, identity, caches: cache.caches, config });
+  cache.connect(app.log);
   app.addHook('onClose', () => orm.close());
+  app.addHook('onClose', async () => cache.close());
   stopOnSignal(app);
   process.send?.({ listening: await listen(app, config) });
 });

@@ -49,9 +49,15 @@ afterAll(async () => {
 const get = (path: string) => owner.caller.get(path.replace('{organizationId}', own.id));
 const ready = () => eventually(async () => expect((await owner.caller.get('/ready')).status).toBe(200));
 
-/** Rows read for each that was answered, where there are more than the few that every request needs. */
+/** Routes that look at every row of the organization, with the reason why they may, once. */
+const readAll: Readonly<Record<string, string>> = {
+  // <sample alerts>
+  '/organizations/{organizationId}/alerts/counts': 'counts them; what was counted is kept in the cache',
+  // </sample alerts>
+};
+
 async function expectNoneTooMany(path: string): Promise<void> {
-  let answered = 0;
+  let answered = path in readAll ? mine.alerts : 0;
   const read = await countRowsRead(admin, ready, async () => {
     for (let call = 0; call < calls; call += 1) {
       const { status, json } = await get(path);
@@ -60,9 +66,8 @@ async function expectNoneTooMany(path: string): Promise<void> {
     }
   });
   const total = Object.values(read).reduce((sum, rows) => sum + rows, 0);
-  expect(total, `rows read by ${calls} requests of ${path}: ${JSON.stringify(read)}`).toBeLessThan(
-    4 * answered + 20 * calls,
-  );
+  const what = `rows read by ${calls} requests of ${path}: ${JSON.stringify(read)}`;
+  expect(total, what).toBeLessThan(4 * answered + 20 * calls);
   expect(total).toBeGreaterThan(0);
 }
 

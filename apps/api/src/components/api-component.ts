@@ -1,3 +1,4 @@
+import type { Caches } from '@acme/cache-contract';
 import type { Identity } from '@acme/identity';
 import type { Actor } from '@acme/identity-contract';
 import type { FastifyPluginAsync } from 'fastify';
@@ -17,4 +18,4 @@ export interface ApiComponent {
 }
 
 /** Makes the component and its routes. What runs beside them ends with the hook `preClose`, while the database is still there. */
-export type Serve = (identity: Identity) => FastifyPluginAsync;
+export type Serve = (identity: Identity, caches: Caches) => FastifyPluginAsync;

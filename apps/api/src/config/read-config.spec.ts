@@ -12,6 +12,7 @@ describe('readConfig', () => {
     expect(readConfig(enough)).toEqual({
       databaseUrl: enough.DATABASE_URL,
       databaseConnections: 10,
+      redisUrl: '',
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
@@ -27,6 +28,7 @@ describe('readConfig', () => {
 
   it('names every variable that is missing or wrong at once, each with an example', () => {
     const wrong = {
+      REDIS_URL: 'http://cache.example',
       PORT: '70000',
       LOG_LEVEL: 'loud',
       CORS_ORIGINS: 'https://a.example, *',
@@ -38,6 +40,7 @@ describe('readConfig', () => {
       [
         'The configuration is not usable:',
         '  - DATABASE_URL is missing; for example DATABASE_URL=postgres://vouch_app:secret@127.0.0.1:5432/vouch',
+        '  - REDIS_URL is not a redis:// address; for example REDIS_URL=redis://127.0.0.1:6379',
         '  - PORT is "70000"; it takes a number of 0..65535, for example PORT=3000',
         '  - LOG_LEVEL is "loud"; it takes one of fatal, error, warn, info, debug, trace, silent',
         '  - MAIL_FOLDER is missing; for example MAIL_FOLDER=/var/spool/vouch',

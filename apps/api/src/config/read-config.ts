@@ -7,6 +7,8 @@ export interface Config {
   readonly databaseUrl: string;
   /** The most connections to the database that this process holds at once. */
   readonly databaseConnections: number;
+  /** Where answers are kept for all API processes; empty where each keeps its own. */
+  readonly redisUrl: string;
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
@@ -36,6 +38,7 @@ export function readConfig(environment: Environment): Config {
   const config = {
     databaseUrl: variables.url('DATABASE_URL', postgres, application),
     databaseConnections: variables.count('DATABASE_CONNECTIONS', 10),
+    redisUrl: variables.url('REDIS_URL', ['redis:', 'rediss:'], 'redis://127.0.0.1:6379', ''),
     host: variables.text('HOST', '127.0.0.1', '127.0.0.1'),
     port: variables.port('PORT', 3000),
     logLevel: variables.choice('LOG_LEVEL', logLevels, 'info'),

@@ -63,8 +63,8 @@ export class Variables {
   }
 
   /** The value of a wrong address is not repeated: it may hold a password. */
-  url(name: string, protocols: readonly string[], example: string): string {
-    const value = this.text(name, example);
+  url(name: string, protocols: readonly string[], example: string, fallback?: string): string {
+    const value = this.text(name, example, fallback);
     if (value === '' || (isReadable(value) && protocols.includes(new URL(value).protocol))) return value;
     return this.#report(`${name} is not a ${protocols[0]}// address; for example ${name}=${example}`, '');
   }

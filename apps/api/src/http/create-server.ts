@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Caches } from '@acme/cache-contract';
 import { guardRoutes, type Identity, identityRoutes } from '@acme/identity';
 import websocket from '@fastify/websocket';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -14,10 +15,12 @@ import { homePage } from './home-page.ts';
 export interface ServerParts {
   readonly orm: MikroORM;
   readonly identity: Identity;
+  readonly caches: Caches;
   readonly config: Config;
 }
 
-export async function createServer({ orm, identity, config }: ServerParts): Promise<FastifyInstance> {
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { orm, identity, caches, config } = parts;
   const app = fastify(optionsOf(config));
   closeIdleConnections(app);
   app.removeContentTypeParser('text/plain');
@@ -29,7 +32,7 @@ export async function createServer({ orm, identity, config }: ServerParts): Prom
   await app.register(homePage(config.demo));
   await app.register(healthRoutes(orm));
   await app.register(identityRoutes(identity));
-  for (const serve of config.components) await app.register(serve(identity));
+  for (const serve of config.components) await app.register(serve(identity, caches));
   return app;
 }
 

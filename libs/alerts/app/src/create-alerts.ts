@@ -1,8 +1,10 @@
 import type { AlertFeed, AlertRules, Alerts, Deliveries, Webhooks } from '@acme/alerts-contract';
+import type { Caches } from '@acme/cache-contract';
 import type { Tenants } from '@acme/identity-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Post } from './delivery/post.ts';
 import { WebhookDeliveries } from './delivery/webhook-deliveries.ts';
+import { AlertCounting } from './services/alert-counting.ts';
 import { AlertHub } from './services/alert-hub.ts';
 import { AlertRulesService } from './services/alert-rules-service.ts';
 import { AlertsService } from './services/alerts-service.ts';
@@ -19,17 +21,24 @@ export interface AlertsComponent {
 
 export interface AlertsParts {
   readonly tenants: Tenants<EntityManager>;
+  readonly caches: Caches;
   /** Sends a delivery to its webhook. */
   readonly post: Post;
   readonly now?: Clock;
 }
 
 /** The component, made of what it needs from outside. */
-export function createAlerts({ tenants, post, now = () => new Date() }: AlertsParts): AlertsComponent {
+export function createAlerts({
+  tenants,
+  caches,
+  post,
+  now = () => new Date(),
+}: AlertsParts): AlertsComponent {
   const hub = new AlertHub();
+  const counting = new AlertCounting(tenants, caches, now);
   return {
-    rules: new AlertRulesService(tenants),
-    alerts: new AlertsService(tenants, hub, now),
+    rules: new AlertRulesService(tenants, counting),
+    alerts: new AlertsService(tenants, hub, counting, now),
     webhooks: new WebhooksService(tenants),
     feed: hub,
     deliveries: new WebhookDeliveries({ tenants, post, now }),

@@ -1,5 +1,6 @@
 import type { Actor } from '@acme/identity-contract';
 import type { Alert, AlertFilter, Event } from './alert.ts';
+import type { AlertCounts, AlertPeriod } from './alert-counts.ts';
 
 /** Alerts that rules raised of events. */
 export interface Alerts {
@@ -20,6 +21,17 @@ export interface Alerts {
    * @tenantScoped
    */
   list(actor: Actor, filter: AlertFilter): Promise<Alert[]>;
+
+  /**
+   * Counts the alerts of a period, however many there are.
+   *
+   * @returns how many there are of each state and severity
+   * @remarks
+   * - What was counted before is told again for up to 30 s.
+   * - Whoever has changed something sees it counted.
+   * @tenantScoped
+   */
+  count(actor: Actor, period: AlertPeriod): Promise<AlertCounts>;
 
   /**
    * Says that somebody takes care.

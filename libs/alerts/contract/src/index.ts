@@ -8,6 +8,13 @@ export {
   type Event,
   EventSchema,
 } from './alert.ts';
+export {
+  type AlertCounts,
+  AlertCountsSchema,
+  type AlertPeriod,
+  AlertPeriodSchema,
+  periods,
+} from './alert-counts.ts';
 export type { AlertFeed, AlertListener } from './alert-feed.ts';
 export {
   type AlertRule,

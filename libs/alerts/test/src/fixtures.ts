@@ -5,6 +5,8 @@ import {
   createAlerts,
   type Posting,
 } from '@acme/alerts';
+import type { Caches } from '@acme/cache-contract';
+import { memoryCaches } from '@acme/cache-test';
 import type { Actor } from '@acme/identity-contract';
 import { actorOf, identityContent, identityOn, SteppedClock } from '@acme/identity-test';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -22,6 +24,8 @@ export interface AlertsFixtures {
   committedDb: TestDb;
   /** The time that the component sees. Stateful. */
   time: SteppedClock;
+  /** The component's cache, in the same time. Stateful. */
+  caches: Caches;
   /** Takes deliveries instead of webhooks. Stateful. */
   post: RecordingPost;
   /** The component under test. */
@@ -39,10 +43,12 @@ const built = componentTest({
   migrations: [...identityContent.migrations, ...alertsMigrations],
 })
   .extend('time', ({}) => new SteppedClock())
+  .extend('caches', ({ time }): Caches => memoryCaches(() => time.now().getTime()))
   .extend('post', ({}) => new RecordingPost())
-  .extend('component', ({ em, post, time }): AlertsComponent => {
+  .extend('component', ({ em, caches, post, time }): AlertsComponent => {
     const { tenants } = identityOn(em);
-    return createAlerts({ tenants, now: () => time.now(), post: (posting: Posting) => post.post(posting) });
+    const send = (posting: Posting) => post.post(posting);
+    return createAlerts({ tenants, caches, now: () => time.now(), post: send });
   })
   .extend('factories', ({ em, faker }): AlertsFactories => alertsFactories({ em, faker }))
   .extend('owner', async ({ factories }): Promise<Actor> =>

@@ -23,8 +23,9 @@ export const alerts: ApiComponent = {
 };
 
 function serve(allowPrivate: boolean): Serve {
-  return (identity) => async (app) => {
-    const component = createAlerts({ tenants: identity.tenants, post: postOverHttp({ allowPrivate }) });
+  return (identity, caches) => async (app) => {
+    const post = postOverHttp({ allowPrivate });
+    const component = createAlerts({ tenants: identity.tenants, caches, post });
     await app.register(livePage());
     await app.register(
       alertsRoutes(component, { actorOf, isStillIn: (request) => isStillIn(request, identity) }),

@@ -1,5 +1,6 @@
 import { createAlerts } from '@acme/alerts';
 import type { NewAlertRule } from '@acme/alerts-contract';
+import { MemoryCaches } from '@acme/cache';
 import type { Identity } from '@acme/identity';
 import type { Actor } from '@acme/identity-contract';
 
@@ -11,7 +12,7 @@ const demoRule: NewAlertRule = {
 };
 
 export async function seedRule({ tenants }: Identity, owner: Actor): Promise<void> {
-  const { rules } = createAlerts({ tenants, post: deliverNothing });
+  const { rules } = createAlerts({ tenants, caches: new MemoryCaches(), post: deliverNothing });
   if ((await rules.list(owner)).length === 0) await rules.create(owner, demoRule);
 }
 

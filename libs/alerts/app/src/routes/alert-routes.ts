@@ -1,7 +1,9 @@
 import {
   AlertClosedError,
+  AlertCountsSchema,
   AlertFilterSchema,
   AlertNotFoundError,
+  AlertPeriodSchema,
   type Alerts,
   AlertSchema,
   EventSchema,
@@ -17,6 +19,7 @@ export function alertRoutes(alerts: Alerts, { actorOf }: Callers): FastifyPlugin
       reply.code(201).send(await alerts.report(actorOf(request), request.body)),
     );
     app.get(path, list, async (request) => alerts.list(actorOf(request), request.query));
+    app.get(`${path}/counts`, count, async (request) => alerts.count(actorOf(request), request.query));
     app.post(`${path}/:alertId/acknowledgement`, acknowledge, async (request) =>
       alerts.acknowledge(actorOf(request), request.params.alertId),
     );
@@ -50,6 +53,17 @@ const list = {
     params,
     querystring: AlertFilterSchema,
     response: { 200: Type.Array(AlertSchema) },
+  },
+};
+
+const count = {
+  config: { policy: { atLeast: 'viewer' } } as const,
+  schema: {
+    tags,
+    summary: 'How many alerts there were in the last day, week or month; up to 30 s old',
+    params,
+    querystring: AlertPeriodSchema,
+    response: { 200: AlertCountsSchema },
   },
 };
 

@@ -2,12 +2,15 @@ import { type AlertRule, type AlertRules, type NewAlertRule, RuleNotFoundError }
 import type { Actor, Tenants } from '@acme/identity-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { AlertRuleEntity } from '../entities/alert-rule.ts';
+import type { AlertCounting } from './alert-counting.ts';
 
 export class AlertRulesService implements AlertRules {
   readonly #tenants: Tenants<EntityManager>;
+  readonly #counting: AlertCounting;
 
-  constructor(tenants: Tenants<EntityManager>) {
+  constructor(tenants: Tenants<EntityManager>, counting: AlertCounting) {
     this.#tenants = tenants;
+    this.#counting = counting;
   }
 
   async create(actor: Actor, rule: NewAlertRule): Promise<AlertRule> {
@@ -28,6 +31,7 @@ export class AlertRulesService implements AlertRules {
       em.nativeDelete(AlertRuleEntity, { id: ruleId }),
     );
     if (deleted === 0) throw new RuleNotFoundError();
+    await this.#counting.forget(actor);
   }
 }
 

@@ -1,8 +1,10 @@
 import {
   type Alert,
   AlertClosedError,
+  type AlertCounts,
   type AlertFilter,
   AlertNotFoundError,
+  type AlertPeriod,
   type Alerts,
   type AlertState,
   type Event,
@@ -11,6 +13,7 @@ import type { Actor, Tenants } from '@acme/identity-contract';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { AlertEntity } from '../entities/alert.ts';
+import type { AlertCounting } from './alert-counting.ts';
 import type { AlertHub } from './alert-hub.ts';
 import type { Clock } from './clock.ts';
 import { raise } from './raise.ts';
@@ -19,23 +22,30 @@ import { toAlert } from './to-alert.ts';
 export class AlertsService implements Alerts {
   readonly #tenants: Tenants<EntityManager>;
   readonly #hub: AlertHub;
+  readonly #counting: AlertCounting;
   readonly #now: Clock;
 
-  constructor(tenants: Tenants<EntityManager>, hub: AlertHub, now: Clock) {
+  constructor(tenants: Tenants<EntityManager>, hub: AlertHub, counting: AlertCounting, now: Clock) {
     this.#tenants = tenants;
     this.#hub = hub;
+    this.#counting = counting;
     this.#now = now;
   }
 
   async report(actor: Actor, event: Event): Promise<Alert[]> {
     const { organizationId } = actor;
     const raised = await this.#tenants.within(actor, (em) => raise(em, organizationId, event, this.#now()));
+    await this.#counting.forget(actor);
     this.#hub.tell(organizationId, raised);
     return raised;
   }
 
   async list(actor: Actor, { state }: AlertFilter): Promise<Alert[]> {
     return this.#tenants.read<Alert>(actor, newestAlerts, [state]);
+  }
+
+  async count(actor: Actor, period: AlertPeriod): Promise<AlertCounts> {
+    return this.#counting.count(actor, period);
   }
 
   async acknowledge(actor: Actor, alertId: string): Promise<Alert> {
@@ -46,8 +56,8 @@ export class AlertsService implements Alerts {
     return this.#change(actor, alertId, 'dismissed');
   }
 
-  #change(actor: Actor, alertId: string, state: AlertState): Promise<Alert> {
-    return this.#tenants.within(actor, async (em) => {
+  async #change(actor: Actor, alertId: string, state: AlertState): Promise<Alert> {
+    const changed = await this.#tenants.within(actor, async (em) => {
       const lockMode = LockMode.PESSIMISTIC_WRITE;
       const alert = await em.findOne(AlertEntity, { id: alertId }, { lockMode });
       if (!alert) throw new AlertNotFoundError();
@@ -57,6 +67,8 @@ export class AlertsService implements Alerts {
       await em.populate(alert, ['rule']);
       return toAlert(alert);
     });
+    await this.#counting.forget(actor);
+    return changed;
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AlertsComponent, createAlerts } from '@acme/alerts';
 import type { Actor } from '@acme/identity-contract';
+import { memoryCaches } from '@acme/cache-test';
 import { actorOf, identityOn } from '@acme/identity-test';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { describe } from 'vitest';
@@ -115,6 +116,10 @@ describe('Deliveries.run', () => {
 async function composedOn(em: EntityManager, post: RecordingPost) {
   const membership = await alertsFactories({ em }).membership.owner().create();
   const { tenants } = identityOn(em);
-  const component = createAlerts({ tenants, post: (posting) => post.post(posting) });
+  const component = createAlerts({
+    tenants,
+    caches: memoryCaches(),
+    post: (posting) => post.post(posting),
+  });
   return { component, owner: actorOf(membership) };
 }

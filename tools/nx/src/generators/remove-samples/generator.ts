@@ -15,17 +15,17 @@ async function removeSamplesGenerator(tree: Tree, schema: RemoveSamplesSchema): 
   refuseEdited(tree, samples);
   await removePassages(tree, samples);
   for (const sample of samples) await takeComponentAway(tree, sample);
-  console.log(`\n${summary(samples, kept)}\n`);
+  console.log(`\n${summary(samples, kept, tree.children('libs').toSorted())}\n`);
   return () => {
     unlinkGone(tree.root);
   };
 }
 
-function summary(samples: readonly string[], kept: readonly string[]): string {
+function summary(samples: readonly string[], kept: readonly string[], left: readonly string[]): string {
   if (samples.length === 0)
     return `No samples are left to remove${kept.length > 0 ? `; kept: ${kept.join(', ')}` : ''}.`;
   return (
-    `Removed: ${samples.join(', ')}. Kept: ${['identity', ...kept].join(', ')}, the API and the kit.\n` +
+    `Removed: ${samples.join(', ')}. Kept: ${left.join(', ')}, the API and the kit.\n` +
     'Begin your own: npx nx g component billing --entity=Invoice --route'
   );
 }
