@@ -4,6 +4,7 @@ import type { Actor } from '@acme/identity-contract';
 import type { FastifyPluginAsync } from 'fastify';
 import type { MigrationObject, Options } from '@mikro-orm/postgresql';
 import type { Variables } from '../config/variables.ts';
+import type { Notices } from '../database/notices.ts';
 
 /** A component as the API takes it in: what is in its folder here, and its line in `components.ts`, is all that there is. */
 export interface ApiComponent {
@@ -18,4 +19,10 @@ export interface ApiComponent {
 }
 
 /** Makes the component and its routes. What runs beside them ends with the hook `preClose`, while the database is still there. */
-export type Serve = (identity: Identity, caches: Caches) => FastifyPluginAsync;
+export type Serve = (identity: Identity, infrastructure: Infrastructure) => FastifyPluginAsync;
+
+/** What components share besides the database. */
+export interface Infrastructure {
+  readonly caches: Caches;
+  readonly notices: Notices;
+}

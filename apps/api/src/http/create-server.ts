@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Caches } from '@acme/cache-contract';
 import { guardRoutes, type Identity, identityRoutes } from '@acme/identity';
 import websocket from '@fastify/websocket';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
+import type { Infrastructure } from '../components/api-component.ts';
 import type { Config } from '../config/read-config.ts';
 import { answerProblem, answerProblems } from './answer-problems.ts';
 import { harden } from './harden.ts';
@@ -15,12 +15,12 @@ import { homePage } from './home-page.ts';
 export interface ServerParts {
   readonly orm: MikroORM;
   readonly identity: Identity;
-  readonly caches: Caches;
+  readonly infrastructure: Infrastructure;
   readonly config: Config;
 }
 
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { orm, identity, caches, config } = parts;
+  const { orm, identity, infrastructure, config } = parts;
   const app = fastify(optionsOf(config));
   closeIdleConnections(app);
   app.removeContentTypeParser('text/plain');
@@ -32,7 +32,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(homePage(config.demo));
   await app.register(healthRoutes(orm));
   await app.register(identityRoutes(identity));
-  for (const serve of config.components) await app.register(serve(identity, caches));
+  for (const serve of config.components) await app.register(serve(identity, infrastructure));
   return app;
 }
 

@@ -12,4 +12,5 @@ export { WebhookEntity } from './entities/webhook.ts';
 export { alertsMigrations } from './migrations/alerts-migrations.ts';
 export { alertsRoutes } from './routes/alerts-routes.ts';
 export type { Callers } from './routes/callers.ts';
+export type { Notices } from './services/alert-relay.ts';
 export { matches } from './services/matches.ts';

@@ -13,6 +13,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Admin, componentTest, type IsolatedDb, type TestDb } from '@vouch/testing';
 import type { TestAPI } from 'vitest';
 import { type AlertsFactories, alertsFactories } from './factories/generated/alerts-factories.ts';
+import { FakeNotices } from './fakes/fake-notices.ts';
 import { RecordingPost } from './fakes/recording-post.ts';
 
 export interface AlertsFixtures {
@@ -26,6 +27,8 @@ export interface AlertsFixtures {
   time: SteppedClock;
   /** The component's cache, in the same time. Stateful. */
   caches: Caches;
+  /** What other processes tell the component. Stateful. */
+  notices: FakeNotices;
   /** Takes deliveries instead of webhooks. Stateful. */
   post: RecordingPost;
   /** The component under test. */
@@ -44,11 +47,12 @@ const built = componentTest({
 })
   .extend('time', ({}) => new SteppedClock())
   .extend('caches', ({ time }): Caches => memoryCaches(() => time.now().getTime()))
+  .extend('notices', ({}) => new FakeNotices())
   .extend('post', ({}) => new RecordingPost())
-  .extend('component', ({ em, caches, post, time }): AlertsComponent => {
+  .extend('component', ({ em, caches, notices, post, time }): AlertsComponent => {
     const { tenants } = identityOn(em);
     const send = (posting: Posting) => post.post(posting);
-    return createAlerts({ tenants, caches, now: () => time.now(), post: send });
+    return createAlerts({ tenants, caches, notices, now: () => time.now(), post: send });
   })
   .extend('factories', ({ em, faker }): AlertsFactories => alertsFactories({ em, faker }))
   .extend('owner', async ({ factories }): Promise<Actor> =>

@@ -23,19 +23,20 @@ export const alerts: ApiComponent = {
 };
 
 function serve(allowPrivate: boolean): Serve {
-  return (identity, caches) => async (app) => {
-    const post = postOverHttp({ allowPrivate });
-    const component = createAlerts({ tenants: identity.tenants, caches, post });
-    await app.register(livePage());
-    await app.register(
-      alertsRoutes(component, { actorOf, isStillIn: (request) => isStillIn(request, identity) }),
-    );
-    const onError = (error: unknown): void => app.log.error({ err: error }, 'delivering failed');
-    let delivery: BackgroundDelivery | undefined;
-    app.addHook('onReady', async () => {
-      delivery = deliverInBackground(component.deliveries, { interval: 1_000, onError });
-    });
-    // Before anything closes: what is being tried still has to be noted in the database.
-    app.addHook('preClose', async () => delivery?.stop());
-  };
+  return (identity, { caches, notices }) =>
+    async (app) => {
+      const post = postOverHttp({ allowPrivate });
+      const component = createAlerts({ tenants: identity.tenants, caches, notices, post });
+      await app.register(livePage());
+      await app.register(
+        alertsRoutes(component, { actorOf, isStillIn: (request) => isStillIn(request, identity) }),
+      );
+      const onError = (error: unknown): void => app.log.error({ err: error }, 'delivering failed');
+      let delivery: BackgroundDelivery | undefined;
+      app.addHook('onReady', async () => {
+        delivery = deliverInBackground(component.deliveries, { interval: 1_000, onError });
+      });
+      // Before anything closes: what is being tried still has to be noted in the database.
+      app.addHook('preClose', async () => delivery?.stop());
+    };
 }

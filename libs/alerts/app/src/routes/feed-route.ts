@@ -15,9 +15,14 @@ export function feedRoute(feed: AlertFeed, { actorOf, isStillIn }: Callers): Fas
       url: '/organizations/:organizationId/alerts/feed',
       handler: askForUpgrade,
       wsHandler: (socket, request) => {
-        const unfollow = feed.follow(actorOf(request).organizationId, (alert) => {
-          void send(socket, alert, () => isStillIn(request));
-        });
+        let sent = Promise.resolve();
+        const unfollow = feed.follow(
+          actorOf(request).organizationId,
+          (alert) => {
+            sent = sent.then(() => send(socket, alert, () => isStillIn(request)));
+          },
+          () => socket.close(1012, 'alerts may have been missed: list them and follow anew'),
+        );
         socket.on('close', unfollow);
         socket.on('error', () => socket.terminate());
       },
@@ -33,7 +38,7 @@ async function askForUpgrade(_request: FastifyRequest, reply: FastifyReply): Pro
 /** What may wait unsent for a client that reads too slowly. */
 const patience = 1024 * 1024;
 
-/** Asks anew for every alert: who was removed or logged out gets none any more. */
+/** One after the other, in the order in which they were raised. Asks anew for every alert: who was removed or logged out gets none any more. */
 async function send(socket: WebSocket, alert: Alert, isStillIn: () => Promise<boolean>): Promise<void> {
   if (!(await isStillIn())) socket.close(1008, 'no longer a member');
   else if (socket.bufferedAmount > patience) socket.close(1013, 'too slow');

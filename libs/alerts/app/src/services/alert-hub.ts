@@ -1,31 +1,49 @@
 import type { Alert, AlertFeed, AlertListener } from '@acme/alerts-contract';
 
+interface Follower {
+  readonly listener: AlertListener;
+  readonly onGap: () => void;
+}
+
 /** Tells the followers of this process. */
 export class AlertHub implements AlertFeed {
-  readonly #listeners = new Map<string, Set<AlertListener>>();
+  readonly #followers = new Map<string, Set<Follower>>();
 
-  follow(organizationId: string, listener: AlertListener): () => void {
-    const listeners = this.#listeners.get(organizationId) ?? new Set();
-    this.#listeners.set(organizationId, listeners.add(listener));
+  follow(organizationId: string, listener: AlertListener, onGap: () => void = () => undefined): () => void {
+    const follower = { listener, onGap };
+    const followers = this.#followers.get(organizationId) ?? new Set();
+    this.#followers.set(organizationId, followers.add(follower));
     return () => {
-      listeners.delete(listener);
-      if (listeners.size === 0 && this.#listeners.get(organizationId) === listeners) {
-        this.#listeners.delete(organizationId);
+      followers.delete(follower);
+      if (followers.size === 0 && this.#followers.get(organizationId) === followers) {
+        this.#followers.delete(organizationId);
       }
     };
   }
 
+  hasFollowers(organizationId: string): boolean {
+    return this.#followers.has(organizationId);
+  }
+
   tell(organizationId: string, alerts: readonly Alert[]): void {
-    for (const listener of this.#listeners.get(organizationId) ?? []) {
-      for (const alert of alerts) tellOne(listener, alert);
+    for (const { listener } of this.#followers.get(organizationId) ?? []) {
+      for (const alert of alerts) ignoringErrors(() => listener(alert));
+    }
+  }
+
+  /** To be called when alerts may have been missed that other processes raised. */
+  tellGap(): void {
+    for (const followers of this.#followers.values()) {
+      for (const { onGap } of followers) ignoringErrors(onGap);
     }
   }
 }
 
-function tellOne(listener: AlertListener, alert: Alert): void {
+/** What a follower throws is its own matter: the others are to be told all the same. */
+function ignoringErrors(tell: () => void): void {
   try {
-    listener(alert);
+    tell();
   } catch {
-    // Its own matter: the others are to be told all the same.
+    // See above.
   }
 }

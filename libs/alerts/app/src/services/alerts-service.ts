@@ -15,37 +15,46 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { AlertEntity } from '../entities/alert.ts';
 import type { AlertCounting } from './alert-counting.ts';
 import type { AlertHub } from './alert-hub.ts';
+import type { AlertRelay } from './alert-relay.ts';
 import type { Clock } from './clock.ts';
 import { raise } from './raise.ts';
+import { selectAlerts } from './select-alerts.ts';
 import { toAlert } from './to-alert.ts';
 
-export class AlertsService implements Alerts {
-  readonly #tenants: Tenants<EntityManager>;
-  readonly #hub: AlertHub;
-  readonly #counting: AlertCounting;
-  readonly #now: Clock;
+interface AlertsServiceParts {
+  readonly tenants: Tenants<EntityManager>;
+  readonly hub: AlertHub;
+  readonly relay: AlertRelay;
+  readonly counting: AlertCounting;
+  readonly now: Clock;
+}
 
-  constructor(tenants: Tenants<EntityManager>, hub: AlertHub, counting: AlertCounting, now: Clock) {
-    this.#tenants = tenants;
-    this.#hub = hub;
-    this.#counting = counting;
-    this.#now = now;
+export class AlertsService implements Alerts {
+  readonly #parts: AlertsServiceParts;
+
+  constructor(parts: AlertsServiceParts) {
+    this.#parts = parts;
   }
 
   async report(actor: Actor, event: Event): Promise<Alert[]> {
     const { organizationId } = actor;
-    const raised = await this.#tenants.within(actor, (em) => raise(em, organizationId, event, this.#now()));
-    await this.#counting.forget(actor);
-    this.#hub.tell(organizationId, raised);
+    const { tenants, hub, relay, counting, now } = this.#parts;
+    const raised = await tenants.within(actor, async (em) => {
+      const alerts = await raise(em, organizationId, event, now());
+      await relay.announce(em, organizationId, alerts);
+      return alerts;
+    });
+    await counting.forget(actor);
+    hub.tell(organizationId, raised);
     return raised;
   }
 
   async list(actor: Actor, { state }: AlertFilter): Promise<Alert[]> {
-    return this.#tenants.read<Alert>(actor, newestAlerts, [state]);
+    return this.#parts.tenants.read<Alert>(actor, newestAlerts, [state]);
   }
 
   async count(actor: Actor, period: AlertPeriod): Promise<AlertCounts> {
-    return this.#counting.count(actor, period);
+    return this.#parts.counting.count(actor, period);
   }
 
   async acknowledge(actor: Actor, alertId: string): Promise<Alert> {
@@ -57,7 +66,7 @@ export class AlertsService implements Alerts {
   }
 
   async #change(actor: Actor, alertId: string, state: AlertState): Promise<Alert> {
-    const changed = await this.#tenants.within(actor, async (em) => {
+    const changed = await this.#parts.tenants.within(actor, async (em) => {
       const lockMode = LockMode.PESSIMISTIC_WRITE;
       const alert = await em.findOne(AlertEntity, { id: alertId }, { lockMode });
       if (!alert) throw new AlertNotFoundError();
@@ -67,7 +76,7 @@ export class AlertsService implements Alerts {
       await em.populate(alert, ['rule']);
       return toAlert(alert);
     });
-    await this.#counting.forget(actor);
+    await this.#parts.counting.forget(actor);
     return changed;
   }
 }
@@ -77,7 +86,5 @@ const newestAlerts = `
   with newest as (
     select * from alerts where organization_id = app_organization_id() and ($1::text is null or state = $1)
     order by raised_at desc, id desc limit 100)
-  select a.id, a.rule_id as "ruleId", a.event_id as "eventId", r.name as title, r.severity, a.state,
-    a.raised_at as "raisedAt"
-  from newest a join alert_rules r on r.organization_id = a.organization_id and r.id = a.rule_id
+  ${selectAlerts('newest')}
   order by a.raised_at desc, a.id desc`;

@@ -1,5 +1,6 @@
-import { describe } from 'vitest';
 import type { Actor } from '@acme/identity-contract';
+import { eventually } from '@vouch/testing';
+import { describe } from 'vitest';
 import type { AlertsFixtures } from '../fixtures.ts';
 import { expect, test } from '../fixtures.ts';
 
@@ -16,7 +17,7 @@ async function raiseOne({ rules, alerts }: AlertsFixtures['component'], actor: A
 describe('AlertFeed.follow', () => {
   test(
     'gives a function that ends it, and nobody else’s following',
-    { meta: { promise: 'AlertFeed.follow#returns', revision: '8e999ad6' } },
+    { meta: { promise: 'AlertFeed.follow#returns', revision: '851fba2d' } },
     async ({ component, owner }) => {
       const told: string[] = [];
       const listener = () => told.push('one');
@@ -35,7 +36,7 @@ describe('AlertFeed.follow', () => {
 
   test(
     'tells nothing of other organizations',
-    { meta: { promise: 'AlertFeed.follow#remarks', revision: '2b012fb4' } },
+    { meta: { promise: 'AlertFeed.follow#remarks', revision: 'f43a23ff' } },
     async ({ component, owner, stranger }) => {
       const told: string[] = [];
       component.feed.follow(owner.organizationId, () => told.push('owner'));
@@ -47,7 +48,7 @@ describe('AlertFeed.follow', () => {
 
   test(
     'tells the others when a listener throws',
-    { meta: { promise: 'AlertFeed.follow#remarks:2', revision: 'ca07f7fd' } },
+    { meta: { promise: 'AlertFeed.follow#remarks:2', revision: '8f9b5c18' } },
     async ({ component, owner }) => {
       const told: string[] = [];
       component.feed.follow(owner.organizationId, () => told.push('first'));
@@ -57,6 +58,26 @@ describe('AlertFeed.follow', () => {
       component.feed.follow(owner.organizationId, () => told.push('last'));
       await expect(raiseOne(component, owner)).resolves.toBeUndefined();
       expect(told).toEqual(['first', 'last']);
+    },
+  );
+
+  test(
+    'calls onGap where alerts of other processes may have been missed',
+    { meta: { promise: 'AlertFeed.follow#remarks:3', revision: '849d449e' } },
+    async ({ component, owner, notices }) => {
+      await raiseOne(component, owner);
+      const [alert] = await component.alerts.list(owner, {});
+      const told: string[] = [];
+      component.feed.follow(
+        owner.organizationId,
+        ({ id }) => told.push(id),
+        () => told.push('gap'),
+      );
+      notices.begin();
+      notices.send(`${crypto.randomUUID()} ${owner.organizationId} ${alert!.id}`);
+      await eventually(() => expect(told).toEqual(['gap', alert!.id]));
+      notices.send(`${crypto.randomUUID()} ${owner.organizationId} nonsense`);
+      await eventually(() => expect(told).toEqual(['gap', alert!.id, 'gap']));
     },
   );
 });

@@ -1,0 +1,91 @@
+// About the sample alerts: it goes with it.
+import type { Alert } from '@acme/alerts-contract';
+import type { Organization } from '@acme/identity-contract';
+import { eventually, WebSocketClient } from '@vouch/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { alertOnPersons, report } from '../support/alerts.ts';
+import { type ApiProcess, startApi } from '../support/api-process.ts';
+import { asAdmin } from '../support/as-admin.ts';
+import { foundOrganization, newMember, newPerson, type Person } from '../support/people.ts';
+import { type TestDatabase, testDatabase } from '../support/test-database.ts';
+
+describe('of two API processes on one database', () => {
+  let database: TestDatabase;
+  let here: ApiProcess;
+  let there: ApiProcess;
+  let owner: Person;
+  let own: Organization;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    [here, there] = [await startApi({}, { database }), await startApi({}, { database })];
+  }, 60_000);
+  afterAll(async () => {
+    for (const api of [here, there]) await api[Symbol.asyncDispose]();
+    await database[Symbol.asyncDispose]();
+  });
+  beforeEach(async () => {
+    await eventually(async () => expect(await listening()).toBe(2));
+    owner = await newPerson(here, 'Owner');
+    own = await foundOrganization(owner, 'Own');
+    await alertOnPersons(owner.caller, own);
+  });
+
+  const listening = () =>
+    asAdmin(database, async (admin) => {
+      const { rows } = await admin.query(
+        `select from pg_stat_activity where datname = current_database() and application_name = 'notices' and state = 'idle'`,
+      );
+      return rows.length;
+    });
+
+  function follow(api: ApiProcess, { token }: Person, { id }: Organization): Promise<WebSocketClient> {
+    const url = `${api.address.replace('http', 'ws')}/organizations/${id}/alerts/feed`;
+    return WebSocketClient.connect(url, { protocols: ['bearer', token] });
+  }
+
+  it('each tells its followers once what any of them raises, and those of other organizations nothing', async () => {
+    const stranger = await newPerson(there, 'Stranger');
+    const other = await foundOrganization(stranger, 'Other');
+    await alertOnPersons(stranger.caller, other);
+    await using ours = await follow(here, owner, own);
+    await using oursThere = await follow(there, owner, own);
+    await using theirs = await follow(there, stranger, other);
+    const raised: unknown[] = [];
+    for (let count = 0; count < 3; count += 1)
+      raised.push(...((await report(owner.caller, own)).json as Alert[]));
+    await report(stranger.caller, other);
+    for (const feed of [ours, oursThere]) await eventually(() => expect(feed.received).toEqual(raised));
+    await eventually(() => expect(theirs.received).toHaveLength(1));
+    expect(raised).not.toContainEqual(theirs.received[0]);
+  });
+
+  it.each(['removed', 'logged out'])(
+    'one ends the feed of who was %s by the other, before the next alert',
+    async (how) => {
+      const member = await newMember(here, owner, own, 'viewer');
+      await using feed = await follow(there, member, own);
+      if (how === 'removed')
+        await owner.caller.send('DELETE', `/organizations/${own.id}/members/${member.userId}`);
+      else await member.caller.send('DELETE', '/sessions/current');
+      await report(owner.caller, own);
+      expect(await feed.closed).toMatchObject({ code: 1008 });
+      expect(feed.received).toEqual([]);
+    },
+  );
+
+  it('one that may have missed something ends its feeds, so that followers list what there is', async () => {
+    await using feed = await follow(there, owner, own);
+    await asAdmin(database, (admin) =>
+      admin.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'notices'`,
+      ),
+    );
+    const missed = (await report(owner.caller, own)).json;
+    expect(await feed.closed).toMatchObject({ code: 1012 });
+    expect((await owner.caller.get(`/organizations/${own.id}/alerts`)).json).toEqual(missed);
+    await using anew = await follow(there, owner, own);
+    const { json } = await report(owner.caller, own);
+    await eventually(() => expect(anew.received).toEqual(json));
+  });
+});
