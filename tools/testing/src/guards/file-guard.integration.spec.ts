@@ -157,6 +157,8 @@ beforeAll(async () => {
     '00-first.spec.ts': innocent,
     '01-tidy.spec.ts': tidy,
     '02-load-effects.spec.ts': `${head} import './loads-listener.ts'; test('passes', () => {});`,
+    'loads-it-again.ts': `globalThis.__library = {};`,
+    '02-loads-it-again.spec.ts': `${head} beforeAll(() => import('./loads-it-again.ts')); test('passes', () => {});`,
     '03-broken.spec.ts': `process.env.LEAK = 'x'; throw new Error('does not load');`,
     '04-after-broken.spec.ts': innocent,
     '05-leaky.spec.ts': `/** @module${'-tag'} leaky */ ${head} process.env.LEAK = 'x'; test('passes', () => {});`,
@@ -191,6 +193,7 @@ test.each(Object.keys(guilty))('the file after one that left behind a %s passes'
 test.each([
   ['cleans up after itself', '01-tidy.spec.ts'],
   ['is the first to load a module that stays', '02-load-effects.spec.ts'],
+  ['loads another version of a module that stays', '02-loads-it-again.spec.ts'],
   ['follows one that does not load', '04-after-broken.spec.ts'],
   ['is tagged leaky', '05-leaky.spec.ts'],
   ['follows one that is tagged leaky', '06-after-leaky.spec.ts'],

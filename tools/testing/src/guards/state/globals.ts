@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { Fault } from '../fault.ts';
 import type { GuardRecord } from '../record.ts';
+import { shared } from '../shared.ts';
 import { membersOf, putBackMembers } from './global-members.ts';
 import { nameInSource } from './name-in-source.ts';
 import type { StateCheck } from './state-check.ts';
@@ -75,10 +76,15 @@ function compare(before: Globals, record: GuardRecord, isLookedAt: (name: Proper
   return guilty.map((name) => ({ what: whatOf(name, before, now), mend }));
 }
 
-/** Libraries keep what they have once per process under symbols, and some under names of their own while they are loaded. */
+const ofNode = shared('globals', () => new Set(Reflect.ownKeys(world)));
+
+/**
+ * Libraries keep what they have once per process under symbols, and some under names of their own while they are
+ * loaded; where two versions of one are loaded, the second replaces what the first has left.
+ */
 function isBlamed(name: PropertyKey, before: Globals, { file, filepath }: GuardRecord): boolean {
   const isTest = file !== undefined;
-  if (before.has(name)) return before.get(name)?.get === undefined || isTest;
+  if (ofNode.has(name)) return before.get(name)?.get === undefined || isTest;
   if (typeof name === 'symbol') return false;
   return isTest || nameInSource(filepath, name);
 }
