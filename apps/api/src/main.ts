@@ -27,6 +27,6 @@ await runCommand(async () => {
   app.addHook('onClose', () => orm.close());
   app.addHook('onClose', async () => cache.close());
   app.addHook('onClose', () => notices.stop());
-  stopOnSignal(app);
+  stopOnSignal(app, config.drainSeconds);
   process.send?.({ listening: await listen(app, config) });
 });

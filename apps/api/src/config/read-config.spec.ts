@@ -19,6 +19,7 @@ describe('readConfig', () => {
       mailFolder: '/var/spool/mail',
       corsOrigins: [],
       trustedProxies: [],
+      drainSeconds: 0,
       requestsPerMinute: 600,
       anonymousWritesPerMinute: 20,
       demo: false,
@@ -33,6 +34,7 @@ describe('readConfig', () => {
       LOG_LEVEL: 'loud',
       CORS_ORIGINS: 'https://a.example, *',
       TRUSTED_PROXIES: '10.0.0.0/8, proxy',
+      DRAIN_SECONDS: '-1',
       REQUESTS_PER_MINUTE: '0',
       DEMO: 'perhaps',
     };
@@ -46,6 +48,7 @@ describe('readConfig', () => {
         '  - MAIL_FOLDER is missing; for example MAIL_FOLDER=/var/spool/vouch',
         '  - CORS_ORIGINS has "*"; for example CORS_ORIGINS=https://app.example,https://admin.app.example',
         '  - TRUSTED_PROXIES has "proxy"; for example TRUSTED_PROXIES=10.0.0.7,192.168.0.0/16',
+        '  - DRAIN_SECONDS is "-1"; it takes a whole number from 0, for example DRAIN_SECONDS=0',
         '  - REQUESTS_PER_MINUTE is "0"; it takes a whole number from 1, for example REQUESTS_PER_MINUTE=600',
         '  - DEMO is "perhaps"; it takes one of yes, no',
       ].join('\n'),

@@ -17,6 +17,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Addresses of the proxies in front; from anyone else `X-Forwarded-For` is ignored. */
   readonly trustedProxies: readonly string[];
+  /** For how long it serves on, not ready, before it stops. */
+  readonly drainSeconds: number;
   /** Requests that one address may make in a minute. */
   readonly requestsPerMinute: number;
   /** The same for what anyone may write without being known: log-ins, registrations. */
@@ -45,6 +47,7 @@ export function readConfig(environment: Environment): Config {
     mailFolder: variables.text('MAIL_FOLDER', '/var/spool/vouch'),
     corsOrigins: variables.list('CORS_ORIGINS', isOrigin, 'https://app.example,https://admin.app.example'),
     trustedProxies: variables.list('TRUSTED_PROXIES', isNetwork, '10.0.0.7,192.168.0.0/16'),
+    drainSeconds: variables.count('DRAIN_SECONDS', 0, 0),
     requestsPerMinute: variables.count('REQUESTS_PER_MINUTE', 600),
     anonymousWritesPerMinute: variables.count('ANONYMOUS_WRITES_PER_MINUTE', 20),
     demo: variables.choice('DEMO', ['yes', 'no'], 'no') === 'yes',

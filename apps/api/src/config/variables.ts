@@ -53,12 +53,12 @@ export class Variables {
     return given;
   }
 
-  count(name: string, fallback: number): number {
+  count(name: string, fallback: number, least = 1): number {
     const value = this.text(name, String(fallback), String(fallback));
-    if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
+    if (/^\d{1,9}$/.test(value) && Number(value) >= least) return Number(value);
     return this.#report(
-      `${name} is "${value}"; it takes a whole number from 1, for example ${name}=${fallback}`,
-      1,
+      `${name} is "${value}"; it takes a whole number from ${least}, for example ${name}=${fallback}`,
+      least,
     );
   }
 

@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerO
 import type { Infrastructure } from '../components/api-component.ts';
 import type { Config } from '../config/read-config.ts';
 import { answerProblem, answerProblems } from './answer-problems.ts';
+import { prepareDrain } from './drain.ts';
 import { harden } from './harden.ts';
 import { healthRoutes } from './health-routes.ts';
 import { closeIdleConnections } from './close-idle-connections.ts';
@@ -23,6 +24,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const { orm, identity, infrastructure, config } = parts;
   const app = fastify(optionsOf(config));
   closeIdleConnections(app);
+  prepareDrain(app);
   app.removeContentTypeParser('text/plain');
   await harden(app, config);
   answerProblems(app);

@@ -21,7 +21,7 @@ export function healthRoutes(orm: MikroORM): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get('/health', health, async () => ({ status: 'ok' }));
     app.get('/ready', readiness, async (_request, reply) => {
-      const status = await statusOf(orm);
+      const status = app.draining ? 'stopping' : await statusOf(orm);
       return reply.code(status === 'ready' ? 200 : 503).send({ status });
     });
   };
