@@ -115,6 +115,32 @@ describe('one entity', () => {
   });
 });
 
+describe('all', () => {
+  const componentsOf = (json: string): string[] => {
+    const entries = JSON.parse(json) as { file: string }[];
+    return [...new Set(entries.map(({ file }) => file.split('/')[1] ?? ''))];
+  };
+
+  test('are the components that define entities, each after those that it builds on', patient, async () => {
+    expect(componentsOf(await generate(quickComponent(), { subject: 'all', json: true }))).toEqual([
+      'identity',
+      'trade',
+      'alerts',
+    ]);
+  });
+
+  test('are checked in one run, which names those that have parted', patient, async () => {
+    const tree = quickComponent();
+    await expect(generate(tree, { subject: 'all', check: true })).rejects.toThrow(
+      /^The factories of trade and its entities have parted: 19 to add.* nx g factory trade$/,
+    );
+    await generate(tree, { subject: 'all' });
+    const before = changesOf(tree);
+    expect(await generate(tree, { subject: 'all', check: true })).toMatch(/^\nalerts\n/);
+    expect(changesOf(tree)).toEqual(before);
+  });
+});
+
 describe('the tenant', () => {
   test('can be named, or be none', patient, async () => {
     const tree = quickComponent();

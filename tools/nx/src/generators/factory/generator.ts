@@ -1,6 +1,7 @@
 import type { Tree } from '@nx/devkit';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
 import { refuseDirty } from '../lib/refuse-dirty.ts';
+import { componentsWithEntities } from './lib/components-with-entities.ts';
 import { normalizeOptions } from './lib/normalize-options.ts';
 import { writeFactories } from './lib/write-factories.ts';
 import type { FileEntry } from './lib/write/file-entry.ts';
@@ -9,19 +10,32 @@ import type { FactorySchema } from './schema.d.ts';
 
 export default allOrNothing(factoryGenerator);
 
-/** Makes the factories of a component's entities, or brings them up to date. */
+/** Makes the factories of entities, or brings them up to date. */
 async function factoryGenerator(tree: Tree, schema: FactorySchema): Promise<void> {
-  const options = normalizeOptions(tree, schema);
-  const entries = await writeFactories(tree, options);
-  console.log(options.json ? entriesAsJson(entries) : `\n${showEntries(entries)}\n`);
-  if (options.check) refuseParted(entries, options.component);
-  else if (!options.allowDirty) refuseDirty(tree);
+  const subjects = schema.subject === 'all' ? componentsWithEntities(tree) : [schema.subject];
+  const parted: string[] = [];
+  const all: FileEntry[] = [];
+  for (const subject of subjects) {
+    const options = normalizeOptions(tree, { ...schema, subject });
+    const entries = await writeFactories(tree, options);
+    all.push(...entries);
+    const heading = subjects.length > 1 ? `${subject}\n` : '';
+    const shown = schema.check ? entries.filter((entry) => !isSettled(entry)) : entries;
+    if (!schema.json) console.log(`\n${heading}${showEntries(entries, shown)}\n`);
+    if (!entries.every(isSettled)) parted.push(partingOf(options.component, entries));
+  }
+  if (schema.json) console.log(entriesAsJson(all));
+  if (schema.check && parted.length > 0) throw new Error(parted.join('\n'));
+  if (!schema.check && !schema.allowDirty) refuseDirty(tree);
 }
 
-function refuseParted(entries: readonly FileEntry[], component: string): void {
-  if (entries.every(({ action, state }) => action === 'leave' && state !== 'orphaned')) return;
-  throw new Error(
+function isSettled({ action, state }: FileEntry): boolean {
+  return action === 'leave' && state !== 'orphaned';
+}
+
+function partingOf(component: string, entries: readonly FileEntry[]): string {
+  return (
     `The factories of ${component} and its entities have parted: ${sumsOf(entries)}. Nothing was written. Expected nothing to do. ` +
-      `Bring them together with: nx g factory ${component}`,
+    `Bring them together with: nx g factory ${component}`
   );
 }

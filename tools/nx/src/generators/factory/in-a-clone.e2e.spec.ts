@@ -25,7 +25,7 @@ test(
     expect(dry).toMatchObject({ code: 0, output: expect.stringContaining('+  missing   Order') as string });
     expect(await clone.run('nx', 'g', 'factory', 'trade', '--check')).toMatchObject({ code: 1 });
     expect(await clone.run('nx', 'g', 'factory', 'trade')).toMatchObject({ code: 0 });
-    expect(await clone.run('nx', 'g', 'factory', 'trade', '--check')).toMatchObject({ code: 0 });
+    expect(await clone.run('nx', 'g', 'factory', 'all', '--check')).toMatchObject({ code: 0 });
     expect(await clone.typeErrors('libs/trade/test')).toEqual([]);
     const made = 'libs/trade/test/src/factories';
     expect(await clone.run('eslint', made, '--max-warnings', '0')).toEqual({ code: 0, output: '' });

@@ -1,7 +1,7 @@
 import type { Tree } from '@nx/devkit';
-import { sourcesIn } from '../../../contract-model/index.ts';
 import { checkComponent } from '../../lib/components-in.ts';
 import type { FactorySchema } from '../schema.d.ts';
+import { entitySourcesIn } from './components-with-entities.ts';
 
 export interface FactoryOptions {
   readonly component: string;
@@ -10,9 +10,6 @@ export interface FactoryOptions {
   readonly exclude: readonly string[];
   readonly tenant: string | undefined;
   readonly prune: boolean;
-  readonly check: boolean;
-  readonly json: boolean;
-  readonly allowDirty: boolean;
 }
 
 export function normalizeOptions(tree: Tree, schema: FactorySchema): FactoryOptions {
@@ -27,9 +24,6 @@ export function normalizeOptions(tree: Tree, schema: FactorySchema): FactoryOpti
       .filter(Boolean),
     tenant: schema.tenant,
     prune: schema.prune ?? false,
-    check: schema.check ?? false,
-    json: schema.json ?? false,
-    allowDirty: schema.allowDirty ?? false,
   };
 }
 
@@ -38,12 +32,9 @@ function ownerOf(tree: Tree, entity: string): string {
   const defines = new RegExp(
     `\\b(?:name: ['"]${entity}['"]|class ${entity}\\b|const ${entity}(?:Entity|Schema)?\\b)`,
   );
-  const owners = tree.children('libs').filter((component) =>
-    sourcesIn(tree, `libs/${component}/app`).some((path) => {
-      const text = tree.read(path, 'utf-8') ?? '';
-      return /\b(?:defineEntity|EntitySchema)\b/.test(text) && defines.test(text);
-    }),
-  );
+  const owners = tree
+    .children('libs')
+    .filter((component) => entitySourcesIn(tree, component).some((text) => defines.test(text)));
   const [owner, other] = owners;
   if (owner !== undefined && other === undefined) return owner;
   throw new Error(

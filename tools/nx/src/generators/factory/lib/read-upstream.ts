@@ -16,7 +16,7 @@ export interface Upstream {
 
 /** The components whose contracts an app library builds on, as far as they have factories. */
 export function readUpstream(tree: Tree, component: string): Upstream[] {
-  return componentsBelow(tree, component, new Set([component])).flatMap((name) => {
+  return componentsBelow(tree, component).flatMap((name) => {
     const files = filesOf(name);
     const text = tree.read(files.all, 'utf-8');
     if (text === null) return [];
@@ -26,7 +26,8 @@ export function readUpstream(tree: Tree, component: string): Upstream[] {
   });
 }
 
-function componentsBelow(tree: Tree, component: string, seen: Set<string>): string[] {
+/** The components whose contracts an app library builds on, also by way of others. */
+export function componentsBelow(tree: Tree, component: string, seen = new Set([component])): string[] {
   const manifest = `libs/${component}/app/package.json`;
   if (!tree.isFile(manifest)) return [];
   const { dependencies = {} } = readJson<{ dependencies?: Record<string, string> }>(tree, manifest);

@@ -2,9 +2,9 @@ import type { FileEntry } from './file-entry.ts';
 
 const signs = { add: '+', refresh: '~', remove: '-', leave: ' ' } as const;
 
-/** The files as a table for people, and a line of sums. */
-export function showEntries(entries: readonly FileEntry[]): string {
-  const rows = entries.map(({ action, state, about, file, traits = [] }) => [
+/** The files as a table for people, or some of its rows, and a line of sums. */
+export function showEntries(entries: readonly FileEntry[], shown = entries): string {
+  const rows = shown.map(({ action, state, about, file, traits = [] }) => [
     signs[action],
     state,
     about,
