@@ -76,7 +76,7 @@ function compare(before: Globals, record: GuardRecord, isLookedAt: (name: Proper
   return guilty.map((name) => ({ what: whatOf(name, before, now), mend }));
 }
 
-const ofNode = shared('globals', () => new Set(Reflect.ownKeys(world)));
+const ofNode = shared('globals', () => new Set<PropertyKey>(Reflect.ownKeys(world)));
 
 /**
  * Libraries keep what they have once per process under symbols, and some under names of their own while they are
