@@ -1,44 +1,5 @@
+import { oddWordList } from './odd-word-list.ts';
 import { oneOf, type Random } from './random-from.ts';
-
-const words = [
-  "doesn't",
-  'say "hello"',
-  '`code`',
-  'a\\b',
-  '${x}',
-  '*/'.replace('/', '∕'),
-  'naïve',
-  '日本語',
-  '😀',
-  '{@link Other}',
-  '<T>',
-  '</b>',
-  '@home',
-  '- dash',
-  '%s',
-  '$1',
-  'when',
-  'if',
-  '1..9',
-  'null',
-  "'",
-  '"',
-  '\\',
-  '//',
-  '=>',
-  'Ünder',
-  '{',
-  '}',
-  '&amp;',
-  '**bold**',
-  '_it_',
-  'https://example.test/a?b',
-  'end.',
-  'é',
-  '\u200b',
-  'I',
-  'HTTP',
-] as const;
 
 const types = [
   'string',
@@ -108,7 +69,9 @@ function member(random: Random): string {
 
 function comment(random: Random): string {
   const text = () =>
-    Array.from({ length: random(8) }, () => oneOf(random, words)).join(oneOf(random, [' ', ' ', '\n   * ']));
+    Array.from({ length: random(8) }, () => oneOf(random, oddWordList)).join(
+      oneOf(random, [' ', ' ', '\n   * ']),
+    );
   const tags = Array.from({ length: random(5) }, (_, index) =>
     oneOf(random, [
       `@returns ${text()}`,
