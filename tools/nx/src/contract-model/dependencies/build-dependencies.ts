@@ -53,9 +53,7 @@ interface Part {
 /** The parameter itself, or the properties of the object of parts that it is: one that the app library declares. */
 function partsOf(parameter: ParameterDeclaration, component: string): Part[] {
   const type = parameter.getTypeNode();
-  const declaration = Node.isTypeReference(type)
-    ? declarationsOf(type.getTypeName()).find(Node.isInterfaceDeclaration)
-    : type;
+  const declaration = declaredBy(type);
   const isOwn = declaration && pathOf(declaration.getSourceFile()).startsWith(`libs/${component}/app/`);
   if (isOwn && (Node.isInterfaceDeclaration(declaration) || Node.isTypeLiteral(declaration))) {
     return declaration.getProperties().map((property) => ({
@@ -64,7 +62,28 @@ function partsOf(parameter: ParameterDeclaration, component: string): Part[] {
       isOptional: property.hasQuestionToken(),
     }));
   }
-  return [{ name: parameter.getName(), type, isOptional: parameter.isOptional() }];
+  return [{ name: nameOf(parameter), type, isOptional: parameter.isOptional() }];
+}
+
+/** The interface that a name stands for, or what its alias does; else the type itself. */
+function declaredBy(type: TypeNode | undefined): Node | undefined {
+  if (!Node.isTypeReference(type)) return type;
+  const declarations = declarationsOf(type.getTypeName());
+  return (
+    declarations.find(Node.isInterfaceDeclaration) ??
+    declarations.find(Node.isTypeAliasDeclaration)?.getTypeNode()
+  );
+}
+
+/** One that is taken apart where it stands has no name, and is called after its type. */
+function nameOf(parameter: ParameterDeclaration): string {
+  const type = parameter.getTypeNode();
+  if (Node.isIdentifier(parameter.getNameNode()) || !Node.isTypeReference(type)) return parameter.getName();
+  return type
+    .getTypeName()
+    .getText()
+    .replace(/^.*\./, '')
+    .replace(/^./u, (first) => first.toLowerCase());
 }
 
 function dependencyOf(

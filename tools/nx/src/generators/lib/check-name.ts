@@ -11,18 +11,19 @@ const folders =
   'app apps components con contract dist files index libs node-modules nul prn aux src test tests tools';
 
 const fixtures =
-  'annotate base clock client committed-db db em expect faker fake-redis http ids isolated-db logger on-test-failed ' +
-  'on-test-finished redis settings signal skip task unique-id use';
+  'admin annotate authenticated-client base client client-with clock committed-db component-database db em expect ' +
+  'factories fake-redis faker http ids isolated-db logger on-test-failed on-test-finished orm parts redis settings ' +
+  'signal skip task unique-id use worker-redis';
 
 const reserved = new Map([
   ...reasons('all', 'means all components'),
   ...reasons(words, 'is a word of the language'),
   ...reasons(types, 'is the name of a type of the language'),
   ...reasons(folders, 'is the name of a folder or device that means something else'),
-  ...reasons(fixtures, 'is the name of a fixture that every test has'),
+  ...reasons(fixtures, 'is the name of a fixture that tests have from the kit'),
 ]);
 
-/** Whether every test has a fixture of that name from the kit. */
+/** Whether the kit's tests have a fixture of that name. */
 export function isKitFixture(fileName: string): boolean {
   return fixtures.split(' ').includes(fileName);
 }

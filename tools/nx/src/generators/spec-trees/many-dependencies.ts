@@ -52,6 +52,10 @@ export interface Watch {
   /** @returns the time */
   now(): Date;
 }
+/** Writes what happens. */
+export interface Logger {
+  write(level: 'info' | 'error', line: string): Promise<number>;
+}
 /** Computes taxes. */
 export interface TaxOffice {
   /** @returns the rate of a country */
@@ -62,7 +66,7 @@ export interface TaxOffice {
 }
 `,
   'libs/demo/app/src/create-shop.ts': `
-import type { AnswerCache, Bell, Bus, Demo, Ids, Items, Jobs, Mailer, TaxOffice, Watch } from '@acme/demo-contract';
+import type { AnswerCache, Bell, Bus, Demo, Ids, Items, Jobs, Logger, Mailer, TaxOffice, Watch } from '@acme/demo-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ShopRules } from './shop-rules.ts';
 
@@ -76,6 +80,9 @@ export interface ShopParts {
   readonly fetch: typeof fetch;
   readonly nextIds: Ids;
   readonly watch: Watch;
+  readonly clock: Watch;
+  readonly logger: Logger;
+  readonly redis: { readonly url: string };
   readonly taxes: TaxOffice;
   readonly demos: Demo;
   readonly rules: ShopRules;
@@ -96,6 +103,6 @@ export function createShop(parts: ShopParts): string {
 /** What the indexes of its libraries export besides. */
 export const manyExports = {
   'libs/demo/contract/src/index.ts':
-    "export type { AnswerCache, Bell, Bus, Ids, Item, Items, Jobs, Mailer, TaxOffice, Watch } from './ports.ts';\n",
+    "export type { AnswerCache, Bell, Bus, Ids, Item, Items, Jobs, Logger, Mailer, TaxOffice, Watch } from './ports.ts';\n",
   'libs/demo/app/src/index.ts': "export { createShop, type ShopParts } from './create-shop.ts';\n",
 } as const;

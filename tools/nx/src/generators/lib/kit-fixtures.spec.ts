@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { isKitFixture } from './check-name.ts';
+import { fixtureNames } from './insert-fixture.ts';
+import { wordsOf } from './words.ts';
+
+const kit = join(import.meta.dirname, '../../../../testing/src/fixtures');
+
+test.each(['test.ts', 'database-test.ts', 'component-test.ts'])(
+  'all fixtures that %s gives are known by name',
+  (file) => {
+    const names = fixtureNames(readFileSync(join(kit, file), 'utf8'));
+    expect(names.length).toBeGreaterThan(4);
+    expect(names.filter((name) => !isKitFixture(wordsOf(name).fileName))).toEqual([]);
+  },
+);
