@@ -65,7 +65,7 @@ test(
       await clone.run('prettier', '--check', 'libs/demo/test', 'libs/proof', 'package-lock.json'),
     ).toMatchObject({ code: 0 });
     const run = await clone.run('vitest', 'run', 'libs/demo', 'libs/proof');
-    expect(run).toMatchObject({ code: 0, output: expect.stringMatching(/37 passed \| \d+ todo/) as string });
+    expect(run).toMatchObject({ code: 0, output: expect.stringMatching(/43 passed \| \d+ todo/) as string });
   },
 );
 

@@ -1,8 +1,13 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { requiredCapabilities } from './required-capabilities.ts';
 
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 test.each([undefined, '', 'false'])('without CI (%j) nothing is required', (ci) => {
-  expect(requiredCapabilities({}, ci)).toEqual([]);
+  vi.stubEnv('CI', ci);
+  expect(requiredCapabilities({})).toEqual([]);
 });
 
 test('in CI the usual ones are, unless nx.json says otherwise', () => {
