@@ -48,6 +48,9 @@ test(
     expect(readdirSync(join(other.path, 'node_modules/@mycorp')).toSorted()).toEqual([
       'api',
       'api-e2e',
+      'cache',
+      'cache-contract',
+      'cache-test',
       'identity',
       'identity-contract',
       'identity-test',
@@ -62,7 +65,7 @@ describe('one’s own workspace', () => {
     expect(
       grep(
         '-iE',
-        '@acme|alert(s|Rule)\\b|@mycorp/cache|<.?sample|About the (sample|template)',
+        '@acme|alert(s|Rule)\\b|<.?sample|About the (sample|template)',
         '--',
         'apps',
         'libs',
@@ -70,7 +73,7 @@ describe('one’s own workspace', () => {
         kit,
       ),
     ).toBe('');
-    expect(readdirSync(join(clone.path, 'libs'))).toEqual(['identity']);
+    expect(readdirSync(join(clone.path, 'libs'))).toEqual(['cache', 'identity']);
   });
 
   test('starts', patient, async () => {
