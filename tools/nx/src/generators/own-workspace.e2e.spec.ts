@@ -110,6 +110,9 @@ async function expectGreen(): Promise<void> {
     ['node', 'tools/workspace/src/docs/main.ts', '--check'],
     ['node', 'tools/workspace/src/check/check-lockfile.ts'],
     ['nx', 'sync:check'],
+    ['nx', 'g', 'factory', 'all', '--check'],
+    ['nx', 'g', 'fixtures', 'all', '--check'],
+    ['nx', 'g', 'test-skeleton', 'all', '--check'],
     ['nx', 'run-many', '-t', 'test', '--projects=apps/*,libs/*/*'],
   ] as const) {
     const { code, output } = await clone.run(program, ...args);

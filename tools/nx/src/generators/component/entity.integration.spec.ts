@@ -1,19 +1,19 @@
 import type { Tree } from '@nx/devkit';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import factoryGenerator from '../factory/generator.ts';
+import fixturesGenerator from '../fixtures/generator.ts';
 import { formatText } from '../lib/format-text.ts';
 import { scopeOf } from '../lib/workspace-packages.ts';
+import { quietTrees } from '../spec-trees/quiet-trees.ts';
 import { changesOf, thisWorkspace } from '../spec-trees/this-workspace.ts';
 import removeComponentGenerator from '../remove-component/generator.ts';
+import testSkeletonGenerator from '../test-skeleton/generator.ts';
 import componentGenerator from './generator.ts';
 import type { ComponentSchema } from './schema.d.ts';
 
 const patient = { timeout: 60_000 };
 
-beforeEach(() => {
-  // The trees are over this workspace, and are never written.
-  vi.stubEnv('NX_DRY_RUN', 'true');
-  return () => vi.unstubAllEnvs();
-});
+beforeEach(quietTrees);
 
 async function made(options: Partial<ComponentSchema>): Promise<Tree> {
   const tree = thisWorkspace();
@@ -56,6 +56,7 @@ test('with an entity and routes it is wired everywhere, and looks as it did', pa
       "libs/ledger/contract/src/ledger-line.ts",
       "libs/ledger/contract/src/ledger-lines.ts",
       "libs/ledger/contract/tsconfig.json",
+      "libs/ledger/test/fixtures.json",
       "libs/ledger/test/package.json",
       "libs/ledger/test/src/factories/generated/ledger-factories.ts",
       "libs/ledger/test/src/factories/generated/ledger-line-base.ts",
@@ -82,6 +83,15 @@ test('with an entity and routes it is wired everywhere, and looks as it did', pa
   expect(read(tree, 'libs/ledger/test/src/integration/ledger-lines.spec.ts')).not.toMatch(
     /todo|revision: ''/,
   );
+});
+
+test('the checks of factories, fixtures and tests find nothing to do', patient, async () => {
+  const tree = await made({ entity: true, route: true });
+  const before = changesOf(tree);
+  await factoryGenerator(tree, { subject: 'ledger', check: true });
+  await fixturesGenerator(tree, { component: 'ledger', check: true });
+  await testSkeletonGenerator(tree, { component: 'ledger', check: true });
+  expect(changesOf(tree)).toEqual(before);
 });
 
 test('taking it away leaves the workspace as it was', patient, async () => {
@@ -119,6 +129,7 @@ describe('is refused, and nothing is written', () => {
     [{ entity: '../evil' }, 'The entity cannot be called "../evil": it is a path'],
     [{ entity: 'Error' }, 'The entity cannot be called "error": it is the name of a type of the language'],
     [{ entity: 'User' }, 'The table "users" exists: see libs/identity/app/src/migrations/'],
+    [{ entity: 'User' }, 'not User. Try: nx g component ledger --entity=LedgerUser'],
     [{ entity: 'Setting' }, 'The entity cannot be called "settings": it is the name of a fixture'],
   ])('%o', async (options, message) => {
     const tree = thisWorkspace();

@@ -34,7 +34,7 @@ export function entityOptions(
   const [one, many] = [formsOf(name), formsOf(pluralOf(name))];
   checkName(many.fileName, 'entity', command);
   const table = many.fileName.replaceAll('-', '_');
-  requireFreeTable(tree, table, given);
+  requireFreeTable(tree, component, { one, table });
   const needed = [...packages, ...(route ? ofRoutes : [])];
   return {
     one,
@@ -77,14 +77,18 @@ function requireIdentity(tree: Tree): EntityOptions['identity'] {
   return { contract: contract ?? '', app: app ?? '', test: test ?? '' };
 }
 
-function requireFreeTable(tree: Tree, table: string, given: string | true): void {
+function requireFreeTable(
+  tree: Tree,
+  component: string,
+  { one, table }: Pick<EntityOptions, 'one' | 'table'>,
+): void {
   const taken = tree
     .children('libs')
-    .flatMap((component) => sourcesIn(tree, `libs/${component}/app/src/migrations`))
+    .flatMap((each) => sourcesIn(tree, `libs/${each}/app/src/migrations`))
     .find((path) => new RegExp(`create table ${table}\\b`, 'i').test(tree.read(path, 'utf-8') ?? ''));
   if (taken === undefined) return;
   throw new Error(
-    `The table "${table}" exists: see ${taken}. Nothing was written. Expected an entity with a table of its own` +
-      `${given === true ? '' : `, not ${given}`}. Try: ${command}`,
+    `The table "${table}" exists: see ${taken}. Nothing was written. Expected an entity with a table of its own, not ${one.className}. ` +
+      `Try: nx g component ${component} --entity=${wordsOf(component).className}${one.className}`,
   );
 }
