@@ -108,6 +108,12 @@ describe('one entity', () => {
     ]);
   });
 
+  test('is looked for before a database is', patient, async () => {
+    await expect(generate(quickComponent(), { subject: 'cache' })).rejects.toThrow(
+      'The app library of cache exports no entities.',
+    );
+  });
+
   test('that nobody defines is refused', async () => {
     await expect(generate(quickComponent(), { subject: 'Leese' })).rejects.toThrow(
       'No app library defines an entity Leese.',

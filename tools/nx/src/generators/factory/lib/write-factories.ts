@@ -20,8 +20,8 @@ export async function writeFactories(tree: Tree, options: FactoryOptions): Promi
   const { component, prune } = options;
   const files = filesOf(component);
   const library = packageNameOf(tree, `libs/${component}/app`);
-  requireDatabase(tree, component);
   const { plans, tenancy, upstream, entities } = planComponent(tree, options);
+  requireDatabase(tree, component);
   const writer = new FilesWriter(tree);
   await writeEach(writer, plans, component, library);
   if (tenancy && tenancy.package === undefined) {
