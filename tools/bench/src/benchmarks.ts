@@ -22,6 +22,11 @@ export const benchmarks: readonly Benchmark[] = [
     load: () => import('./start-times/compare-rungs.ts'),
   },
   {
+    name: 'contracts',
+    summary: 'the model of 200 contracts, read from their sources  [--runs=5]',
+    load: () => import('./contracts/read-many.ts'),
+  },
+  {
     name: 'api',
     summary: 'the API: requests per second beside a bare route, aborted requests, growth, memory',
     load: () => import('./api/measure-api.ts'),
