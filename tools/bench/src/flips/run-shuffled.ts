@@ -9,12 +9,18 @@ const root = join(import.meta.dirname, '../../../..');
 /** What became of each test, by its file and name. */
 export type Outcomes = ReadonlyMap<string, string>;
 
+interface AssertionResult {
+  readonly fullName: string;
+  readonly status: string;
+  readonly failureMessages?: readonly string[];
+}
+
 interface Report {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
     readonly message: string;
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+    readonly assertionResults: readonly AssertionResult[];
   }[];
 }
 
@@ -28,7 +34,9 @@ export async function runShuffled(path: string, seed: number): Promise<Outcomes>
     const vitest = join(root, 'node_modules/vitest/vitest.mjs');
     const child = spawn(process.execPath, [vitest, ...args], { cwd: root, stdio: 'ignore' });
     await once(child, 'close');
-    return outcomesOf(JSON.parse(await readFile(file, 'utf8')) as Report);
+    const report = JSON.parse(await readFile(file, 'utf8')) as Report;
+    for (const message of messagesOf(report)) console.log(message);
+    return outcomesOf(report);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -42,4 +50,11 @@ function outcomesOf({ testResults }: Report): Outcomes {
       return [...tests, [spec, status === 'failed' && message !== '' ? 'failed' : 'passed'] as const];
     }),
   );
+}
+
+function messagesOf({ testResults }: Report): string[] {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const messages = [message, ...assertionResults.flatMap(({ failureMessages = [] }) => failureMessages)];
+    return messages.filter(Boolean).map((text) => `${relative(root, name)}: ${text}`);
+  });
 }

@@ -1,11 +1,13 @@
 import { connect } from '../admin/connect.ts';
-import { dropTemplates } from '../admin/sweep.ts';
+import { dropTemplates, sweepDatabases } from '../admin/sweep.ts';
 import type { StartedServer } from '../supervisor/provider.ts';
 
 /** A server that was there before us: it stays, what we made on it goes. */
 export function useExisting(url: string): StartedServer {
   const stop = async (): Promise<void> => {
     await using connection = await connect(url);
+    // Again, because the server notices a while after us that somebody was killed.
+    await sweepDatabases(connection);
     await dropTemplates(connection);
   };
   return { url, ended: new Promise(() => undefined), stop };
