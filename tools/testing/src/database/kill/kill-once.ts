@@ -41,8 +41,9 @@ export async function killOnce(kill: KillCase, options: KillOptions = {}): Promi
     return { ...kill, ...(await watch(temporary, before, limit)) };
   } finally {
     endGroup(run);
-    await watch(temporary, tracesIn(temporary), 5_000);
-    await rm(temporary, { recursive: true, force: true });
+    const traces = tracesIn(temporary);
+    await watch(temporary, traces, 5_000);
+    for (const path of [...traces.folders, temporary]) await rm(path, { recursive: true, force: true });
   }
 }
 
