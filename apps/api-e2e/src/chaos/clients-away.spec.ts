@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Organization } from '@acme/identity-contract';
-import { eventually, WebSocketClient } from '@vouch/testing';
+import { eventually } from '@vouch/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { alertOnPersons, report } from '../support/alerts.ts';
+import { alertOnPersons, feedOf, follow, report } from '../support/alerts.ts';
 import { type ApiProcess, startApi } from '../support/api-process.ts';
 import { foundOrganization, newPerson, type Person } from '../support/people.ts';
 
@@ -22,7 +22,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api[Symbol.asyncDispose]());
 
-const feed = (): string => `${api.address.replace('http', 'ws')}/organizations/${own.id}/alerts/feed`;
 const loggedErrors = (): string[] =>
   api
     .log()
@@ -61,10 +60,10 @@ describe('when clients go away in the middle of a body', () => {
 
 describe('when followers of the live feed are gone without a word', () => {
   it('alerts are raised as ever, and those who stayed are told', async () => {
-    await using stayed = await WebSocketClient.connect(feed(), { protocols: ['bearer', owner.token] });
+    await using stayed = await follow(api, owner, own);
     const gone = await Promise.all(
       Array.from({ length: 50 }, async () => {
-        const socket = new WebSocket(feed(), ['bearer', owner.token]);
+        const socket = new WebSocket(feedOf(api.address, own), ['bearer', owner.token]);
         socket.on('error', () => undefined);
         await once(socket, 'open');
         return socket;
@@ -86,9 +85,7 @@ describe('when the API is told to stop', () => {
   it('requests in flight are answered, followers are let go, and it ends by itself', async () => {
     await using second = await startApi();
     const person = await newPerson(second, 'Someone');
-    const { id } = await foundOrganization(person, 'Own');
-    const url = `${second.address.replace('http', 'ws')}/organizations/${id}/alerts/feed`;
-    const follower = await WebSocketClient.connect(url, { protocols: ['bearer', person.token] });
+    const follower = await follow(second, person, await foundOrganization(person, 'Own'));
     second.proxy.slowDown(100);
     const inFlight = Array.from({ length: 5 }, () =>
       person.caller.post('/organizations', { name: 'Late', slug: `s-${randomUUID()}` }),

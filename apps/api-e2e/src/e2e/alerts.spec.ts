@@ -1,9 +1,10 @@
 // About the sample alerts: it goes with it.
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Alert, RegisteredWebhook } from '@acme/alerts-contract';
 import type { Organization } from '@acme/identity-contract';
-import { eventually, WebhookSink, WebSocketClient } from '@vouch/testing';
+import { eventually, WebhookSink } from '@vouch/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { follow, newEvent, report } from '../support/alerts.ts';
 import { type ApiProcess, startApi } from '../support/api-process.ts';
 import { foundOrganization, newMember, newPerson, type Person } from '../support/people.ts';
 
@@ -28,21 +29,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api[Symbol.asyncDispose]());
 
-const newEvent = () => ({ id: randomUUID(), kind: 'person', zone: 'loading bay', confidence: 0.9 });
-const report = (event: object) => owner.caller.post(`/organizations/${own.id}/events`, event);
-
-function follow({ token }: Person, { id }: Organization): Promise<WebSocketClient> {
-  const url = `${api.address.replace('http', 'ws')}/organizations/${id}/alerts/feed`;
-  return WebSocketClient.connect(url, { protocols: ['bearer', token] });
-}
-
 describe('an alert', () => {
   it('shows in the live feed of its tenant and not in that of another', async () => {
-    await using ours = await follow(owner, own);
-    await using theirs = await follow(stranger, other);
-    const { json } = await report(newEvent());
+    await using ours = await follow(api, owner, own);
+    await using theirs = await follow(api, stranger, other);
+    const { json } = await report(owner.caller, own);
     await eventually(() => expect(ours.received).toEqual(json));
-    await stranger.caller.post(`/organizations/${other.id}/events`, newEvent());
+    await report(stranger.caller, other);
     await eventually(() => expect(theirs.received).toHaveLength(1));
     expect(theirs.received).not.toContainEqual((json as Alert[])[0]);
     expect(ours.received).toHaveLength(1);
@@ -50,7 +43,7 @@ describe('an alert', () => {
 
   it('is raised once by an event, however often and at once it is reported', async () => {
     const event = newEvent();
-    const answers = await Promise.all(Array.from({ length: 8 }, () => report(event)));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => report(owner.caller, own, event)));
     expect(answers.flatMap(({ json }) => json as Alert[])).toHaveLength(1);
   });
 
@@ -61,7 +54,7 @@ describe('an alert', () => {
       url: `${sink.url}/hook`,
     });
     const { secret, id } = json as RegisteredWebhook;
-    const [alert] = (await report(newEvent())).json as Alert[];
+    const [alert] = (await report(owner.caller, own)).json as Alert[];
     const first = await sink.next(AbortSignal.timeout(10_000));
     expect(first.body).toEqual({ type: 'alert.raised', alert });
     const { 'webhook-id': name, 'webhook-timestamp': time, 'webhook-signature': signature } = first.headers;
@@ -76,18 +69,18 @@ describe('an alert', () => {
 
 describe('the live feed', () => {
   it.each(['', 'A'.repeat(43)])('is closed to who has no valid token: %j', async (token) => {
-    await expect(follow({ ...owner, token }, own)).rejects.toThrow();
+    await expect(follow(api, { token }, own)).rejects.toThrow();
   });
 
   it('is closed to members of other organizations', async () => {
-    await expect(follow(stranger, own)).rejects.toThrow('404');
+    await expect(follow(api, stranger, own)).rejects.toThrow('404');
   });
 
   it('ends for a member who is removed, before the next alert', async () => {
     const member = await newMember(api, owner, own, 'viewer');
-    await using feed = await follow(member, own);
+    await using feed = await follow(api, member, own);
     await owner.caller.send('DELETE', `/organizations/${own.id}/members/${member.userId}`);
-    await report(newEvent());
+    await report(owner.caller, own);
     expect(await feed.closed).toMatchObject({ code: 1008 });
     expect(feed.received).toEqual([]);
   });

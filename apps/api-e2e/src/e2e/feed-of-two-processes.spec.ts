@@ -1,9 +1,9 @@
 // About the sample alerts: it goes with it.
 import type { Alert } from '@acme/alerts-contract';
 import type { Organization } from '@acme/identity-contract';
-import { eventually, WebSocketClient } from '@vouch/testing';
+import { eventually } from '@vouch/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { alertOnPersons, report } from '../support/alerts.ts';
+import { alertOnPersons, follow, report } from '../support/alerts.ts';
 import { type ApiProcess, startApi } from '../support/api-process.ts';
 import { asAdmin } from '../support/as-admin.ts';
 import { foundOrganization, newMember, newPerson, type Person } from '../support/people.ts';
@@ -38,11 +38,6 @@ describe('of two API processes on one database', () => {
       );
       return rows.length;
     });
-
-  function follow(api: ApiProcess, { token }: Person, { id }: Organization): Promise<WebSocketClient> {
-    const url = `${api.address.replace('http', 'ws')}/organizations/${id}/alerts/feed`;
-    return WebSocketClient.connect(url, { protocols: ['bearer', token] });
-  }
 
   it('each tells its followers once what any of them raises, and those of other organizations nothing', async () => {
     const stranger = await newPerson(there, 'Stranger');

@@ -1,7 +1,9 @@
 // About the sample alerts: it goes with it.
 import { randomUUID } from 'node:crypto';
 import type { Organization } from '@acme/identity-contract';
+import { WebSocketClient } from '@vouch/testing';
 import type { Answer, Caller } from './caller.ts';
+import type { Person } from './people.ts';
 
 /** Has every event about a person raise an alert in the organization. */
 export async function alertOnPersons(caller: Caller, { id }: Organization): Promise<void> {
@@ -15,4 +17,18 @@ export function newEvent() {
 
 export function report(caller: Caller, { id }: Organization, event: object = newEvent()): Promise<Answer> {
   return caller.post(`/organizations/${id}/events`, event);
+}
+
+/** The address of an organization's live feed. */
+export function feedOf(address: string, { id }: Organization): string {
+  return `${address.replace('http', 'ws')}/organizations/${id}/alerts/feed`;
+}
+
+/** Follows the live feed of an organization by way of the API at an address. */
+export function follow(
+  { address }: { readonly address: string },
+  { token }: Pick<Person, 'token'>,
+  organization: Organization,
+): Promise<WebSocketClient> {
+  return WebSocketClient.connect(feedOf(address, organization), { protocols: ['bearer', token] });
 }

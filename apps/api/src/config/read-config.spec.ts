@@ -64,6 +64,12 @@ describe('readConfig', () => {
     },
   );
 
+  it.each(['010', '1e3', '1.5', '12345678901'])('takes no number that is written as %j', (number) => {
+    expect(() => readConfig({ ...enough, DRAIN_SECONDS: number })).toThrow(
+      `DRAIN_SECONDS is ${JSON.stringify(number)}; it takes a whole number from 0`,
+    );
+  });
+
   it('reads lists', () => {
     const { corsOrigins } = readConfig({ ...enough, CORS_ORIGINS: 'https://a.example, https://b.example,' });
     expect(corsOrigins).toEqual(['https://a.example', 'https://b.example']);

@@ -55,7 +55,7 @@ export class Variables {
 
   count(name: string, fallback: number, least = 1): number {
     const value = this.text(name, String(fallback), String(fallback));
-    if (/^\d{1,9}$/.test(value) && Number(value) >= least) return Number(value);
+    if (/^(?:0|[1-9]\d{0,8})$/.test(value) && Number(value) >= least) return Number(value);
     return this.#report(
       `${name} is "${value}"; it takes a whole number from ${least}, for example ${name}=${fallback}`,
       least,

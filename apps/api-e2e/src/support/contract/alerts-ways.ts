@@ -1,7 +1,7 @@
 // About the sample alerts: it goes with it.
 import { randomUUID } from 'node:crypto';
 import type { Alert, AlertRule } from '@acme/alerts-contract';
-import { WebSocketClient } from '@vouch/testing';
+import { follow } from '../alerts.ts';
 import type { ContractWorld } from './contract-world.ts';
 import type { Thing, Way } from './way.ts';
 
@@ -21,8 +21,7 @@ export const alertsWays: Readonly<Record<string, Way>> = {
   },
   'GET /organizations/{organizationId}/alerts/feed 101': async (world) => {
     const { api, own, people } = world;
-    const url = `${api.address.replace('http', 'ws')}/organizations/${own.id}/alerts/feed`;
-    await using socket = await WebSocketClient.connect(url, { protocols: ['bearer', people.owner.token] });
+    await using socket = await follow(api, people.owner, own);
     const [alert] = await Promise.all([socket.next(), newAlert(world)]);
     return { status: 101, headers: new Headers(), text: '', json: alert };
   },
