@@ -8,12 +8,14 @@ export const benchmarks: readonly Benchmark[] = [
   },
   {
     name: 'files',
-    summary: '7,193 unit tests in 200 files: Vitest’s default against ours  [--runs=3]',
+    summary:
+      '7,193 unit tests in 200 files: Vitest’s default against ours, and pytest where it is  [--runs=3]',
     load: () => import('./many-files/compare-files.ts'),
   },
   {
     name: 'database',
-    summary: 'what isolation costs a test on PostgreSQL, and 1,575 integration tests  [--runs=3]',
+    summary:
+      'what isolation costs a test on PostgreSQL, and 1,575 integration tests, beside pytest where it is  [--runs=3]',
     load: () => import('./database/compare-databases.ts'),
   },
   {

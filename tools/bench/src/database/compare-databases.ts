@@ -3,11 +3,12 @@ import { compareIsolations } from './compare-isolations.ts';
 import { timeManyTests } from './time-many-tests.ts';
 import { buildTemplate } from './workload-template.ts';
 
-/** What isolation costs a test, and a whole run of integration tests. */
+/** What isolation costs a test, and a whole run of integration tests beside one by pytest. */
 export async function run(options: { readonly runs?: string | undefined }): Promise<void> {
   const runs = Number(options.runs ?? 3);
   await using server = await acquireServer();
   console.log(`PostgreSQL ${server.version}, ${server.rung}\n`);
-  await compareIsolations(await buildTemplate(server), runs * 10);
-  await timeManyTests(runs);
+  const template = await buildTemplate(server);
+  await compareIsolations(template, runs * 10);
+  await timeManyTests(template, runs);
 }

@@ -1,18 +1,19 @@
-import { median, seconds, times } from '../measure.ts';
+import { join } from 'node:path';
+import type { Template } from '@vouch/testing/database';
+import { median, medianTime, seconds, times } from '../measure.ts';
 import { printTable } from '../print-table.ts';
+import { findPytest } from '../pytest.ts';
 import { makeTests, type ManyTests, removeTests, runTests } from './many-tests.ts';
-
-/** pytest with an SQLAlchemy savepoint and factory_boy, the same work, one worker, on the machine of the first measurements. */
-const seedsPerTest = 4.7;
 
 const files = 63;
 /** Several times as many show what a test costs when start and warming up are spread over more of them. */
 const more = 4;
 
 /** The time of a whole run of integration tests, by one worker and by two, from the first process to the last result. */
-export async function timeManyTests(runs: number): Promise<void> {
+export async function timeManyTests(template: Template, runs: number): Promise<void> {
   await using few = await manyTests(files);
   await using many = await manyTests(files * more);
+  const pytest = await timePytest(template, few.count, runs);
   const [one, two] = await inTurn(few, runs);
   const [oneOfMany, twoOfMany] = await inTurn(many, runs);
   const row = (name: string, time: number, { count }: ManyTests) => [
@@ -21,18 +22,29 @@ export async function timeManyTests(runs: number): Promise<void> {
   printTable(
     ['tests', 'with', 'total', 'ms per test'],
     [
-      row('pytest, savepoint, factory_boy', seedsPerTest * few.count, few),
+      ...(pytest === undefined ? [] : [row('pytest, savepoint, factory_boy', pytest, few)]),
       row('one worker', one, few),
       row('two workers', two, few),
       row('one worker', oneOfMany, many),
       row('two workers', twoOfMany, many),
     ],
   );
-  console.log(`\nOne worker: ${times(seedsPerTest * few.count, one)} as fast as pytest; the goal is 2.`);
+  if (pytest !== undefined)
+    console.log(`\nOne worker: ${times(pytest, one)} as fast as pytest; the goal is 2.`);
   console.log(
-    `Two workers: ${times(one, two)} as fast as one, ${times(oneOfMany, twoOfMany)} with ${more} times as many`,
+    `\nTwo workers: ${times(one, two)} as fast as one, ${times(oneOfMany, twoOfMany)} with ${more} times as many`,
   );
   console.log(`tests, ${times(oneOfMany - one, twoOfMany - two)} for each further test; the goal is 1.6.`);
+}
+
+/** The same work where a Python team would do it: factories that commit within a savepoint of the test. */
+async function timePytest(template: Template, count: number, runs: number): Promise<number | undefined> {
+  const pytest = await findPytest(['sqlalchemy', 'psycopg2', 'factory']);
+  if (pytest === undefined) return undefined;
+  console.log(`${pytest.version}\n`);
+  await using database = await template.clone();
+  const env = { BENCH_DATABASE_URL: database.appUrl, BENCH_TESTS: String(count) };
+  return medianTime(runs, () => pytest.run(join(import.meta.dirname, 'pytest'), env));
 }
 
 /** One and two workers in turn, so that what else the machine does is fair to both. */

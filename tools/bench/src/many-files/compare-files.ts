@@ -4,13 +4,12 @@ import type { BenchmarkOptions } from '../benchmark.ts';
 import { expectGreen } from '../expect-green.ts';
 import { medianTime, seconds, times } from '../measure.ts';
 import { printTable } from '../print-table.ts';
+import { findPytest } from '../pytest.ts';
+import { pytestFiles, tests, vitestFiles } from './many-files.ts';
 
-const files = 200;
-const tests = 7_193;
-
-/** Many small unit tests in many files: Vitest as it comes against the level `unit`. */
+/** Many small unit tests in many files: the level `unit` against Vitest as it comes, and against pytest. */
 export async function run({ runs = '3' }: BenchmarkOptions): Promise<void> {
-  using workspace = new ScratchWorkspace().library('many', manyFiles());
+  using workspace = new ScratchWorkspace().library('many', vitestFiles);
   const vitest = join(workspace.path, 'node_modules/.bin/vitest');
   workspace.write('default.config.ts', `export default { test: { include: ['libs/**/*.spec.ts'] } };\n`);
   const measure = (config: string) =>
@@ -18,24 +17,27 @@ export async function run({ runs = '3' }: BenchmarkOptions): Promise<void> {
       const args = ['run', '--config', config, '--reporter=dot'];
       expectGreen(await runProgram(vitest, args, { cwd: workspace.path, env: {} }));
     });
+  const pytest = await timePytest(workspace, Number(runs));
   const byDefault = await measure('default.config.ts');
   const ours = await measure('vitest.config.ts');
-  console.log(`\n${tests.toLocaleString('en')} unit tests in ${files} files, medians.\n`);
+  const row = (name: string, time: number) => [name, seconds(time), times(time, ours)];
+  console.log(
+    `\n${tests.toLocaleString('en')} unit tests in ${Object.keys(vitestFiles).length} files, medians.\n`,
+  );
   printTable(
-    ['', 'Vitest’s default', 'ours', 'ratio'],
-    [['unit', seconds(byDefault), seconds(ours), times(byDefault, ours)]],
+    ['with', 'time', 'ours is faster by'],
+    [
+      row('Vitest’s default', byDefault),
+      ...(pytest === undefined ? [] : [row('pytest', pytest)]),
+      ['ours', seconds(ours), ''],
+    ],
   );
 }
 
-function manyFiles(): Record<string, string> {
-  return Object.fromEntries(
-    Array.from({ length: files }, (_, index) => {
-      const here = Math.floor(((index + 1) * tests) / files) - Math.floor((index * tests) / files);
-      const body = Array.from(
-        { length: here },
-        (_unused, test) => `test('adds ${test}', () => { expect(${test} + 1).toBe(${test + 1}); });`,
-      );
-      return [`src/many-${index}.spec.ts`, `import { expect, test } from 'vitest';\n${body.join('\n')}\n`];
-    }),
-  );
+async function timePytest(workspace: ScratchWorkspace, runs: number): Promise<number | undefined> {
+  const pytest = await findPytest();
+  if (pytest === undefined) return undefined;
+  console.log(pytest.version);
+  for (const [file, body] of Object.entries(pytestFiles)) workspace.write(`python/${file}`, body);
+  return medianTime(runs, () => pytest.run(join(workspace.path, 'python'), {}));
 }

@@ -121,6 +121,13 @@ describe('one entity', () => {
   });
 });
 
+test('--exclude refuses what no component has, and takes what another one has', patient, async () => {
+  await expect(generate(quickComponent(), { exclude: 'Oder' })).rejects.toThrow(
+    'No app library defines an entity Oder. Nothing was written.',
+  );
+  await expect(generate(quickComponent(), { exclude: 'AlertRule' })).resolves.toContain('Order');
+});
+
 describe('all', () => {
   const componentsOf = (json: string): string[] => {
     const entries = JSON.parse(json) as { file: string }[];

@@ -1,8 +1,7 @@
 import type { Tree } from '@nx/devkit';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
-import { checkComponents } from '../lib/components-in.ts';
 import { refuseDirty } from '../lib/refuse-dirty.ts';
-import { normalizeOptions } from './lib/normalize-options.ts';
+import { optionsOfEach } from './lib/options-of-each.ts';
 import type { PlanEntry } from './lib/plan/plan.ts';
 import { planAsJson, showPlan, sumsOf } from './lib/plan/show-plan.ts';
 import { skeletonOf } from './lib/skeleton.ts';
@@ -12,13 +11,13 @@ export default allOrNothing(testSkeletonGenerator);
 
 /** Plans the tests of a component: what its contracts promise against the tests that are there. */
 async function testSkeletonGenerator(tree: Tree, schema: TestSkeletonSchema): Promise<void> {
-  const components = checkComponents(tree, schema.component);
   const parted: string[] = [];
   const plans: PlanEntry[] = [];
-  for (const component of components) {
-    const { plan, silent, write } = await skeletonOf(tree, normalizeOptions(tree, { ...schema, component }));
+  for (const options of await optionsOfEach(tree, schema)) {
+    const { component } = options;
+    const { plan, silent, write } = await skeletonOf(tree, options);
     plans.push(...plan);
-    const heading = components.length > 1 ? `${component}\n` : '';
+    const heading = schema.component === 'all' ? `${component}\n` : '';
     const shown = schema.check ? plan.filter((entry) => !isSettled(entry)) : plan;
     if (!schema.json) console.log(`\n${heading}${showPlan(plan, silent, shown)}\n`);
     if (!schema.check) await write();

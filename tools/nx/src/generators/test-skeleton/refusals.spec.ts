@@ -63,6 +63,35 @@ describe('what cannot be', () => {
   });
 });
 
+describe('all components, of which one has what is named', () => {
+  const logOf = async (options: Partial<TestSkeletonSchema>) => {
+    const tree = cacheComponent();
+    const contract =
+      '/** Ticks. */\nexport interface Clock {\n  /** @returns the time */\n  now(): number;\n}\n';
+    for (const library of ['contract', 'app', 'test'])
+      tree.write(`libs/clock/${library}/package.json`, `{ "name": "@acme/clock-${library}" }`);
+    tree.write('libs/clock/contract/src/index.ts', contract);
+    await generate(tree, { component: 'all', ...options });
+    return vi.mocked(console.log).mock.calls.join('\n');
+  };
+
+  test('--only is about those that have it', async () => {
+    const log = await logOf({ only: 'Clock.now' });
+    expect(log).toMatch(/clock\n.*Clock\.now/s);
+    expect(log).not.toContain('Cache');
+  });
+
+  test('--exclude leaves the others whole', async () => {
+    const log = await logOf({ exclude: 'Clock,Cache.set' });
+    expect(log).toContain('Cache.get');
+    expect(log).not.toMatch(/Cache\.set|Clock\.now/);
+  });
+
+  test('a name that none has is refused', async () => {
+    await expect(logOf({ only: 'Cash' })).rejects.toThrow('No component has a contract or member "Cash".');
+  });
+});
+
 describe('--accept', () => {
   const mine = "test('mine', { meta: { promise: 'Cache.get#returns'REVISION } }, () => {});\n";
 

@@ -1,5 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { checkComponent } from '../../lib/components-in.ts';
+import { namesIn } from '../../lib/names-in.ts';
 import type { FactorySchema } from '../schema.d.ts';
 import { entitySourcesIn } from './components-with-entities.ts';
 
@@ -15,13 +16,13 @@ export interface FactoryOptions {
 export function normalizeOptions(tree: Tree, schema: FactorySchema): FactoryOptions {
   const { subject = '' } = schema;
   const isEntity = /^[A-Z]\w*$/.test(subject);
+  const exclude = namesIn(schema.exclude);
+  for (const name of exclude)
+    if (ownersOf(tree, name).length === 0) throw noEntity(name, 'entities of yours');
   return {
     component: isEntity ? ownerOf(tree, subject) : checkComponent(tree, subject),
     entity: isEntity ? subject : undefined,
-    exclude: (schema.exclude ?? '')
-      .split(',')
-      .map((name) => name.trim())
-      .filter(Boolean),
+    exclude,
     tenant: schema.tenant,
     prune: schema.prune ?? false,
   };
@@ -29,17 +30,26 @@ export function normalizeOptions(tree: Tree, schema: FactorySchema): FactoryOpti
 
 /** The component whose app library defines the entity. */
 function ownerOf(tree: Tree, entity: string): string {
-  const defines = new RegExp(
-    `\\b(?:name: ['"]${entity}['"]|class ${entity}\\b|const ${entity}(?:Entity|Schema)?\\b)`,
+  const [owner, ...others] = ownersOf(tree, entity);
+  if (owner === undefined) throw noEntity(entity, 'a component or an entity of one');
+  if (others.length === 0) return owner;
+  throw new Error(
+    `Several components define an entity ${entity}: ${[owner, ...others].join(', ')}. Nothing was written. Expected one: nx g factory ${owner}`,
   );
-  const owners = tree
+}
+
+function ownersOf(tree: Tree, entity: string): string[] {
+  const name = RegExp.escape(entity);
+  const defines = new RegExp(
+    `\\b(?:name: ['"]${name}['"]|class ${name}\\b|const ${name}(?:Entity|Schema)?\\b)`,
+  );
+  return tree
     .children('libs')
     .filter((component) => entitySourcesIn(tree, component).some((text) => defines.test(text)));
-  const [owner, other] = owners;
-  if (owner !== undefined && other === undefined) return owner;
-  throw new Error(
-    owner === undefined
-      ? `No app library defines an entity ${entity}. Nothing was written. Expected a component or an entity of one. See which there are: ls libs`
-      : `Several components define an entity ${entity}: ${owners.join(', ')}. Nothing was written. Expected one: nx g factory ${owner}`,
+}
+
+function noEntity(entity: string, expected: string): Error {
+  return new Error(
+    `No app library defines an entity ${entity}. Nothing was written. Expected ${expected}. See which there are: ls libs`,
   );
 }

@@ -1,4 +1,5 @@
 import { readJson, type Tree } from '@nx/devkit';
+import { namesIn } from '../../lib/names-in.ts';
 import type { RemoveSamplesSchema } from '../schema.d.ts';
 
 export interface RemoveSamplesOptions {
@@ -7,15 +8,12 @@ export interface RemoveSamplesOptions {
   readonly kept: readonly string[];
 }
 
-export function normalizeOptions(tree: Tree, { keep = '' }: RemoveSamplesSchema): RemoveSamplesOptions {
+export function normalizeOptions(tree: Tree, { keep }: RemoveSamplesSchema): RemoveSamplesOptions {
   const present = tree
     .children('libs')
     .filter((name) => isSample(tree, name))
     .toSorted();
-  const kept = keep
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
+  const kept = namesIn(keep);
   const unknown = kept.find((name) => !present.includes(name));
   if (unknown !== undefined) {
     throw new Error(

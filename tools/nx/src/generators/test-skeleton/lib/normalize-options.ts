@@ -1,5 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { checkComponent } from '../../lib/components-in.ts';
+import { namesIn } from '../../lib/names-in.ts';
 import type { TestSkeletonSchema } from '../schema.d.ts';
 
 export interface SkeletonOptions {
@@ -22,11 +23,4 @@ export function normalizeOptions(tree: Tree, schema: TestSkeletonSchema): Skelet
     prune: schema.prune ?? false,
     accept: schema.accept ?? false,
   };
-}
-
-function namesIn(list: string | undefined): string[] {
-  return (list ?? '')
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
 }

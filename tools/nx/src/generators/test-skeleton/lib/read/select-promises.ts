@@ -25,12 +25,20 @@ export function selectPromises(
   options: Pick<SkeletonOptions, 'only' | 'exclude'>,
 ): Planned[] {
   const all = component.contracts.flatMap(promisesOf);
-  refuseUnknown(component, all, [...options.only, ...options.exclude]);
+  refuseUnknown(component, [...options.only, ...options.exclude]);
   return all.filter(
     ({ contract, suite }) =>
       (options.only.length === 0 || names(options.only, contract.name, suite)) &&
       !names(options.exclude, contract.name, suite),
   );
+}
+
+/** What --only and --exclude can name: the contracts, and what promises something. */
+export function choosableNames({ contracts }: Component): Set<string> {
+  return new Set([
+    ...contracts.map(({ name }) => name),
+    ...contracts.flatMap(promisesOf).map(({ suite }) => suite),
+  ]);
 }
 
 function promisesOf(contract: Contract): Planned[] {
@@ -54,8 +62,8 @@ function names(list: readonly string[], contract: string, suite: string): boolea
   return list.includes(contract) || list.includes(suite);
 }
 
-function refuseUnknown(component: Component, all: readonly Planned[], wanted: readonly string[]): void {
-  const known = new Set([...component.contracts.map(({ name }) => name), ...all.map(({ suite }) => suite)]);
+function refuseUnknown(component: Component, wanted: readonly string[]): void {
+  const known = choosableNames(component);
   const unknown = wanted.find((name) => !known.has(name));
   if (unknown === undefined) return;
   throw new Error(
