@@ -54,7 +54,8 @@ function outcomesOf({ testResults }: Report): Outcomes {
 
 function messagesOf({ testResults }: Report): string[] {
   return testResults.flatMap(({ name, message, assertionResults }) => {
-    const messages = [message, ...assertionResults.flatMap(({ failureMessages = [] }) => failureMessages)];
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    const messages = [message, ...failed.flatMap(({ failureMessages = [] }) => failureMessages)];
     return messages.filter(Boolean).map((text) => `${relative(root, name)}: ${text}`);
   });
 }
