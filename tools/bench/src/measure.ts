@@ -1,12 +1,24 @@
 /** The middle of several measurements, in milliseconds: the one figure that a noisy machine leaves usable. */
-export async function medianTime(runs: number, measured: () => Promise<void>): Promise<number> {
-  const times: number[] = [];
-  for (let index = 0; index < runs; index += 1) {
-    const start = performance.now();
-    await measured();
-    times.push(performance.now() - start);
-  }
-  return median(times);
+export async function medianTime(runs: number, measured: () => Promise<unknown>): Promise<number> {
+  const [time = Number.NaN] = await medianTimes(runs, [measured]);
+  return time;
+}
+
+/** The same of several things, each done in turn, so that what else the machine does is fair to all. */
+export async function medianTimes(
+  runs: number,
+  all: readonly (() => Promise<unknown>)[],
+): Promise<readonly number[]> {
+  const times = all.map((): number[] => []);
+  for (let run = 0; run < runs; run += 1)
+    for (const [index, measured] of all.entries()) times[index]?.push(await timeOf(measured));
+  return times.map(median);
+}
+
+async function timeOf(measured: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await measured();
+  return performance.now() - start;
 }
 
 export function median(values: readonly number[]): number {

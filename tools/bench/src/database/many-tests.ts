@@ -1,8 +1,9 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runProgram } from '@vouch/scratch';
+import { expectGreen } from '../expect-green.ts';
 
 const nodeModules = fileURLToPath(new URL('../../../../node_modules', import.meta.url));
 const workload = fileURLToPath(new URL('workload.ts', import.meta.url));
@@ -30,36 +31,18 @@ export async function makeTests(files: number): Promise<ManyTests> {
   return { folder, count: files * testsPerFile };
 }
 
-/** Runs them, from the start of the process to its end; returns milliseconds. */
-export async function runTests({ folder, count }: ManyTests, workers: number): Promise<number> {
-  const start = performance.now();
-  await new Promise<void>((resolve, reject) => {
-    const reporters = ['--reporter=dot', '--reporter=json', '--outputFile.json=report.json'];
-    const args = [join(nodeModules, 'vitest/vitest.mjs'), 'run', `--maxWorkers=${workers}`, ...reporters];
-    execFile(
-      process.execPath,
-      args,
-      { cwd: folder, env: { ...process.env, CI: 'true' } },
-      (error, out, err) => {
-        if (error === null) resolve();
-        else reject(new Error(`The tests of the benchmark failed:\n${out}${err}`));
-      },
-    );
-  });
-  const time = performance.now() - start;
-  await expectAllPassed(folder, count);
-  return time;
+/** Runs them, from the start of the process to its end. */
+export async function runTests({ folder, count }: ManyTests, workers: number): Promise<void> {
+  const vitest = join(nodeModules, 'vitest/vitest.mjs');
+  const args = [vitest, 'run', `--maxWorkers=${workers}`, '--reporter=dot'];
+  const ended = await runProgram(process.execPath, args, { cwd: folder, env: { CI: 'true' } });
+  expectGreen(ended);
+  if (!new RegExp(`Tests +${count} passed`).test(ended.output))
+    throw new Error(`Not all ${count} tests ran:\n${ended.output}`);
 }
 
 export async function removeTests({ folder }: ManyTests): Promise<void> {
   await rm(folder, { recursive: true, force: true });
-}
-
-async function expectAllPassed(folder: string, count: number): Promise<void> {
-  const report = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')) as {
-    numPassedTests: number;
-  };
-  if (report.numPassedTests !== count) throw new Error(`${report.numPassedTests} of ${count} tests passed.`);
 }
 
 const config = `import { vouchConfig } from '@vouch/nx/vitest';

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import type { Template } from '@vouch/testing/database';
-import { median, medianTime, seconds, times } from '../measure.ts';
+import { medianTimes, seconds, times } from '../measure.ts';
 import { printTable } from '../print-table.ts';
-import { findPytest } from '../pytest.ts';
 import { makeTests, type ManyTests, removeTests, runTests } from './many-tests.ts';
+import { openPytest } from './open-pytest.ts';
 
 const files = 63;
 /** Several times as many show what a test costs when start and warming up are spread over more of them. */
@@ -13,47 +12,34 @@ const more = 4;
 export async function timeManyTests(template: Template, runs: number): Promise<void> {
   await using few = await manyTests(files);
   await using many = await manyTests(files * more);
-  const pytest = await timePytest(template, few.count, runs);
-  const [one, two] = await inTurn(few, runs);
-  const [oneOfMany, twoOfMany] = await inTurn(many, runs);
+  await using pytest = await openPytest(template, few.count);
+  await runTests(few, 1);
+  const runPytest = pytest === undefined ? [] : [pytest.run];
+  const [one = 0, two = 0, byPytest] = await medianTimes(runs, [...byWorkers(few), ...runPytest]);
+  const [oneOfMany = 0, twoOfMany = 0] = await medianTimes(runs, byWorkers(many));
   const row = (name: string, time: number, { count }: ManyTests) => [
     ...[count.toLocaleString('en'), name, seconds(time), (time / count).toFixed(2)],
   ];
   printTable(
     ['tests', 'with', 'total', 'ms per test'],
     [
-      ...(pytest === undefined ? [] : [row('pytest, savepoint, factory_boy', pytest, few)]),
+      ...(byPytest === undefined ? [] : [row('pytest, savepoint, factory_boy', byPytest, few)]),
       row('one worker', one, few),
       row('two workers', two, few),
       row('one worker', oneOfMany, many),
       row('two workers', twoOfMany, many),
     ],
   );
-  if (pytest !== undefined)
-    console.log(`\nOne worker: ${times(pytest, one)} as fast as pytest; the goal is 2.`);
+  if (byPytest !== undefined)
+    console.log(`\nOne worker: ${times(byPytest, one)} as fast as pytest; the goal is 2.`);
   console.log(
     `\nTwo workers: ${times(one, two)} as fast as one, ${times(oneOfMany, twoOfMany)} with ${more} times as many`,
   );
   console.log(`tests, ${times(oneOfMany - one, twoOfMany - two)} for each further test; the goal is 1.6.`);
 }
 
-/** The same work where a Python team would do it: factories that commit within a savepoint of the test. */
-async function timePytest(template: Template, count: number, runs: number): Promise<number | undefined> {
-  const pytest = await findPytest(['sqlalchemy', 'psycopg2', 'factory']);
-  if (pytest === undefined) return undefined;
-  console.log(`${pytest.version}\n`);
-  await using database = await template.clone();
-  const env = { BENCH_DATABASE_URL: database.appUrl, BENCH_TESTS: String(count) };
-  return medianTime(runs, () => pytest.run(join(import.meta.dirname, 'pytest'), env));
-}
-
-/** One and two workers in turn, so that what else the machine does is fair to both. */
-async function inTurn(tests: ManyTests, runs: number): Promise<readonly [one: number, two: number]> {
-  const measured: Record<1 | 2, number[]> = { 1: [], 2: [] };
-  await runTests(tests, 1);
-  for (let run = 0; run < runs; run += 1)
-    for (const workers of [1, 2] as const) measured[workers].push(await runTests(tests, workers));
-  return [median(measured[1]), median(measured[2])];
+function byWorkers(tests: ManyTests): (() => Promise<void>)[] {
+  return [1, 2].map((workers) => () => runTests(tests, workers));
 }
 
 async function manyTests(count: number): Promise<ManyTests & AsyncDisposable> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { runProgram, ScratchWorkspace } from '@vouch/scratch';
 import type { BenchmarkOptions } from '../benchmark.ts';
 import { expectGreen } from '../expect-green.ts';
-import { medianTime, seconds, times } from '../measure.ts';
+import { medianTimes, seconds, times } from '../measure.ts';
 import { printTable } from '../print-table.ts';
 import { findPytest } from '../pytest.ts';
 import { pytestFiles, tests, vitestFiles } from './many-files.ts';
@@ -12,14 +12,15 @@ export async function run({ runs = '3' }: BenchmarkOptions): Promise<void> {
   using workspace = new ScratchWorkspace().library('many', vitestFiles);
   const vitest = join(workspace.path, 'node_modules/.bin/vitest');
   workspace.write('default.config.ts', `export default { test: { include: ['libs/**/*.spec.ts'] } };\n`);
-  const measure = (config: string) =>
-    medianTime(Number(runs), async () => {
-      const args = ['run', '--config', config, '--reporter=dot'];
-      expectGreen(await runProgram(vitest, args, { cwd: workspace.path, env: {} }));
-    });
-  const pytest = await timePytest(workspace, Number(runs));
-  const byDefault = await measure('default.config.ts');
-  const ours = await measure('vitest.config.ts');
+  const runBy = (config: string) => async () => {
+    const args = ['run', '--config', config, '--reporter=dot'];
+    expectGreen(await runProgram(vitest, args, { cwd: workspace.path, env: {} }));
+  };
+  const [ours = 0, byDefault = 0, pytest] = await medianTimes(Number(runs), [
+    runBy('vitest.config.ts'),
+    runBy('default.config.ts'),
+    ...(await preparePytest(workspace)),
+  ]);
   const row = (name: string, time: number) => [name, seconds(time), times(time, ours)];
   console.log(
     `\n${tests.toLocaleString('en')} unit tests in ${Object.keys(vitestFiles).length} files, medians.\n`,
@@ -34,10 +35,10 @@ export async function run({ runs = '3' }: BenchmarkOptions): Promise<void> {
   );
 }
 
-async function timePytest(workspace: ScratchWorkspace, runs: number): Promise<number | undefined> {
+async function preparePytest(workspace: ScratchWorkspace): Promise<(() => Promise<void>)[]> {
   const pytest = await findPytest();
-  if (pytest === undefined) return undefined;
+  if (pytest === undefined) return [];
   console.log(pytest.version);
   for (const [file, body] of Object.entries(pytestFiles)) workspace.write(`python/${file}`, body);
-  return medianTime(runs, () => pytest.run(join(workspace.path, 'python'), {}));
+  return [() => pytest.run(join(workspace.path, 'python'), {})];
 }
