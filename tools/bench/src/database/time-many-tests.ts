@@ -8,38 +8,42 @@ const files = 63;
 /** Several times as many show what a test costs when start and warming up are spread over more of them. */
 const more = 4;
 
-/** The time of a whole run of integration tests, by one worker and by two, from the first process to the last result. */
+/** The time of a whole run of integration tests, by one worker, by two and by pytest, from the first process to the last result. */
 export async function timeManyTests(template: Template, runs: number): Promise<void> {
   await using few = await manyTests(files);
   await using many = await manyTests(files * more);
-  await using pytest = await openPytest(template, few.count);
+  await using pytest = await openPytest(template);
   await runTests(few, 1);
-  const runPytest = pytest === undefined ? [] : [pytest.run];
-  const [one = 0, two = 0, byPytest] = await medianTimes(runs, [...byWorkers(few), ...runPytest]);
-  const [oneOfMany = 0, twoOfMany = 0] = await medianTimes(runs, byWorkers(many));
-  const row = (name: string, time: number, { count }: ManyTests) => [
-    ...[count.toLocaleString('en'), name, seconds(time), (time / count).toFixed(2)],
-  ];
-  printTable(
-    ['tests', 'with', 'total', 'ms per test'],
-    [
-      ...(byPytest === undefined ? [] : [row('pytest, savepoint, factory_boy', byPytest, few)]),
-      row('one worker', one, few),
-      row('two workers', two, few),
-      row('one worker', oneOfMany, many),
-      row('two workers', twoOfMany, many),
-    ],
-  );
-  if (byPytest !== undefined)
-    console.log(`\nOne worker: ${times(byPytest, one)} as fast as pytest; the goal is 2.`);
-  console.log(
-    `\nTwo workers: ${times(one, two)} as fast as one, ${times(oneOfMany, twoOfMany)} with ${more} times as many`,
-  );
-  console.log(`tests, ${times(oneOfMany - one, twoOfMany - two)} for each further test; the goal is 1.6.`);
+  const timesOf = async (tests: ManyTests): Promise<Times> => {
+    const byWorkers = [1, 2].map((workers) => () => runTests(tests, workers));
+    const byPytest = pytest === undefined ? [] : [() => pytest.run(tests.count)];
+    const [one = 0, two = 0, third] = await medianTimes(runs, [...byWorkers, ...byPytest]);
+    return { count: tests.count, one, two, pytest: third };
+  };
+  report(await timesOf(few), await timesOf(many));
 }
 
-function byWorkers(tests: ManyTests): (() => Promise<void>)[] {
-  return [1, 2].map((workers) => () => runTests(tests, workers));
+interface Times {
+  readonly count: number;
+  readonly one: number;
+  readonly two: number;
+  readonly pytest: number | undefined;
+}
+
+function report(few: Times, many: Times): void {
+  printTable(['tests', 'with', 'total', 'ms per test', 'against one worker'], [few, many].flatMap(rowsOf));
+  const further = times(many.one - few.one, many.two - few.two);
+  console.log(`\nTwo workers: ${further} as fast as one for each further test; the goal is 1.6.`);
+  if (few.pytest !== undefined)
+    console.log(`One worker: ${times(few.pytest, few.one)} as fast as pytest; the goal is 2.`);
+}
+
+function rowsOf({ count, one, two, pytest }: Times): string[][] {
+  const row = (name: string, time: number) => [
+    ...[count.toLocaleString('en'), name, seconds(time), (time / count).toFixed(2), times(time, one)],
+  ];
+  const byPytest = pytest === undefined ? [] : [row('pytest, savepoint, factory_boy', pytest)];
+  return [...byPytest, row('one worker', one), row('two workers', two)];
 }
 
 async function manyTests(count: number): Promise<ManyTests & AsyncDisposable> {
