@@ -50,6 +50,6 @@ function ownersOf(tree: Tree, entity: string): string[] {
 
 function noEntity(entity: string, expected: string): Error {
   return new Error(
-    `No app library defines an entity ${entity}. Nothing was written. Expected ${expected}. See which there are: ls libs`,
+    `No app library defines an entity ${entity}. Nothing was written. Expected ${expected}. See which there are: nx g factory all --dry-run`,
   );
 }
