@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from factories import MembershipFactory, OrganizationFactory, UserFactory
+from factories import CommittingFactory
 from sqlalchemy import create_engine, event
 from sqlalchemy.orm import Session
 
@@ -26,7 +26,7 @@ def session(connection):
         if not savepoint.is_active:
             savepoint = connection.begin_nested()
 
-    for factory in (OrganizationFactory, UserFactory, MembershipFactory):
+    for factory in CommittingFactory.__subclasses__():
         factory._meta.sqlalchemy_session = session
     yield session
     session.close()

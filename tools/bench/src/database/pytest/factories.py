@@ -5,32 +5,34 @@ from factory.alchemy import SQLAlchemyModelFactory
 from models import Membership, Organization, User
 
 
-class OrganizationFactory(SQLAlchemyModelFactory):
+class CommittingFactory(SQLAlchemyModelFactory):
     class Meta:
-        model = Organization
+        abstract = True
         sqlalchemy_session_persistence = "commit"
 
     id = LazyFunction(uuid4)
+
+
+class OrganizationFactory(CommittingFactory):
+    class Meta:
+        model = Organization
+
     name = Sequence(lambda number: f"Organization {number}")
     slug = LazyAttribute(lambda it: f"organization-{it.id}")
 
 
-class UserFactory(SQLAlchemyModelFactory):
+class UserFactory(CommittingFactory):
     class Meta:
         model = User
-        sqlalchemy_session_persistence = "commit"
 
-    id = LazyFunction(uuid4)
     email = LazyAttribute(lambda it: f"{it.id}@example.test")
     name = Sequence(lambda number: f"User {number}")
 
 
-class MembershipFactory(SQLAlchemyModelFactory):
+class MembershipFactory(CommittingFactory):
     class Meta:
         model = Membership
-        sqlalchemy_session_persistence = "commit"
 
-    id = LazyFunction(uuid4)
     user = SubFactory(UserFactory)
     organization = SubFactory(OrganizationFactory)
     role = "owner"

@@ -2,7 +2,7 @@ import type { Tree } from '@nx/devkit';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
 import { refuseDirty } from '../lib/refuse-dirty.ts';
 import { componentsWithEntities } from './lib/components-with-entities.ts';
-import { normalizeOptions } from './lib/normalize-options.ts';
+import { normalizeOptions, refuseUnknownExcluded } from './lib/normalize-options.ts';
 import { writeFactories } from './lib/write-factories.ts';
 import type { FileEntry } from './lib/write/file-entry.ts';
 import { entriesAsJson, showEntries, sumsOf } from './lib/write/show-entries.ts';
@@ -12,6 +12,7 @@ export default allOrNothing(factoryGenerator);
 
 /** Makes the factories of entities, or brings them up to date. */
 async function factoryGenerator(tree: Tree, schema: FactorySchema): Promise<void> {
+  refuseUnknownExcluded(tree, schema);
   const subjects = schema.subject === 'all' ? componentsWithEntities(tree) : [schema.subject];
   const parted: string[] = [];
   const all: FileEntry[] = [];

@@ -16,16 +16,19 @@ export interface FactoryOptions {
 export function normalizeOptions(tree: Tree, schema: FactorySchema): FactoryOptions {
   const { subject = '' } = schema;
   const isEntity = /^[A-Z]\w*$/.test(subject);
-  const exclude = namesIn(schema.exclude);
-  for (const name of exclude)
-    if (ownersOf(tree, name).length === 0) throw noEntity(name, 'entities of yours');
   return {
     component: isEntity ? ownerOf(tree, subject) : checkComponent(tree, subject),
     entity: isEntity ? subject : undefined,
-    exclude,
+    exclude: namesIn(schema.exclude),
     tenant: schema.tenant,
     prune: schema.prune ?? false,
   };
+}
+
+/** What is left out has to be an entity of some component: which one, `nx.json` cannot say. */
+export function refuseUnknownExcluded(tree: Tree, { exclude }: FactorySchema): void {
+  const unknown = namesIn(exclude).find((name) => ownersOf(tree, name).length === 0);
+  if (unknown !== undefined) throw noEntity(unknown, 'entities of yours');
 }
 
 /** The component whose app library defines the entity. */

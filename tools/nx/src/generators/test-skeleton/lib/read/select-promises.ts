@@ -25,7 +25,7 @@ export function selectPromises(
   options: Pick<SkeletonOptions, 'only' | 'exclude'>,
 ): Planned[] {
   const all = component.contracts.flatMap(promisesOf);
-  refuseUnknown(component, [...options.only, ...options.exclude]);
+  refuseUnknown([component], [...options.only, ...options.exclude]);
   return all.filter(
     ({ contract, suite }) =>
       (options.only.length === 0 || names(options.only, contract.name, suite)) &&
@@ -62,12 +62,17 @@ function names(list: readonly string[], contract: string, suite: string): boolea
   return list.includes(contract) || list.includes(suite);
 }
 
-function refuseUnknown(component: Component, wanted: readonly string[]): void {
-  const known = choosableNames(component);
+/** Refuses a name that none of the components has. */
+export function refuseUnknown(components: readonly Component[], wanted: readonly string[]): void {
+  const known = new Set(components.flatMap((component) => [...choosableNames(component)]));
   const unknown = wanted.find((name) => !known.has(name));
   if (unknown === undefined) return;
+  const [component, ...others] = components.map(({ name }) => name);
   throw new Error(
-    `${component.name} has no contract or member "${unknown}". Expected one of: ${[...known].toSorted().join(', ')}. ` +
-      `See all of them: nx g test-skeleton ${component.name} --dry-run`,
+    others.length === 0
+      ? `${component} has no contract or member "${unknown}". Expected one of: ${[...known].toSorted().join(', ')}. ` +
+          `See all of them: nx g test-skeleton ${component} --dry-run`
+      : `No component has a contract or member "${unknown}". Nothing was written. ` +
+          'Expected names such as Cache or Cache.get. See all of them: nx g test-skeleton all --dry-run',
   );
 }
