@@ -5,6 +5,7 @@ import { nxWorkspace, startNxIn } from './nx-run.ts';
 /** All of them run with `npm run bench -- kill`. */
 describe('a run that Nx started, when it is killed', { tags: ['slow'] }, () => {
   test.for([
+    { signal: 'SIGINT', victim: 'nx', stage: 'start' },
     { signal: 'SIGKILL', victim: 'nx', stage: 'template' },
     { signal: 'SIGTERM', victim: 'nx', stage: 'test' },
     { signal: 'SIGKILL', victim: 'main', stage: 'test' },

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { ScratchWorkspace } from '@vouch/scratch';
+import { acquireServer } from '@vouch/testing/database';
+import { leftovers, tracesIn } from '@vouch/testing/database/kill';
+import { afterEach, expect, test, vi } from 'vitest';
+
+const settings = { TEST_DATABASE: 'embedded' };
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+test('a run that ends leaves the server that it started to who else holds it', async () => {
+  using workspace = new ScratchWorkspace();
+  const [temporary, held] = [join(workspace.path, 'tmp'), join(workspace.path, 'held')];
+  workspace.library('waiting', { 'src/waiting.integration.spec.ts': waitsFor(held) }).write('tmp/.keep', '');
+  vi.stubEnv('TMPDIR', temporary);
+  const run = workspace.nx(['integration', '@demo/waiting'], settings);
+  await expect.poll(() => tracesIn(temporary).supervisors, { timeout: 40_000 }).toHaveLength(1);
+  const server = await acquireServer(settings);
+  const traces = tracesIn(temporary);
+  workspace.write('held', '');
+  expect(await run).toMatchObject({ code: 0 });
+  const template = await server.template({ key: 'afterwards', build: () => Promise.resolve() });
+  await expect(template.clone()).resolves.toHaveProperty('name');
+  await server.release();
+  await expect.poll(() => leftovers(temporary, traces), { timeout: 5_000 }).toEqual([]);
+});
+
+/** A test that ends once a file is there. */
+function waitsFor(file: string): string {
+  return `import { existsSync } from 'node:fs'; import { expect, test } from 'vitest';
+    test('waits', { timeout: 0 }, async () => {
+      await expect.poll(() => existsSync(${JSON.stringify(file)}), { timeout: 40_000 }).toBe(true);
+    });`;
+}

@@ -1,0 +1,64 @@
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test as base } from 'vitest';
+import { identityOf } from './identity.ts';
+import { type Orphan, spawnOrphan } from './spawn-orphan.ts';
+
+const test = base.extend('folder', async ({}, { onCleanup }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'vouch-orphan-'));
+  onCleanup(() => rm(folder, { recursive: true }));
+  return folder;
+});
+
+/** Prints what it is told, says so on its other output, and ends when it is killed. */
+const program = `
+  process.stdin.on('data', (text) => console.log(process.argv[1] + ' ' + text)).on('end', () => console.error('over'));
+  setInterval(() => {}, 1_000);`;
+
+async function start(folder: string): Promise<Orphan & AsyncDisposable> {
+  const log = openSync(join(folder, 'log'), 'w');
+  const place = { cwd: folder, env: process.env, log };
+  const orphan = await spawnOrphan(process.execPath, ['-e', program, "it's told"], place);
+  closeSync(log);
+  return { ...orphan, [Symbol.asyncDispose]: () => end(orphan) };
+}
+
+async function end({ pid }: Orphan): Promise<void> {
+  process.kill(pid);
+  await expect.poll(() => identityOf(pid)).toBeUndefined();
+}
+
+test('what is started is told its input and prints to its log', async ({ folder }) => {
+  await using orphan = await start(folder);
+  await orphan.tell('something');
+  await expect.poll(() => readFileSync(join(folder, 'log'), 'utf8')).toBe("it's told something\nover\n");
+});
+
+test('nothing of the starter is bound to it once it is told', async ({ folder }) => {
+  const before = openHandles();
+  await using orphan = await start(folder);
+  await orphan.tell('something');
+  await expect.poll(openHandles).toEqual(before);
+});
+
+function openHandles(): string[] {
+  return process.getActiveResourcesInfo().filter((name) => name.endsWith('Wrap'));
+}
+
+test.runIf(process.platform === 'linux')(
+  'it is nobody’s child, in a session of its own',
+  async ({ folder }) => {
+    await using orphan = await start(folder);
+    const [own, others] = [process.pid, orphan.pid].map(parentAndSession);
+    expect(others?.parent).not.toBe(process.pid);
+    expect(others?.session).not.toBe(own?.session);
+    await orphan.tell('');
+  },
+);
+
+function parentAndSession(pid: number): { parent: number; session: number } {
+  const [, parent, , session] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return { parent: Number(parent), session: Number(session) };
+}
