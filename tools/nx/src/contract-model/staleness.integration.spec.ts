@@ -57,7 +57,7 @@ function changed(before: string, after: string): string[] {
   return [...new Set([...old.keys(), ...young.keys()])].filter((id) => old.get(id) !== young.get(id));
 }
 
-const patient = { timeout: 60_000 };
+const patient = { timeout: 120_000 };
 
 test('one changed word makes its own promise stale, and no other', patient, () => {
   const place = fc.tuple(methods, fc.nat(), fc.nat(), fc.nat());

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
 import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -40,13 +41,11 @@ describe('npm start', () => {
     const databasePort = Number(await started.says(/on port (\d+)/));
     await connectTo(databasePort);
     await logIn(address);
-    const answers = Array.from({ length: 8 }, () =>
-      post(`${address}/sessions`, ada).then(({ status }) => status),
-    );
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(await started.end()).toBe(0);
-    expect(await Promise.all(answers)).toEqual(Array(8).fill(201));
-    await expect(fetch(address)).rejects.toThrow('fetch failed');
+    const requests = await Promise.all(Array.from({ length: 8 }, () => begin(`${address}/sessions`, ada)));
+    const ended = started.end();
+    await vi.waitFor(() => expect(fetch(address)).rejects.toThrow('fetch failed'), { timeout: 10_000 });
+    expect(await Promise.all(requests.map((finish) => finish()))).toEqual(Array(8).fill(201));
+    expect(await ended).toBe(0);
     await expect(connectTo(databasePort)).rejects.toThrow('ECONNREFUSED');
   });
 
@@ -91,6 +90,21 @@ const ada = { email: 'ada@kestrel.example', password: 'demo password 1' };
 async function post(url: string, body: object, token?: string): Promise<Response> {
   const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
   return fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+/** A request whose head has been read, and which is answered once it is finished. */
+async function begin(url: string, body: object): Promise<() => Promise<number | undefined>> {
+  const text = JSON.stringify(body);
+  const head = { 'content-type': 'application/json', 'content-length': text.length, expect: '100-continue' };
+  const sent = request(url, { method: 'POST', agent: false, headers: head });
+  const answered = once(sent, 'response') as Promise<[IncomingMessage]>;
+  sent.flushHeaders();
+  await once(sent, 'continue');
+  return async () => {
+    sent.end(text);
+    const [answer] = await answered;
+    return answer.resume().statusCode;
+  };
 }
 
 async function logIn(address: string): Promise<string> {

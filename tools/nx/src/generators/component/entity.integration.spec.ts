@@ -11,7 +11,7 @@ import testSkeletonGenerator from '../test-skeleton/generator.ts';
 import componentGenerator from './generator.ts';
 import type { ComponentSchema } from './schema.d.ts';
 
-const patient = { timeout: 60_000 };
+const patient = { timeout: 120_000 };
 
 beforeEach(quietTrees);
 

@@ -7,7 +7,7 @@ import factoryGenerator from './generator.ts';
 import type { FactorySchema } from './schema.d.ts';
 
 /** The compiler is asked about JSON, and takes its time. */
-const patient = { timeout: 60_000 };
+const patient = { timeout: 120_000 };
 const factories = 'libs/trade/test/src/factories';
 
 beforeEach(quietTrees);

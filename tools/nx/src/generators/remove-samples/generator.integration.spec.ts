@@ -5,7 +5,7 @@ import { changesOf, thisWorkspace } from '../spec-trees/this-workspace.ts';
 import removeSamplesGenerator from './generator.ts';
 import type { RemoveSamplesSchema } from './schema.d.ts';
 
-const patient = { timeout: 60_000 };
+const patient = { timeout: 120_000 };
 const none = 'this workspace has no samples any more';
 const hasSamples = thisWorkspace().isFile('libs/alerts/contract/package.json');
 
