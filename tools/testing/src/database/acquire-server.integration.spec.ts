@@ -2,10 +2,12 @@ import { createServer } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test as base } from 'vitest';
+import { describe, expect, onTestFinished, test as base, vi } from 'vitest';
 import { acquireServer } from './acquire-server.ts';
 import { connect } from './admin/connect.ts';
 import { startEphemeralServer } from './embedded/ephemeral-server.ts';
+import { leftovers, tracesIn } from './kill/leftovers.ts';
+import { allServerFolders } from './supervisor/server-folder.ts';
 
 /** An existing server, as somebody who tests on one has it. */
 const test = base.extend('existing', { scope: 'file' }, async ({}, { onCleanup }) => {
@@ -153,6 +155,21 @@ describe('a server that was asked for and cannot be had', () => {
       code: 'no-permission',
       remedy: expect.stringContaining('ALTER ROLE vouch_app NOSUPERUSER') as string,
     });
+  });
+
+  test('is told to all who wait for it, and leaves nothing of the try', { tags: ['slow'] }, async () => {
+    await using own = await startEphemeralServer();
+    await using admin = await connect(own.url);
+    await admin.query('CREATE ROLE vouch_app SUPERUSER');
+    const temporary = await mkdtemp(join(tmpdir(), 'vouch-tried-'));
+    vi.stubEnv('TMPDIR', temporary);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const tries = [1, 2, 3].map(() => acquireServer({ TEST_DATABASE_URL: own.url }));
+    const refused = { status: 'rejected', reason: { code: 'no-permission' } };
+    expect(await Promise.allSettled(tries)).toMatchObject([refused, refused, refused]);
+    await expect.poll(allServerFolders, { timeout: 5_000 }).toEqual([]);
+    await expect.poll(() => leftovers(temporary, tracesIn(temporary)), { timeout: 5_000 }).toEqual([]);
+    await rm(temporary, { recursive: true });
   });
 
   test('an engine that accepts and never answers', async () => {

@@ -5,6 +5,7 @@ import { describe, expect, test as base } from 'vitest';
 import { ownIdentity } from '../process/identity.ts';
 import { claimNext, isLast, standingOf } from './generations.ts';
 import { writeJson } from './json-file.ts';
+import { generationsOf } from './server-folder.ts';
 
 const test = base.extend('folder', async ({}, { onCleanup }) => {
   const folder = await mkdtemp(join(tmpdir(), 'vouch-generations-'));
@@ -42,6 +43,8 @@ describe('the line of supervisors', () => {
   test('counts with numbers, not with letters', async ({ folder }) => {
     for (const generation of [9, 10]) await writeFile(join(folder, `claim-${generation}.json`), '{}');
     expect(standingOf(folder).generation).toBe(10);
+    expect(generationsOf(folder, 'claim')).toEqual([9, 10]);
+    expect(generationsOf(folder, 'run')).toEqual([]);
   });
 
   test('goes by the supervisor once it is there, and by its starter until then', async ({ folder }) => {

@@ -31,7 +31,8 @@ export function fileOf(folder: string, kind: FileKind, generation: number): stri
 export function generationsOf(folder: string, kind: FileKind): number[] {
   const pattern = new RegExp(`^${kind}-(\\d+)\\.json$`);
   return namesIn(folder)
-    .flatMap((name) => Number(pattern.exec(name)?.[1] ?? []))
+    .flatMap((name) => pattern.exec(name)?.[1] ?? [])
+    .map(Number)
     .sort((a, b) => a - b);
 }
 

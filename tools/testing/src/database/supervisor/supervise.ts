@@ -7,21 +7,19 @@ import { writeJson } from './json-file.ts';
 import { liveLeases } from './leases.ts';
 import { providerOf } from './provider-of.ts';
 import type { Provider, StartedServer } from './provider.ts';
-import { fileOf, removeFiles, retireFolder } from './server-folder.ts';
+import { fileOf, generationsOf, removeFiles, retireFolder } from './server-folder.ts';
 import type { FailureRecord, ServerRecord } from './server-record.ts';
 import type { SupervisorOrder } from './spawn-supervisor.ts';
 import { forgetEarlier, takeOver } from './take-over.ts';
 
 const pause = 150;
+const longEnoughToRead = 5_000;
 
 export async function supervise(supervision: SupervisorOrder): Promise<void> {
   const { folder, generation, order } = supervision;
   const provider = await providerOf(order.service);
   if (!isLast(folder, generation)) return;
-  const server = await provide(supervision, provider).catch(async (error: unknown) => {
-    await writeJson(fileOf(folder, 'failed', generation), failureOf(error));
-    await removeFiles(folder, generation, ['run']);
-  });
+  const server = await provide(supervision, provider).catch((error: unknown) => fail(supervision, error));
   if (!server) return;
   let running = true;
   void server.ended.then(() => (running = false));
@@ -52,6 +50,16 @@ async function provide(
     await server.stop();
     throw error;
   }
+}
+
+/** Tells it to those who wait, and goes with the folder once they have let go of it. */
+async function fail({ folder, generation }: SupervisorOrder, error: unknown): Promise<undefined> {
+  await writeJson(fileOf(folder, 'failed', generation), failureOf(error));
+  await removeFiles(folder, generation, ['run']);
+  const deadline = Date.now() + longEnoughToRead;
+  while (liveLeases(folder).length > 0 && Date.now() < deadline) await delay(pause);
+  const isOver = isLast(folder, generation) && liveLeases(folder).length === 0;
+  if (isOver && generationsOf(folder, 'run').length === 0) await retireFolder(folder);
 }
 
 /** Returns when the server has no use any more: nobody holds a lease, or it is gone, or another supervisor took over. */
