@@ -18,11 +18,14 @@ const program = `
   setInterval(() => {}, 1_000);`;
 
 async function start(folder: string): Promise<Orphan & AsyncDisposable> {
+  const orphan = await spawn(folder, program, "it's told");
+  return { ...orphan, [Symbol.asyncDispose]: () => end(orphan) };
+}
+
+async function spawn(folder: string, ...script: string[]): Promise<Orphan> {
   const log = openSync(join(folder, 'log'), 'w');
   const place = { cwd: folder, env: process.env, log };
-  const orphan = await spawnOrphan(process.execPath, ['-e', program, "it's told"], place);
-  closeSync(log);
-  return { ...orphan, [Symbol.asyncDispose]: () => end(orphan) };
+  return spawnOrphan(process.execPath, ['-e', ...script], place).finally(() => closeSync(log));
 }
 
 async function end({ pid }: Orphan): Promise<void> {
@@ -46,6 +49,12 @@ test('nothing of the starter is bound to it once it is told', async ({ folder })
 function openHandles(): string[] {
   return process.getActiveResourcesInfo().filter((name) => name.endsWith('Wrap'));
 }
+
+test('one that has ended is not waited for', async ({ folder }) => {
+  const { pid, tell } = await spawn(folder, '');
+  await expect.poll(() => identityOf(pid)).toBeUndefined();
+  await expect(tell('something')).resolves.toBeUndefined();
+});
 
 test.runIf(process.platform === 'linux')(
   'it is nobody’s child, in a session of its own',

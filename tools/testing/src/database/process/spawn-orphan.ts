@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 
 export interface OrphanOptions {
   readonly cwd: string;
@@ -13,7 +14,7 @@ export interface OrphanOptions {
 
 export interface Orphan {
   readonly pid: number;
-  /** Gives it its whole standard input. Afterwards nothing binds this process to it. */
+  /** Gives it its whole standard input, unless it has ended. Afterwards nothing binds this process to it. */
   readonly tell: (input: string) => Promise<void>;
 }
 
@@ -58,7 +59,6 @@ const detach: Launch = async (program, args, { cwd, env, log }) => {
 };
 
 async function endWith(input: Socket, text: string): Promise<void> {
-  input.write(text);
-  input.destroySoon();
-  await once(input, 'close');
+  await pipeline(Readable.from(text), input).catch(() => undefined);
+  input.destroy();
 }
