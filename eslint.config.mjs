@@ -4,6 +4,13 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { boundaries } from './tools/nx/src/graph/boundaries.ts';
 
+const explained = ':has(Property[key.name="meta"] Property[key.name="skipReason"])';
+const skipsWithoutReason = [
+  `CallExpression[callee.object.name=/^(test|it|describe)$/][callee.property.name="skip"]:not(${explained})`,
+  `CallExpression[callee.callee.property.name=/^(runIf|skipIf)$/]:not(${explained})`,
+  'CallExpression[callee.name="skip"][arguments.length=0]',
+].join(', ');
+
 export default defineConfig(
   { ignores: ['**/dist', 'coverage', '**/.nx', '**/.data', '**/.vouch', '**/golden/**'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -46,6 +53,15 @@ export default defineConfig(
     rules: {
       ...vitest.configs.recommended.rules,
       'vitest/no-focused-tests': 'error',
+      // a skipped test is fine where it says why
+      'vitest/no-disabled-tests': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: skipsWithoutReason,
+          message: "Say why: test.skip('…', { meta: { skipReason: '…' } }, …)",
+        },
+      ],
       'vitest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'check*', '*.check*'] }],
       'vitest/valid-expect': ['error', { maxArgs: 2 }],
       'vitest/no-standalone-expect': [

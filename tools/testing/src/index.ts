@@ -55,4 +55,4 @@ export { type Hostility, hostileStrings, storableHostileStrings } from './strate
 export { distinctIds, malformedIds, uuids } from './strategies/ids.ts';
 export { displayNames, emails, type Lengths, slugs, tenantNames } from './strategies/names.ts';
 export { moments, pages, periods } from './strategies/times.ts';
-export type { PromiseMeta } from './promise-meta.ts';
+export type { PromiseMeta } from './test-meta.ts';

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { findBrowser } from '@vouch/testing/find-browser';
 import { findProgram } from '@vouch/testing/find-program';
+import { portAnswers } from '@vouch/testing/port-answers';
 import type { Capability } from './capability.ts';
 import { embeddedPostgres } from './embedded-postgres.ts';
 import { dockerAnswers } from './docker.ts';
-import { portAnswers } from './port-answers.ts';
 
 const { env } = process;
 

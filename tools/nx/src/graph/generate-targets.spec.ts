@@ -3,7 +3,8 @@ import { changeLevels } from '../levels/index.ts';
 import { generateTargets } from './generate-targets.ts';
 
 const kit = { projects: ['@vouch/nx'], installed: [] };
-const targetsOf = (...specs: string[]) => generateTargets(specs, changeLevels(), kit);
+const targetsOf = (...specs: string[]) =>
+  generateTargets({ specs, onlyTests: false, inputs: {} }, changeLevels(), kit);
 
 test('a package without tests has no targets', () => {
   expect(targetsOf()).toEqual({});
@@ -40,16 +41,36 @@ test('every target is cached and has a result file of its own', () => {
   });
 });
 
-test('the inputs of a level leave out the tests of the others', () => {
+test('the inputs of a level leave out the tests of the others, and no code in folders of their names', () => {
   const { inputs } = targetsOf('src/unit/a.spec.ts', 'src/integration/b.spec.ts')['unit'] ?? {};
-  expect(inputs).toContain('!{projectRoot}/src/integration/**/*');
+  expect(inputs).toContain('!{projectRoot}/src/integration/**/*.spec.ts');
   expect(inputs).toContain('!{projectRoot}/**/*.integration.spec.ts');
-  expect(inputs).not.toContain('!{projectRoot}/src/unit/**/*');
+  expect(inputs).not.toContain('!{projectRoot}/src/integration/**/*');
+  expect(inputs).not.toContain('!{projectRoot}/src/unit/**/*.spec.ts');
+});
+
+test('in a library of tests alone they leave out the folders of the others', () => {
+  const specs = ['src/unit/a.spec.ts', 'src/integration/b.spec.ts'];
+  const { unit } = generateTargets({ specs, onlyTests: true, inputs: {} }, changeLevels(), kit);
+  expect(unit?.inputs).toContain('!{projectRoot}/src/integration/**/*');
+});
+
+test('a folder in which a test has the name of another level is left out of none', () => {
+  const { security } = targetsOf('src/integration/a.security.spec.ts', 'src/integration/b.spec.ts');
+  expect(security?.inputs).not.toContain('!{projectRoot}/src/integration/**/*.spec.ts');
 });
 
 test('where tests stand beside the code, a unit test is no input of another level', () => {
   const { inputs } = targetsOf('src/a.spec.ts', 'src/a.integration.spec.ts')['integration'] ?? {};
   expect(inputs).toContain('!{projectRoot}/**/!(*.integration).spec.ts');
+});
+
+test('what the package declares for a level is an input of that level', () => {
+  const inputs = { unit: ['{workspaceRoot}/prices.json', { env: 'CURRENCY' }] };
+  const specs = ['src/a.spec.ts', 'src/a.integration.spec.ts'];
+  const targets = generateTargets({ specs, onlyTests: false, inputs }, changeLevels(), kit);
+  expect(targets['unit']?.inputs).toEqual(expect.arrayContaining(inputs.unit));
+  expect(targets['integration']?.inputs).not.toContain('{workspaceRoot}/prices.json');
 });
 
 test('a level that needs a server depends on what chooses the server', () => {

@@ -2,50 +2,46 @@ import type { TargetConfiguration } from '@nx/devkit';
 import { type Level, levelOf } from '../levels/index.ts';
 import type { Kit } from './kit.ts';
 import { levelInputs } from './level-inputs.ts';
+import type { TestedPackage } from './tested-package.ts';
 
 interface LevelTarget {
   readonly level: Level;
   readonly target: TargetConfiguration;
 }
 
-/** A target for each level that the spec files belong to, and `test` for those that run anywhere. */
+/** A target for each level that the test files belong to, and `test` for those that run anywhere. */
 export function generateTargets(
-  specs: readonly string[],
+  tested: TestedPackage,
   levels: readonly Level[],
   kit: Kit,
 ): Record<string, TargetConfiguration> {
-  const byLevel = Map.groupBy(specs, (spec) => levelOf(spec, levels));
+  const names = new Set(tested.specs.map((spec) => levelOf(spec, levels)));
   const present = levels
-    .filter(({ name }) => byLevel.has(name))
-    .map((level) => ({ level, target: levelTarget(level, byLevel.get(level.name) ?? [], levels, kit) }));
+    .filter(({ name }) => names.has(name))
+    .map((level) => ({ level, target: levelTarget(level, levelInputs(level, tested, levels, kit)) }));
   const targets = Object.fromEntries(present.map(({ level, target }) => [level.name, target]));
   const inTest = present.filter(({ level }) => level.inTest);
   return inTest.length === 0 ? targets : { ...targets, test: testTarget(inTest) };
 }
 
 function levelTarget(
-  level: Level,
-  own: readonly string[],
-  levels: readonly Level[],
-  kit: Kit,
+  { name }: Level,
+  inputs: NonNullable<TargetConfiguration['inputs']>,
 ): TargetConfiguration {
   return {
     executor: '@vouch/nx:vitest',
-    options: { level: level.name },
+    options: { level: name },
     cache: true,
-    inputs: levelInputs(level, own, levels, kit),
-    outputs: [`{workspaceRoot}/.vouch/results/{projectRoot}/${level.name}.json`],
-    metadata: {
-      technologies: ['vitest'],
-      description: `${own.length} test ${own.length === 1 ? 'file' : 'files'} of the level ${level.name}`,
-    },
+    inputs,
+    outputs: [`{workspaceRoot}/.vouch/results/{projectRoot}/${name}.json`],
+    metadata: { technologies: ['vitest'], description: `tests of the level ${name}` },
   };
 }
 
 /** Ends as the levels that it gathers. `nx:noop` would be skipped when one fails, and Nx then exits with 130. */
 function testTarget(gathered: readonly LevelTarget[]): TargetConfiguration {
   const names = gathered.map(({ level }) => level.name);
-  // What one level leaves out is what another is about.
+  // Drop exclusions: a file excluded from one level belongs to another.
   const inputs = gathered
     .flatMap(({ target }) => target.inputs ?? [])
     .filter((input) => typeof input !== 'string' || !input.startsWith('!'));

@@ -1,4 +1,6 @@
 import { dirname, posix } from 'node:path';
+import { isMisnamedTestFile, isTestFile } from '../levels/index.ts';
+import { projectTags } from './project-tags.ts';
 
 /** A package of the workspace with its test files, relative to its root. */
 export interface TestFolder {
@@ -7,19 +9,28 @@ export interface TestFolder {
   readonly specs: readonly string[];
 }
 
-/** Assigns each spec file to the nearest package above it. The workspace's own root is not a package here. */
+/** Assigns each test file to the nearest package above it. The workspace's own root is not a package here. */
 export function groupByProject(files: readonly string[]): TestFolder[] {
-  const specsOf = new Map<string, string[]>();
+  const testsOf = new Map<string, string[]>();
   for (const file of files) {
     const root = dirname(file);
-    if (posix.basename(file) === 'package.json' && root !== '.') specsOf.set(root, []);
+    if (posix.basename(file) === 'package.json' && root !== '.') testsOf.set(root, []);
   }
   for (const file of files) {
-    if (!file.endsWith('.spec.ts')) continue;
-    const root = nearest(dirname(file), specsOf);
-    if (root !== undefined) specsOf.get(root)?.push(posix.relative(root, file));
+    if (!isTestFile(file) && !isMisnamedTestFile(file)) continue;
+    const root = nearest(dirname(file), testsOf);
+    if (root !== undefined) testsOf.get(root)?.push(posix.relative(root, file));
   }
-  return [...specsOf].map(([root, specs]) => ({ root, manifest: posix.join(root, 'package.json'), specs }));
+  return [...testsOf].map(([root, tests]) => ({
+    root,
+    manifest: posix.join(root, 'package.json'),
+    specs: isOurs(root, tests) ? tests : [],
+  }));
+}
+
+/** Tests that are all named otherwise, in a folder outside our layout, belong to another test runner. */
+function isOurs(root: string, tests: readonly string[]): boolean {
+  return projectTags(root).length > 0 || tests.some(isTestFile);
 }
 
 function nearest(folder: string, roots: ReadonlyMap<string, unknown>): string | undefined {

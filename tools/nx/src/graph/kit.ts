@@ -7,7 +7,7 @@ export interface Kit {
   readonly installed: readonly string[];
 }
 
-const packages = ['@vouch/nx', '@vouch/testing'];
+const packages = ['@vouch/nx', '@vouch/testing', '@vouch/coverage'];
 
 export function kitOf(workspacePackages: readonly string[], workspaceRoot: string): Kit {
   const here = new Set(workspacePackages);

@@ -1,48 +1,61 @@
-import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type TargetConfiguration, workspaceRoot } from '@nx/devkit';
-import type { Level } from '../levels/index.ts';
+import type { TargetConfiguration } from '@nx/devkit';
+import { type Level, levelOf } from '../levels/index.ts';
 import type { Kit } from './kit.ts';
+import type { TestedPackage } from './tested-package.ts';
 
 type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
-/** What decides on which server a level's tests run. */
+/** Variables that change how any test behaves. */
+const common = ['TZ', 'LANG', 'LC_ALL', 'NODE_ENV', 'NODE_OPTIONS'];
+
+/** Variables that decide on which server a level's tests run. */
 const servers = [
   ...['TEST_DATABASE', 'TEST_DATABASE_URL', 'TEST_POSTGRES_IMAGE', 'ALLOW_TESTS_TO_DESTROY_DATA_ON'],
   ...['PGHOST', 'PGPORT', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'],
   ...['TEST_REDIS', 'TEST_REDIS_URL', 'TEST_REDIS_PORT', 'TEST_REDIS_IMAGE', 'DOCKER_HOST'],
 ];
 
-/** All that may change the outcome of a level's tests in one project. */
-export function levelInputs(
-  level: Level,
-  own: readonly string[],
-  levels: readonly Level[],
-  kit: Kit,
-): Inputs {
-  const variables = level.needs.length === 0 ? [] : servers;
+/**
+ * Files, packages and variables that may change the outcome of a level's tests in one project. The executor's hasher
+ * adds the state of the machine.
+ */
+export function levelInputs(level: Level, tested: TestedPackage, levels: readonly Level[], kit: Kit): Inputs {
   return [
     'default',
-    ...otherLevels(level, own, levels),
+    ...otherLevels(level, tested, levels),
     '^production',
     '{workspaceRoot}/vitest.config.ts',
     ...kit.projects.map((project) => ({ input: 'production', projects: project })),
     { externalDependencies: ['vitest', ...kit.installed] },
-    ...['TZ', 'NODE_OPTIONS', ...variables].map((env) => ({ env })),
-    { runtime: level.needs.length === 0 ? 'node --version' : `node "${capabilityScript()}"` },
+    ...[...common, ...(level.needs.length === 0 ? [] : servers)].map((env) => ({ env })),
+    ...(tested.inputs[level.name] ?? []),
   ];
 }
 
-/** Relative to the workspace, so that the cache key is the same in every checkout. */
-function capabilityScript(): string {
-  return relative(workspaceRoot, fileURLToPath(new URL('../capabilities/print.ts', import.meta.url)));
+/** What belongs to other levels alone: editing it leaves this level's cache whole. Never code that is not a test. */
+function otherLevels(level: Level, tested: TestedPackage, levels: readonly Level[]): string[] {
+  const others = levels.map(({ name }) => name).filter((name) => name !== level.name);
+  return [
+    ...others.map((name) => `!{projectRoot}/**/*.${name}.spec.ts`),
+    ...others.flatMap((name) => inFolder(name, tested, levels)),
+    ...besideTheCode(level, tested, levels),
+  ];
 }
 
-/** Test files of other levels: editing one leaves this level's cache whole. */
-function otherLevels(level: Level, own: readonly string[], levels: readonly Level[]): string[] {
-  const others = levels.map(({ name }) => name).filter((name) => name !== level.name);
-  const suffixed = others.map((name) => `!{projectRoot}/**/*.${name}.spec.ts`);
-  const folders = others.map((name) => `!{projectRoot}/src/${name}/**/*`);
-  const besideTheCode = level.name !== 'unit' && own.every((spec) => spec.endsWith(`.${level.name}.spec.ts`));
-  return [...folders, ...(besideTheCode ? [`!{projectRoot}/**/!(*.${level.name}).spec.ts`] : suffixed)];
+/**
+ * Where a package is nothing but tests, all of another level's folder is left out, its helpers included. Elsewhere a
+ * folder of code may have the name of a level: only the tests in it are left out.
+ */
+function inFolder(name: string, { specs, onlyTests }: TestedPackage, levels: readonly Level[]): string[] {
+  const folder = `src/${name}/`;
+  const strangers = specs.some((spec) => spec.startsWith(folder) && levelOf(spec, levels) !== name);
+  if (strangers) return [];
+  return [`!{projectRoot}/${folder}**/*${onlyTests ? '' : '.spec.ts'}`];
+}
+
+/** Unit tests beside the code are left out of a level all of whose tests say their level in their name. */
+function besideTheCode(level: Level, { specs }: TestedPackage, levels: readonly Level[]): string[] {
+  const own = specs.filter((spec) => levelOf(spec, levels) === level.name);
+  const named = own.every((spec) => spec.endsWith(`.${level.name}.spec.ts`));
+  return level.name !== 'unit' && named ? [`!{projectRoot}/**/!(*.${level.name}).spec.ts`] : [];
 }

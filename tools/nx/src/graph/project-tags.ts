@@ -12,3 +12,8 @@ export function projectTags(root: string): string[] {
   const app = name.replace(/-e2e$/, '');
   return [`scope:${app}`, app === name ? 'type:deployable' : 'type:e2e'];
 }
+
+/** Whether a project has no code but that of its tests: a test library, or the end-to-end tests of an app. */
+export function holdsOnlyTests(root: string): boolean {
+  return projectTags(root).some((tag) => tag === 'type:test' || tag === 'type:e2e');
+}

@@ -5,10 +5,19 @@ import type { Level } from './level.ts';
  */
 export function levelOf(file: string, levels: readonly Level[]): string {
   const names = new Set(levels.map(({ name }) => name));
-  const suffix = /\.([\w-]+)\.spec\.ts$/.exec(file)?.[1];
+  const suffix = /\.([\w-]+)\.(?:spec|test)\.\w+$/.exec(file)?.[1];
   if (suffix !== undefined && names.has(suffix)) return suffix;
   const folder = /(?:^|\/)src\/([\w-]+)\//.exec(file)?.[1];
   return folder !== undefined && names.has(folder) ? folder : 'unit';
+}
+
+export function isTestFile(file: string): boolean {
+  return file.endsWith('.spec.ts');
+}
+
+/** Whether Vitest would run a file by default, but no level does: `x.test.ts`, `x.spec.js`. Such a file fails its level. */
+export function isMisnamedTestFile(file: string): boolean {
+  return /\.(?:spec|test)\.[cm]?[jt]sx?$/.test(file) && !isTestFile(file);
 }
 
 /** Glob patterns of a level's files, and of the files that those match but other levels own. */

@@ -1,9 +1,7 @@
 import { globSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { projectTags } from '../graph/project-tags.ts';
+import { holdsOnlyTests } from '../graph/project-tags.ts';
 import { packageFolders, readManifest } from './package-folders.ts';
-
-const tests = new Set(['type:test', 'type:e2e']);
 
 /**
  * The files whose coverage counts, as absolute paths: the sources of all packages but those that are tests themselves,
@@ -18,7 +16,7 @@ export function coveredFiles(workspaceRoot: string): string[] {
 
 export function coveredGlobs(workspaceRoot: string): string[] {
   return packageFolders(workspaceRoot)
-    .filter((folder) => !projectTags(folder).some((tag) => tests.has(tag)))
+    .filter((folder) => !holdsOnlyTests(folder))
     .filter((folder) => readManifest(workspaceRoot, folder).vouch?.coverage !== false)
     .map((folder) => posix.join(folder, 'src/**/*.{ts,mjs}'));
 }

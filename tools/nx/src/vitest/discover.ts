@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import type { TagName } from '../levels/index.ts';
+import { isMisnamedTestFile, isTestFile, type TagName } from '../levels/index.ts';
 import { packageFolders, readManifest } from './package-folders.ts';
 
 /** What of a workspace's tests cannot be told from globs alone. */
@@ -18,18 +18,20 @@ const ignored = new Set(['node_modules', 'dist']);
 export function discover(workspaceRoot: string): Discovery {
   const folders = packageFolders(workspaceRoot);
   const isolated = folders.filter((folder) => readManifest(workspaceRoot, folder).vouch?.isolate === true);
-  const specs = folders.flatMap((folder) => specFiles(workspaceRoot, folder));
+  const specs = folders.flatMap((folder) => testFiles(workspaceRoot, folder).filter(isTestFile));
   const sources = specs.map((file) => ({ file, source: readFileSync(join(workspaceRoot, file), 'utf8') }));
   const tagged = (tag: TagName) => sources.filter(({ source }) => bears(source, tag)).map(({ file }) => file);
   return { isolated, serial: tagged('serial'), redis: tagged('redis') };
 }
 
-/** Test files below a folder, relative to the workspace. */
-export function specFiles(workspaceRoot: string, folder: string): string[] {
-  return globSync('**/*.spec.ts', {
+/** Files below a folder that are named as tests, relative to the workspace: also those that no level runs. */
+export function testFiles(workspaceRoot: string, folder: string): string[] {
+  return globSync('**/*.{spec,test}.*', {
     cwd: join(workspaceRoot, folder),
     exclude: (name) => name.startsWith('.') || ignored.has(name),
-  }).map((file) => posix.join(folder, file.replaceAll('\\', '/')));
+  })
+    .map((file) => posix.join(folder, file.replaceAll('\\', '/')))
+    .filter((file) => isTestFile(file) || isMisnamedTestFile(file));
 }
 
 function bears(source: string, tag: TagName): boolean {

@@ -1,10 +1,17 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import type { TargetConfiguration } from '@nx/devkit';
 
 /** What Vouch reads in a package.json. */
 export interface Manifest {
   readonly workspaces?: readonly string[];
-  readonly vouch?: { readonly isolate?: boolean; readonly coverage?: boolean };
+  readonly name?: string;
+  readonly vouch?: {
+    readonly isolate?: boolean;
+    readonly coverage?: boolean;
+    /** What the tests of a level read beside the package and its dependencies, in Nx's form of inputs. */
+    readonly inputs?: Readonly<Record<string, NonNullable<TargetConfiguration['inputs']>>>;
+  };
 }
 
 /** The folders of the workspace's packages, relative to it. */

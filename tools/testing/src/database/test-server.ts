@@ -29,6 +29,8 @@ export interface TestServer extends AsyncDisposable {
   readonly version: string;
   /** Which server and why, in one line for the start of a run. */
   readonly line: string;
+  /** Kind and version, as the cache key of a test task holds them. */
+  readonly identity: string;
   /** As superuser. */
   readonly url: string;
   /** To be added to the environment of child processes, which then find the server without looking for it. */
@@ -53,6 +55,7 @@ export async function openTestServer(
     rung: server.rung,
     version: server.version,
     line: serverLine('PostgreSQL', server, context.instead),
+    identity: context.identity,
     environment: context.environment,
     url: server.url,
     release,

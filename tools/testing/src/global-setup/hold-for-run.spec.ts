@@ -6,7 +6,12 @@ const variable = 'VOUCH_TEST_OF_HOLDS';
 
 function holdable() {
   const release = vi.fn(async () => undefined);
-  const hold: Hold = { line: 'Server 1.0 · here', environment: { [variable]: 'there' }, release };
+  const hold: Hold = {
+    line: 'Server 1.0 · here',
+    identity: 'Server 1.0',
+    environment: { [variable]: 'there' },
+    release,
+  };
   return { acquire: vi.fn(async () => hold), release };
 }
 

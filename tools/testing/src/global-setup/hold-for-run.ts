@@ -4,6 +4,8 @@ import { DatabaseProblem } from '../database/problem.ts';
 export interface Hold {
   /** Which server and why. */
   readonly line: string;
+  /** Kind and version, as the cache key of a test task holds them. */
+  readonly identity: string;
   /** By which the workers find the server without looking for it. */
   readonly environment: Readonly<Record<string, string>>;
   readonly release: () => Promise<void>;

@@ -88,12 +88,3 @@ describe('Redis', { tags: ['redis'] }, () => {
     await expect(acquireRedis({ ...nowhere, ...env })).rejects.toMatchObject({ code });
   });
 });
-
-describe('Redis in a container', { tags: ['redis', 'docker', 'slow'] }, () => {
-  test('serves like any other', async () => {
-    await using redis = await acquireRedis({ ...process.env, TEST_REDIS: 'container' });
-    await using connection = await connectRedis(redis.url);
-    expect(redis.line).toMatch(/^Redis \d+\.\d+\.\d+ · container$/);
-    expect(await connection.send('SET', 'a', 'b')).toBe('OK');
-  });
-});

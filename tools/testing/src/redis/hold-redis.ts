@@ -9,6 +9,7 @@ import { readRedisSettings } from './redis-settings.ts';
 export async function holdRedis(env: Environment = process.env): Promise<Hold> {
   return takeFirst(redisLadder(readRedisSettings(env)), env, async ({ server, leave }, context) => ({
     line: serverLine('Redis', server, context.instead),
+    identity: context.identity,
     environment: context.environment,
     release: leave,
   }));

@@ -1,5 +1,6 @@
 import type { ExecutorContext, TaskGraph } from '@nx/devkit';
 import { run } from './lib/run.ts';
+import { markResult } from './lib/withheld-results.ts';
 import type { VitestExecutorOptions } from './schema.d.ts';
 
 type Batch = Pick<TaskGraph, 'tasks' | 'dependencies'>;
@@ -12,23 +13,32 @@ export default async function* runBatch(
   overrides: VitestExecutorOptions,
   context: ExecutorContext,
 ) {
-  // Nx was killed: nobody waits for the outcomes any more.
+  // Nx was killed: no process is left that waits for the outcomes.
   process.once('disconnect', () => process.exit(1));
   const gathers = ({ id }: { id: string }) => optionsOf[id]?.gathers !== undefined;
   const failed = new Set<string>();
+  const incomplete = new Set<string>();
   const running = Object.values(tasks).filter((task) => !gathers(task));
-  for await (const { task, success, output, startTime, endTime } of run(
+  for await (const { task, success, complete, output, startTime, endTime } of run(
     running,
     optionsOf,
     overrides,
     context,
   )) {
-    if (success) failed.delete(task.id);
-    else failed.add(task.id);
+    keep(failed, task.id, !success);
+    keep(incomplete, task.id, !complete);
+    markResult(context.root, task.hash, complete);
     yield { task: task.id, result: { success, terminalOutput: output, startTime, endTime } };
   }
-  for (const { id } of Object.values(tasks).filter(gathers)) {
-    const success = !dependencies[id]?.some((dependency) => failed.has(dependency));
+  for (const { id, hash } of Object.values(tasks).filter(gathers)) {
+    const gathered = dependencies[id] ?? [];
+    const success = !gathered.some((dependency) => failed.has(dependency));
+    markResult(context.root, hash, !gathered.some((dependency) => incomplete.has(dependency)));
     yield { task: id, result: { success, terminalOutput: '', startTime: Date.now(), endTime: Date.now() } };
   }
+}
+
+function keep(ids: Set<string>, id: string, member: boolean): void {
+  if (member) ids.add(id);
+  else ids.delete(id);
 }

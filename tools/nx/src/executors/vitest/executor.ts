@@ -1,5 +1,6 @@
 import type { ExecutorContext } from '@nx/devkit';
 import { run } from './lib/run.ts';
+import { markResult } from './lib/withheld-results.ts';
 import type { VitestExecutorOptions } from './schema.d.ts';
 
 /** One task by itself (`--batch=false`): the same run, with one task in it. */
@@ -7,13 +8,19 @@ export default async function runAlone(
   options: VitestExecutorOptions,
   context: ExecutorContext,
 ): Promise<{ success: boolean }> {
-  if (options.gathers !== undefined) return { success: true };
   const project = context.projectName ?? '';
   const id = `${project}:${context.targetName ?? options.level ?? ''}`;
+  const task = context.taskGraph?.tasks[id] ?? { id, hash: undefined, target: { project } };
+  if (options.gathers !== undefined) {
+    // The levels ran in processes of their own: whether their results are complete is not known here.
+    markResult(context.root, task.hash, false);
+    return { success: true };
+  }
   let success = true;
-  for await (const outcome of run([{ id, target: { project } }], { [id]: options }, options, context)) {
+  for await (const outcome of run([task], { [id]: options }, options, context)) {
     process.stdout.write(outcome.output);
     success = outcome.success;
+    markResult(context.root, task.hash, outcome.complete);
   }
   return { success };
 }

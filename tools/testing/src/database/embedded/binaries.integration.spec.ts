@@ -29,6 +29,7 @@ describe('the programs of PostgreSQL', { tags: ['slow'] }, () => {
 
   test.runIf(process.getuid?.() === 0)(
     'are copied, once, where the server’s user cannot reach the checkout',
+    { meta: { skipReason: 'only root has a checkout that the server’s user cannot reach' } },
     async ({ checkout }) => {
       const native = join(checkout, 'native');
       await cp(dirname(locateNativeFolder()), checkout, { recursive: true, verbatimSymlinks: true });

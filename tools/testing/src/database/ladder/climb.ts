@@ -1,11 +1,9 @@
 import { DatabaseProblem } from '../problem.ts';
-import type { Rung, ServerOrder } from '../supervisor/server-record.ts';
+import type { Rung } from '../supervisor/server-record.ts';
 import type { Ladder } from './ladder.ts';
+import type { FoundServer } from './look.ts';
 
-export interface Choice {
-  readonly order: ServerOrder;
-  /** Where it is, fit to be printed. */
-  readonly at: string;
+export interface Choice extends Omit<FoundServer, 'found'> {
   /** Why not one of the rungs above. */
   readonly instead: readonly string[];
 }
@@ -17,7 +15,10 @@ export async function climb(ladder: Ladder, failed: ReadonlyMap<Rung, string>): 
   for (const [rung, look] of rungs.filter(([name]) => forced === undefined || name === forced)) {
     const failure = failed.get(rung);
     const finding = failure === undefined ? await look() : { found: false as const, why: failure };
-    if (finding.found) return { order: finding.order, at: finding.at, instead };
+    if (finding.found) {
+      const { order, at, identity } = finding;
+      return { order, at, identity, instead };
+    }
     if (forced && 'problem' in finding && finding.problem) throw finding.problem;
     instead.push(finding.why);
   }

@@ -19,7 +19,12 @@ export async function lookAtContainer({
   const answer = await pingEngine(address);
   if (answer === 'ok') {
     const key = keyOf(`${service}-container`, address, image);
-    return { found: true, order: { service, rung: 'container', key, image }, at: `${image} at ${address}` };
+    return {
+      found: true,
+      order: { service, rung: 'container', key, image },
+      at: `${image} at ${address}`,
+      identity: `image ${image}`,
+    };
   }
   const why =
     answer === 'absent'

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { inspectServer } from '../admin/inspect-server.ts';
 import { withoutPassword } from '../admin/url.ts';
 import { DatabaseProblem } from '../problem.ts';
 import type { Finding } from './look.ts';
-import { keyOf } from './look-at-url.ts';
-import { buildUrl } from './parse-url.ts';
+import { identityOf, keyOf } from './look-at-url.ts';
+import { buildUrl } from './build-url.ts';
 import { isLoopback, refuseProduction } from './refuse-production.ts';
+import { portAnswers } from '../process/port-answers.ts';
 import type { LadderSettings } from './settings.ts';
 
 interface Candidate {
@@ -21,17 +21,28 @@ export async function lookAtLocal(settings: LadderSettings): Promise<Finding> {
   for (const { url, host } of candidates(settings)) {
     try {
       refuseProduction({ url, host, database: settings.local.database }, settings.allowedHost);
-      await inspectServer(url, 500);
+      await refuseClosedPort(host, settings.local.port);
       return {
         found: true,
         order: { service: 'postgres', rung: 'local', key: keyOf('local', url), url },
         at: withoutPassword(url),
+        identity: await identityOf(url, 500),
       };
     } catch (error) {
       refusals.push(error as DatabaseProblem);
     }
   }
   return nothing(settings, refusals);
+}
+
+/** Loading the driver takes longer than to see that nothing listens, which is the common case. */
+async function refuseClosedPort(host: string, port: number): Promise<void> {
+  if (host.startsWith('/') || (await portAnswers(port, host))) return;
+  throw new DatabaseProblem(
+    'no-server',
+    `Nothing listens at ${host}:${port}.`,
+    'Start the server there, or correct the address.',
+  );
 }
 
 function candidates({ local }: LadderSettings): Candidate[] {

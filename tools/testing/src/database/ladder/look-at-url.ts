@@ -1,23 +1,29 @@
 import { createHash } from 'node:crypto';
 import { withoutPassword } from '../admin/url.ts';
-import { inspectServer } from '../admin/inspect-server.ts';
 import { DatabaseProblem } from '../problem.ts';
 import type { Finding } from './look.ts';
-import { parseUrl } from './parse-url.ts';
 import { refuseProduction } from './refuse-production.ts';
 import type { LadderSettings } from './settings.ts';
 
 /** The server that somebody named. It works or the run stops: falling back would test something else than asked. */
 export async function lookAtUrl({ url, allowedHost }: LadderSettings): Promise<Finding> {
   if (url === undefined) return { found: false, why: 'no TEST_DATABASE_URL', problem: notSet() };
+  const { parseUrl } = await import('./parse-url.ts');
   const target = parseUrl(url);
   refuseProduction(target, allowedHost);
-  await inspectServer(target.url);
   return {
     found: true,
     order: { service: 'postgres', rung: 'url', key: keyOf('url', target.url), url: target.url },
     at: withoutPassword(target.url),
+    identity: await identityOf(target.url),
   };
+}
+
+/** The version of a server that answers. Throws the problem where it does not, or cannot be used. */
+export async function identityOf(url: string, timeout?: number): Promise<string> {
+  const { inspectServer } = await import('../admin/inspect-server.ts');
+  const { version } = await inspectServer(url, timeout);
+  return `PostgreSQL ${version}`;
 }
 
 export function keyOf(rung: string, ...parts: string[]): string {

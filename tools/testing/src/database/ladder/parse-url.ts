@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import pg from 'pg';
 import { withoutPassword } from '../admin/url.ts';
 import { DatabaseProblem } from '../problem.ts';
+import { buildUrl } from './build-url.ts';
 
 export interface Target {
   /** In one canonical form, whatever way the host was given. */
@@ -29,26 +30,6 @@ export function parseUrl(text: string): Target {
   } catch (cause) {
     throw notAUrl(text, cause);
   }
-}
-
-export interface Login {
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly password?: string | undefined;
-  readonly database: string;
-}
-
-export function buildUrl(login: Login, parameters: URLSearchParams = new URLSearchParams()): string {
-  const socket = login.host.startsWith('/');
-  const host = login.host.includes(':') ? `[${login.host}]` : login.host;
-  const url = new URL(`postgres://${socket ? 'localhost' : host}:${login.port}`);
-  url.username = encodeURIComponent(login.user);
-  url.password = encodeURIComponent(login.password ?? '');
-  url.pathname = `/${encodeURIComponent(login.database)}`;
-  if (socket) parameters.set('host', login.host);
-  url.search = parameters.toString();
-  return url.href;
 }
 
 function notAUrl(text: string, cause?: unknown): DatabaseProblem {

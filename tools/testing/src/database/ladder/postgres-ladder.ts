@@ -1,4 +1,4 @@
-import { embeddedOrder } from './embedded-order.ts';
+import { embeddedServer } from './embedded-server.ts';
 import type { Ladder } from './ladder.ts';
 import { lookAtContainer } from './look-at-container.ts';
 import { lookAtLocal } from './look-at-local.ts';
@@ -12,7 +12,7 @@ export function postgresLadder(settings: LadderSettings): Ladder {
       ['url', () => lookAtUrl(settings)],
       ['local', () => lookAtLocal(settings)],
       ['container', () => lookAtContainer({ service: 'postgres', engine, image })],
-      ['embedded', async () => ({ found: true, order: embeddedOrder(), at: 'from npm' })],
+      ['embedded', async () => embeddedServer()],
     ],
     forced,
     hash: settingsHash(settings),

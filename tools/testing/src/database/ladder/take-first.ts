@@ -11,6 +11,8 @@ import type { Environment } from './settings.ts';
 export interface ServerContext {
   /** Why not one of the rungs above. */
   readonly instead: readonly string[];
+  /** Kind and version, as the cache key of a test task holds them. */
+  readonly identity: string;
   /** To be added to the environment of child processes, which then find the server without looking for it. */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -47,7 +49,8 @@ async function take<Server extends ServerRecord, T>(
   const joined = await joinServer<Server>(choice.order).catch((error: unknown) => {
     throw explainFileError(error);
   });
-  return open(joined, { instead: choice.instead, environment: await passOn(ladder, choice) });
+  const { instead, identity } = choice;
+  return open(joined, { instead, identity, environment: await passOn(ladder, choice) });
 }
 
 /** Nobody asked for these: they are taken where they happen to be, and are no reason to stop when they fail. */

@@ -58,6 +58,7 @@ test('one that has ended is not waited for', async ({ folder }) => {
 
 test.runIf(process.platform === 'linux')(
   'it is nobody’s child, in a session of its own',
+  { meta: { skipReason: 'only Linux has /proc' } },
   async ({ folder }) => {
     await using orphan = await start(folder);
     const [own, others] = [process.pid, orphan.pid].map(parentAndSession);

@@ -39,6 +39,7 @@ describe('verify-database', () => {
 
   test.runIf(process.platform === 'linux')(
     'says which folder may not be written',
+    { meta: { skipReason: 'only Linux has /sys' } },
     async ({ onTestFinished }) => {
       vi.stubEnv('TMPDIR', '/sys');
       onTestFinished(() => void vi.unstubAllEnvs());

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { ExecutorContext } from '@nx/devkit';
-import { changeLevels, levelOf } from '../../../levels/index.ts';
+import { changeLevels, isTestFile, levelOf } from '../../../levels/index.ts';
 import { pluginOptions } from '../../../plugin-options.ts';
-import { specFiles } from '../../../vitest/discover.ts';
+import { testFiles } from '../../../vitest/discover.ts';
 import type { VitestExecutorOptions } from '../schema.d.ts';
 import type { VitestTask } from './vitest-task.ts';
 
@@ -10,6 +10,7 @@ import type { VitestTask } from './vitest-task.ts';
 export interface TaskToCollect {
   readonly id: string;
   readonly hash?: string | undefined;
+  readonly hashDetails?: { readonly nodes: Readonly<Record<string, string>> } | undefined;
   readonly target: { readonly project: string };
 }
 
@@ -22,13 +23,15 @@ export function collectTasks(
   { root, projectsConfigurations, nxJsonConfiguration }: Context,
 ): VitestTask[] {
   const levels = changeLevels(pluginOptions(nxJsonConfiguration).levels);
-  return tasks.map(({ id, hash, target: { project } }) => {
+  return tasks.map(({ id, hash, hashDetails, target: { project } }) => {
     const level = optionsOf[id]?.level ?? 'unit';
     const projectRoot = projectsConfigurations.projects[project]?.root ?? '.';
-    const files = specFiles(root, projectRoot)
-      .filter((file) => levelOf(file, levels) === level)
-      .map((file) => join(root, file));
-    const resultFile = join(root, '.vouch/results', projectRoot, `${level}.json`);
-    return { id, project, projectRoot, level, hash, files, resultFile };
+    const ofLevel = testFiles(root, projectRoot).filter((file) => levelOf(file, levels) === level);
+    return {
+      ...{ id, project, projectRoot, level, hash, hashedInputs: hashDetails?.nodes },
+      files: ofLevel.filter(isTestFile).map((file) => join(root, file)),
+      misnamed: ofLevel.filter((file) => !isTestFile(file)),
+      resultFile: join(root, '.vouch/results', projectRoot, `${level}.json`),
+    };
   });
 }

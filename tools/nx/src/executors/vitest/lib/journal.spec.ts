@@ -19,7 +19,9 @@ function scratch(): { root: string; task: VitestTask } {
       projectRoot: 'libs/a',
       level: 'unit',
       hash: '42',
+      hashedInputs: undefined,
       files: [],
+      misnamed: [],
       resultFile,
     },
   };

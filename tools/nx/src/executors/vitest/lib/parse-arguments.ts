@@ -8,6 +8,8 @@ export interface VitestArguments {
   readonly shard: Shard | undefined;
   /** Whether tests may be left out on purpose. */
   readonly narrowed: boolean;
+  /** Whether tests are left out of the files that run. */
+  readonly byName: boolean;
 }
 
 export interface Shard {
@@ -35,11 +37,13 @@ export async function parseArguments(typed: readonly string[]): Promise<VitestAr
   const { filter: filters, options } = parseCLI(['vitest', ...words]);
   for (const name of owned) refuse(name, options);
   const { shard, ...rest } = options;
+  const byName = 'testNamePattern' in rest || 'tagsFilter' in rest;
   return {
     options: rest,
     filters,
     shard: parseShard(shard),
-    narrowed: filters.length > 0 || shard !== undefined || 'testNamePattern' in rest || 'tagsFilter' in rest,
+    narrowed: filters.length > 0 || shard !== undefined || byName,
+    byName,
   };
 }
 

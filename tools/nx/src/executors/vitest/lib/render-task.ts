@@ -4,24 +4,35 @@ import type { LiftedGuards } from '@vouch/testing/guards';
 import type { SerializedError, TestCase, TestModule, TestSuite, Vitest } from 'vitest/node';
 import { countTests, hasFailed, type ModuleReport, outcomeOf, testsOf } from './module-report.ts';
 import { renderCounts } from './render-counts.ts';
+import type { RunSettings } from './run-settings.ts';
+import { renderSkipped, skippedTests } from './skipped-tests.ts';
 import type { EndedTask } from './task-ledger.ts';
+import type { Verdict } from './task-verdict.ts';
 
 type Faulty = TestCase | TestSuite | TestModule;
 
 /** The printed output of one task: its files, what they printed, and each failure as Vitest itself shows it. */
-export function renderTask({ reports }: EndedTask, vitest: Vitest): string {
+export function renderTask(
+  { reports }: EndedTask,
+  verdict: Verdict,
+  vitest: Vitest,
+  { typed }: Pick<RunSettings, 'typed'>,
+): string {
   const ordered = reports.toSorted((one, other) => one.file.localeCompare(other.file));
+  const tests = testsOf(ordered);
+  const counts = renderCounts(countTests(tests));
   return [
     ...ordered.map((report) => renderFile(report, vitest)),
+    ...skippedTests(tests, typed).map(renderSkipped),
     ...ordered.flatMap((report) => renderFailures(report, vitest)),
-    `   Tests  ${renderCounts(countTests(testsOf(reports)))}`,
+    `   Tests  ${verdict === 'nothing ran' ? styleText('red', `nothing ran: ${counts}`) : counts}`,
     '',
   ].join('\n');
 }
 
 function renderFile(report: ModuleReport, vitest: Vitest): string {
   const counts = countTests(testsOf([report]));
-  const mark = markOf(report, counts.passed + counts.pending > 0);
+  const mark = markOf(report, counts.passed > 0);
   const time = Math.round(report.module?.diagnostic().duration ?? 0);
   const head = ` ${mark} ${relative(vitest.config.root, report.file)}  ${renderCounts(counts)} ${styleText('dim', `${time} ms`)}`;
   const failed = testsOf([report]).filter((test) => outcomeOf(test) === 'failed');

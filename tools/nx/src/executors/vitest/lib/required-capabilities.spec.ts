@@ -11,6 +11,6 @@ test.each([undefined, '', 'false'])('without CI (%j) nothing is required', (ci) 
 });
 
 test('in CI the usual ones are, unless nx.json says otherwise', () => {
-  expect(requiredCapabilities({}, 'true')).toEqual(['postgres', 'redis', 'docker', 'browser']);
-  expect(requiredCapabilities({ requiredInCi: ['gpu'] }, 'true')).toEqual(['gpu']);
+  expect(requiredCapabilities({}, true)).toEqual(['postgres', 'redis', 'docker', 'browser']);
+  expect(requiredCapabilities({ requiredInCi: ['gpu'] }, true)).toEqual(['gpu']);
 });

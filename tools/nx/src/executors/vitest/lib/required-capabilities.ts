@@ -1,3 +1,4 @@
+import { isCi } from '../../../capabilities/index.ts';
 import type { CapabilityName } from '../../../levels/index.ts';
 import type { PluginOptions } from '../../../plugin-options.ts';
 
@@ -6,7 +7,7 @@ const byDefault: readonly CapabilityName[] = ['postgres', 'redis', 'docker', 'br
 /** With `CI` set, a test that needs one of these fails the run where it cannot run. */
 export function requiredCapabilities(
   { requiredInCi = byDefault }: PluginOptions,
-  ci = process.env.CI,
+  ci = isCi(),
 ): readonly CapabilityName[] {
-  return ci === undefined || ci === '' || ci === 'false' ? [] : requiredInCi;
+  return ci ? requiredInCi : [];
 }

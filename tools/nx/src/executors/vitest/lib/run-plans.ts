@@ -1,7 +1,7 @@
 import type { TestSpecification, Vitest } from 'vitest/node';
 import { BatchReporter } from './batch-reporter.ts';
 import type { Journal } from './journal.ts';
-import { OutcomeTeller } from './outcome-teller.ts';
+import { OutcomeReporter } from './outcome-reporter.ts';
 import { openVitest, specificationOf } from './open-vitest.ts';
 import { Progress } from './progress.ts';
 import { runFiles } from './run-files.ts';
@@ -31,11 +31,11 @@ async function runAll(
   plans: readonly Plan[],
   settings: RunSettings,
   journal: Journal,
-  tell: (outcome: TaskOutcome) => void,
+  report: (outcome: TaskOutcome) => void,
 ): Promise<void> {
   using progress = new Progress(plans.flatMap(({ files }) => files).length, settings.say);
-  const teller = new OutcomeTeller(settings, journal, tell);
-  const ledger = new TaskLedger(plans, (ended) => teller.taskEnded(ended));
+  const outcomes = new OutcomeReporter(settings, journal, report);
+  const ledger = new TaskLedger(plans, (ended) => outcomes.taskEnded(ended));
   const reporter = new BatchReporter({
     moduleEnded: (report) => {
       progress.fileEnded();
@@ -45,9 +45,9 @@ async function runAll(
   });
   const vitest = await openVitest(settings.root, settings.typed.options, reporter);
   try {
-    teller.vitest = vitest;
+    outcomes.vitest = vitest;
     await runFiles(vitest, specificationsOf(plans, vitest, ledger), reporter, ledger);
-    teller.runEnded(plans);
+    outcomes.runEnded(plans);
   } finally {
     await vitest.close();
     // Nx reads the outcomes, not the exit code of this process, which Vitest sets.

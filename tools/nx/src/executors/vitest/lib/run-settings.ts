@@ -6,6 +6,8 @@ export interface RunSettings {
   readonly typed: VitestArguments;
   /** Capabilities whose absence fails the run. */
   readonly required: readonly string[];
+  /** Whether `CI` is set: what is only said elsewhere then fails the run. */
+  readonly ci: boolean;
   /** Whether results that an earlier, stopped run left may be used. */
   readonly reuse: boolean;
   /** Prints a line of the run as a whole. */

@@ -16,6 +16,7 @@ export async function* runTasks(
     const kept = journal.recall(task);
     if (kept !== undefined)
       yield instantly(task, true, `${kept.output} (kept from a run that was stopped)\n`);
+    else if (task.misnamed.length > 0) yield instantly(task, false, misnamedTests(task));
     else if (task.files.length === 0) yield instantly(task, false, withoutTests(task));
     else plans.push({ task, files: chooseFiles(task.files, settings.root, settings.typed) });
   }
@@ -43,7 +44,15 @@ async function* outcomesOf(
 
 function instantly(task: VitestTask, success: boolean, output: string): TaskOutcome {
   const now = Date.now();
-  return { task, success, output, startTime: now, endTime: now };
+  return { task, success, complete: success, output, startTime: now, endTime: now };
+}
+
+/** A test that never runs must not hide beside those that do. */
+function misnamedTests({ misnamed, level }: VitestTask): string {
+  const renames = misnamed.map(
+    (file) => `    git mv ${file} ${file.replace(/\.(?:spec|test)\.\w+$/, '.spec.ts')}\n`,
+  );
+  return `These ${level} tests would never run: the name of a test file ends in .spec.ts. Rename them:\n${renames.join('')}`;
 }
 
 function withoutTests({ project, projectRoot, level }: VitestTask): string {

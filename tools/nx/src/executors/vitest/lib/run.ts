@@ -1,4 +1,5 @@
 import type { ExecutorContext } from '@nx/devkit';
+import { isCi } from '../../../capabilities/index.ts';
 import { pluginOptions } from '../../../plugin-options.ts';
 import type { VitestExecutorOptions } from '../schema.d.ts';
 import { collectTasks, type TaskToCollect } from './collect-tasks.ts';
@@ -21,6 +22,7 @@ export async function* run(
   yield* runTasks(tasks, {
     root: context.root,
     typed: await parseArguments(typed),
+    ci: isCi(),
     required: requiredCapabilities(pluginOptions(context.nxJsonConfiguration)),
     reuse: process.env.NX_SKIP_NX_CACHE !== 'true',
     say: console.log,

@@ -9,7 +9,9 @@ const task = (id: string): VitestTask => ({
   projectRoot: id,
   level: 'unit',
   hash: undefined,
+  hashedInputs: undefined,
   files: [],
+  misnamed: [],
   resultFile: '',
 });
 const report = (file: string): ModuleReport => ({ file, module: undefined, errors: [], logs: [] });

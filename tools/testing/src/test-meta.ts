@@ -4,6 +4,8 @@ declare module 'vitest' {
     promise?: string;
     /** The revision of the promise that the test was written for. */
     revision?: string;
+    /** Why a test or a suite does not run, or not everywhere: `test.skip('…', { meta: { skipReason: '…' } }, …)`. */
+    skipReason?: string;
   }
 }
 

@@ -14,7 +14,7 @@ function lastWords(words: string): string {
   ) as string;
 }
 
-describe('a container whose server cannot start', { tags: ['docker', 'slow'] }, () => {
+describe('a container whose server cannot start', () => {
   test('of PostgreSQL: its last words are in the problem', async () => {
     const env = { ...process.env, TEST_DATABASE: 'container', TEST_POSTGRES_IMAGE: TEST_REDIS_IMAGE };
     await expect(acquireServer(env)).rejects.toMatchObject({

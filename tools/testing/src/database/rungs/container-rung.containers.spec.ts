@@ -8,7 +8,7 @@ const env: NodeJS.ProcessEnv = { ...process.env, TEST_DATABASE: 'container' };
 /** Of a registry where nobody listens: others make the engine try for half a minute. */
 const missing = '127.0.0.1:1/no-such-image:1';
 
-describe('a server in a container', { tags: ['docker', 'slow'] }, () => {
+describe('a server in a container', () => {
   test('serves like any other, in memory, shared by those who ask for the same image', async () => {
     await using server = await acquireServer(env);
     await using second = await acquireServer(env);

@@ -5,7 +5,7 @@ import type { TestModule } from 'vitest/node';
 import { expect, onTestFinished, test } from 'vitest';
 import { Journal } from './journal.ts';
 import type { ModuleReport } from './module-report.ts';
-import { OutcomeTeller } from './outcome-teller.ts';
+import { OutcomeReporter } from './outcome-reporter.ts';
 import type { VitestTask } from './vitest-task.ts';
 
 const moduleOf = (root: string) => {
@@ -22,17 +22,18 @@ const moduleOf = (root: string) => {
 };
 
 test('a task that passed, and then fails by a late error, is not kept for the run after a stopped one', () => {
-  const root = mkdtempSync(join(tmpdir(), 'vouch-teller-'));
+  const root = mkdtempSync(join(tmpdir(), 'vouch-outcomes-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   const resultFile = join(root, 'unit.json');
   const task: VitestTask = {
-    ...{ id: 'a:unit', project: 'a', projectRoot: 'a', level: 'unit', hash: '42', files: [], resultFile },
+    ...{ id: 'a:unit', project: 'a', projectRoot: 'a', level: 'unit', hash: '42', hashedInputs: undefined },
+    ...{ files: [], misnamed: [], resultFile },
   };
-  const typed = { options: {}, filters: [], shard: undefined, narrowed: false };
+  const typed = { options: {}, filters: [], shard: undefined, narrowed: false, byName: false };
   const journal = new Journal(root, true);
-  const told: boolean[] = [];
-  const settings = { root, typed, required: [], reuse: true, say: () => undefined };
-  const teller = new OutcomeTeller(settings, journal, ({ success }) => told.push(success));
+  const reported: boolean[] = [];
+  const settings = { root, typed, required: [], ci: false, reuse: true, say: () => undefined };
+  const outcomes = new OutcomeReporter(settings, journal, ({ success }) => reported.push(success));
   const report: ModuleReport = {
     file: join(root, 'a.spec.ts'),
     module: moduleOf(root),
@@ -40,9 +41,9 @@ test('a task that passed, and then fails by a late error, is not kept for the ru
     logs: [],
   };
 
-  teller.taskEnded({ task, reports: [report] });
+  outcomes.taskEnded({ task, reports: [report] });
   expect(journal.recall(task)).toBeDefined();
-  teller.taskEnded({ task, reports: [{ ...report, errors: [{ message: 'late' }] }] });
+  outcomes.taskEnded({ task, reports: [{ ...report, errors: [{ message: 'late' }] }] });
   expect(journal.recall(task)).toBeUndefined();
-  expect(told).toEqual([true, false]);
+  expect(reported).toEqual([true, false]);
 });

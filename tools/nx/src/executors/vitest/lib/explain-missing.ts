@@ -1,0 +1,16 @@
+import { styleText } from 'node:util';
+import { capabilities } from '../../../capabilities/index.ts';
+
+/** One line for each capability that was missing: how many tests did not run, why, and how to get it. */
+export function explainMissing(
+  missing: Readonly<Record<string, number>>,
+  required: readonly string[],
+): string[] {
+  return Object.entries(missing).map(([name, tests]) => {
+    const remedy = capabilities.find((capability) => capability.name === name)?.remedy ?? '';
+    const line = `${tests} ${tests === 1 ? 'test' : 'tests'} did not run: this machine has no ${name} (${remedy})`;
+    return required.includes(name)
+      ? styleText('red', `${line}; with CI set, ${name} is required (requiredInCi in nx.json)`)
+      : styleText('yellow', line);
+  });
+}

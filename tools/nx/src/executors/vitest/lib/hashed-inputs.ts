@@ -1,0 +1,62 @@
+import native from 'nx/src/native';
+
+/** Names the project that a file of the workspace belongs to: Nx hashes it with that project and with no other. */
+export type OwnerOf = (file: string) => string | undefined;
+
+/** What the cache key of a task was computed from, as Nx lists it in the `hashDetails` of the task. */
+export class HashedInputs {
+  /** Each set is matched by itself: one excludes what another may include. */
+  readonly #globSets = new Map<string, string[][]>();
+  readonly #workspaceGlobs: string[] = [];
+  readonly #variables = new Set<string>();
+  readonly #packages = new Set<string>();
+  readonly #allPackages: boolean;
+
+  constructor(nodes: readonly string[]) {
+    this.#allPackages = nodes.includes('AllExternalDependencies');
+    for (const node of nodes) this.#add(node);
+  }
+
+  /** Those of the files, relative to the workspace, that the key does not depend on. They need not exist. */
+  filesLeftOut(files: readonly string[], ownerOf: OwnerOf): string[] {
+    const hashed = new Set(matching(this.#workspaceGlobs, files));
+    for (const [owner, owned] of Map.groupBy(files, ownerOf))
+      for (const globs of this.#globSets.get(owner ?? '') ?? [])
+        for (const file of matching(globs, owned)) hashed.add(file);
+    return files.filter((file) => !hashed.has(file));
+  }
+
+  hasVariable(name: string): boolean {
+    return this.#variables.has(name);
+  }
+
+  hasPackage(name: string): boolean {
+    return this.#allPackages || this.#packages.has(name);
+  }
+
+  #add(node: string): void {
+    const [, kind = '', rest = ''] = /^((?:@[^/:]+\/)?[^:]+):(.*)$/s.exec(node) ?? [];
+    if (kind === 'env') this.#variables.add(rest);
+    else if (kind === 'npm') this.#packages.add(rest.replace(/(?<=.)@.*$/, ''));
+    else if (kind === 'workspace') this.#workspaceGlobs.push(...workspaceGlobs(rest));
+    else if (rest === 'TsConfig') this.#workspaceGlobs.push('tsconfig.base.json');
+    else if (/[*/.]/.test(rest))
+      this.#globSets.set(kind, [...(this.#globSets.get(kind) ?? []), splitGlobs(rest)]);
+  }
+}
+
+/** `[{workspaceRoot}/a,{workspaceRoot}/b]` */
+function workspaceGlobs(list: string): string[] {
+  return splitGlobs(list.slice(1, -1)).map((glob) => glob.replace('{workspaceRoot}/', ''));
+}
+
+/** Splits at commas outside of braces and brackets. */
+function splitGlobs(list: string): string[] {
+  return list.match(/(?:\{[^}]*\}|\[[^\]]*\]|[^,])+/g) ?? [];
+}
+
+function matching(globs: readonly string[], files: readonly string[]): string[] {
+  if (globs.length === 0) return [];
+  const matches = native.matchGlobPaths([...globs], [...files]);
+  return files.filter((_, index) => matches[index]);
+}

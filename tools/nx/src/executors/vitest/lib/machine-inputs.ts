@@ -1,0 +1,50 @@
+import type { HasherContext, Task } from '@nx/devkit';
+import { identifyServers } from '@vouch/testing/server-identity';
+import { findMissing, isCi } from '../../../capabilities/index.ts';
+import { changeLevels } from '../../../levels/index.ts';
+import { pluginOptions } from '../../../plugin-options.ts';
+import type { VitestExecutorOptions } from '../schema.d.ts';
+
+/** What the outcome of a task may depend on beside files, packages and variables, in the form of Nx's hash details. */
+export type MachineInputs = Readonly<Record<string, string>>;
+
+/** The machine, as far as it decides on the outcome of a task. Levels that need no server do not depend on one. */
+export async function machineInputs(task: Task, context: HasherContext): Promise<MachineInputs> {
+  const { missing, servers } = await stateOfMachine();
+  const common = { node: process.version, ci: String(isCi()), missing };
+  return usesServers(task, context) ? { ...common, ...servers } : common;
+}
+
+export function serverInput(service: string): string {
+  return `server:${service}`;
+}
+
+interface MachineState {
+  readonly missing: string;
+  readonly servers: MachineInputs;
+}
+
+let looking: Promise<MachineState> | undefined;
+
+/** Tasks that are hashed at the same time share one look at the machine; those that are hashed later get a new one. */
+function stateOfMachine(): Promise<MachineState> {
+  looking ??= look().finally(() => (looking = undefined));
+  return looking;
+}
+
+async function look(): Promise<MachineState> {
+  const [missing, servers] = await Promise.all([findMissing(), identifyServers(process.env)]);
+  const inputs = Object.entries(servers).map(([service, identity]) => [serverInput(service), identity]);
+  return { missing: missing.join(), servers: Object.fromEntries(inputs) as MachineInputs };
+}
+
+function usesServers(
+  { target: { project, target } }: Task,
+  { projectsConfigurations, nxJsonConfiguration }: HasherContext,
+): boolean {
+  const options = projectsConfigurations.projects[project]?.targets?.[target]?.options as
+    VitestExecutorOptions | undefined;
+  const names = options?.gathers ?? [options?.level];
+  const levels = changeLevels(pluginOptions(nxJsonConfiguration).levels);
+  return levels.some(({ name, needs }) => names.includes(name) && needs.length > 0);
+}

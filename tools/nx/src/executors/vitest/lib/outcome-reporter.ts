@@ -1,0 +1,85 @@
+import { styleText } from 'node:util';
+import type { Vitest } from 'vitest/node';
+import { explainMissing } from './explain-missing.ts';
+import type { Journal } from './journal.ts';
+import { renderTask } from './render-task.ts';
+import { writeResults } from './result-file.ts';
+import type { RunSettings } from './run-settings.ts';
+import { plural, Summary } from './summary.ts';
+import type { EndedTask, Plan } from './task-ledger.ts';
+import { isComplete, verdictOf } from './task-verdict.ts';
+import type { TaskOutcome, VitestTask } from './vitest-task.ts';
+
+/** Turns ended tasks into outcomes and, when the run is over, sums it up. */
+export class OutcomeReporter {
+  vitest: Vitest | undefined;
+  readonly #settings: RunSettings;
+  readonly #journal: Journal;
+  readonly #report: (outcome: TaskOutcome) => void;
+  readonly #summary = new Summary();
+  readonly #startTime = Date.now();
+  /** Tasks that passed, but not as a whole. */
+  readonly #incomplete = new Set<string>();
+  /** Tasks of which the arguments left nothing: they fail only if nothing is left of any task. */
+  readonly #idle = new Map<VitestTask, string>();
+
+  constructor(settings: RunSettings, journal: Journal, report: (outcome: TaskOutcome) => void) {
+    this.#settings = settings;
+    this.#journal = journal;
+    this.#report = report;
+  }
+
+  taskEnded(ended: EndedTask): void {
+    const { task } = ended;
+    const verdict = verdictOf(ended, this.#settings);
+    const complete = verdict === 'passed' && isComplete(ended);
+    const output = this.vitest === undefined ? '' : renderTask(ended, verdict, this.vitest, this.#settings);
+    const results = writeResults(ended, this.#settings.root);
+    this.#summary.add(ended);
+    this.#idle.delete(task);
+    if (verdict === 'passed' && !complete) this.#incomplete.add(task.id);
+    else this.#incomplete.delete(task.id);
+    if (verdict === 'nothing ran' && this.#settings.typed.narrowed) this.#idle.set(task, output);
+    else this.#tell(task, { success: verdict === 'passed', complete, output });
+    // A late error takes back what was reported: a stopped run must not keep it.
+    if (complete) this.#journal.remember(task, { output, results });
+    else this.#journal.forget([task]);
+  }
+
+  runEnded(plans: readonly Plan[]): void {
+    for (const { task, files } of plans) if (files.length === 0) this.#idle.set(task, '');
+    const { passed, failed, missing } = this.#summary.total();
+    const ran = passed + failed > 0;
+    for (const [task, output] of this.#idle)
+      this.#tell(task, { success: ran, complete: false, output: `${output}${nothingMatched(task)}\n` });
+    if (!ran && this.#idle.size > 0)
+      this.#settings.say(styleText('red', 'No test matches the arguments after --.'));
+    this.#sumUp(missing);
+  }
+
+  #sumUp(missing: Readonly<Record<string, number>>): void {
+    const seed = this.vitest?.config.sequence.seed;
+    const lines = [
+      '',
+      ...this.#summary.render(),
+      ...explainMissing(missing, this.#settings.required).map((line) => ` ${line}`),
+      ...this.#explainIncomplete(),
+      styleText('dim', ` in random order; repeat it with -- --seed=${seed}`),
+    ];
+    for (const line of lines) this.#settings.say(line);
+  }
+
+  #explainIncomplete(): string[] {
+    if (this.#settings.typed.byName || this.#incomplete.size === 0) return [];
+    const again = `${plural(this.#incomplete.size, 'task')} will run again, because not every test ran`;
+    return [styleText('yellow', ` ${again}: ${[...this.#incomplete].join(', ')}`)];
+  }
+
+  #tell(task: VitestTask, ending: Pick<TaskOutcome, 'success' | 'complete' | 'output'>): void {
+    this.#report({ task, ...ending, startTime: this.#startTime, endTime: Date.now() });
+  }
+}
+
+function nothingMatched({ project, level }: VitestTask): string {
+  return `No ${level} test of ${project} matches the arguments after --: nothing ran here.`;
+}

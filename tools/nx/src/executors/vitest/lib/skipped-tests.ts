@@ -1,0 +1,34 @@
+import { styleText } from 'node:util';
+// declares `skipReason`
+import type {} from '@vouch/testing';
+import type { TestCase } from 'vitest/node';
+import { outcomeOf } from './module-report.ts';
+import type { VitestArguments } from './parse-arguments.ts';
+
+export interface SkippedTest {
+  readonly name: string;
+  readonly reason: string | undefined;
+}
+
+/** Tests that their sources skip. Those that arguments leave out and those that the machine cannot run are not meant. */
+export function skippedTests(
+  tests: readonly TestCase[],
+  { byName }: Pick<VitestArguments, 'byName'>,
+): SkippedTest[] {
+  if (byName) return [];
+  return tests
+    .filter((test) => outcomeOf(test) === 'skipped' && test.meta().missing === undefined)
+    .map((test) => ({ name: test.fullName, reason: reasonOf(test) }));
+}
+
+export function renderSkipped({ name, reason }: SkippedTest): string {
+  if (reason !== undefined) return styleText('dim', `   ↓ ${name}: ${reason}`);
+  return styleText('yellow', `   ↓ ${name}: skipped without a reason, or beside a test.only. ${giveReason}`);
+}
+
+const giveReason = "Give one: test.skip('…', { meta: { skipReason: '…' } }, …)";
+
+function reasonOf(test: TestCase): string | undefined {
+  const result = test.result();
+  return (result.state === 'skipped' ? result.note : undefined) ?? test.meta().skipReason;
+}
