@@ -1,3 +1,4 @@
+import { beginUsage, endUsage } from '@vouch/testing/usage/worker';
 import { type RunnerTestCase, type RunnerTestFile, type RunnerTestSuite, TestRunner } from 'vitest';
 import { type CapabilityName, type Tag, tags } from '../levels/index.ts';
 import { readLevels } from '../plugin-options.ts';
@@ -25,6 +26,7 @@ export default class LevelRunner extends TestRunner {
 
   override onCollectStart(file: RunnerTestFile): void {
     super.onCollectStart(file);
+    beginUsage(this.config.root, file.filepath);
     if (this.#level) file.tags = [...(file.tags ?? []), this.#level.name, ...this.#level.tags];
   }
 
@@ -34,6 +36,11 @@ export default class LevelRunner extends TestRunner {
     const tests = testsIn(suite);
     const none = tests.length > 0 && tests.every((test) => this.#missingFor(test) !== undefined);
     if (none) Object.assign(TestRunner.getSuiteHooks(suite), { beforeAll: [], afterAll: [], aroundAll: [] });
+  }
+
+  override async onAfterRunSuite(suite: RunnerTestSuite): Promise<void> {
+    await super.onAfterRunSuite(suite);
+    if ('filepath' in suite) suite.meta.usage = endUsage(this.config.root);
   }
 
   override async onBeforeRunTask(test: RunnerTestCase): Promise<void> {

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runProgram, type ScratchWorkspace } from '@vouch/scratch';
+import type { Usage } from '@vouch/testing/usage';
+
+const reporter = `
+  import { appendFileSync, writeFileSync } from 'node:fs';
+  const file = import.meta.dirname + '/usage.jsonl';
+  export default class {
+    onInit() { writeFileSync(file, ''); }
+    onTestModuleEnd(module) {
+      const { relativeModuleId: name } = module;
+      const errors = [...module.errors(), ...[...module.children.allTests()].flatMap((test) => test.result().errors ?? [])];
+      const problem = errors.map(({ message }) => message).join('\\n');
+      appendFileSync(file, JSON.stringify({ name, problem, usage: module.meta().usage }) + '\\n');
+    }
+  }`;
+
+export interface RecordedFile {
+  readonly name: string;
+  /** Why the file failed; empty where it passed. */
+  readonly problem: string;
+  readonly usage: Usage;
+}
+
+/** Runs the tests of a scratch workspace for real, and returns what was recorded of each file, by its path. */
+export async function recordScratch(
+  workspace: ScratchWorkspace,
+  env: Readonly<Record<string, string>> = {},
+  args: readonly string[] = [],
+): Promise<Readonly<Record<string, RecordedFile>>> {
+  workspace.write('usage-reporter.mjs', reporter);
+  const vitest = join(workspace.path, 'node_modules/vitest/vitest.mjs');
+  const options = ['--maxWorkers=1', '--reporter=./usage-reporter.mjs', '--no-file-parallelism', ...args];
+  const place = { cwd: workspace.path, env: { ...env, CI: '' } };
+  const { output } = await runProgram(process.execPath, [vitest, 'run', ...options], place);
+  const lines = readFileSync(join(workspace.path, 'usage.jsonl'), 'utf8').trim().split('\n');
+  if (lines[0] === '') throw new Error(`No test file has run: ${output}`);
+  const recorded = lines.map((line) => JSON.parse(line) as RecordedFile);
+  return Object.fromEntries(recorded.map((file) => [file.name, file]));
+}

@@ -1,0 +1,35 @@
+import type { Reader } from '../stack/find-reader.ts';
+import { type WayOfUse, waysOfUse } from '../usage.ts';
+
+/** A use whose line is still that of the module as it runs. */
+export interface FoundUse {
+  readonly how: WayOfUse;
+  readonly reader: Reader;
+  readonly at: number;
+}
+
+/** Uses of files and variables; of several uses of one, the strongest is kept. */
+export class Account {
+  readonly files = new Map<string, FoundUse>();
+  readonly variables = new Map<string, FoundUse>();
+  readonly packages = new Set<string>();
+
+  addFile(path: string, use: FoundUse): void {
+    keepStrongest(this.files, path, use);
+  }
+
+  addVariable(name: string, use: FoundUse): void {
+    keepStrongest(this.variables, name, use);
+  }
+
+  addAll(other: Account): void {
+    for (const [path, use] of other.files) this.addFile(path, use);
+    for (const [name, use] of other.variables) this.addVariable(name, use);
+    for (const name of other.packages) this.packages.add(name);
+  }
+}
+
+function keepStrongest(uses: Map<string, FoundUse>, key: string, use: FoundUse): void {
+  const known = uses.get(key);
+  if (known === undefined || waysOfUse.indexOf(use.how) < waysOfUse.indexOf(known.how)) uses.set(key, use);
+}

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { isIgnoredVariable } from '../ignored-variables.ts';
+import type { Place, WorkspacePaths } from '../paths/workspace-paths.ts';
+import { findReader, type Reader } from '../stack/find-reader.ts';
+import { captureFrames } from '../stack/stack-frame.ts';
+import type { WayOfUse } from '../usage.ts';
+import { DueCaptures } from './due-captures.ts';
+import { type Extent, OwnFiles } from './own-files.ts';
+import { OwnVariables } from './own-variables.ts';
+import type { Sink } from './sink.ts';
+
+export interface FileUse {
+  readonly how: WayOfUse;
+  /** All below a folder, not only the names in it. */
+  readonly deep?: boolean;
+  /** The link itself is looked at, not where it leads. */
+  readonly isLink?: boolean;
+}
+
+export interface FileMade {
+  readonly extent: Extent;
+  /** It is a link, or something was moved or removed: the path itself is meant, and links may lead elsewhere now. */
+  readonly isLink?: boolean;
+}
+
+// fake timers replace the global
+const { now } = Date;
+
+/** Sorts out which of the things that a process reads are uses of the workspace and of its environment. */
+export class Collector {
+  readonly variables: OwnVariables;
+  readonly #paths: WorkspacePaths;
+  readonly #sink: Sink;
+  readonly #own = new OwnFiles();
+  readonly #captures = new DueCaptures();
+  readonly #beyond = new Set<string>();
+
+  /** Variables that `isGiven` names were set or taken away by the test that started this process. */
+  constructor(paths: WorkspacePaths, sink: Sink, isGiven?: (name: string) => boolean) {
+    this.#paths = paths;
+    this.#sink = sink;
+    this.variables = new OwnVariables(isGiven);
+  }
+
+  fileUsed(path: string, use: FileUse): void {
+    const absolute = resolve(path);
+    const key = `${use.how}${use.deep ? '**' : ''}:${absolute}`;
+    if (this.#beyond.has(absolute) || !this.#captures.isDue(key)) return;
+    const place = this.#paths.locate(absolute, use.isLink);
+    if (place === undefined) return void this.#beyond.add(absolute);
+    if (place.kind === 'file' && this.#own.has(place.path, now())) return this.#captures.settle(key);
+    const reader = this.#reader(key);
+    if (reader !== undefined) this.#note(place, use, reader);
+  }
+
+  fileMade(path: string, { extent, isLink }: FileMade): void {
+    if (isLink) this.#forgetLinks();
+    const place = this.#paths.locate(resolve(path), isLink);
+    if (place?.kind !== 'file') return;
+    this.#own.add(place.path, extent, now());
+    this.#sink.fileMade(place.path, extent, now());
+  }
+
+  variableUsed(name: string): void {
+    if (!this.#captures.isDue(name) || this.variables.isOwn(name)) return;
+    if (isIgnoredVariable(name)) return this.#captures.settle(name);
+    const reader = this.#reader(name, ({ line }) => line !== undefined);
+    if (reader !== undefined) this.#sink.variableUsed(name, reader);
+  }
+
+  #note(place: Place, { how, deep }: FileUse, reader: Reader): void {
+    if (place.kind === 'package') {
+      if (reader.line !== undefined) this.#sink.packageUsed(place.name);
+      return;
+    }
+    const isFolder = place.isFolder || how === 'listed';
+    const folder = place.path === '' ? './' : `${place.path}/`;
+    this.#sink.fileUsed(isFolder ? `${folder}${deep ? '**' : ''}` : place.path, how, reader, now());
+  }
+
+  /** A path that led beyond the workspace may be a link into it now. */
+  #forgetLinks(): void {
+    this.#beyond.clear();
+    this.#paths.forgetLinks();
+  }
+
+  #reader(key: string, counts: (reader: Reader) => boolean = () => true): Reader | undefined {
+    const frames = captureFrames(this.#captures.depth(key));
+    const reader = findReader(frames, (file) => this.#paths.sourcePath(file) !== undefined);
+    if (reader === undefined || !counts(reader)) {
+      this.#captures.unexplained(key);
+      return undefined;
+    }
+    this.#captures.explained(key, reader.evaluating !== undefined);
+    return reader;
+  }
+}

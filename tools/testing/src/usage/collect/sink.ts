@@ -1,0 +1,11 @@
+import type { Reader } from '../stack/find-reader.ts';
+import type { WayOfUse } from '../usage.ts';
+import type { Extent } from './own-files.ts';
+
+/** Where uses go: into the account of a test file, or into the report of a program. Paths are relative to the workspace. */
+export interface Sink {
+  fileUsed(path: string, how: WayOfUse, reader: Reader, at: number): void;
+  fileMade(path: string, extent: Extent, at: number): void;
+  variableUsed(name: string, reader: Reader): void;
+  packageUsed(name: string): void;
+}

@@ -1,0 +1,22 @@
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { fileNotes } from './file-notes.ts';
+import { shared } from '../../guards/shared.ts';
+
+const openForBoth = fs.constants.O_RDWR | fs.constants.O_CREAT;
+
+/** Has Node's SQLite report the files that it opens. Called once somebody loads it: loading it takes a while. */
+export function observeDatabases(): void {
+  shared('usage-databases', () => {
+    const sqlite = process.getBuiltinModule('node:sqlite');
+    const { DatabaseSync } = sqlite;
+    sqlite.DatabaseSync = new Proxy(DatabaseSync, {
+      construct(target, args: unknown[], newTarget: NewableFunction) {
+        if (args[0] !== ':memory:' && args[0] !== '') fileNotes['open']?.([args[0], openForBoth]);
+        return Reflect.construct(target, args, newTarget) as object;
+      },
+    });
+    syncBuiltinESMExports();
+    return true;
+  });
+}

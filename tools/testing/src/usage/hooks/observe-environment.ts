@@ -1,0 +1,54 @@
+import { inspect } from 'node:util';
+import { EnvironmentCopy } from './environment-copy.ts';
+import { observe } from './observers.ts';
+
+/** Puts something in the place of `process.env` that behaves like it and reports which variables are read and written. */
+export function observeEnvironment(): void {
+  const real = process.env;
+  printAsBefore(real);
+  process.env = new Proxy(real, handlerFor(real));
+}
+
+function handlerFor(real: NodeJS.ProcessEnv): ProxyHandler<NodeJS.ProcessEnv> {
+  const copy = new EnvironmentCopy();
+  // a proxy around this one looks once more at what it has written
+  let checked: PropertyKey | undefined;
+  const write = (name: PropertyKey, change: () => boolean): boolean => {
+    const before = typeof name === 'string' ? real[name] : undefined;
+    const changed = change();
+    checked = name;
+    if (typeof name === 'string') observe((observer) => observer.variableWritten(name, before, real[name]));
+    return changed;
+  };
+  return {
+    get(_, name) {
+      if (typeof name === 'string' && !copy.takesValue(name)) noteRead(name);
+      return Reflect.get(real, name);
+    },
+    has(_, name) {
+      if (typeof name === 'string') noteRead(name);
+      return Reflect.has(real, name);
+    },
+    getOwnPropertyDescriptor(_, name) {
+      if (typeof name === 'string' && name !== checked && !copy.takesName(name)) noteRead(name);
+      checked = undefined;
+      return Reflect.getOwnPropertyDescriptor(real, name);
+    },
+    ownKeys: () => copy.start(Reflect.ownKeys(real)),
+    set: (_, name, value) => write(name, () => Reflect.set(real, name, value)),
+    deleteProperty: (_, name) => write(name, () => Reflect.deleteProperty(real, name)),
+    defineProperty: (_, name, descriptor) =>
+      write(name, () => Reflect.defineProperty(real, name, descriptor)),
+  };
+}
+
+function noteRead(name: string): void {
+  if (name in Object.prototype) return;
+  observe((observer) => observer.variableUsed(name));
+}
+
+/** Node marks proxies when it prints them; what stands on the prototype is asked first. */
+function printAsBefore(real: NodeJS.ProcessEnv): void {
+  const print = (_depth: number, options: object) => inspect({ ...real }, options);
+  Object.defineProperty(Object.getPrototypeOf(real), inspect.custom, { value: print, configurable: true });
+}

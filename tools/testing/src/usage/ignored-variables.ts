@@ -1,0 +1,18 @@
+/**
+ * Variables that name places, users, terminals, or belong to the tools that run the tests. They differ from machine to machine
+ * and from run to run; a test whose outcome depends on one is not kept from the cache for it.
+ */
+const ignored: readonly RegExp[] = [
+  /^(?:PATH|Path|PATHEXT|HOME|HOMEDRIVE|HOMEPATH|USERPROFILE|PWD|OLDPWD|INIT_CWD|TMPDIR|TMP|TEMP|XDG_\w+)$/,
+  /^(?:SHELL|ComSpec|COMSPEC|SystemRoot|SYSTEMROOT|windir|APPDATA|LOCALAPPDATA|ProgramData|ProgramFiles.*)$/,
+  /^(?:USER|USERNAME|LOGNAME|HOSTNAME|_)$/,
+  /^(?:TERM|TERM_\w+|COLORTERM|COLUMNS|LINES|FORCE_COLOR|NO_COLOR|CLICOLOR\w*|NODE_DISABLE_COLORS)$/,
+  /^(?:TMUX|STY|DISPLAY|WT_SESSION|SSH_\w+)$/,
+  /^(?:npm_\w+|NX_\w+|LERNA_PACKAGE_NAME|VITEST\w*|VITE_NODE_\w+|MODE|DEV|PROD|SSR|BASE_URL)$/,
+  /^(?:NODE_V8_COVERAGE|NODE_COMPILE_CACHE|NODE_CHANNEL_\w+|NODE_UNIQUE_ID)$/,
+  /^VOUCH_(?:USAGE|NETWORK_REPORT|TEST_\w+|KILL_\w+)$/,
+];
+
+export function isIgnoredVariable(name: string): boolean {
+  return ignored.some((pattern) => pattern.test(name));
+}

@@ -1,0 +1,2 @@
+export { isIgnoredVariable } from './ignored-variables.ts';
+export { type Usage, type Use, type WayOfUse } from './usage.ts';

@@ -1,0 +1,68 @@
+import { dirname, sep } from 'node:path';
+import type { StackFrame } from './stack-frame.ts';
+
+/** On whose behalf something was read. */
+export interface Reader {
+  /** The nearest line of the workspace, or of a program that was given as text. */
+  readonly line?: StackFrame | undefined;
+  /** The nearest file of all: a package's, where no line of the workspace is involved. */
+  readonly nearest?: string | undefined;
+  /** The module that was being evaluated. Whoever uses that module later uses what it read. */
+  readonly evaluating?: string;
+}
+
+const usage = dirname(import.meta.dirname) + sep;
+const guards = `${dirname(dirname(import.meta.dirname))}${sep}guards${sep}`;
+const tools =
+  /[\\/](?:node_modules[\\/](?:vitest|@vitest[\\/][\w-]+|vite|@sinonjs[\\/]fake-timers)|coverage[\\/](?:src|dist)[\\/]collect)[\\/]/;
+const programText = /\[(?:eval\d*|stdin|worker eval)\]/;
+
+/**
+ * Undefined where the runner read something for itself: Vitest, the guards, or Node as it loads a module. What a package reads,
+ * it reads on behalf of the code that called it.
+ */
+export function findReader(
+  frames: readonly StackFrame[],
+  isSource: (file: string) => boolean,
+): Reader | undefined {
+  let nearest: string | undefined;
+  let last: string | undefined;
+  let line: StackFrame | undefined;
+  for (const frame of frames) {
+    const { file } = frame;
+    if (isOwn(file) || (nearest === undefined && isEnvironmentOfVite(frame))) continue;
+    if (isEvaluation(frame)) return last === undefined ? undefined : { line, nearest, evaluating: last };
+    // its own look-ups are noted as one use of the folder
+    if (nearest === undefined && file === 'node:internal/fs/glob') return undefined;
+    if (file === '' || file.startsWith('node:')) continue;
+    if (isTool(file)) {
+      if (nearest === undefined) return undefined;
+      continue;
+    }
+    nearest ??= file;
+    last = file;
+    if (line === undefined && (programText.test(file) || isSource(file))) line = frame;
+  }
+  return { line, nearest };
+}
+
+export function isProgramText(file: string): boolean {
+  return programText.test(file);
+}
+
+function isEvaluation({ file, name }: StackFrame): boolean {
+  return file.startsWith('node:internal/modules/') || name.endsWith('_runInlinedModule');
+}
+
+function isOwn(file: string): boolean {
+  return file.startsWith(usage) && !file.endsWith('.spec.ts');
+}
+
+function isTool(file: string): boolean {
+  return tools.test(file) || (file.startsWith(guards) && !file.endsWith('.spec.ts'));
+}
+
+/** `import.meta.env.X` is compiled to a read through an object of Vitest's. */
+function isEnvironmentOfVite({ file, name }: StackFrame): boolean {
+  return tools.test(file) && /^(?:Object\.)?(?:get|has)$/.test(name);
+}

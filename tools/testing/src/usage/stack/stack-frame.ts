@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+
+export interface StackFrame {
+  /** A path without a query, `node:…`, `[eval]` and the like, or empty. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly name: string;
+}
+
+/** The present stack, nearest first, with the frames that `await` has left. */
+export function captureFrames(limit = 50): StackFrame[] {
+  const { stackTraceLimit, prepareStackTrace } = Error;
+  Error.stackTraceLimit = limit;
+  Error.prepareStackTrace = (_error, sites) => sites;
+  const holder = {} as { stack: NodeJS.CallSite[] };
+  Error.captureStackTrace(holder, captureFrames);
+  const sites = holder.stack;
+  Error.stackTraceLimit = stackTraceLimit;
+  Error.prepareStackTrace = prepareStackTrace;
+  return sites.map(frameOf);
+}
+
+function frameOf(site: NodeJS.CallSite): StackFrame {
+  return {
+    file: fileOf(site.getFileName() ?? ''),
+    line: site.getLineNumber() ?? 0,
+    column: site.getColumnNumber() ?? 0,
+    name: site.getFunctionName() ?? '',
+  };
+}
+
+function fileOf(name: string): string {
+  const path = name.startsWith('file:') ? fileURLToPath(name.replace(/[?#].*$/, '')) : name;
+  const query = path.startsWith('[') ? -1 : path.indexOf('?');
+  return query < 0 ? path : path.slice(0, query);
+}

@@ -1,0 +1,1 @@
+export { beginUsage, endUsage } from './record-usage.ts';

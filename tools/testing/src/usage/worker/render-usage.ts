@@ -1,0 +1,69 @@
+import fs from 'node:fs';
+import type { Account } from '../collect/account.ts';
+import { packageName, type WorkspacePaths } from '../paths/workspace-paths.ts';
+import type { Reader } from '../stack/find-reader.ts';
+import { type Usage, type Use, waysOfUse } from '../usage.ts';
+import { globbedFolders, mayGlob } from './import-globs.ts';
+import type { ModuleGraph } from './module-graph.ts';
+import type { SourceLines } from './source-lines.ts';
+import { runnerModule } from './vitest-modules.ts';
+
+// the original: hooks replace it
+const { readFileSync } = fs;
+
+/** What a test file read, together with the modules that it loaded. */
+export class UsageRenderer {
+  readonly #paths: WorkspacePaths;
+  readonly #lines: SourceLines;
+
+  constructor(paths: WorkspacePaths, lines: SourceLines) {
+    this.#paths = paths;
+    this.#lines = lines;
+  }
+
+  render(spec: string, graph: ModuleGraph, account: Account): Usage {
+    const by = (reader: Reader) => this.#by(reader, spec);
+    const files = new Map<string, Use>();
+    for (const [path, { how, reader }] of account.files) files.set(path, { how, by: by(reader) });
+    for (const file of graph.files.keys()) this.#addGlobs(file, files);
+    for (const [file, importer] of graph.files) {
+      const path = this.#paths.sourcePath(file);
+      if (path !== undefined)
+        files.set(path, { how: 'imported', by: this.#paths.sourcePath(importer) ?? importer });
+    }
+    const variables = [...account.variables].map(
+      ([name, { how, reader }]) => [name, { how, by: by(reader) }] as const,
+    );
+    return {
+      files: Object.fromEntries(withoutCovered(files)),
+      variables: Object.fromEntries(variables),
+      packages: [...new Set([...graph.packages, ...account.packages])].toSorted(),
+    };
+  }
+
+  #by({ line, nearest = '' }: Reader, spec: string): string {
+    const path = line === undefined ? undefined : this.#paths.sourcePath(line.file);
+    if (line !== undefined && path !== undefined) return `${path}:${this.#lines.lineOf(line)}`;
+    return packageName(nearest.replaceAll('\\', '/')) ?? this.#paths.sourcePath(spec) ?? spec;
+  }
+
+  #addGlobs(file: string, files: Map<string, Use>): void {
+    const path = this.#paths.sourcePath(file);
+    if (path === undefined || !mayGlob(runnerModule(file)?.meta?.code ?? '')) return;
+    for (const { folder, deep, line } of globbedFolders(file, readFileSync(file, 'utf8'), this.#paths.root)) {
+      const place = this.#paths.sourcePath(folder);
+      if (place !== undefined)
+        files.set(`${place}/${deep ? '**' : ''}`, { how: 'listed', by: `${path}:${line}` });
+    }
+  }
+}
+
+/** Without looks at what is below a folder that was read or listed as a whole. */
+function withoutCovered(files: ReadonlyMap<string, Use>): [string, Use][] {
+  const whole = [...files].filter(([path]) => path.endsWith('/**'));
+  const covers = ([folder, use]: readonly [string, Use], path: string, { how }: Use) =>
+    path !== folder &&
+    path.startsWith(folder.slice(0, -2).replace(/^\.\//, '')) &&
+    waysOfUse.indexOf(use.how) <= waysOfUse.indexOf(how);
+  return [...files].filter(([path, use]) => !whole.some((folder) => covers(folder, path, use)));
+}

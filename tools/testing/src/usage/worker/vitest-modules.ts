@@ -1,0 +1,24 @@
+import { dirname } from 'node:path';
+import type { RunnerModule } from './module-graph.ts';
+
+const kit = dirname(dirname(import.meta.dirname));
+
+/** The part of Vitest's worker that knows which modules were evaluated; there is no public way to it. */
+interface VitestGlobals {
+  readonly __vitest_worker__?: {
+    readonly config?: { readonly setupFiles?: readonly string[] };
+    readonly evaluatedModules?: { readonly idToModuleMap: ReadonlyMap<string, RunnerModule> };
+  };
+}
+
+const world = globalThis as VitestGlobals;
+
+export function runnerModule(id: string): RunnerModule | undefined {
+  return world.__vitest_worker__?.evaluatedModules?.idToModuleMap.get(id);
+}
+
+/** Set-up files of the workspace: those of the kit guard a test and do not decide what it finds. */
+export function setupFilesOfUsers(): string[] {
+  const files = world.__vitest_worker__?.config?.setupFiles ?? [];
+  return files.filter((file) => !file.startsWith(kit));
+}
