@@ -1,4 +1,4 @@
-import { beginUsage, endUsage } from '@vouch/testing/usage/worker';
+import { RecordingRunner } from '@vouch/testing/usage/worker';
 import { type RunnerTestCase, type RunnerTestFile, type RunnerTestSuite, TestRunner } from 'vitest';
 import { type CapabilityName, type Tag, tags } from '../levels/index.ts';
 import { readLevels } from '../plugin-options.ts';
@@ -13,20 +13,19 @@ declare module 'vitest' {
 }
 
 /** Vitest's runner, which also tags each test with its level and skips what this machine cannot run. */
-export default class LevelRunner extends TestRunner {
+export default class LevelRunner extends RecordingRunner {
   readonly #level = readLevels(this.config.root).find(
     ({ name }) => name === levelOfProject(this.config.name ?? ''),
   );
   readonly #missing = new Set(this.injectValue('vouchMissing') as string[] | undefined);
 
-  constructor(...args: ConstructorParameters<typeof TestRunner>) {
+  constructor(...args: ConstructorParameters<typeof RecordingRunner>) {
     super(...args);
     prepareWorker();
   }
 
   override onCollectStart(file: RunnerTestFile): void {
     super.onCollectStart(file);
-    beginUsage(this.config.root, file.filepath);
     if (this.#level) file.tags = [...(file.tags ?? []), this.#level.name, ...this.#level.tags];
   }
 
@@ -36,11 +35,6 @@ export default class LevelRunner extends TestRunner {
     const tests = testsIn(suite);
     const none = tests.length > 0 && tests.every((test) => this.#missingFor(test) !== undefined);
     if (none) Object.assign(TestRunner.getSuiteHooks(suite), { beforeAll: [], afterAll: [], aroundAll: [] });
-  }
-
-  override async onAfterRunSuite(suite: RunnerTestSuite): Promise<void> {
-    await super.onAfterRunSuite(suite);
-    if ('filepath' in suite) suite.meta.usage = endUsage(this.config.root);
   }
 
   override async onBeforeRunTask(test: RunnerTestCase): Promise<void> {

@@ -43,7 +43,9 @@ test.each(Object.entries(variableCases))('%s', (name, [source, uses]) => {
   const { problem, usage } = recorded[spec]!;
   expect(problem).toBe('');
   expect(usage.variables).toEqual(Object.fromEntries(expected));
-  expect(usage.packages).toEqual(source.includes('settings.') ? ['settings-of-others', 'vitest'] : ['vitest']);
+  expect(usage.packages).toEqual(
+    source.includes('settings.') ? ['settings-of-others', 'vitest'] : ['vitest'],
+  );
 });
 
 function specOf(name: string): string {

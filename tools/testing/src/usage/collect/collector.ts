@@ -53,6 +53,13 @@ export class Collector {
     if (reader !== undefined) this.#note(place, use, reader);
   }
 
+  /** A file that the runner read for its tests. */
+  fileReadFor(reader: Reader, path: string): void {
+    const place = this.#paths.locate(path);
+    if (place?.kind === 'file' && !this.#own.has(place.path, now()))
+      this.#note(place, { how: 'read' }, reader);
+  }
+
   fileMade(path: string, { extent, isLink }: FileMade): void {
     if (isLink) this.#forgetLinks();
     const place = this.#paths.locate(resolve(path), isLink);

@@ -1,5 +1,5 @@
-import { registerHooks } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import Module, { registerHooks } from 'node:module';
+import { dirname, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { observeDatabases } from './observe-databases.ts';
 import { observe, unobserved } from './observers.ts';
@@ -9,10 +9,10 @@ export function observeModules(): void {
   registerHooks({
     resolve(specifier, context, next) {
       try {
-        const found = unobserved(() => next(specifier, context));
-        if (found.url === 'node:sqlite') observeDatabases();
-        noteResolved(context.parentURL, found.url);
-        return found;
+        const result = unobserved(() => next(specifier, context));
+        if (result.url === 'node:sqlite') observeDatabases();
+        noteResolved(context.parentURL, specifier, result.url);
+        return result;
       } catch (error) {
         noteMissing(context.parentURL, specifier);
         throw error;
@@ -20,11 +20,45 @@ export function observeModules(): void {
     },
     load: (url, context, next) => unobserved(() => next(url, context)),
   });
+  observeRequires();
 }
 
-function noteResolved(importer: string | undefined, url: string): void {
+/** What a file of a folder has required, Node finds for all files of the folder without asking the hooks again. */
+const found = new Map<string, string>();
+
+type Load = (
+  this: unknown,
+  request: string,
+  parent?: { readonly filename?: string | null },
+  ...rest: unknown[]
+) => unknown;
+
+function observeRequires(): void {
+  const loader = Module as unknown as { _load: Load };
+  const load = loader._load;
+  loader._load = function (request, parent, ...rest) {
+    const loaded = load.call(this, request, parent, ...rest);
+    const importer = parent?.filename ?? '';
+    const file = isOfPackage(importer) ? undefined : found.get(keyOf(importer, request));
+    if (file !== undefined) observe((observer) => observer.moduleResolved(importer, file));
+    return loaded;
+  };
+}
+
+function isOfPackage(file: string): boolean {
+  return file.includes(`${sep}node_modules${sep}`);
+}
+
+function keyOf(importer: string, request: string): string {
+  return `${dirname(importer)}\0${request}`;
+}
+
+function noteResolved(importerUrl: string | undefined, specifier: string, url: string): void {
   const file = fileOf(url);
-  if (file !== undefined) observe((observer) => observer.moduleResolved(fileOf(importer), file));
+  if (file === undefined) return;
+  const importer = fileOf(importerUrl);
+  if (importer !== undefined && !isOfPackage(importer)) found.set(keyOf(importer, specifier), file);
+  observe((observer) => observer.moduleResolved(importer, file));
 }
 
 /** A module that does not exist today: the program would do something else if it did. */

@@ -18,8 +18,8 @@ const tools =
 const programText = /\[(?:eval\d*|stdin|worker eval)\]/;
 
 /**
- * Undefined where the runner read something for itself: Vitest, the guards, or Node as it loads a module. What a package reads,
- * it reads on behalf of the code that called it.
+ * Undefined where the runner read something for itself: Vitest or the guards. What a package reads, it reads on behalf of the
+ * code that called it.
  */
 export function findReader(
   frames: readonly StackFrame[],
@@ -31,7 +31,7 @@ export function findReader(
   for (const frame of frames) {
     const { file } = frame;
     if (isOwn(file) || (nearest === undefined && isEnvironmentOfVite(frame))) continue;
-    if (isEvaluation(frame)) return last === undefined ? undefined : { line, nearest, evaluating: last };
+    if (last !== undefined && isEvaluation(frame)) return { line, nearest, evaluating: last };
     // its own look-ups are noted as one use of the folder
     if (nearest === undefined && file === 'node:internal/fs/glob') return undefined;
     if (file === '' || file.startsWith('node:')) continue;

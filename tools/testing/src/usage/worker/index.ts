@@ -1,1 +1,1 @@
-export { beginUsage, endUsage } from './record-usage.ts';
+export { RecordingRunner } from './recording-runner.ts';

@@ -15,26 +15,35 @@ export interface ModuleGraph {
   readonly packages: ReadonlySet<string>;
 }
 
+/** `requested` were asked for by name while the test file ran: what no module imports is loaded for the first root. */
 export function walkModules(
   roots: readonly string[],
+  requested: Iterable<string>,
   moduleOf: (id: string) => RunnerModule | undefined,
   native: NativeModules,
 ): ModuleGraph {
   const files = new Map<string, string>();
   const packages = new Set<string>();
-  const visited = new Set<string>(roots);
-  const waiting = roots.map((id) => ({ id, importer: moduleOf(id)?.file ?? id }));
-  const visit = (id: string, importer: string): void => {
+  const visited = new Set<string>();
+  const waiting: { readonly id: string; readonly importer: string | undefined }[] = [];
+  const visit = (id: string, importer?: string): void => {
     if (!visited.has(id)) waiting.push({ id, importer });
     visited.add(id);
   };
-  for (const { id, importer } of waiting) {
-    const file = packageOfNode(id) === undefined ? (moduleOf(id)?.file ?? id) : id;
-    const name = packageOfNode(id) ?? packageName(file.replaceAll('\\', '/'));
-    if (name !== undefined) packages.add(name);
-    else if (!files.has(file)) files.set(file, importer);
-    for (const next of moduleOf(id)?.imports ?? []) visit(next, file);
-    for (const next of native.requestedBy(name === undefined ? file : id)) visit(next, file);
-  }
+  const walk = (): void => {
+    for (const { id, importer } of waiting.splice(0)) {
+      const file = packageOfNode(id) === undefined ? (moduleOf(id)?.file ?? id) : id;
+      const name = packageOfNode(id) ?? packageName(file.replaceAll('\\', '/'));
+      if (name !== undefined) packages.add(name);
+      else if (!files.has(file)) files.set(file, importer ?? file);
+      for (const next of moduleOf(id)?.imports ?? []) visit(next, file);
+      for (const next of native.requestedBy(name === undefined ? file : id)) visit(next, file);
+    }
+    if (waiting.length > 0) walk();
+  };
+  for (const root of roots) visit(root);
+  walk();
+  for (const id of requested) visit(id, roots[0]);
+  walk();
   return { files, packages };
 }

@@ -5,6 +5,7 @@ import type { Reader } from '../stack/find-reader.ts';
 import { type Usage, type Use, waysOfUse } from '../usage.ts';
 import { globbedFolders, mayGlob } from './import-globs.ts';
 import type { ModuleGraph } from './module-graph.ts';
+import { packageOfNode } from './native-modules.ts';
 import type { SourceLines } from './source-lines.ts';
 import { runnerModule } from './vitest-modules.ts';
 
@@ -28,8 +29,7 @@ export class UsageRenderer {
     for (const file of graph.files.keys()) this.#addGlobs(file, files);
     for (const [file, importer] of graph.files) {
       const path = this.#paths.sourcePath(file);
-      if (path !== undefined)
-        files.set(path, { how: 'imported', by: this.#paths.sourcePath(importer) ?? importer });
+      if (path !== undefined) files.set(path, { how: 'imported', by: this.#nameOf(importer) ?? spec });
     }
     const variables = [...account.variables].map(
       ([name, { how, reader }]) => [name, { how, by: by(reader) }] as const,
@@ -44,7 +44,12 @@ export class UsageRenderer {
   #by({ line, nearest = '' }: Reader, spec: string): string {
     const path = line === undefined ? undefined : this.#paths.sourcePath(line.file);
     if (line !== undefined && path !== undefined) return `${path}:${this.#lines.lineOf(line)}`;
-    return packageName(nearest.replaceAll('\\', '/')) ?? this.#paths.sourcePath(spec) ?? spec;
+    return this.#nameOf(nearest) ?? this.#nameOf(spec) ?? spec;
+  }
+
+  /** A path in the workspace, or a package. */
+  #nameOf(file: string): string | undefined {
+    return this.#paths.sourcePath(file) ?? packageOfNode(file) ?? packageName(file.replaceAll('\\', '/'));
   }
 
   #addGlobs(file: string, files: Map<string, Use>): void {

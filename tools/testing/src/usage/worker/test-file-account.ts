@@ -12,6 +12,7 @@ export class TestFileAccount implements Sink {
   readonly collector: Collector;
   /** As Vitest names it. */
   readonly file: string;
+  requests: ReadonlySet<string> = new Set();
   readonly #evaluated: EvaluatedUses;
 
   constructor(file: string, paths: WorkspacePaths, evaluated: EvaluatedUses) {

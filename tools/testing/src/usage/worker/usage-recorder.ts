@@ -9,7 +9,7 @@ import { NativeModules } from './native-modules.ts';
 import { UsageRenderer } from './render-usage.ts';
 import { SourceLines } from './source-lines.ts';
 import { TestFileAccount } from './test-file-account.ts';
-import { runnerModule, setupFilesOfUsers } from './vitest-modules.ts';
+import { noteRequests, runnerModule, setupFilesOfUsers } from './vitest-modules.ts';
 
 /** Records what the test files of a worker use, one after the other. */
 export class UsageRecorder implements Observer {
@@ -31,12 +31,24 @@ export class UsageRecorder implements Observer {
     this.#current = new TestFileAccount(file, this.#paths, this.#evaluated);
   }
 
-  end(): Usage | undefined {
+  /** Called when set-up files are over: what is loaded from now on, the test file has asked for. */
+  collect(): void {
+    if (this.#current) this.#current.requests = noteRequests();
+  }
+
+  /** `snapshots` are the files that Vitest has compared results with. */
+  end(snapshots: readonly string[]): Usage | undefined {
     const current = this.#current;
     this.#current = undefined;
     if (current === undefined) return undefined;
-    const { file, account } = current;
-    const graph = walkModules([file, ...setupFilesOfUsers()], runnerModule, this.#native);
+    const { file, account, requests } = current;
+    for (const path of snapshots) current.collector.fileReadFor({}, path);
+    const graph = walkModules(
+      [file, ...setupFilesOfUsers()],
+      [...requests].filter((id) => !snapshots.includes(id)),
+      runnerModule,
+      this.#native,
+    );
     const all = new Account();
     all.addAll(account);
     for (const module of [...graph.files.keys(), ...graph.packages]) {

@@ -6,6 +6,7 @@ const kit = dirname(dirname(import.meta.dirname));
 /** The part of Vitest's worker that knows which modules were evaluated; there is no public way to it. */
 interface VitestGlobals {
   readonly __vitest_worker__?: {
+    dependencies?: Set<string> | undefined;
     readonly config?: { readonly setupFiles?: readonly string[] };
     readonly evaluatedModules?: { readonly idToModuleMap: ReadonlyMap<string, RunnerModule> };
   };
@@ -21,4 +22,11 @@ export function runnerModule(id: string): RunnerModule | undefined {
 export function setupFilesOfUsers(): string[] {
   const files = world.__vitest_worker__?.config?.setupFiles ?? [];
   return files.filter((file) => !file.startsWith(kit));
+}
+
+/** From now on Vitest notes the modules that are asked for, also those that `vi.importActual` asks for. */
+export function noteRequests(): Set<string> {
+  const requests = new Set<string>();
+  if (world.__vitest_worker__) world.__vitest_worker__.dependencies = requests;
+  return requests;
 }

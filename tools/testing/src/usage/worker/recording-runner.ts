@@ -1,0 +1,34 @@
+import { type RunnerTestFile, type RunnerTestSuite, TestRunner } from 'vitest';
+import { startRecorder } from './start-recorder.ts';
+
+/** Vitest's runner, which also records what each test file uses, and leaves that in the `meta` of the file. */
+export class RecordingRunner extends TestRunner {
+  readonly #recorder = startRecorder(this.config.root);
+
+  override onCollectStart(file: RunnerTestFile): void {
+    super.onCollectStart(file);
+    this.#recorder.begin(file.filepath);
+  }
+
+  override importFile(file: string, source: 'collect' | 'setup'): unknown {
+    if (source === 'collect') this.#recorder.collect();
+    return super.importFile(file, source);
+  }
+
+  override async onBeforeRunSuite(suite: RunnerTestSuite): Promise<void> {
+    await super.onBeforeRunSuite(suite);
+    if (suite.file === suite && suite.mode !== 'run') this.#end(suite);
+  }
+
+  override async onAfterRunSuite(suite: RunnerTestSuite): Promise<void> {
+    if (suite.file !== suite) return super.onAfterRunSuite(suite);
+    const snapshots = this.snapshotClient.getSnapshotState(suite.file.filepath).getSnapshotFiles();
+    await super.onAfterRunSuite(suite);
+    this.#end(suite, snapshots);
+  }
+
+  #end(file: RunnerTestSuite, snapshots: readonly string[] = []): void {
+    const usage = this.#recorder.end(snapshots);
+    if (usage !== undefined) file.meta.usage = usage;
+  }
+}
