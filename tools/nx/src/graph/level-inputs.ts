@@ -5,15 +5,11 @@ import type { TestedPackage } from './tested-package.ts';
 
 type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
-/** Variables that change how any test behaves. */
-const common = ['TZ', 'LANG', 'LC_ALL', 'NODE_ENV', 'NODE_OPTIONS'];
+/** Variables that change how any test behaves. The executor's hasher knows what the star means. */
+const common = ['TZ', 'LANG', 'LC_*', 'NODE_*', 'MIKRO_ORM_*'];
 
-/** Variables that decide on which server a level's tests run. */
-const servers = [
-  ...['TEST_DATABASE', 'TEST_DATABASE_URL', 'TEST_POSTGRES_IMAGE', 'ALLOW_TESTS_TO_DESTROY_DATA_ON'],
-  ...['PGHOST', 'PGPORT', 'PGUSER', 'PGPASSWORD', 'PGDATABASE'],
-  ...['TEST_REDIS', 'TEST_REDIS_URL', 'TEST_REDIS_PORT', 'TEST_REDIS_IMAGE', 'DOCKER_HOST'],
-];
+/** Variables that decide on which server a level's tests run, and how they reach it. */
+const servers = ['TEST_*', 'PG*', 'DOCKER_*', 'TESTCONTAINERS_*', 'ALLOW_TESTS_TO_DESTROY_DATA_ON'];
 
 /**
  * Files, packages and variables that may change the outcome of a level's tests in one project. The executor's hasher

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DatabaseProblem } from '../database/problem.ts';
+import { heldServers } from './held-servers.ts';
 import { type Hold, holdForRun } from './hold-for-run.ts';
 
 const variable = 'VOUCH_TEST_OF_HOLDS';
@@ -18,6 +19,7 @@ function holdable() {
 describe('a run that needs a server', () => {
   beforeEach(() => {
     vi.stubGlobal('vouchHolds', new Map());
+    vi.stubGlobal('vouchServers', new Map());
     vi.stubEnv(variable, '');
     vi.spyOn(console, 'log').mockReturnValue(undefined);
     vi.spyOn(console, 'error').mockReturnValue(undefined);
@@ -37,10 +39,12 @@ describe('a run that needs a server', () => {
     expect(acquire).toHaveBeenCalledOnce();
     expect(console.log).toHaveBeenCalledExactlyOnceWith(' Server 1.0 · here');
     expect(process.env[variable]).toBe('there');
+    expect(heldServers()).toEqual(new Map([['server', 'Server 1.0']]));
     await nothing();
     expect(release).not.toHaveBeenCalled();
     await giveBack();
     expect(release).toHaveBeenCalledOnce();
+    expect(heldServers()).toEqual(new Map());
   });
 
   test('takes hold anew once it was given back, as the next run of --watch does', async () => {

@@ -1,4 +1,5 @@
 import { DatabaseProblem } from '../database/problem.ts';
+import { heldServers } from './held-servers.ts';
 
 /** A hold on a server of the machine. */
 export interface Hold {
@@ -21,20 +22,22 @@ export async function holdForRun(
   // Several levels of one run call this in one process, each from a copy of this module: the first takes hold.
   const holds = ((globalThis as { vouchHolds?: Holds }).vouchHolds ??= new Map());
   if (holds.has(service)) return () => Promise.resolve();
-  const taken = take(acquire);
+  const taken = take(service, acquire);
   holds.set(service, taken);
   const hold = await taken;
   return async () => {
     holds.delete(service);
+    heldServers().delete(service);
     await hold?.release();
   };
 }
 
 /** A run without a server goes on: the tests that need one say what is wrong, the others are not harmed. */
-async function take(acquire: () => Promise<Hold>): Promise<Hold | undefined> {
+async function take(service: string, acquire: () => Promise<Hold>): Promise<Hold | undefined> {
   try {
     const hold = await acquire();
     Object.assign(process.env, hold.environment);
+    heldServers().set(service, hold.identity);
     console.log(` ${hold.line}`);
     return hold;
   } catch (error) {

@@ -1,11 +1,14 @@
-import { type Ended, ScratchWorkspace } from '@vouch/scratch';
+import { ScratchWorkspace } from '@vouch/scratch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RunOutput } from './run-output.ts';
 
 const head = `import { describe, expect, test } from 'vitest';`;
 const passes = `test('passes', () => {});`;
 const fails = `() => { expect.unreachable('it fails'); }`;
 const needsNetwork = `test('needs the network', { tags: 'network' }, ${fails});`;
 const skipped = `test.skip('is skipped', ${fails});`;
+
+const unit = (library: string) => `@demo/${library}:unit`;
 
 /** A library for each way in which a result may hide what did not run, or what it depends on. */
 const libraries: Record<string, string[]> = {
@@ -26,50 +29,52 @@ const libraries: Record<string, string[]> = {
 
 describe('a run, the same run again, and the same run elsewhere', () => {
   const workspace = new ScratchWorkspace();
-  let first: Run, again: Run, inCi: Run, connected: Run;
+  let first: RunOutput, again: RunOutput, inCi: RunOutput, connected: RunOutput;
 
   beforeAll(async () => {
     for (const [name, tests] of Object.entries(libraries))
       workspace.library(name, { 'src/it.spec.ts': [head, ...tests].join('\n') });
     const all = ['run-many', '-t', 'test', '--output-style=static'];
-    first = new Run(await workspace.nx(all));
-    again = new Run(await workspace.nx(all));
-    inCi = new Run(await workspace.nx(all, { CI: 'true' }));
-    connected = new Run(await workspace.nx(all, { TEST_NETWORK: '1' }));
-  });
+    first = new RunOutput(await workspace.nx(all));
+    again = new RunOutput(await workspace.nx(all));
+    inCi = new RunOutput(await workspace.nx(all, { CI: 'true' }));
+    connected = new RunOutput(await workspace.nx(all, { TEST_NETWORK: '1' }));
+  }, 300_000);
 
   afterAll(() => workspace[Symbol.dispose]());
 
   test('only what ran as a whole comes from the cache', () => {
     const names = Object.keys(libraries);
-    expect(names.filter((name) => first.passed(name))).toEqual([
+    expect(names.filter((name) => first.passed(unit(name)))).toEqual([
       ...['whole', 'waiting', 'focused', 'skipping', 'explained'],
     ]);
-    expect(names.filter((name) => again.passed(name))).toEqual(names.filter((name) => first.passed(name)));
-    expect(names.filter((name) => again.isCached(name, 'unit'))).toEqual(['whole']);
-    expect(names.filter((name) => again.isCached(name, 'test'))).toEqual(['whole']);
+    expect(names.filter((name) => again.passed(unit(name)))).toEqual(
+      names.filter((name) => first.passed(unit(name))),
+    );
+    expect(names.filter((name) => again.isCached(unit(name)))).toEqual(['whole']);
+    expect(names.filter((name) => again.isCached(`@demo/${name}:test`))).toEqual(['whole']);
   });
 
   test('a result from elsewhere is never taken for one of CI', () => {
     expect(inCi.cached()).toEqual([]);
-    expect(Object.keys(libraries).filter((name) => inCi.passed(name))).toEqual([
+    expect(Object.keys(libraries).filter((name) => inCi.passed(unit(name)))).toEqual([
       ...['whole', 'waiting', 'explained'],
     ]);
   });
 
   test('a capability that appears runs the tests that were waiting for it, in a level that needs nothing', () => {
     expect(connected.cached()).toEqual([]);
-    expect(connected.passed('waiting')).toBe(false);
-    expect(connected.of('waiting')).toContain('it fails');
+    expect(connected.passed(unit('waiting'))).toBe(false);
+    expect(connected.of(unit('waiting'))).toContain('it fails');
   });
 
   test('what did not run is named, with the reason', () => {
-    expect(first.output).toContain('4 tasks will run again, because not every test ran:');
-    expect(first.of('waiting')).toContain('1 passed, 1 not run: no network');
-    expect(first.of('skipping')).toContain('↓ is skipped: skipped without a reason');
-    expect(first.of('explained')).toContain('↓ is skipped: until the bank answers');
-    expect(first.of('explained')).toContain('↓ a suite > in it: until the shop opens');
-    expect(first.of('explained')).toContain('↓ skips itself: not on Sundays');
+    expect(first.output).toContain('4 tasks will run again: ');
+    expect(first.of(unit('waiting'))).toContain('1 passed, 1 not run: no network');
+    expect(first.of(unit('skipping'))).toContain('↓ is skipped: skipped without a reason');
+    expect(first.of(unit('explained'))).toContain('↓ is skipped: until the bank answers');
+    expect(first.of(unit('explained'))).toContain('↓ a suite > in it: until the shop opens');
+    expect(first.of(unit('explained'))).toContain('↓ skips itself: not on Sundays');
   });
 
   test.each([
@@ -77,7 +82,7 @@ describe('a run, the same run again, and the same run elsewhere', () => {
     ['all-pending', '1 pending'],
     ['all-waiting', '1 not run: no network'],
   ])('a task in which nothing ran has not passed: %s', (name, counts) => {
-    expect(first.of(name)).toContain(`nothing ran: ${counts}`);
+    expect(first.of(unit(name))).toContain(`nothing ran: ${counts}`);
   });
 });
 
@@ -89,7 +94,7 @@ describe('results that are not stored', () => {
 
   const twice = async (...args: string[]) => {
     await workspace.nx(args);
-    return new Run(await workspace.nx(args));
+    return new RunOutput(await workspace.nx(args));
   };
 
   test('those that arguments narrowed, which are not asked for reasons', async () => {
@@ -128,7 +133,7 @@ describe('the key of a task', () => {
       }));
     const unit = (CURRENCY: string) => workspace.nx(['unit', '@demo/it'], { CURRENCY });
     expect(await unit('EUR')).toMatchObject({ code: 0 });
-    expect(new Run(await unit('EUR')).cached()).toEqual(['@demo/it:unit']);
+    expect(new RunOutput(await unit('EUR')).cached()).toEqual(['@demo/it:unit']);
     expect(await unit('USD')).toMatchObject({ code: 1 });
   });
 });
@@ -142,40 +147,3 @@ test('a test file with another ending fails its level, and the message renames i
   expect(code).toBe(1);
   expect(output).toContain('git mv libs/it/src/never.test.ts libs/it/src/never.spec.ts');
 });
-
-/** What Nx printed of a run, by task. */
-class Run {
-  readonly code: number | null;
-  readonly output: string;
-  readonly #sections: Map<string, string>;
-
-  constructor({ code, output }: Ended) {
-    this.code = code;
-    this.output = output;
-    const sections = output.split(/^(?=> nx run |✔ {2}nx run |✖ {2}nx run )/m);
-    this.#sections = new Map(
-      sections.flatMap((text) => {
-        const task = /nx run (\S+)/.exec(text)?.[1];
-        return task === undefined ? [] : [[task, text] as const];
-      }),
-    );
-  }
-
-  of(library: string): string {
-    return this.#sections.get(`@demo/${library}:unit`) ?? '';
-  }
-
-  passed(library: string): boolean {
-    return !this.output.includes(`- @demo/${library}:unit\n`);
-  }
-
-  isCached(library: string, target: string): boolean {
-    return this.cached().includes(`@demo/${library}:${target}`);
-  }
-
-  cached(): string[] {
-    return [...this.output.matchAll(/nx run (\S+) +\[(?:local cache|existing outputs)/g)].map(
-      ([, task]) => task ?? '',
-    );
-  }
-}

@@ -9,6 +9,8 @@ export class HashedInputs {
   readonly #globSets = new Map<string, string[][]>();
   readonly #workspaceGlobs: string[] = [];
   readonly #variables = new Set<string>();
+  /** The beginnings of variables that are in the key together. */
+  readonly #families: string[] = [];
   readonly #packages = new Set<string>();
   readonly #allPackages: boolean;
 
@@ -27,7 +29,7 @@ export class HashedInputs {
   }
 
   hasVariable(name: string): boolean {
-    return this.#variables.has(name);
+    return this.#variables.has(name) || this.#families.some((family) => name.startsWith(family));
   }
 
   hasPackage(name: string): boolean {
@@ -36,7 +38,8 @@ export class HashedInputs {
 
   #add(node: string): void {
     const [, kind = '', rest = ''] = /^((?:@[^/:]+\/)?[^:]+):(.*)$/s.exec(node) ?? [];
-    if (kind === 'env') this.#variables.add(rest);
+    if (kind === 'env' && rest.endsWith('*')) this.#families.push(rest.slice(0, -1));
+    else if (kind === 'env') this.#variables.add(rest);
     else if (kind === 'npm') this.#packages.add(rest.replace(/(?<=.)@.*$/, ''));
     else if (kind === 'workspace') this.#workspaceGlobs.push(...workspaceGlobs(rest));
     else if (rest === 'TsConfig') this.#workspaceGlobs.push('tsconfig.base.json');

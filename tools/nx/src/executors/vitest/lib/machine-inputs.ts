@@ -1,18 +1,23 @@
-import type { HasherContext, Task } from '@nx/devkit';
+import type { HasherContext, TargetConfiguration, Task } from '@nx/devkit';
 import { identifyServers } from '@vouch/testing/server-identity';
 import { findMissing, isCi } from '../../../capabilities/index.ts';
 import { changeLevels } from '../../../levels/index.ts';
 import { pluginOptions } from '../../../plugin-options.ts';
 import type { VitestExecutorOptions } from '../schema.d.ts';
+import { variableFamilies } from './variable-families.ts';
 
-/** What the outcome of a task may depend on beside files, packages and variables, in the form of Nx's hash details. */
+/** What the outcome of a task may depend on beside files and packages, in the form of Nx's hash details. */
 export type MachineInputs = Readonly<Record<string, string>>;
 
 /** The machine, as far as it decides on the outcome of a task. Levels that need no server do not depend on one. */
 export async function machineInputs(task: Task, context: HasherContext): Promise<MachineInputs> {
   const { missing, servers } = await stateOfMachine();
-  const common = { node: process.version, ci: String(isCi()), missing };
-  return usesServers(task, context) ? { ...common, ...servers } : common;
+  const target = targetOf(task, context);
+  return {
+    ...{ node: process.version, ci: String(isCi()), missing },
+    ...variableFamilies(target?.inputs),
+    ...(usesServers(target, context) ? servers : {}),
+  };
 }
 
 export function serverInput(service: string): string {
@@ -38,13 +43,14 @@ async function look(): Promise<MachineState> {
   return { missing: missing.join(), servers: Object.fromEntries(inputs) as MachineInputs };
 }
 
-function usesServers(
-  { target: { project, target } }: Task,
-  { projectsConfigurations, nxJsonConfiguration }: HasherContext,
-): boolean {
-  const options = projectsConfigurations.projects[project]?.targets?.[target]?.options as
-    VitestExecutorOptions | undefined;
-  const names = options?.gathers ?? [options?.level];
+type Target = TargetConfiguration<VitestExecutorOptions>;
+
+function targetOf({ target }: Task, { projectsConfigurations }: HasherContext): Target | undefined {
+  return projectsConfigurations.projects[target.project]?.targets?.[target.target] as Target | undefined;
+}
+
+function usesServers(target: Target | undefined, { nxJsonConfiguration }: HasherContext): boolean {
+  const names = target?.options?.gathers ?? [target?.options?.level];
   const levels = changeLevels(pluginOptions(nxJsonConfiguration).levels);
   return levels.some(({ name, needs }) => names.includes(name) && needs.length > 0);
 }

@@ -9,7 +9,7 @@ import { OutcomeReporter } from './outcome-reporter.ts';
 import type { VitestTask } from './vitest-task.ts';
 
 const moduleOf = (root: string) => {
-  const module = { ok: () => true, moduleId: join(root, 'a.spec.ts') };
+  const module = { ok: () => true, meta: () => ({}), moduleId: join(root, 'a.spec.ts') };
   const passed = {
     module,
     fullName: 'passes',
@@ -30,9 +30,11 @@ test('a task that passed, and then fails by a late error, is not kept for the ru
     ...{ files: [], misnamed: [], resultFile },
   };
   const typed = { options: {}, filters: [], shard: undefined, narrowed: false, byName: false };
+  const workspace = { ownerOf: () => undefined, isIgnored: () => false, exists: () => false };
+  const inputs = { levels: [], workspace };
   const journal = new Journal(root, true);
   const reported: boolean[] = [];
-  const settings = { root, typed, required: [], ci: false, reuse: true, say: () => undefined };
+  const settings = { root, typed, required: [], ci: false, inputs, reuse: true, say: () => undefined };
   const outcomes = new OutcomeReporter(settings, journal, ({ success }) => reported.push(success));
   const report: ModuleReport = {
     file: join(root, 'a.spec.ts'),

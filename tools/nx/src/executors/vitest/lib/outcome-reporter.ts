@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Vitest } from 'vitest/node';
+import { saveDeclarations } from './declarations.ts';
 import { explainMissing } from './explain-missing.ts';
 import type { Journal } from './journal.ts';
 import { renderTask } from './render-task.ts';
@@ -7,7 +8,7 @@ import { writeResults } from './result-file.ts';
 import type { RunSettings } from './run-settings.ts';
 import { plural, Summary } from './summary.ts';
 import type { EndedTask, Plan } from './task-ledger.ts';
-import { isComplete, verdictOf } from './task-verdict.ts';
+import { verdictOf } from './task-verdict.ts';
 import type { TaskOutcome, VitestTask } from './vitest-task.ts';
 
 /** Turns ended tasks into outcomes and, when the run is over, sums it up. */
@@ -32,15 +33,16 @@ export class OutcomeReporter {
   taskEnded(ended: EndedTask): void {
     const { task } = ended;
     const verdict = verdictOf(ended, this.#settings);
-    const complete = verdict === 'passed' && isComplete(ended);
+    const { outcome, complete } = verdict;
     const output = this.vitest === undefined ? '' : renderTask(ended, verdict, this.vitest, this.#settings);
+    saveDeclarations(verdict.undeclared, task, this.#settings.root);
     const results = writeResults(ended, this.#settings.root);
     this.#summary.add(ended);
     this.#idle.delete(task);
-    if (verdict === 'passed' && !complete) this.#incomplete.add(task.id);
+    if (outcome === 'passed' && !complete) this.#incomplete.add(task.id);
     else this.#incomplete.delete(task.id);
-    if (verdict === 'nothing ran' && this.#settings.typed.narrowed) this.#idle.set(task, output);
-    else this.#tell(task, { success: verdict === 'passed', complete, output });
+    if (outcome === 'nothing ran' && this.#settings.typed.narrowed) this.#idle.set(task, output);
+    else this.#tell(task, { success: outcome === 'passed', complete, output });
     // A late error takes back what was reported: a stopped run must not keep it.
     if (complete) this.#journal.remember(task, { output, results });
     else this.#journal.forget([task]);
@@ -71,7 +73,7 @@ export class OutcomeReporter {
 
   #explainIncomplete(): string[] {
     if (this.#settings.typed.byName || this.#incomplete.size === 0) return [];
-    const again = `${plural(this.#incomplete.size, 'task')} will run again, because not every test ran`;
+    const again = `${plural(this.#incomplete.size, 'task')} will run again: not every test ran, or not all that they used is declared`;
     return [styleText('yellow', ` ${again}: ${[...this.#incomplete].join(', ')}`)];
   }
 

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import type { LiftedGuards } from '@vouch/testing/guards';
 import type { SerializedError, TestCase, TestModule, TestSuite, Vitest } from 'vitest/node';
+import { explainUndeclared } from './explain-undeclared.ts';
 import { countTests, hasFailed, type ModuleReport, outcomeOf, testsOf } from './module-report.ts';
 import { renderCounts } from './render-counts.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -13,10 +14,10 @@ type Faulty = TestCase | TestSuite | TestModule;
 
 /** The printed output of one task: its files, what they printed, and each failure as Vitest itself shows it. */
 export function renderTask(
-  { reports }: EndedTask,
-  verdict: Verdict,
+  { task, reports }: EndedTask,
+  { outcome, undeclared }: Verdict,
   vitest: Vitest,
-  { typed }: Pick<RunSettings, 'typed'>,
+  { typed, ci }: Pick<RunSettings, 'typed' | 'ci'>,
 ): string {
   const ordered = reports.toSorted((one, other) => one.file.localeCompare(other.file));
   const tests = testsOf(ordered);
@@ -25,7 +26,8 @@ export function renderTask(
     ...ordered.map((report) => renderFile(report, vitest)),
     ...skippedTests(tests, typed).map(renderSkipped),
     ...ordered.flatMap((report) => renderFailures(report, vitest)),
-    `   Tests  ${verdict === 'nothing ran' ? styleText('red', `nothing ran: ${counts}`) : counts}`,
+    ...explainUndeclared(undeclared, task, ci),
+    `   Tests  ${outcome === 'nothing ran' ? styleText('red', `nothing ran: ${counts}`) : counts}`,
     '',
   ].join('\n');
 }

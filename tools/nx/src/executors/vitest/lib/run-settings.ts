@@ -1,4 +1,5 @@
 import type { VitestArguments } from './parse-arguments.ts';
+import type { InputSettings } from './task-inputs.ts';
 
 /** What holds for a run as a whole. */
 export interface RunSettings {
@@ -10,6 +11,7 @@ export interface RunSettings {
   readonly ci: boolean;
   /** Whether results that an earlier, stopped run left may be used. */
   readonly reuse: boolean;
+  readonly inputs: InputSettings;
   /** Prints a line of the run as a whole. */
   readonly say: (line: string) => void;
 }

@@ -1,5 +1,6 @@
 import type { ExecutorContext } from '@nx/devkit';
 import { isCi } from '../../../capabilities/index.ts';
+import { changeLevels } from '../../../levels/index.ts';
 import { pluginOptions } from '../../../plugin-options.ts';
 import type { VitestExecutorOptions } from '../schema.d.ts';
 import { collectTasks, type TaskToCollect } from './collect-tasks.ts';
@@ -8,6 +9,7 @@ import { requiredCapabilities } from './required-capabilities.ts';
 import { runTasks } from './run-tasks.ts';
 import type { TaskOutcome } from './vitest-task.ts';
 import { watch } from './watch.ts';
+import { workspaceFiles } from './workspace-files.ts';
 
 /** From Nx's words to Vitest's: runs the given tasks with what was typed after `--`. */
 export async function* run(
@@ -19,12 +21,18 @@ export async function* run(
   const tasks = collectTasks(given, optionsOf, context);
   if (tasks.length === 0) return;
   if (tasks.some(({ id }) => optionsOf[id]?.watch)) return watch(tasks, context.root);
+  const { root, projectsConfigurations, nxJsonConfiguration } = context;
+  const options = pluginOptions(nxJsonConfiguration);
   yield* runTasks(tasks, {
-    root: context.root,
+    root,
     typed: await parseArguments(typed),
     ci: isCi(),
-    required: requiredCapabilities(pluginOptions(context.nxJsonConfiguration)),
+    required: requiredCapabilities(options),
     reuse: process.env.NX_SKIP_NX_CACHE !== 'true',
+    inputs: {
+      levels: changeLevels(options.levels),
+      workspace: workspaceFiles(root, projectsConfigurations),
+    },
     say: console.log,
   });
 }

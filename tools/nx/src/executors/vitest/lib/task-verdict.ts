@@ -1,24 +1,35 @@
 import { countTests, hasFailed, testsOf } from './module-report.ts';
 import type { RunSettings } from './run-settings.ts';
 import { skippedTests } from './skipped-tests.ts';
+import { undeclaredInputsOf } from './task-inputs.ts';
 import type { EndedTask } from './task-ledger.ts';
+import type { UndeclaredInput } from './undeclared-inputs.ts';
 
-export type Verdict = 'passed' | 'failed' | 'nothing ran';
+export interface Verdict {
+  readonly outcome: 'passed' | 'failed' | 'nothing ran';
+  /** Whether Nx may store the result: all tests ran, and the key depends on all that they used. */
+  readonly complete: boolean;
+  readonly undeclared: readonly UndeclaredInput[];
+}
 
-/** A task has passed only where its tests ran and passed. */
-export function verdictOf(
-  { reports }: EndedTask,
-  { ci, required, typed }: Pick<RunSettings, 'ci' | 'required' | 'typed'>,
-): Verdict {
+/** A task has passed only where its tests ran and passed, in CI with nothing hidden from its key. */
+export function verdictOf(ended: EndedTask, settings: RunSettings): Verdict {
+  const outcome = outcomeOfTests(ended, settings);
+  if (outcome !== 'passed') return { outcome, complete: false, undeclared: [] };
+  const undeclared = undeclaredInputsOf(ended, settings.inputs);
+  const { skipped } = countTests(testsOf(ended.reports));
+  return {
+    outcome: settings.ci && undeclared.length > 0 ? 'failed' : 'passed',
+    complete: skipped === 0 && undeclared.length === 0,
+    undeclared,
+  };
+}
+
+function outcomeOfTests({ reports }: EndedTask, { ci, required, typed }: RunSettings): Verdict['outcome'] {
   const tests = testsOf(reports);
   const counts = countTests(tests);
   if (tests.length === 0 || counts.failed > 0 || reports.some(hasFailed)) return 'failed';
   if (Object.keys(counts.missing).some((name) => required.includes(name))) return 'failed';
   if (ci && skippedTests(tests, typed).some(({ reason }) => reason === undefined)) return 'failed';
   return counts.passed === 0 ? 'nothing ran' : 'passed';
-}
-
-/** Whether the result may be stored under the key of the task: a test that was skipped is not in the key. */
-export function isComplete({ reports }: EndedTask): boolean {
-  return countTests(testsOf(reports)).skipped === 0;
 }

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { HashedInputs } from './hashed-inputs.ts';
+
+const hashed = new HashedInputs([
+  '@acme/shop-test:libs/shop/test/**/*,!libs/shop/test/**/*.md',
+  '@acme/shop-test:ProjectConfiguration',
+  '@acme/shop:libs/shop/app/**/*,!libs/shop/app/**/*.spec.ts',
+  '@acme/shop:TsConfig',
+  'workspace:[{workspaceRoot}/nx.json,{workspaceRoot}/docs/*.{md,json}]',
+  'runtime:node --version',
+  'env:TZ',
+  'env:PG*',
+  'npm:pg',
+  'npm:@types/ssh2@0.5.52',
+]);
+
+const owners = ['libs/shop/test/nested', 'libs/shop/test', 'libs/shop/app'];
+const names = ['nested', '@acme/shop-test', '@acme/shop'];
+const ownerOf = (file: string) => names[owners.findIndex((folder) => file.startsWith(`${folder}/`))];
+
+test.each([
+  ['libs/shop/test/src/a.spec.ts', true],
+  ['libs/shop/test/src/.env', true],
+  ['libs/shop/test/README.md', false],
+  ['libs/shop/test/nested/a.ts', false],
+  ['libs/shop/app/src/a.ts', true],
+  ['libs/shop/app/src/a.spec.ts', false],
+  ['nx.json', true],
+  ['docs/a.md', true],
+  ['docs/a.ts', false],
+  ['tsconfig.base.json', true],
+  ['tsconfig.json', false],
+])('the key depends on %s: %s', (file, isHashed) => {
+  expect(hashed.filesLeftOut([file], ownerOf)).toEqual(isHashed ? [] : [file]);
+});
+
+test('it depends on the variables that it names, one by one or by their beginning', () => {
+  expect(['TZ', 'PGHOST', 'PORT', 'TZDATA'].filter((name) => hashed.hasVariable(name))).toEqual([
+    'TZ',
+    'PGHOST',
+  ]);
+});
+
+test('it depends on the packages that it names, whatever their versions', () => {
+  const packages = ['pg', '@types/ssh2', 'ssh2', '@types/pg'];
+  expect(packages.filter((name) => hashed.hasPackage(name))).toEqual(['pg', '@types/ssh2']);
+  expect(new HashedInputs(['AllExternalDependencies']).hasPackage('anything')).toBe(true);
+});

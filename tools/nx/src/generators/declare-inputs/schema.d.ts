@@ -1,0 +1,3 @@
+export interface DeclareInputsSchema {
+  readonly project: string;
+}
