@@ -16,6 +16,16 @@ const reporter = `
     }
   }`;
 
+/** In the order of their names, so that it is known which file comes after which. */
+const config = `
+  import { vouchConfig } from '@vouch/nx/vitest';
+  class ByName {
+    shard(files) { return files; }
+    sort(files) { return files.toSorted((a, b) => (a.moduleId < b.moduleId ? -1 : 1)); }
+  }
+  const { test, ...config } = await vouchConfig(import.meta.dirname);
+  export default { ...config, test: { ...test, sequence: { sequencer: ByName } } };`;
+
 export interface RecordedFile {
   readonly name: string;
   /** Why the file failed; empty where it passed. */
@@ -27,11 +37,10 @@ export interface RecordedFile {
 export async function recordScratch(
   workspace: ScratchWorkspace,
   env: Readonly<Record<string, string>> = {},
-  args: readonly string[] = [],
 ): Promise<Readonly<Record<string, RecordedFile>>> {
-  workspace.write('usage-reporter.mjs', reporter);
+  workspace.write('usage-reporter.mjs', reporter).write('usage.config.mjs', config);
   const vitest = join(workspace.path, 'node_modules/vitest/vitest.mjs');
-  const options = ['--maxWorkers=1', '--reporter=./usage-reporter.mjs', '--no-file-parallelism', ...args];
+  const options = ['--config=usage.config.mjs', '--reporter=./usage-reporter.mjs', '--maxWorkers=1'];
   const place = { cwd: workspace.path, env: { ...env, CI: '' } };
   const { output } = await runProgram(process.execPath, [vitest, 'run', ...options], place);
   const lines = readFileSync(join(workspace.path, 'usage.jsonl'), 'utf8').trim().split('\n');

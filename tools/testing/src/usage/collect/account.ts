@@ -1,10 +1,10 @@
 import type { Reader } from '../stack/find-reader.ts';
 import { type WayOfUse, waysOfUse } from '../usage.ts';
 
-/** A use whose line is still that of the module as it runs. */
 export interface FoundUse {
   readonly how: WayOfUse;
-  readonly reader: Reader;
+  /** Ready to be shown, or with the line of a module as it runs, which is not that of its source. */
+  readonly by: Reader | string;
   readonly at: number;
 }
 

@@ -1,7 +1,8 @@
+import fs from 'node:fs';
 import { resolve } from 'node:path';
 import { isIgnoredVariable } from '../ignored-variables.ts';
 import type { Place, WorkspacePaths } from '../paths/workspace-paths.ts';
-import { findReader, type Reader } from '../stack/find-reader.ts';
+import { findReader, type Reader, type ReaderRules } from '../stack/find-reader.ts';
 import { captureFrames } from '../stack/stack-frame.ts';
 import type { WayOfUse } from '../usage.ts';
 import { DueCaptures } from './due-captures.ts';
@@ -23,22 +24,29 @@ export interface FileMade {
   readonly isLink?: boolean;
 }
 
-// fake timers replace the global
+// the originals: hooks and fake timers replace them
+const { existsSync } = fs;
 const { now } = Date;
+
+export interface CollectorRules extends Pick<ReaderRules, 'isRunner'> {
+  /** Variables that were set or taken away by the test that started this process. */
+  readonly isGiven?: (name: string) => boolean;
+}
 
 /** Sorts out which of the things that a process reads are uses of the workspace and of its environment. */
 export class Collector {
   readonly variables: OwnVariables;
   readonly #paths: WorkspacePaths;
   readonly #sink: Sink;
+  readonly #readers: ReaderRules;
   readonly #own = new OwnFiles();
   readonly #captures = new DueCaptures();
   readonly #beyond = new Set<string>();
 
-  /** Variables that `isGiven` names were set or taken away by the test that started this process. */
-  constructor(paths: WorkspacePaths, sink: Sink, isGiven?: (name: string) => boolean) {
+  constructor(paths: WorkspacePaths, sink: Sink, { isRunner, isGiven }: CollectorRules) {
     this.#paths = paths;
     this.#sink = sink;
+    this.#readers = { isRunner, isSource: (file) => paths.sourcePath(file) !== undefined };
     this.variables = new OwnVariables(isGiven);
   }
 
@@ -53,11 +61,22 @@ export class Collector {
     if (reader !== undefined) this.#note(place, use, reader);
   }
 
-  /** A file that the runner read for its tests. */
-  fileReadFor(reader: Reader, path: string): void {
-    const place = this.#paths.locate(path);
-    if (place?.kind === 'file' && !this.#own.has(place.path, now()))
-      this.#note(place, { how: 'read' }, reader);
+  /** A file that was read on behalf of the test, by its runner or a program. */
+  fileUsedFor(by: Reader | string, path: string, use: FileUse): void {
+    const absolute = resolve(path);
+    const place = this.#paths.locate(absolute);
+    if (place === undefined || (place.kind === 'file' && this.#own.has(place.path, now()))) return;
+    if (place.kind === 'file' && place.isFolder && use.deep !== true) return;
+    if (use.how !== 'read by a program' || existsSync(absolute)) this.#note(place, use, by);
+  }
+
+  /** Who is running: to be asked before a program is started. */
+  presentReader(): Reader {
+    return this.#findReader(50) ?? {};
+  }
+
+  isMade(path: string, at: number): boolean {
+    return this.#own.has(path, at);
   }
 
   fileMade(path: string, { extent, isLink }: FileMade): void {
@@ -75,14 +94,15 @@ export class Collector {
     if (reader !== undefined) this.#sink.variableUsed(name, reader);
   }
 
-  #note(place: Place, { how, deep }: FileUse, reader: Reader): void {
+  #note(place: Place, { how, deep }: FileUse, by: Reader | string): void {
     if (place.kind === 'package') {
-      if (reader.line !== undefined) this.#sink.packageUsed(place.name);
+      if (typeof by === 'string' || by.line !== undefined) this.#sink.packageUsed(place.name);
       return;
     }
+    if (place.path === '' && how === 'looked for') return;
     const isFolder = place.isFolder || how === 'listed';
     const folder = place.path === '' ? './' : `${place.path}/`;
-    this.#sink.fileUsed(isFolder ? `${folder}${deep ? '**' : ''}` : place.path, how, reader, now());
+    this.#sink.fileUsed(isFolder ? `${folder}${deep ? '**' : ''}` : place.path, how, by, now());
   }
 
   /** A path that led beyond the workspace may be a link into it now. */
@@ -92,13 +112,16 @@ export class Collector {
   }
 
   #reader(key: string, counts: (reader: Reader) => boolean = () => true): Reader | undefined {
-    const frames = captureFrames(this.#captures.depth(key));
-    const reader = findReader(frames, (file) => this.#paths.sourcePath(file) !== undefined);
+    const reader = this.#findReader(this.#captures.depth(key));
     if (reader === undefined || !counts(reader)) {
       this.#captures.unexplained(key);
       return undefined;
     }
     this.#captures.explained(key, reader.evaluating !== undefined);
     return reader;
+  }
+
+  #findReader(depth: number): Reader | undefined {
+    return findReader(captureFrames(depth), this.#readers);
   }
 }

@@ -4,8 +4,8 @@ import type { Extent } from './own-files.ts';
 
 /** Where uses go: into the account of a test file, or into the report of a program. Paths are relative to the workspace. */
 export interface Sink {
-  fileUsed(path: string, how: WayOfUse, reader: Reader, at: number): void;
+  fileUsed(path: string, how: WayOfUse, by: Reader | string, at: number): void;
   fileMade(path: string, extent: Extent, at: number): void;
-  variableUsed(name: string, reader: Reader): void;
+  variableUsed(name: string, by: Reader): void;
   packageUsed(name: string): void;
 }

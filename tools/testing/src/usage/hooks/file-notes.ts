@@ -102,7 +102,6 @@ function meaningOf(flags: unknown): FlagMeaning {
 function makesFolder(path: unknown): undefined {
   let folder = pathOf(path);
   if (folder === undefined || existsSync(folder)) return;
-  folder = resolve(folder);
   while (!existsSync(dirname(folder))) folder = dirname(folder);
   return made(folder, { extent: 'folder' });
 }
@@ -120,7 +119,7 @@ function notingFilter(filter: NonNullable<Options['filter']>): NonNullable<Optio
   };
 }
 
-function globs(patterns: unknown, { cwd = process.cwd() }: Options): undefined {
+function globs(patterns: unknown, { cwd = '.' }: Options): undefined {
   for (const pattern of [patterns].flat()) {
     const { folder, deep } = globFolder(String(pattern));
     used(resolve(pathOf(cwd) ?? '', folder), { how: 'listed', deep });
@@ -137,10 +136,15 @@ function made(path: unknown, what: FileMade): undefined {
   if (file !== undefined) observe((observer) => observer.fileMade(file, what));
 }
 
+/** Undefined for what is no path, or none that Node accepts: it will say so. */
 function pathOf(path: unknown): string | undefined {
-  if (typeof path === 'string') return path;
-  if (path instanceof Uint8Array) return Buffer.from(path).toString();
-  return path instanceof URL && path.protocol === 'file:' ? fileURLToPath(path) : undefined;
+  try {
+    const text = path instanceof Uint8Array ? Buffer.from(path).toString() : path;
+    const file = text instanceof URL ? fileURLToPath(text) : text;
+    return typeof file === 'string' && !file.includes('\0') ? resolve(file) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function optionsOf(options: unknown): Options {

@@ -1,5 +1,7 @@
 import type { FileMade, FileUse } from '../collect/collector.ts';
+import type { ProgramStart } from '../../children/program-start.ts';
 import { shared } from '../../guards/shared.ts';
+import type { ReportTarget } from '../programs/report-target.ts';
 
 /** Hears what this process reads, makes and starts. */
 export interface Observer {
@@ -9,6 +11,8 @@ export interface Observer {
   variableWritten(name: string, before: string | undefined, after: string | undefined): void;
   /** A module asked for another; `importer` is undefined for the first of a program. */
   moduleResolved(importer: string | undefined, file: string): void;
+  /** Returns where the program is to report what it uses. */
+  programStarted(start: ProgramStart): ReportTarget | undefined;
 }
 
 const state = shared('usage', () => ({ observers: new Set<Observer>(), paused: false }));
@@ -27,6 +31,15 @@ export function observe(tell: (observer: Observer) => void): void {
   } finally {
     state.paused = false;
   }
+}
+
+export function targetsOf(start: ProgramStart): ReportTarget[] {
+  const targets: ReportTarget[] = [];
+  observe((observer) => {
+    const target = observer.programStarted(start);
+    if (target !== undefined) targets.push(target);
+  });
+  return targets;
 }
 
 /** Runs something whose reads are known by another name: the functions of `fs` call each other. */

@@ -29,8 +29,7 @@ export class WorkspacePaths {
     const name = packageName(path);
     if (name !== undefined) return name === '' ? undefined : { kind: 'package', name };
     if (leftOut.test(path)) return undefined;
-    const isFolder = statSync(real, { throwIfNoEntry: false })?.isDirectory() ?? false;
-    return { kind: 'file', path, isFolder };
+    return { kind: 'file', path, isFolder: isFolder(real) };
   }
 
   /** Relative to the workspace; undefined for files beyond it and for those of packages. For paths without links. */
@@ -78,5 +77,13 @@ function realOfExisting(path: string): string {
   } catch {
     const parent = dirname(path);
     return parent === path ? path : join(realOfExisting(parent), basename(path));
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }

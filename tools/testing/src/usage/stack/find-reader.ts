@@ -1,4 +1,5 @@
 import { dirname, sep } from 'node:path';
+import { shared } from '../../guards/shared.ts';
 import type { StackFrame } from './stack-frame.ts';
 
 /** On whose behalf something was read. */
@@ -11,20 +12,25 @@ export interface Reader {
   readonly evaluating?: string;
 }
 
-const usage = dirname(import.meta.dirname) + sep;
-const guards = `${dirname(dirname(import.meta.dirname))}${sep}guards${sep}`;
+/** Where this kit stands; a process that is observed for several runs may have it twice. */
+const kits = shared('usage-kits', () => new Set<string>());
+kits.add(dirname(dirname(import.meta.dirname)) + sep);
 const tools =
   /[\\/](?:node_modules[\\/](?:vitest|@vitest[\\/][\w-]+|vite|@sinonjs[\\/]fake-timers)|coverage[\\/](?:src|dist)[\\/]collect)[\\/]/;
 const programText = /\[(?:eval\d*|stdin|worker eval)\]/;
+
+export interface ReaderRules {
+  readonly isSource: (file: string) => boolean;
+  /** Whether Vitest runs the tests whose uses are recorded. Vitest as a program of a test is a program like others. */
+  readonly isRunner: boolean;
+}
 
 /**
  * Undefined where the runner read something for itself: Vitest or the guards. What a package reads, it reads on behalf of the
  * code that called it.
  */
-export function findReader(
-  frames: readonly StackFrame[],
-  isSource: (file: string) => boolean,
-): Reader | undefined {
+export function findReader(frames: readonly StackFrame[], rules: ReaderRules): Reader | undefined {
+  const { isSource, isRunner } = rules;
   let nearest: string | undefined;
   let last: string | undefined;
   let line: StackFrame | undefined;
@@ -35,7 +41,7 @@ export function findReader(
     // its own look-ups are noted as one use of the folder
     if (nearest === undefined && file === 'node:internal/fs/glob') return undefined;
     if (file === '' || file.startsWith('node:')) continue;
-    if (isTool(file)) {
+    if (isRunner && isTool(file)) {
       if (nearest === undefined) return undefined;
       continue;
     }
@@ -55,11 +61,19 @@ function isEvaluation({ file, name }: StackFrame): boolean {
 }
 
 function isOwn(file: string): boolean {
-  return file.startsWith(usage) && !file.endsWith('.spec.ts');
+  return isOfKit(file, ['usage', 'children']);
 }
 
 function isTool(file: string): boolean {
-  return tools.test(file) || (file.startsWith(guards) && !file.endsWith('.spec.ts'));
+  return tools.test(file) || isOfKit(file, ['guards']);
+}
+
+function isOfKit(file: string, folders: readonly string[]): boolean {
+  for (const kit of kits) {
+    if (!file.startsWith(kit) || file.endsWith('.spec.ts')) continue;
+    if (folders.some((folder) => file.startsWith(folder + sep, kit.length))) return true;
+  }
+  return false;
 }
 
 /** `import.meta.env.X` is compiled to a read through an object of Vitest's. */

@@ -21,14 +21,12 @@ export class RecordingRunner extends TestRunner {
   }
 
   override async onAfterRunSuite(suite: RunnerTestSuite): Promise<void> {
-    if (suite.file !== suite) return super.onAfterRunSuite(suite);
-    const snapshots = this.snapshotClient.getSnapshotState(suite.file.filepath).getSnapshotFiles();
     await super.onAfterRunSuite(suite);
-    this.#end(suite, snapshots);
+    if (suite.file === suite) this.#end(suite);
   }
 
-  #end(file: RunnerTestSuite, snapshots: readonly string[] = []): void {
-    const usage = this.#recorder.end(snapshots);
+  #end(file: RunnerTestSuite): void {
+    const usage = this.#recorder.end();
     if (usage !== undefined) file.meta.usage = usage;
   }
 }

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import type { Account } from '../collect/account.ts';
+import type { Account, FoundUse } from '../collect/account.ts';
 import { packageName, type WorkspacePaths } from '../paths/workspace-paths.ts';
 import type { Reader } from '../stack/find-reader.ts';
 import { type Usage, type Use, waysOfUse } from '../usage.ts';
@@ -23,17 +23,15 @@ export class UsageRenderer {
   }
 
   render(spec: string, graph: ModuleGraph, account: Account): Usage {
-    const by = (reader: Reader) => this.#by(reader, spec);
+    const shown = ({ how, by }: FoundUse): Use => ({ how, by: this.lineOf(by, spec) });
     const files = new Map<string, Use>();
-    for (const [path, { how, reader }] of account.files) files.set(path, { how, by: by(reader) });
+    for (const [path, use] of account.files) files.set(path, shown(use));
     for (const file of graph.files.keys()) this.#addGlobs(file, files);
     for (const [file, importer] of graph.files) {
       const path = this.#paths.sourcePath(file);
       if (path !== undefined) files.set(path, { how: 'imported', by: this.#nameOf(importer) ?? spec });
     }
-    const variables = [...account.variables].map(
-      ([name, { how, reader }]) => [name, { how, by: by(reader) }] as const,
-    );
+    const variables = [...account.variables].map(([name, use]) => [name, shown(use)] as const);
     return {
       files: Object.fromEntries(withoutCovered(files)),
       variables: Object.fromEntries(variables),
@@ -41,7 +39,10 @@ export class UsageRenderer {
     };
   }
 
-  #by({ line, nearest = '' }: Reader, spec: string): string {
+  /** Where a reader stands in its source. */
+  lineOf(reader: Reader | string, spec: string): string {
+    if (typeof reader === 'string') return reader;
+    const { line, nearest = '' } = reader;
     const path = line === undefined ? undefined : this.#paths.sourcePath(line.file);
     if (line !== undefined && path !== undefined) return `${path}:${this.#lines.lineOf(line)}`;
     return this.#nameOf(nearest) ?? this.#nameOf(spec) ?? spec;
@@ -55,11 +56,20 @@ export class UsageRenderer {
   #addGlobs(file: string, files: Map<string, Use>): void {
     const path = this.#paths.sourcePath(file);
     if (path === undefined || !mayGlob(runnerModule(file)?.meta?.code ?? '')) return;
-    for (const { folder, deep, line } of globbedFolders(file, readFileSync(file, 'utf8'), this.#paths.root)) {
+    for (const { folder, deep, line } of globbedFolders(file, sourceOf(file), this.#paths.root)) {
       const place = this.#paths.sourcePath(folder);
       if (place !== undefined)
         files.set(`${place}/${deep ? '**' : ''}`, { how: 'listed', by: `${path}:${line}` });
     }
+  }
+}
+
+/** Empty where the test has removed it. */
+function sourceOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
   }
 }
 

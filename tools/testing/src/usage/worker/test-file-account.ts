@@ -4,6 +4,7 @@ import type { Sink } from '../collect/sink.ts';
 import type { WorkspacePaths } from '../paths/workspace-paths.ts';
 import type { Reader } from '../stack/find-reader.ts';
 import type { WayOfUse } from '../usage.ts';
+import { StartedPrograms } from '../programs/started-programs.ts';
 import type { EvaluatedUses } from './evaluated-uses.ts';
 
 /** What one test file has used so far, in its own process. */
@@ -12,21 +13,23 @@ export class TestFileAccount implements Sink {
   readonly collector: Collector;
   /** As Vitest names it. */
   readonly file: string;
+  readonly programs: StartedPrograms;
   requests: ReadonlySet<string> = new Set();
   readonly #evaluated: EvaluatedUses;
 
   constructor(file: string, paths: WorkspacePaths, evaluated: EvaluatedUses) {
     this.file = file;
-    this.collector = new Collector(paths, this);
+    this.collector = new Collector(paths, this, { isRunner: true });
+    this.programs = new StartedPrograms(paths.root, this.collector);
     this.#evaluated = evaluated;
   }
 
-  fileUsed(path: string, how: WayOfUse, reader: Reader, at: number): void {
-    for (const account of this.#accountsOf(reader)) account.addFile(path, { how, reader, at });
+  fileUsed(path: string, how: WayOfUse, by: Reader | string, at: number): void {
+    for (const account of this.#accountsOf(by)) account.addFile(path, { how, by, at });
   }
 
-  variableUsed(name: string, reader: Reader): void {
-    for (const account of this.#accountsOf(reader)) account.addVariable(name, { how: 'read', reader, at: 0 });
+  variableUsed(name: string, by: Reader): void {
+    for (const account of this.#accountsOf(by)) account.addVariable(name, { how: 'read', by, at: 0 });
   }
 
   packageUsed(name: string): void {
@@ -34,10 +37,11 @@ export class TestFileAccount implements Sink {
   }
 
   fileMade(): void {
-    // the collector knows
+    // the collector remembers it
   }
 
-  #accountsOf({ evaluating }: Reader): Account[] {
+  #accountsOf(by: Reader | string): Account[] {
+    const evaluating = typeof by === 'string' ? undefined : by.evaluating;
     return evaluating === undefined ? [this.account] : [this.account, this.#evaluated.of(evaluating)];
   }
 }

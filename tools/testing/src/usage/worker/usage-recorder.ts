@@ -1,10 +1,12 @@
+import type { ProgramStart } from '../../children/program-start.ts';
 import { Account } from '../collect/account.ts';
 import type { FileMade, FileUse } from '../collect/collector.ts';
 import type { Observer } from '../hooks/observers.ts';
+import type { ReportTarget } from '../programs/report-target.ts';
 import { WorkspacePaths } from '../paths/workspace-paths.ts';
 import type { Usage } from '../usage.ts';
 import { EvaluatedUses } from './evaluated-uses.ts';
-import { walkModules } from './module-graph.ts';
+import { type ModuleGraph, walkModules } from './module-graph.ts';
 import { NativeModules } from './native-modules.ts';
 import { UsageRenderer } from './render-usage.ts';
 import { SourceLines } from './source-lines.ts';
@@ -36,26 +38,32 @@ export class UsageRecorder implements Observer {
     if (this.#current) this.#current.requests = noteRequests();
   }
 
-  /** `snapshots` are the files that Vitest has compared results with. */
-  end(snapshots: readonly string[]): Usage | undefined {
+  end(): Usage | undefined {
     const current = this.#current;
     this.#current = undefined;
     if (current === undefined) return undefined;
-    const { file, account, requests } = current;
-    for (const path of snapshots) current.collector.fileReadFor({}, path);
+    const { file, account, collector, programs } = current;
+    const requests = Map.groupBy(current.requests, (id) => runnerModule(id) !== undefined);
+    // beside modules, Vitest notes the snapshots that results were compared with
+    for (const snapshot of requests.get(false) ?? []) collector.fileUsedFor({}, snapshot, { how: 'read' });
+    programs.addTo(account);
     const graph = walkModules(
       [file, ...setupFilesOfUsers()],
-      [...requests].filter((id) => !snapshots.includes(id)),
+      requests.get(true) ?? [],
       runnerModule,
       this.#native,
     );
+    return this.#renderer.render(file, graph, this.#withEvaluated(account, graph));
+  }
+
+  #withEvaluated(account: Account, graph: ModuleGraph): Account {
     const all = new Account();
     all.addAll(account);
     for (const module of [...graph.files.keys(), ...graph.packages]) {
       const uses = this.#evaluated.known(module);
       if (uses !== undefined) all.addAll(uses);
     }
-    return this.#renderer.render(file, graph, all);
+    return all;
   }
 
   fileUsed(path: string, use: FileUse): void {
@@ -76,5 +84,12 @@ export class UsageRecorder implements Observer {
 
   moduleResolved(importer: string | undefined, file: string): void {
     if (importer !== undefined) this.#native.resolved(importer, file);
+  }
+
+  programStarted(start: ProgramStart): ReportTarget | undefined {
+    const current = this.#current;
+    if (current === undefined) return undefined;
+    const reader = current.collector.presentReader();
+    return current.programs.start(start, this.#renderer.lineOf(reader, current.file));
   }
 }

@@ -1,0 +1,114 @@
+import childProcess, { ChildProcess } from 'node:child_process';
+import { syncBuiltinESMExports } from 'node:module';
+import workerThreads from 'node:worker_threads';
+import { shared } from '../guards/shared.ts';
+import { currentFolder, type ProgramStart, startOfSync } from './program-start.ts';
+
+/** What comes along into a Node process or thread that is started. */
+export interface Companion {
+  /** Loaded before anything else. */
+  readonly module: string;
+  /** Set in the environment of a process; a thread finds them by `getEnvironmentData`. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+export type Accompany = (start: ProgramStart) => Companion | undefined;
+
+const accompanying = shared('children', () => new Map<string, Accompany>());
+
+/** From now on asks for a companion for each process and thread that is started here. */
+export function accompanyChildren(name: string, accompany: Accompany): void {
+  accompanying.set(name, accompany);
+  shared('children-hooks', () => {
+    hookSpawn();
+    hookSpawnSync();
+    hookThreads();
+    syncBuiltinESMExports();
+    return true;
+  });
+}
+
+function companionsOf(start: ProgramStart): Companion[] {
+  return [...accompanying.values()].flatMap((accompany) => accompany(start) ?? []);
+}
+
+interface SpawnOptions {
+  file: string;
+  args?: string[];
+  cwd?: string | null;
+  envPairs?: string[];
+}
+type Spawn = (this: ChildProcess, options: SpawnOptions) => unknown;
+
+/** `spawn`, `fork`, `exec` and `execFile` all come to this method, with the environment as a list. */
+function hookSpawn(): void {
+  const prototype = ChildProcess.prototype as unknown as { spawn: Spawn };
+  const { spawn } = prototype;
+  prototype.spawn = function (options) {
+    const { file, args = [file], envPairs } = options;
+    const cwd = options.cwd ?? currentFolder();
+    if (envPairs) {
+      const environment = Object.fromEntries(envPairs.map(entryOf));
+      const companions = companionsOf({
+        kind: 'process',
+        program: file,
+        args: args.slice(1),
+        cwd,
+        environment,
+      });
+      options.envPairs = Object.entries(accompanied(environment, companions)).map(
+        ([name, value]) => `${name}=${value ?? ''}`,
+      );
+    }
+    return spawn.call(this, options);
+  };
+}
+
+function entryOf(pair: string): [string, string] {
+  const at = pair.indexOf('=');
+  return [pair.slice(0, at), pair.slice(at + 1)];
+}
+
+function accompanied(environment: NodeJS.ProcessEnv, companions: readonly Companion[]): NodeJS.ProcessEnv {
+  if (companions.length === 0) return environment;
+  const given = environment['NODE_OPTIONS'] ?? '';
+  const options = companions.map(({ module }) => `--require=${JSON.stringify(module)}`);
+  const missing = options.filter((option) => !given.includes(option));
+  const variables = companions.map((companion) => companion.variables);
+  return Object.assign({ ...environment, NODE_OPTIONS: [given, ...missing].join(' ').trim() }, ...variables);
+}
+
+type Run = (...args: unknown[]) => unknown;
+
+function hookSpawnSync(): void {
+  const module = childProcess as unknown as Record<'spawnSync' | 'execFileSync' | 'execSync', Run>;
+  for (const name of ['spawnSync', 'execFileSync', 'execSync'] as const) {
+    const original = module[name];
+    module[name] = (...args) => {
+      const { start, options, before } = startOfSync(name, args);
+      const companions = companionsOf(start);
+      if (companions.length === 0) return original(...args);
+      return original(...before, { ...options, env: accompanied(start.environment, companions) });
+    };
+  }
+}
+
+function hookThreads(): void {
+  const { Worker } = workerThreads;
+  workerThreads.Worker = class extends Worker {
+    constructor(file: string | URL, options: workerThreads.WorkerOptions = {}) {
+      const companions = companionsOf({
+        kind: 'thread',
+        program: '',
+        args: [],
+        cwd: currentFolder(),
+        environment: { ...(typeof options.env === 'object' ? options.env : process.env) },
+      });
+      for (const { variables } of companions)
+        for (const entry of Object.entries(variables)) workerThreads.setEnvironmentData(...entry);
+      const preloads = companions.flatMap(({ module }) => ['--require', module]);
+      const own = options.execArgv ?? process.execArgv;
+      super(file, preloads.length > 0 ? { ...options, execArgv: [...own, ...preloads] } : options);
+    }
+  };
+}

@@ -1,0 +1,44 @@
+import { basename, resolve } from 'node:path';
+
+export interface FileInCommand {
+  readonly path: string;
+  /** All that is below it, and not only itself. */
+  readonly deep: boolean;
+}
+
+const wholeTree = new Set(['ls-files', 'status', 'diff', 'grep', 'add', 'commit', 'stash', 'clean']);
+
+/**
+ * What a program certainly reads: itself, and the files that stand in its command. Of Git also the folder that it runs in, for
+ * commands that look at the files there.
+ */
+export function filesInCommand(program: string, args: readonly string[], cwd: string): FileInCommand[] {
+  const words = [program, ...args].flatMap((word) =>
+    isScript(word) ? word.split(/[\s'"`;|&<>()]+/) : [word],
+  );
+  const paths = words
+    .map((word) => /^-[^=]*=(.+)$/.exec(word)?.[1] ?? word)
+    .filter((word) => /[./\\]/.test(word) && !word.startsWith('-'))
+    .map((word) => ({ path: resolve(cwd, word), deep: false }));
+  const tree = treeOfGit(words, cwd);
+  return tree === undefined ? paths : [...paths, { path: tree, deep: true }];
+}
+
+/** The words of a shell are one argument. */
+function isScript(word: string): boolean {
+  return /\s/.test(word);
+}
+
+function treeOfGit(words: readonly string[], cwd: string): string | undefined {
+  const at = words.findIndex((word) => basename(word) === 'git');
+  if (at < 0) return undefined;
+  const rest = words.slice(at + 1);
+  const folder = rest.indexOf('-C') < 0 ? cwd : resolve(cwd, rest[rest.indexOf('-C') + 1] ?? '.');
+  const source = rest.includes('clone') ? rest.slice(rest.indexOf('clone') + 1).find(isPath) : undefined;
+  if (source !== undefined) return resolve(cwd, source);
+  return rest.some((word) => wholeTree.has(word)) ? folder : undefined;
+}
+
+function isPath(word: string): boolean {
+  return /^[./]/.test(word);
+}

@@ -1,0 +1,20 @@
+/** Loaded by `--require` into the Node processes and threads that tests start. */
+import fs from 'node:fs';
+import { observeProcess } from '../hooks/observe-process.ts';
+import { addObserver } from '../hooks/observers.ts';
+import { ProgramRecorder } from './program-recorder.ts';
+import { type ReportTarget, targetsOfThisProgram } from './report-target.ts';
+
+const targets = targetsOfThisProgram();
+for (const target of targets) report(target);
+if (targets.length > 0) observeProcess();
+
+function report(target: ReportTarget): void {
+  try {
+    // not created: its reader has gone where it does not exist
+    const file = fs.openSync(target.report, fs.constants.O_WRONLY | fs.constants.O_APPEND);
+    addObserver(new ProgramRecorder(target, file));
+  } catch {
+    // nobody reads it any more
+  }
+}
