@@ -5,6 +5,7 @@ export interface BenchmarkOptions {
   readonly path?: string | undefined;
   readonly components?: string | undefined;
   readonly seed?: string | undefined;
+  readonly edits?: string | undefined;
 }
 
 export interface Benchmark {

@@ -45,6 +45,12 @@ export const benchmarks: readonly Benchmark[] = [
     load: () => import('./flips/find-flips.ts'),
   },
   {
+    name: 'honesty',
+    summary:
+      'random changes of files, environment, packages and settings: the cache answers as a run would  [--edits=500] [--seed=1]',
+    load: () => import('./honesty/compare-verdicts.ts'),
+  },
+  {
     name: 'artefacts',
     summary:
       'files generated from contracts made at random, and for published packages, against tsc, ESLint and Vitest  [--components=150] [--seed=1]',

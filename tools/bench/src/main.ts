@@ -10,6 +10,7 @@ const { positionals, values } = parseArgs({
     path: { type: 'string' },
     components: { type: 'string' },
     seed: { type: 'string' },
+    edits: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
 });

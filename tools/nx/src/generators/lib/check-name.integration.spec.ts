@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { expect, test } from 'vitest';
 import componentGenerator from '../component/generator.ts';
 import { cloneTree, filesOf } from '../spec-trees/clone-tree.ts';
-import { oneOf, randomFrom } from '../spec-trees/random-from.ts';
+import { oneOf, randomFrom } from '@vouch/scratch';
 import { checkName } from './check-name.ts';
 
 const parts = [

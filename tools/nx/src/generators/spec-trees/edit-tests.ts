@@ -1,7 +1,7 @@
 import { dirname, relative } from 'node:path/posix';
 import { format } from 'prettier';
 import { findTests } from '../test-skeleton/lib/read/find-tests.ts';
-import type { Random } from './random-from.ts';
+import type { Random } from '@vouch/scratch';
 
 /** Test files by path. */
 export type Files = Map<string, string>;

@@ -1,5 +1,5 @@
 import { oddWordList } from './odd-word-list.ts';
-import { oneOf, type Random } from './random-from.ts';
+import { oneOf, type Random } from '@vouch/scratch';
 
 const types = [
   'string',

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { cacheComponent, changeContract } from '../spec-trees/cache-component.ts';
 import { filesOf } from '../spec-trees/clone-tree.ts';
 import { edits, type Files } from '../spec-trees/edit-tests.ts';
-import { type Random, randomFrom } from '../spec-trees/random-from.ts';
+import { type Random, randomFrom } from '@vouch/scratch';
 import { vaultComponent } from '../spec-trees/vault-component.ts';
 import testSkeletonGenerator from './generator.ts';
 import { findTests } from './lib/read/find-tests.ts';

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { cacheComponent } from '../spec-trees/cache-component.ts';
 import { filesOf } from '../spec-trees/clone-tree.ts';
 import { randomContract } from '../spec-trees/random-contract.ts';
-import { randomFrom } from '../spec-trees/random-from.ts';
+import { randomFrom } from '@vouch/scratch';
 import testSkeletonGenerator from './generator.ts';
 
 beforeEach(() => {
