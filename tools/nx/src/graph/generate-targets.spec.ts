@@ -42,27 +42,35 @@ test('every target is cached and has a result file of its own', () => {
 });
 
 test('the inputs of a level leave out the tests of the others, and no code in folders of their names', () => {
-  const { inputs } = targetsOf('src/unit/a.spec.ts', 'src/integration/b.spec.ts')['unit'] ?? {};
-  expect(inputs).toContain('!{projectRoot}/src/integration/**/*.spec.ts');
-  expect(inputs).toContain('!{projectRoot}/**/*.integration.spec.ts');
-  expect(inputs).not.toContain('!{projectRoot}/src/integration/**/*');
-  expect(inputs).not.toContain('!{projectRoot}/src/unit/**/*.spec.ts');
+  const { unit, integration } = targetsOf('src/a.spec.ts', 'src/b.integration.spec.ts', 'src/e2e/c.spec.ts');
+  const left = (inputs: unknown[] = []) => inputs.filter((input) => String(input).startsWith('!'));
+  expect(left(unit?.inputs)).toEqual([
+    '!{projectRoot}/src/b.integration.spec.ts',
+    '!{projectRoot}/src/e2e/c.spec.ts',
+  ]);
+  expect(left(integration?.inputs)).toEqual([
+    '!{projectRoot}/src/a.spec.ts',
+    '!{projectRoot}/src/e2e/c.spec.ts',
+  ]);
 });
 
 test('in a library of tests alone they leave out the folders of the others', () => {
   const specs = ['src/unit/a.spec.ts', 'src/integration/b.spec.ts'];
   const { unit } = generateTargets({ specs, onlyTests: true, inputs: {} }, changeLevels(), kit);
   expect(unit?.inputs).toContain('!{projectRoot}/src/integration/**/*');
+  expect(unit?.inputs).not.toContain('!{projectRoot}/src/unit/**/*');
 });
 
-test('a folder in which a test has the name of another level is left out of none', () => {
-  const { security } = targetsOf('src/integration/a.security.spec.ts', 'src/integration/b.spec.ts');
-  expect(security?.inputs).not.toContain('!{projectRoot}/src/integration/**/*.spec.ts');
+test('a folder in which a test has the name of another level is not left out of that level', () => {
+  const specs = ['src/integration/a.security.spec.ts', 'src/integration/b.spec.ts'];
+  const { security } = generateTargets({ specs, onlyTests: true, inputs: {} }, changeLevels(), kit);
+  expect(security?.inputs).not.toContain('!{projectRoot}/src/integration/**/*');
+  expect(security?.inputs).toContain('!{projectRoot}/src/integration/b.spec.ts');
 });
 
-test('where tests stand beside the code, a unit test is no input of another level', () => {
-  const { inputs } = targetsOf('src/a.spec.ts', 'src/a.integration.spec.ts')['integration'] ?? {};
-  expect(inputs).toContain('!{projectRoot}/**/!(*.integration).spec.ts');
+test('a file whose name is a pattern is left out of nothing', () => {
+  const { unit } = targetsOf('src/a.spec.ts', 'src/[id].integration.spec.ts');
+  expect(unit?.inputs).not.toContain('!{projectRoot}/src/[id].integration.spec.ts');
 });
 
 test('what the package declares for a level is an input of that level', () => {

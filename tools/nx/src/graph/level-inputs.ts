@@ -28,30 +28,27 @@ export function levelInputs(level: Level, tested: TestedPackage, levels: readonl
   ];
 }
 
-/** What belongs to other levels alone: editing it leaves this level's cache whole. Never code that is not a test. */
-function otherLevels(level: Level, tested: TestedPackage, levels: readonly Level[]): string[] {
-  const others = levels.map(({ name }) => name).filter((name) => name !== level.name);
+/** The tests of other levels: editing one leaves this level's cache whole. Never code that is not a test. */
+function otherLevels(level: Level, { specs, onlyTests }: TestedPackage, levels: readonly Level[]): string[] {
+  const others = specs.filter((spec) => levelOf(spec, levels) !== level.name);
+  const own = specs.filter((spec) => levelOf(spec, levels) === level.name);
+  const folders = onlyTests ? foldersWithout(own, level, levels) : [];
+  const files = others.filter((spec) => !folders.some((folder) => spec.startsWith(folder)));
   return [
-    ...others.map((name) => `!{projectRoot}/**/*.${name}.spec.ts`),
-    ...others.flatMap((name) => inFolder(name, tested, levels)),
-    ...besideTheCode(level, tested, levels),
+    ...folders.map((folder) => `!{projectRoot}/${folder}**/*`),
+    ...files.filter(isPlain).map((spec) => `!{projectRoot}/${spec}`),
   ];
 }
 
-/**
- * Where a package is nothing but tests, all of another level's folder is left out, its helpers included. Elsewhere a
- * folder of code may have the name of a level: only the tests in it are left out.
- */
-function inFolder(name: string, { specs, onlyTests }: TestedPackage, levels: readonly Level[]): string[] {
-  const folder = `src/${name}/`;
-  const strangers = specs.some((spec) => spec.startsWith(folder) && levelOf(spec, levels) !== name);
-  if (strangers) return [];
-  return [`!{projectRoot}/${folder}**/*${onlyTests ? '' : '.spec.ts'}`];
+/** Folders of other levels in which no test of this level stands: with their helpers, they are left out as a whole. */
+function foldersWithout(own: readonly string[], level: Level, levels: readonly Level[]): string[] {
+  return levels
+    .filter(({ name }) => name !== level.name)
+    .map(({ name }) => `src/${name}/`)
+    .filter((folder) => !own.some((spec) => spec.startsWith(folder)));
 }
 
-/** Unit tests beside the code are left out of a level all of whose tests say their level in their name. */
-function besideTheCode(level: Level, { specs }: TestedPackage, levels: readonly Level[]): string[] {
-  const own = specs.filter((spec) => levelOf(spec, levels) === level.name);
-  const named = own.every((spec) => spec.endsWith(`.${level.name}.spec.ts`));
-  return level.name !== 'unit' && named ? [`!{projectRoot}/**/!(*.${level.name}).spec.ts`] : [];
+/** A name that is a pattern could leave out more than the file. */
+function isPlain(path: string): boolean {
+  return !/[*?[\]{}()!+@]/.test(path);
 }

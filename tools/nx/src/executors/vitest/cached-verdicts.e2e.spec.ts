@@ -122,6 +122,24 @@ describe('the key of a task', () => {
     expect(await workspace.nx(['unit', '@demo/it'])).toMatchObject({ code: 1 });
   });
 
+  test('holds the tests of its level beside the code, and those of no other', async () => {
+    const file = (name: string) => `${head} test('${name}', () => {});`;
+    using workspace = new ScratchWorkspace().library('it', {
+      'src/it.spec.ts': file('unit'),
+      'src/it.smoke.spec.ts': file('smoke'),
+    });
+    workspace.editJson('nx.json', (nxJson) => ({
+      ...nxJson,
+      plugins: [{ plugin: '@vouch/nx', options: { levels: { smoke: { needs: [] } } } }],
+    }));
+    const run = async () => new RunOutput(await workspace.nx(['run-many', '-t', 'unit', 'smoke'])).cached();
+    await run();
+    workspace.write('libs/it/src/it.smoke.spec.ts', file('another'));
+    expect(await run()).toEqual(['@demo/it:unit']);
+    workspace.write('libs/it/src/it.spec.ts', file('another'));
+    expect(await run()).toEqual(['@demo/it:smoke']);
+  });
+
   test('holds a variable that the package declares', async () => {
     using workspace = new ScratchWorkspace()
       .library('it', {
