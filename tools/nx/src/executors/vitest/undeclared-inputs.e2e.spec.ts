@@ -111,3 +111,14 @@ test('an ignored file cannot be declared, and the message says so', async () => 
   expect(output).toContain('ignored file local.settings, used by libs/it/src/it.spec.ts:3');
   expect(output).toContain('Nx hashes no file that .gitignore or .nxignore names');
 });
+
+test('what vitest.config.ts imports is used by every task', async () => {
+  using workspace = new ScratchWorkspace().library('it', {
+    'src/it.spec.ts': `${head.join('\n')} test('runs', () => {});`,
+  });
+  const config = `import { rate } from './rates.ts';\nimport { vouchConfig } from '@vouch/nx/vitest';\n\nexport default { ...(await vouchConfig(import.meta.dirname)), define: { __RATE__: rate } };\n`;
+  workspace.write('rates.ts', 'export const rate = 1;').write('vitest.config.ts', config);
+  const { code, output } = await workspace.nx(['unit', '@demo/it']);
+  expect(code).toBe(0);
+  expect(output).toContain('file rates.ts, used by vitest.config.ts');
+});

@@ -1,5 +1,7 @@
 import { styleText } from 'node:util';
+import type { Usage } from '@vouch/testing/usage';
 import type { Vitest } from 'vitest/node';
+import { configurationFiles } from './configuration-files.ts';
 import { saveDeclarations } from './declarations.ts';
 import { explainMissing } from './explain-missing.ts';
 import type { Journal } from './journal.ts';
@@ -13,7 +15,8 @@ import type { TaskOutcome, VitestTask } from './vitest-task.ts';
 
 /** Turns ended tasks into outcomes and, when the run is over, sums it up. */
 export class OutcomeReporter {
-  vitest: Vitest | undefined;
+  #vitest: Vitest | undefined;
+  #configuration: Usage = { files: {}, variables: {}, packages: [] };
   readonly #settings: RunSettings;
   readonly #journal: Journal;
   readonly #report: (outcome: TaskOutcome) => void;
@@ -30,11 +33,17 @@ export class OutcomeReporter {
     this.#report = report;
   }
 
+  /** Vitest is there: it renders failures, and its configuration is part of what tasks use. */
+  opened(vitest: Vitest): void {
+    this.#vitest = vitest;
+    this.#configuration = configurationFiles(vitest);
+  }
+
   taskEnded(ended: EndedTask): void {
     const { task } = ended;
-    const verdict = verdictOf(ended, this.#settings);
+    const verdict = verdictOf(ended, this.#configuration, this.#settings);
     const { outcome, complete } = verdict;
-    const output = this.vitest === undefined ? '' : renderTask(ended, verdict, this.vitest, this.#settings);
+    const output = this.#vitest === undefined ? '' : renderTask(ended, verdict, this.#vitest, this.#settings);
     saveDeclarations(verdict.undeclared, task, this.#settings.root);
     const results = writeResults(ended, this.#settings.root);
     this.#summary.add(ended);
@@ -60,7 +69,7 @@ export class OutcomeReporter {
   }
 
   #sumUp(missing: Readonly<Record<string, number>>): void {
-    const seed = this.vitest?.config.sequence.seed;
+    const seed = this.#vitest?.config.sequence.seed;
     const lines = [
       '',
       ...this.#summary.render(),

@@ -45,7 +45,7 @@ async function runAll(
   });
   const vitest = await openVitest(settings.root, settings.typed.options, reporter);
   try {
-    outcomes.vitest = vitest;
+    outcomes.opened(vitest);
     await runFiles(vitest, specificationsOf(plans, vitest, ledger), reporter, ledger);
     outcomes.runEnded(plans);
   } finally {

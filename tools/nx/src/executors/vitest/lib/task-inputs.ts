@@ -1,4 +1,5 @@
 import { heldServers } from '@vouch/testing/global-setup/held-servers';
+import type { Usage } from '@vouch/testing/usage';
 import type { TestCase } from 'vitest/node';
 import { type Level, tags, type Tag } from '../../../levels/index.ts';
 import { serverInput } from './machine-inputs.ts';
@@ -16,6 +17,7 @@ export interface InputSettings {
 /** What a task used and its cache key does not depend on. */
 export function undeclaredInputsOf(
   { task, reports }: EndedTask,
+  configuration: Usage,
   { levels, workspace }: InputSettings,
 ): UndeclaredInput[] {
   const { hashedInputs = {}, level } = task;
@@ -23,7 +25,7 @@ export function undeclaredInputsOf(
   const needs = levels.find(({ name }) => name === level)?.needs ?? [];
   const used = [...needs, ...testsOf(reports).filter(hasRun).flatMap(needsOf)];
   return [
-    ...undeclaredInputs(hashedInputs, usages, workspace),
+    ...undeclaredInputs(hashedInputs, [configuration, ...usages], workspace),
     ...services
       .filter((service) => used.includes(service))
       .flatMap((service) => undeclaredServer(service, hashedInputs)),

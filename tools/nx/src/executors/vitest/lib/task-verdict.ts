@@ -1,3 +1,4 @@
+import type { Usage } from '@vouch/testing/usage';
 import { countTests, hasFailed, testsOf } from './module-report.ts';
 import type { RunSettings } from './run-settings.ts';
 import { skippedTests } from './skipped-tests.ts';
@@ -13,10 +14,10 @@ export interface Verdict {
 }
 
 /** A task has passed only where its tests ran and passed, in CI with nothing hidden from its key. */
-export function verdictOf(ended: EndedTask, settings: RunSettings): Verdict {
+export function verdictOf(ended: EndedTask, configuration: Usage, settings: RunSettings): Verdict {
   const outcome = outcomeOfTests(ended, settings);
   if (outcome !== 'passed') return { outcome, complete: false, undeclared: [] };
-  const undeclared = undeclaredInputsOf(ended, settings.inputs);
+  const undeclared = undeclaredInputsOf(ended, configuration, settings.inputs);
   const { skipped } = countTests(testsOf(ended.reports));
   return {
     outcome: settings.ci && undeclared.length > 0 ? 'failed' : 'passed',
