@@ -1,4 +1,4 @@
-import { identityEntities, identityMigrations } from '@acme/identity';
+import { identityEntities, identityMigrations, identityOrm } from '@acme/identity';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { components } from '../components/components.ts';
@@ -13,7 +13,8 @@ export function connect(clientUrl: string, driverOptions: Options['driverOptions
   return MikroORM.init({
     clientUrl,
     entities: [...identityEntities, ...components.flatMap(({ entities }) => entities)],
-    extensions: [Migrator],
+    ...identityOrm,
+    extensions: [Migrator, ...identityOrm.extensions],
     // Whoever serves makes no database; whoever migrates says so.
     ensureDatabase: false,
     migrations: {

@@ -8,6 +8,7 @@ export { AlertEntity } from './entities/alert.ts';
 export { AlertRuleEntity } from './entities/alert-rule.ts';
 export { alertsEntities } from './entities/alerts-entities.ts';
 export { DeliveryEntity } from './entities/delivery.ts';
+export { QueuedDeliveryEntity } from './entities/queued-delivery.ts';
 export { WebhookEntity } from './entities/webhook.ts';
 export { alertsMigrations } from './migrations/alerts-migrations.ts';
 export { alertsRoutes } from './routes/alerts-routes.ts';

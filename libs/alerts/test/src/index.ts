@@ -8,3 +8,4 @@ export {
 } from './factories/generated/alerts-factories.ts';
 export { WebhookFactory } from './factories/webhook-factory.ts';
 export { RecordingPost } from './fakes/recording-post.ts';
+export { QueuedDeliveryFactory } from './factories/queued-delivery-factory.ts';

@@ -9,4 +9,5 @@ export { UserEntity } from './entities/user.ts';
 export { identityMigrations } from './migrations/identity-migrations.ts';
 export { actorOf, guardRoutes, sessionOf } from './routes/guard-routes.ts';
 export { isStillIn } from './routes/let-in.ts';
+export { identityOrm } from './schema/identity-orm.ts';
 export { identityRoutes } from './routes/identity-routes.ts';

@@ -46,6 +46,7 @@ export {
   type Session,
 } from './session.ts';
 export type { Sessions } from './sessions.ts';
+export { type EntityDeclaration, tenantFilter, tenantOwned } from './tenant-owned.ts';
 export type { Tenants, TenantScope } from './tenants.ts';
 export {
   type ChosenPassword,

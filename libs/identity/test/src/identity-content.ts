@@ -1,4 +1,10 @@
-import { createIdentity, type Identity, identityEntities, identityMigrations } from '@acme/identity';
+import {
+  createIdentity,
+  type Identity,
+  identityEntities,
+  identityMigrations,
+  identityOrm,
+} from '@acme/identity';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { RecordingMailer } from '@vouch/testing';
 
@@ -6,7 +12,7 @@ import { RecordingMailer } from '@vouch/testing';
 export const identityContent = {
   entities: identityEntities,
   migrations: identityMigrations,
-  orm: { driverOptions: { pipeline: true } },
+  orm: { ...identityOrm, driverOptions: { pipeline: true } },
 };
 
 /** The real component for other components' tests; what it mails goes nowhere. */

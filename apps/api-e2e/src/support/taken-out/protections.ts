@@ -111,7 +111,7 @@ export const protections = {
     instead: 'set_config(?, ?, false)',
   },
   tenantFilters: {
-    file: 'libs/identity/app/src/services/tenant-filter.ts',
+    file: 'libs/identity/contract/src/tenant-owned.ts',
     text: 'default: true',
     instead: 'default: false',
   },

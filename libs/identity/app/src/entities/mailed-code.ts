@@ -6,12 +6,13 @@ import { UserEntity } from './user.ts';
 export const MailedCodeEntity = defineEntity({
   name: 'MailedCode',
   tableName: 'mailed_codes',
+  indexes: [{ name: 'mailed_codes_of_user', properties: ['user'] }],
   properties: {
     id: p
       .uuid()
       .primary()
       .onCreate(() => randomUUIDv7()),
-    user: () => p.manyToOne(UserEntity),
+    user: () => p.manyToOne(UserEntity).deleteRule('cascade'),
     codeHash: p.string().length(64).unique().hidden(),
     expiresAt: p.datetime(),
     createdAt: p.datetime().onCreate(() => new Date()),

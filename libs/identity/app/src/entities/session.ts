@@ -5,12 +5,13 @@ import { UserEntity } from './user.ts';
 export const SessionEntity = defineEntity({
   name: 'Session',
   tableName: 'sessions',
+  indexes: [{ name: 'sessions_of_user', properties: ['user'] }],
   properties: {
     id: p
       .uuid()
       .primary()
       .onCreate(() => randomUUIDv7()),
-    user: () => p.manyToOne(UserEntity),
+    user: () => p.manyToOne(UserEntity).deleteRule('cascade'),
     /** The token itself is never kept: who reads the table cannot log in with it. */
     tokenHash: p.string().length(64).unique().hidden(),
     expiresAt: p.datetime(),

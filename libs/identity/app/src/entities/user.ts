@@ -10,8 +10,8 @@ export const UserEntity = defineEntity({
       .primary()
       .onCreate(() => randomUUIDv7()),
     /** Lower case, so that one address is one account. */
-    email: p.string().length(254).unique(),
-    name: p.string().length(100),
+    email: p.string().length(254).unique().check('email = lower(email)'),
+    name: p.string().length(100).check("name ~ '\\S'"),
     /** None until its holder has chosen a password. */
     passwordHash: p.string().length(255).hidden().nullable(),
     createdAt: p.datetime().onCreate(() => new Date()),

@@ -1,7 +1,6 @@
-import type { Tenants, TenantScope } from '@acme/identity-contract';
+import { tenantFilter, type Tenants, type TenantScope } from '@acme/identity-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { prepared } from './prepared.ts';
-import { tenantFilters } from './tenant-filter.ts';
 
 export class TenantTransactions implements Tenants<EntityManager> {
   readonly #em: EntityManager;
@@ -11,11 +10,9 @@ export class TenantTransactions implements Tenants<EntityManager> {
   }
 
   within<Result>(scope: TenantScope, work: (em: EntityManager) => Promise<Result>): Promise<Result> {
-    const { organizationId } = scope;
     const em = this.#em.fork();
     em.setSessionContext({ variables: variablesOf(scope) });
-    if (organizationId !== undefined)
-      for (const filter of tenantFilters(em, organizationId)) em.addFilter(filter);
+    em.setFilterParams(tenantFilter, { ...scope });
     return em.transactional(work);
   }
 

@@ -4,12 +4,14 @@ import { bindFactories, type FactoriesOf, type FactoryContext } from '@vouch/tes
 import { AlertFactory } from '../alert-factory.ts';
 import { AlertRuleFactory } from '../alert-rule-factory.ts';
 import { DeliveryFactory } from '../delivery-factory.ts';
+import { QueuedDeliveryFactory } from '../queued-delivery-factory.ts';
 import { WebhookFactory } from '../webhook-factory.ts';
 
 export const alertsFactoryClasses = {
   alert: AlertFactory,
   alertRule: AlertRuleFactory,
   delivery: DeliveryFactory,
+  queuedDelivery: QueuedDeliveryFactory,
   webhook: WebhookFactory,
 };
 
