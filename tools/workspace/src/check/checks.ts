@@ -25,6 +25,11 @@ export const checks: readonly Check[] = [
   { name: 'format', command: ['npm', 'run', '--silent', 'format:check'], mend: 'npm run format' },
   { name: 'project references', command: ['npx', 'nx', 'sync:check'], mend: 'npx nx sync' },
   {
+    name: 'entities, migrations and what keeps tenants apart',
+    command: [node, 'tools/workspace/src/check/check-schema.ts'],
+    mend: 'see the messages',
+  },
+  {
     name: 'factories of entities',
     command: ['npx', 'nx', 'g', 'factory', 'all', '--check'],
     mend: 'npx nx g factory <component>',

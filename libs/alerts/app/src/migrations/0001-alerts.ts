@@ -2,6 +2,10 @@ import { Migration } from '@mikro-orm/migrations';
 
 /** Rules, alerts, webhooks, deliveries, and the queue of what is to be delivered. */
 export class Alerts0001 extends Migration {
+  static readonly weakensTenancy = {
+    'table delivery_queue': 'what is due is looked for across tenants; only ids and times stand in it',
+  };
+
   override name = 'alerts-0001';
 
   override up(): void {

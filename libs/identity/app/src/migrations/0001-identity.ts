@@ -2,6 +2,11 @@ import { Migration } from '@mikro-orm/migrations';
 
 /** Organizations, users, memberships, invitations, sessions, mailed codes; row-level security on what organizations own. */
 export class Identity0001 extends Migration {
+  static readonly weakensTenancy = {
+    'policy own on memberships': 'users see in which organizations they are before they choose one',
+    'policy own on organizations': 'users see the organizations that they are in before they choose one',
+  };
+
   override name = 'identity-0001';
 
   override up(): void {

@@ -1,0 +1,45 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+
+/** PostgreSQL's codes for what is missing because a later statement makes it: a function, a table, a column, a type, a key. */
+const notYet = new Set(['42883', '42P01', '42703', '42704', '42830']);
+
+/**
+ * Makes what the entities declare. MikroORM writes policies before the functions that they use, so a statement that lacks
+ * something is tried again after the others.
+ */
+export async function createFromEntities(orm: MikroORM): Promise<void> {
+  const sql = await orm.schema.getCreateSchemaSQL({ wrap: false });
+  let left = statementsIn(sql);
+  while (left.length > 0) {
+    const failed = await runEach(orm, left);
+    if (failed.length === left.length) throw failed[0]?.error;
+    left = failed.map(({ statement }) => statement);
+  }
+}
+
+interface Failed {
+  readonly statement: string;
+  readonly error: unknown;
+}
+
+async function runEach(orm: MikroORM, statements: readonly string[]): Promise<Failed[]> {
+  const failed: Failed[] = [];
+  for (const statement of statements) {
+    await orm.em
+      .getConnection()
+      .execute(statement)
+      .catch((error: unknown) => {
+        if (!notYet.has((error as { code?: string }).code ?? '')) throw error;
+        failed.push({ statement, error });
+      });
+  }
+  return failed;
+}
+
+/** MikroORM ends every statement with a semicolon at the end of a line, and none within one. */
+function statementsIn(sql: string): string[] {
+  return sql
+    .split(/;\n/)
+    .map((statement) => statement.trim().replace(/;$/, ''))
+    .filter((statement) => statement !== '');
+}

@@ -1,0 +1,24 @@
+import type { Difference } from './compare-catalogues.ts';
+import type { SchemaDifference } from './schema-difference.ts';
+
+/** A difference for people to read; nothing where there is none. */
+export function describeDifference({ sql, differences }: SchemaDifference): string | undefined {
+  if (sql === '' && differences.length === 0) return undefined;
+  return [
+    'Entities and migrations are not the same.',
+    ...(sql === '' ? [] : [`MikroORM would change a migrated database by\n${indent(sql)}`]),
+    ...differences.map(describe),
+  ].join('\n');
+}
+
+function describe({ object, inEntities, inMigrations }: Difference): string {
+  if (inEntities === undefined)
+    return `Only the migrations make the ${object}\n${indent(inMigrations ?? '')}`;
+  if (inMigrations === undefined) return `Only the entities declare the ${object}\n${indent(inEntities)}`;
+  const both = `entities:   ${inEntities}\nmigrations: ${inMigrations}`;
+  return `They make the ${object} in two ways\n${indent(both)}`;
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^(?=.)/gm, '  ');
+}

@@ -1,0 +1,1 @@
+export { checkWorkspaceSchema, type SubjectProblems } from './workspace/check-workspace-schema.ts';

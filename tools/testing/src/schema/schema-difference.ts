@@ -1,0 +1,59 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Template } from '../database/index.ts';
+import { type CatalogueEntry, type Query, readCatalogue } from './catalogue.ts';
+import { compareCatalogues, type Difference } from './compare-catalogues.ts';
+import { createFromEntities } from './create-from-entities.ts';
+import { type SchemaSource, withOrm } from './schema-source.ts';
+
+export interface SchemaDifference {
+  /** The statements by which MikroORM would make a migrated database what the entities say. */
+  readonly sql: string;
+  /** What PostgreSQL has otherwise in a database made of the entities than in one made by the migrations. */
+  readonly differences: readonly Difference[];
+}
+
+/** Holds entities against migrations, on two databases made from an empty template. */
+export async function schemaDifference(source: SchemaSource, empty: Template): Promise<SchemaDifference> {
+  await using migrated = await empty.clone();
+  await using declared = await empty.clone();
+  const { sql, catalogue, extensions } = await migrate(source, migrated.ownerUrl);
+  const ofEntities = await declare(source, declared.ownerUrl, extensions);
+  return { sql, differences: compareCatalogues(ofEntities, catalogue) };
+}
+
+function migrate(source: SchemaSource, url: string) {
+  return withOrm(source, url, async (orm) => {
+    await orm.migrator.up();
+    const sql = await orm.schema.getUpdateSchemaSQL({ wrap: false });
+    const extensions = await execute(orm)<{ name: string }>(
+      `select extname as name from pg_extension order by oid`,
+    );
+    return {
+      sql: sql.trim(),
+      extensions: extensions.map(({ name }) => name),
+      catalogue: await catalogueOf(orm),
+    };
+  });
+}
+
+/** Extensions are taken from the migrated database: entities cannot declare them, and use their types. */
+function declare(
+  source: SchemaSource,
+  url: string,
+  extensions: readonly string[],
+): Promise<CatalogueEntry[]> {
+  return withOrm(source, url, async (orm) => {
+    for (const name of extensions) await execute(orm)(`create extension if not exists "${name}"`);
+    await createFromEntities(orm);
+    for (const statement of source.extras ?? []) await execute(orm)(statement);
+    return catalogueOf(orm);
+  });
+}
+
+function catalogueOf(orm: MikroORM): Promise<CatalogueEntry[]> {
+  return readCatalogue(execute(orm), orm.config.get('migrations').tableName ?? '');
+}
+
+function execute(orm: MikroORM): Query {
+  return (sql) => orm.em.getConnection().execute(sql);
+}

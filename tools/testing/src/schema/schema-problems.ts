@@ -1,0 +1,50 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Template } from '../database/index.ts';
+import type { Tenancy } from '../factories/tenancy.ts';
+import { describeDifference } from './describe-difference.ts';
+import { schemaDifference } from './schema-difference.ts';
+import type { SchemaSource } from './schema-source.ts';
+import type { SteppedMigrations } from './tenancy/step-by-step.ts';
+import { tenantTablesOf } from './tenancy/tenant-tables-of.ts';
+import { unexplainedWeakenings } from './tenancy/unexplained.ts';
+import { weakeningsAsOwner, weakeningsAsSuperuser } from './tenancy/weakenings.ts';
+
+/** What is to be checked. */
+export interface SchemaSubject {
+  readonly name: string;
+  /** What to do where entities and migrations are not the same. */
+  readonly fix: string;
+  readonly source: SchemaSource;
+  readonly tenancy: Tenancy | undefined;
+  /** The migrations that are its own: those of the components on which it builds are looked at there. */
+  readonly ownMigrations: SchemaSource['migrations'];
+}
+
+/** What is wrong with the migrations of a component, and where its entities say otherwise. */
+export async function schemaProblems(
+  { source, tenancy, ownMigrations, fix }: SchemaSubject,
+  empty: Template,
+): Promise<string[]> {
+  const tablesOf = (orm: MikroORM) => tenancy && tenantTablesOf(orm, tenancy);
+  const asSuperuser = await weakeningsAsSuperuser(source, tablesOf, empty);
+  const asOwner = await weakeningsAsOwner(source, tablesOf, empty);
+  const problems = [
+    ...unexplainedWeakenings(ownMigrations, [...asSuperuser.weakenings, ...asOwner.weakenings]),
+    ...failureOf(asSuperuser, 'superuser'),
+    ...failureOf(asOwner, 'the role that owns the tables'),
+  ];
+  if (asOwner.failed) return problems;
+  const difference = describeDifference(await schemaDifference(source, empty));
+  return difference === undefined ? problems : [...problems, `${difference}\n${fix}`];
+}
+
+function failureOf({ failed }: SteppedMigrations, role: string): string[] {
+  if (!failed) return [];
+  const { message, code } = failed.error as { readonly message: string; readonly code?: string };
+  const advice = code === insufficientPrivilege ? ` ${rolesElsewhere}` : '';
+  return [`The migration ${failed.migration} fails as ${role}: ${message}.${advice}`];
+}
+
+const insufficientPrivilege = '42501';
+const rolesElsewhere =
+  'Migrations run as the owner of the tables and change nothing but these: roles are for whoever sets up the server.';

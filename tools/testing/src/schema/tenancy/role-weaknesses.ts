@@ -1,0 +1,19 @@
+import type { Query } from '../catalogue.ts';
+import type { Weakness } from './weaknesses.ts';
+
+/**
+ * The same of roles and settings, which all databases of a server share: to be asked within a transaction that sees no
+ * changes but its own.
+ */
+export function readRoleWeaknesses(query: Query): Promise<Weakness[]> {
+  return query<Weakness>(`${selects.join(' union ')} order by 1, 2`);
+}
+
+const selects: readonly string[] = [
+  `select 'role ' || quote_ident(rolname) as object, 'bypasses row-level security' as problem from pg_roles
+    where rolsuper or rolbypassrls`,
+  `select 'role ' || member::regrole, 'may act as ' || roleid::regrole from pg_auth_members`,
+  `select coalesce('role ' || nullif(setrole, 0)::regrole, 'database'), 'has a setting for its sessions: ' || setting
+    from pg_db_role_setting, unnest(setconfig) setting
+    where setdatabase in (0, (select oid from pg_database where datname = current_database()))`,
+];

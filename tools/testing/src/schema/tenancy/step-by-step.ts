@@ -1,0 +1,66 @@
+import type { Query } from '../catalogue.ts';
+import { lostProtections, type Protection, readProtections } from './protections.ts';
+import type { TenantTables } from './tenant-tables.ts';
+import { readWeaknesses, type Weakness } from './weaknesses.ts';
+
+/** What a migration has made weaker. */
+export interface Weakening extends Weakness {
+  readonly migration: string;
+}
+
+export interface SteppedMigrations {
+  readonly weakenings: readonly Weakening[];
+  /** The first migration that failed: no other has run after it. */
+  readonly failed?: { readonly migration: string; readonly error: unknown };
+}
+
+/** What of a database has to do with keeping tenants apart. */
+interface State {
+  readonly weaknesses: readonly Weakness[];
+  readonly protections: readonly Protection[];
+}
+
+/** Before there is a table of tenants there is nothing to keep apart. */
+export async function readState(
+  query: Query,
+  tables: TenantTables | undefined,
+  readMore: (query: Query) => Promise<Weakness[]> = async () => [],
+): Promise<State> {
+  if (tables === undefined) return { weaknesses: [], protections: [] };
+  const [weaknesses, more] = [await readWeaknesses(query, tables), await readMore(query)];
+  return { weaknesses: [...weaknesses, ...more], protections: await readProtections(query, tables) };
+}
+
+interface Steps {
+  readonly read: () => Promise<State>;
+  readonly run: (migration: string) => Promise<unknown>;
+}
+
+/** Runs migrations one by one, and compares the database before and after each. */
+export async function stepByStep(
+  migrations: readonly string[],
+  { read, run }: Steps,
+): Promise<SteppedMigrations> {
+  const weakenings: Weakening[] = [];
+  let before = await read();
+  for (const migration of migrations) {
+    try {
+      await run(migration);
+    } catch (error) {
+      return { weakenings, failed: { migration, error } };
+    }
+    const after = await read();
+    weakenings.push(...weaker(before, after).map((weakness) => ({ migration, ...weakness })));
+    before = after;
+  }
+  return { weakenings };
+}
+
+function weaker(before: State, after: State): Weakness[] {
+  const known = new Set(before.weaknesses.map(({ object, problem }) => `${object} ${problem}`));
+  const lost = lostProtections(before.protections, after.protections);
+  return [
+    ...after.weaknesses.filter(({ object, problem }) => !known.has(`${object} ${problem}`)),
+    ...lost.map(({ object, fact }) => ({ object, problem: `no longer so: ${fact}` })),
+  ];
+}

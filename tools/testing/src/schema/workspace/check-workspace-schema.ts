@@ -1,0 +1,21 @@
+import { acquireServer } from '../../database/index.ts';
+import { schemaProblems } from '../schema-problems.ts';
+import { workspaceSubjects } from './workspace-subjects.ts';
+
+/** A component, or the API, and what is wrong with its schema. */
+export interface SubjectProblems {
+  readonly name: string;
+  readonly problems: readonly string[];
+}
+
+/** Checks the schemas of all components of a workspace, on one server. */
+export async function checkWorkspaceSchema(root: string): Promise<SubjectProblems[]> {
+  const subjects = await workspaceSubjects(root);
+  await using server = await acquireServer();
+  const empty = await server.template({ key: 'empty', build: async () => undefined });
+  const results: SubjectProblems[] = [];
+  for (const subject of subjects) {
+    results.push({ name: subject.name, problems: await schemaProblems(subject, empty) });
+  }
+  return results;
+}

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A component of the workspace that has an app library. */
+export interface Component {
+  readonly name: string;
+  /** The module that its app library exports. */
+  readonly entry: string;
+  /** The module in which its tests say whose rows are, if there is one. */
+  readonly tenancy: string;
+}
+
+interface Manifest {
+  readonly name?: string;
+  readonly exports?: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+/** The names of the components that have an app library. */
+export function componentsIn(root: string): string[] {
+  return readdirSync(join(root, 'libs'))
+    .filter((name) => existsSync(join(root, 'libs', name, 'app/package.json')))
+    .toSorted();
+}
+
+/**
+ * A component after those on whose contracts its app library builds, also by way of others: the order in which their
+ * migrations run.
+ */
+export function withThoseBelow(root: string, name: string): Component[] {
+  const contracts = new Map(
+    componentsIn(root).map((each) => [manifestOf(root, each, 'contract').name, each]),
+  );
+  const visited = new Set<string>();
+  const visit = (each: string): string[] => {
+    if (visited.has(each)) return [];
+    visited.add(each);
+    const { dependencies = {} } = manifestOf(root, each, 'app');
+    const below = Object.keys(dependencies).flatMap((dependency) => contracts.get(dependency) ?? []);
+    return [...below.flatMap(visit), each];
+  };
+  return visit(name).map((each) => componentOf(root, each));
+}
+
+function componentOf(root: string, name: string): Component {
+  const { exports = {} } = manifestOf(root, name, 'app');
+  const folder = join(root, 'libs', name);
+  return {
+    name,
+    entry: join(folder, 'app', exports['.'] ?? 'src/index.ts'),
+    tenancy: join(folder, 'test/src/factories/tenancy.ts'),
+  };
+}
+
+function manifestOf(root: string, name: string, library: string): Manifest {
+  const path = join(root, 'libs', name, library, 'package.json');
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Manifest) : {};
+}

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Migrator } from '@mikro-orm/migrations';
+import type { MigrationObject, MikroORM } from '@mikro-orm/postgresql';
+import type { Tenancy } from '../../factories/tenancy.ts';
+import { createOrm } from '../../orm/create-orm.ts';
+import type { SchemaSubject } from '../schema-problems.ts';
+import type { SchemaSource } from '../schema-source.ts';
+import { type ComponentSchema, componentSchema, joinSchemas } from './component-schema.ts';
+import { type Component, componentsIn, withThoseBelow } from './components-in.ts';
+
+/** Where the API says how it opens its database, and with which migrations. */
+const apiDatabase = 'apps/api/src/database/connect.ts';
+
+/** Every component that keeps something in a database, with those below it; and the API, which has them all. */
+export async function workspaceSubjects(root: string): Promise<SchemaSubject[]> {
+  const subjects = await Promise.all(componentsIn(root).map((name) => subjectOf(root, name)));
+  const components = subjects.filter(({ source }) => source.migrations.length > 0);
+  return [...components, ...(await apiSubject(root, components))];
+}
+
+export async function subjectOf(root: string, name: string): Promise<SchemaSubject> {
+  const components = withThoseBelow(root, name);
+  const schemas = await Promise.all(components.map(({ entry }) => load(entry).then(componentSchema)));
+  return {
+    name,
+    fix: fixOf(name),
+    source: sourceOf(joinSchemas(schemas)),
+    tenancy: await tenancyOf(components),
+    ownMigrations: schemas.at(-1)?.migrations ?? [],
+  };
+}
+
+function fixOf(component: string): string {
+  return [
+    'Where the entities are right, make a migration of it:',
+    `  npx nx g migration ${component} <what-it-does>`,
+    'Where the migrations are right, declare in the entities what they make.',
+  ].join('\n');
+}
+
+function sourceOf({ entities, migrations, orm, extras }: ComponentSchema): SchemaSource {
+  const options = { migrationsList: [...migrations], snapshot: false, silent: true };
+  const extensions = [Migrator, ...(orm.extensions ?? [])];
+  const open = (url: string): MikroORM =>
+    createOrm(url, { ...orm, entities: [...entities], extensions, migrations: options });
+  return { open, migrations, extras };
+}
+
+/** As the component says it, or the nearest of those below. */
+async function tenancyOf(components: readonly Component[]): Promise<Tenancy | undefined> {
+  const path = components.map(({ tenancy }) => tenancy).findLast((each) => existsSync(each));
+  return path === undefined ? undefined : ((await load(path)).tenancy as Tenancy | undefined);
+}
+
+async function apiSubject(root: string, components: readonly SchemaSubject[]): Promise<SchemaSubject[]> {
+  const path = join(root, apiDatabase);
+  if (!existsSync(path)) return [];
+  const { connect, migrations } = (await load(path)) as unknown as ApiDatabase;
+  const ofComponents = new Set(components.flatMap(({ ownMigrations }) => ownMigrations));
+  return [
+    {
+      name: 'api',
+      fix: `Expected what the components' own checks found right: see ${apiDatabase} and apps/api/src/components.`,
+      source: {
+        open: connect,
+        migrations,
+        extras: [...new Set(components.flatMap(({ source }) => source.extras ?? []))],
+      },
+      tenancy: components.find(({ tenancy }) => tenancy !== undefined)?.tenancy,
+      ownMigrations: migrations.filter((each) => !ofComponents.has(each)),
+    },
+  ];
+}
+
+interface ApiDatabase {
+  readonly connect: SchemaSource['open'];
+  readonly migrations: readonly MigrationObject[];
+}
+
+async function load(path: string): Promise<Record<string, unknown>> {
+  return (await import(pathToFileURL(path).href)) as Record<string, unknown>;
+}
