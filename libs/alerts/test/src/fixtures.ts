@@ -1,17 +1,12 @@
-import {
-  alertsEntities,
-  type AlertsComponent,
-  alertsMigrations,
-  createAlerts,
-  type Posting,
-} from '@acme/alerts';
+import { type AlertsComponent, createAlerts, type Posting } from '@acme/alerts';
 import type { Caches } from '@acme/cache-contract';
 import { memoryCaches } from '@acme/cache-test';
 import type { Actor } from '@acme/identity-contract';
-import { actorOf, identityContent, identityOn, SteppedClock } from '@acme/identity-test';
+import { actorOf, identityOn, SteppedClock } from '@acme/identity-test';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Admin, componentTest, type IsolatedDb, type TestDb } from '@vouch/testing';
 import type { TestAPI } from 'vitest';
+import { alertsContent } from './alerts-content.ts';
 import { type AlertsFactories, alertsFactories } from './factories/generated/alerts-factories.ts';
 import { FakeNotices } from './fakes/fake-notices.ts';
 import { RecordingPost } from './fakes/recording-post.ts';
@@ -40,11 +35,7 @@ export interface AlertsFixtures {
   stranger: Actor;
 }
 
-const built = componentTest({
-  ...identityContent,
-  entities: [...identityContent.entities, ...alertsEntities],
-  migrations: [...identityContent.migrations, ...alertsMigrations],
-})
+const built = componentTest(alertsContent)
   .extend('time', ({}) => new SteppedClock())
   .extend('caches', ({ time }): Caches => memoryCaches(() => time.now().getTime()))
   .extend('notices', ({}) => new FakeNotices())

@@ -4,6 +4,7 @@ import { type CatalogueEntry, type Query, readCatalogue } from './catalogue.ts';
 import { compareCatalogues, type Difference } from './compare-catalogues.ts';
 import { createFromEntities } from './create-from-entities.ts';
 import { type SchemaSource, withOrm } from './schema-source.ts';
+import { updateSql } from './update-sql.ts';
 
 export interface SchemaDifference {
   /** The statements by which MikroORM would make a migrated database what the entities say. */
@@ -24,12 +25,12 @@ export async function schemaDifference(source: SchemaSource, empty: Template): P
 function migrate(source: SchemaSource, url: string) {
   return withOrm(source, url, async (orm) => {
     await orm.migrator.up();
-    const sql = await orm.schema.getUpdateSchemaSQL({ wrap: false });
+    const sql = await updateSql(orm);
     const extensions = await execute(orm)<{ name: string }>(
       `select extname as name from pg_extension order by oid`,
     );
     return {
-      sql: sql.trim(),
+      sql,
       extensions: extensions.map(({ name }) => name),
       catalogue: await catalogueOf(orm),
     };
