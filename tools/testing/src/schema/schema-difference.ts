@@ -24,7 +24,7 @@ export async function schemaDifference(source: SchemaSource, empty: Template): P
 
 function migrate(source: SchemaSource, url: string) {
   return withOrm(source, url, async (orm) => {
-    await orm.migrator.up();
+    for (const { name } of source.migrations) await orm.migrator.up({ migrations: [name] });
     const sql = await updateSql(orm);
     const extensions = await execute(orm)<{ name: string }>(
       `select extname as name from pg_extension order by oid`,

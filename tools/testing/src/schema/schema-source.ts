@@ -1,4 +1,7 @@
+import { Migrator } from '@mikro-orm/migrations';
 import type { MigrationObject, MikroORM } from '@mikro-orm/postgresql';
+import { createOrm, type OrmOptions } from '../orm/create-orm.ts';
+import type { DatabaseContent } from '../orm/template-of.ts';
 
 /** An ORM whose entities and migrations are to say the same. */
 export interface SchemaSource {
@@ -8,6 +11,20 @@ export interface SchemaSource {
   readonly migrations: readonly MigrationObject[];
   /** Statements for what entities cannot declare, such as a sequence. */
   readonly extras?: readonly string[];
+}
+
+/** The source that a component's database content is. */
+export function schemaSource({ entities, migrations, orm = {} }: SchemaContent): SchemaSource {
+  const options = { migrationsList: [...migrations], snapshot: false, silent: true };
+  const extensions = [Migrator, ...(orm.extensions ?? [])];
+  return {
+    migrations,
+    open: (url) => createOrm(url, { ...orm, entities, extensions, migrations: options }),
+  };
+}
+
+export interface SchemaContent extends Pick<DatabaseContent, 'entities' | 'migrations'> {
+  readonly orm?: OrmOptions;
 }
 
 export async function withOrm<Result>(

@@ -1,12 +1,9 @@
-import { Migrator } from '@mikro-orm/migrations';
-import { type EntityMetadata, type EntitySchema, type MikroORM, ReferenceKind } from '@mikro-orm/postgresql';
+import { type EntityMetadata, type EntitySchema, ReferenceKind } from '@mikro-orm/postgresql';
 import { describe, expect } from 'vitest';
 import { acquireServer } from '../../database/index.ts';
-import type { ComponentDatabaseOptions } from '../../fixtures/component-database.ts';
 import type { IsolatedDb } from '../../isolated/isolated-database.ts';
-import { createOrm, type OrmOptions } from '../../orm/create-orm.ts';
 import { schemaDifference } from '../schema-difference.ts';
-import { withOrm } from '../schema-source.ts';
+import { type SchemaContent, schemaSource, withOrm } from '../schema-source.ts';
 import { updateSql } from '../update-sql.ts';
 import { declarationsOf, routinesOf } from './declarations-of.ts';
 import { expectEachMissed, expectRemovalsSeen } from './expect-missed.ts';
@@ -27,57 +24,50 @@ const slow = { timeout: 60_000 };
  */
 export function proveSchema(
   test: DatabaseTest,
-  content: ComponentDatabaseOptions,
+  content: SchemaContent,
   entities: readonly EntitySchema[],
 ): void {
-  const within = (db: IsolatedDb, work: (orm: MikroORM) => Promise<void>, more: OrmOptions = {}) =>
-    withOrm({ open: (url) => openOrm(url, content, more) }, db.ownerUrl, work);
+  const source = schemaSource(content);
 
   test('entities and migrations say the same', slow, async () => {
     await using server = await acquireServer();
     const empty = await server.template({ key: 'empty', build: async () => undefined });
-    const source = { open: (url: string) => openOrm(url, content), migrations: content.migrations };
     await expect(schemaDifference(source, empty)).resolves.toEqual({ sql: '', differences: [] });
   });
 
   test('functions are missed', slow, ({ isolatedDb }) =>
-    within(isolatedDb, async (orm) => {
+    withOrm(source, isolatedDb.ownerUrl, async (orm) => {
       await expectEachMissed(orm, routinesOf(orm));
       await expectRemovalsSeen(orm, functionRemovalsIn);
     }),
   );
 
-  describe.each(entities.map(({ meta }) => meta.tableName))('of the table %s', (table) => {
-    test('declarations are missed in the entity', slow, ({ isolatedDb }) =>
-      within(isolatedDb, (orm) => expectEachMissed(orm, declarationsOf(orm, table))),
-    );
-
-    test('what it has is missed in the database', slow, ({ isolatedDb }) =>
-      within(isolatedDb, (orm) => expectRemovalsSeen(orm, (catalogue) => removalsIn(catalogue, table))),
-    );
-
-    test('a new property becomes its column and nothing else', slow, ({ isolatedDb }) =>
-      within(
-        isolatedDb,
-        async (orm) => {
-          await expect(updateSql(orm)).resolves.toBe(
-            `alter table "${table}" add "${added.fieldNames[0]}" text null;`,
-          );
-        },
-        { discovery: { onMetadata: (metadata) => addTo(metadata, table) } },
-      ),
-    );
-  });
+  for (const { meta } of entities) {
+    describe(`of the table ${meta.tableName}`, () => proveTable(test, content, meta.tableName));
+  }
 }
 
-function openOrm(
-  url: string,
-  { entities, migrations, orm = {} }: ComponentDatabaseOptions,
-  more: OrmOptions = {},
-): MikroORM {
-  const options = { migrationsList: [...migrations], snapshot: false, silent: true };
-  const extensions = [Migrator, ...(orm.extensions ?? [])];
-  return createOrm(url, { ...orm, ...more, entities, extensions, migrations: options });
+function proveTable(test: DatabaseTest, content: SchemaContent, table: string): void {
+  const source = schemaSource(content);
+
+  test('declarations are missed in the entity', slow, ({ isolatedDb }) =>
+    withOrm(source, isolatedDb.ownerUrl, (orm) => expectEachMissed(orm, declarationsOf(orm, table))),
+  );
+
+  test('what it has is missed in the database', slow, ({ isolatedDb }) =>
+    withOrm(source, isolatedDb.ownerUrl, (orm) =>
+      expectRemovalsSeen(orm, (catalogue) => removalsIn(catalogue, table)),
+    ),
+  );
+
+  test('a new property becomes its column and nothing else', slow, ({ isolatedDb }) => {
+    const discovery = { onMetadata: (metadata: EntityMetadata) => addTo(metadata, table) };
+    const changed = schemaSource({ ...content, orm: { ...content.orm, discovery } });
+    return withOrm(changed, isolatedDb.ownerUrl, async (orm) => {
+      const statement = `alter table "${table}" add "${added.fieldNames[0]}" text null;`;
+      await expect(updateSql(orm)).resolves.toBe(statement);
+    });
+  });
 }
 
 const added = {

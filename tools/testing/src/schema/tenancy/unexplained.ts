@@ -19,7 +19,7 @@ function withoutReason(migration: MigrationObject, own: readonly Weakening[]): s
   const reasons = reasonsOf(migration);
   const found = own.filter(({ object }) => (reasons[object] ?? '').trim() === '');
   if (found.length === 0) return [];
-  const lines = found.map(({ object, problem }) => `  ${object}: ${problem}`);
+  const lines = new Set(found.map(({ object, problem }) => `  ${object}: ${problem}`));
   const objects = [...new Set(found.map(({ object }) => object))];
   return [
     [

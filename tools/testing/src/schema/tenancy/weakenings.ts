@@ -1,4 +1,4 @@
-import { IsolationLevel, type MikroORM, type Transaction } from '@mikro-orm/postgresql';
+import { IsolationLevel, type MikroORM } from '@mikro-orm/postgresql';
 import type { Template } from '../../database/index.ts';
 import type { Query } from '../catalogue.ts';
 import { type SchemaSource, withOrm } from '../schema-source.ts';
@@ -58,15 +58,17 @@ function namesOf({ migrations }: SchemaSource): string[] {
 
 function namesInTransaction(source: SchemaSource, { driver, config }: MikroORM): string[] {
   const first = source.migrations.findIndex(
-    ({ class: Migration }) => !new Migration(driver as never, config).isTransactional(),
+    ({ class: Migration }) => !new Migration(driver, config).isTransactional(),
   );
   return namesOf(source).slice(0, first < 0 ? undefined : first);
 }
 
+type OpenTransaction = Awaited<ReturnType<ReturnType<MikroORM['em']['getConnection']>['begin']>>;
+
 /** Runs work that sees no changes of other processes, and leaves none. */
 async function takenBack<Result>(
   orm: MikroORM,
-  work: (transaction: Transaction) => Promise<Result>,
+  work: (transaction: OpenTransaction) => Promise<Result>,
 ): Promise<Result> {
   const connection = orm.em.getConnection();
   const transaction = await connection.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ });

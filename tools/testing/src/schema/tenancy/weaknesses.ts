@@ -10,10 +10,13 @@ export interface Weakness {
 
 /** What is missing in a database, or too much, for tenants to be apart; whatever SQL made it. */
 export function readWeaknesses(query: Query, tables: TenantTables): Promise<Weakness[]> {
-  return query<Weakness>(`${withTenantTables(tables)} ${selects(tables).join(' union ')} order by 1, 2`);
+  return query<Weakness>(
+    `${withTenantTables(tables)} ${[...ofTables(tables), ...ofReferences(tables), ...ofReaders(tables), ...ofRights].join(' union ')} order by 1, 2`,
+  );
 }
 
-const selects = ({ root, column }: TenantTables): string[] => [
+/** Tables without protection, and policies beside it. */
+const ofTables = ({ root, column }: TenantTables): string[] => [
   `select 'table ' || name as object, 'has rows of ${root} and no row-level security' as problem
     from owned where not relrowsecurity`,
   `select 'table ' || name, 'does not force row-level security on its owner' from owned
@@ -33,6 +36,10 @@ const selects = ({ root, column }: TenantTables): string[] => [
     from policies p join owned o on o.oid = p.table_oid where polpermissive and not exists (
       select from own_rows w where w.oid = o.oid and coalesce(rows_seen, condition) = condition
         and coalesce(rows_written, condition) = condition)`,
+];
+
+/** Foreign keys into another tenant, which PostgreSQL checks without row-level security. */
+const ofReferences = ({ root }: TenantTables): string[] => [
   `select 'foreign key ' || quote_ident(conname) || ' on ' || o.name, 'can lead to a row of another tenant'
     from pg_constraint k join owned o on o.oid = k.conrelid join owned r on r.oid = k.confrelid
     where k.contype = 'f' and r.tenant is not null and coalesce(
@@ -45,6 +52,10 @@ const selects = ({ root, column }: TenantTables): string[] => [
     where k.contype = 'f' and pg_get_constraintdef(k.oid) like '%NOT ENFORCED%'`,
   `select 'table ' || o.name, 'has triggers switched off, those of foreign keys perhaps' from owned o
     where exists (select from pg_trigger g where g.tgrelid = o.oid and g.tgenabled in ('D', 'R'))`,
+];
+
+/** What reads rows with other rights than those of the session. */
+const ofReaders = ({ root }: TenantTables): string[] => [
   `select 'rule ' || quote_ident(rulename) || ' on ' || o.name, 'rewrites queries with the rights of the table''s owner'
     from pg_rewrite r join owned o on o.oid = r.ev_class`,
   `select case v.relkind when 'm' then 'materialized view ' else 'view ' end || v.name, case v.relkind
@@ -55,6 +66,10 @@ const selects = ({ root, column }: TenantTables): string[] => [
   `select 'function ' || p.oid::regprocedure, 'runs with the rights of its owner (security definer)'
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where p.prosecdef and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`,
+];
+
+/** Rights that nobody needs, and those that row-level security does not look at. */
+const ofRights = [
   `select 'table ' || name, 'is granted to PUBLIC: ' || lower(privilege_type)
     from tables, aclexplode(relacl) where grantee = 0`,
   `select 'table ' || name, 'is granted to PUBLIC: ' || lower(privilege_type) || ' (' || attname || ')'

@@ -5,7 +5,7 @@ type Entity = EntitySchema | (abstract new () => object);
 
 /** What a component's app library exports for a database. */
 export interface ComponentSchema {
-  readonly entities: readonly Entity[];
+  readonly entities: Entity[];
   readonly migrations: readonly MigrationObject[];
   readonly orm: OrmOptions;
   /** From an export whose name ends with `SchemaExtras`: statements for what entities cannot declare. */

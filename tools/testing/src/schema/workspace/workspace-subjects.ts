@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Migrator } from '@mikro-orm/migrations';
-import type { MigrationObject, MikroORM } from '@mikro-orm/postgresql';
+import type { MigrationObject } from '@mikro-orm/postgresql';
 import type { Tenancy } from '../../factories/tenancy.ts';
-import { createOrm } from '../../orm/create-orm.ts';
 import type { SchemaSubject } from '../schema-problems.ts';
-import type { SchemaSource } from '../schema-source.ts';
-import { type ComponentSchema, componentSchema, joinSchemas } from './component-schema.ts';
+import { schemaSource, type SchemaSource } from '../schema-source.ts';
+import { componentSchema, joinSchemas } from './component-schema.ts';
 import { type Component, componentsIn, withThoseBelow } from './components-in.ts';
 
 /** Where the API says how it opens its database, and with which migrations. */
@@ -23,10 +21,11 @@ export async function workspaceSubjects(root: string): Promise<SchemaSubject[]> 
 export async function subjectOf(root: string, name: string): Promise<SchemaSubject> {
   const components = withThoseBelow(root, name);
   const schemas = await Promise.all(components.map(({ entry }) => load(entry).then(componentSchema)));
+  const joined = joinSchemas(schemas);
   return {
     name,
     fix: fixOf(name),
-    source: sourceOf(joinSchemas(schemas)),
+    source: { ...schemaSource(joined), extras: joined.extras },
     tenancy: await tenancyOf(components),
     ownMigrations: schemas.at(-1)?.migrations ?? [],
   };
@@ -38,14 +37,6 @@ function fixOf(component: string): string {
     `  npx nx g migration ${component} <what-it-does>`,
     'Where the migrations are right, declare in the entities what they make.',
   ].join('\n');
-}
-
-function sourceOf({ entities, migrations, orm, extras }: ComponentSchema): SchemaSource {
-  const options = { migrationsList: [...migrations], snapshot: false, silent: true };
-  const extensions = [Migrator, ...(orm.extensions ?? [])];
-  const open = (url: string): MikroORM =>
-    createOrm(url, { ...orm, entities: [...entities], extensions, migrations: options });
-  return { open, migrations, extras };
 }
 
 /** As the component says it, or the nearest of those below. */

@@ -1,0 +1,106 @@
+import { Migration } from '@mikro-orm/migrations';
+import { defineEntity, type MigrationObject, p, Routine } from '@mikro-orm/postgresql';
+import type { SchemaSubject } from '../schema-problems.ts';
+import { schemaSource } from '../schema-source.ts';
+
+const isOwn = (column: string): string => `${column} = app_organization_id()`;
+
+const Organization = defineEntity({
+  name: 'Organization',
+  tableName: 'organizations',
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'tenant', using: isOwn('id') }],
+  properties: { id: p.uuid().primary(), name: p.text() },
+});
+
+export const Project = defineEntity({
+  name: 'Project',
+  tableName: 'projects',
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'tenant', using: isOwn('organization_id') }],
+  uniques: [{ properties: ['organization', 'id'] }],
+  properties: {
+    id: p.uuid().primary(),
+    organization: () => p.manyToOne(Organization).deleteRule('cascade'),
+    name: p.string().length(100).check("name <> ''"),
+  },
+});
+
+const tenant = new Routine({
+  name: 'app_organization_id',
+  type: 'function',
+  returns: { runtimeType: 'string', columnType: 'uuid' },
+  expression: `create function app_organization_id() returns uuid language sql stable
+    return nullif(current_setting('app.organization_id', true), '')::uuid`,
+});
+
+/** A migration that runs these statements. */
+export function migration(name: string, sql: string, options: MigrationTraits = {}): MigrationObject {
+  const { weakensTenancy, transactional = true } = options;
+  class Made extends Migration {
+    static readonly weakensTenancy = weakensTenancy;
+    override up(): void {
+      this.addSql(sql);
+    }
+    override isTransactional(): boolean {
+      return transactional;
+    }
+  }
+  return { name, class: Made };
+}
+
+export interface MigrationTraits {
+  readonly weakensTenancy?: Readonly<Record<string, string>>;
+  readonly transactional?: boolean;
+}
+
+const first = migration(
+  'projects-0001',
+  `create function app_organization_id() returns uuid language sql stable
+     return nullif(current_setting('app.organization_id', true), '')::uuid;
+   create table organizations (id uuid primary key, name text not null);
+   create table projects (
+     id uuid primary key,
+     organization_id uuid not null constraint projects_organization_id_foreign references organizations on delete cascade,
+     name varchar(100) not null check (name <> ''),
+     constraint projects_organization_id_id_unique unique (organization_id, id));
+   alter table organizations enable row level security, force row level security;
+   alter table projects enable row level security, force row level security;
+   create policy tenant on organizations using (id = app_organization_id());
+   create policy tenant on projects using (organization_id = app_organization_id());`,
+);
+
+/** A component whose entities and migrations say the same, with more of each. */
+export function projects(
+  more: {
+    readonly migrations?: readonly MigrationObject[];
+    readonly entities?: readonly unknown[];
+    readonly extras?: readonly string[];
+  } = {},
+): SchemaSubject {
+  const migrations = [first, ...(more.migrations ?? [])];
+  const entities = (more.entities ?? [Organization, Project]) as (typeof Project)[];
+  return {
+    name: 'projects',
+    fix: 'npx nx g migration projects',
+    source: {
+      ...schemaSource({ entities, migrations, orm: { routines: [tenant] } }),
+      extras: more.extras ?? [],
+    },
+    tenancy: { root: 'Organization', property: 'organization' },
+    ownMigrations: migrations,
+  };
+}
+
+/** The entities with one more property of a project. */
+export const withDueDate = [
+  Organization,
+  defineEntity({
+    name: 'Project',
+    tableName: 'projects',
+    rowLevelSecurity: 'force',
+    policies: [{ name: 'tenant', using: isOwn('organization_id') }],
+    uniques: [{ properties: ['organization', 'id'] }],
+    properties: { ...Project.properties, dueOn: p.date().nullable() },
+  }),
+];
