@@ -62,6 +62,7 @@ export default defineConfig(
           message: "Say why: test.skip('…', { meta: { skipReason: '…' } }, …)",
         },
       ],
+      'vitest/require-to-throw-message': 'error',
       'vitest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'check*', '*.check*'] }],
       'vitest/valid-expect': ['error', { maxArgs: 2 }],
       'vitest/no-standalone-expect': [

@@ -69,7 +69,7 @@ describe('an alert', () => {
 
 describe('the live feed', () => {
   it.each(['', 'A'.repeat(43)])('is closed to who has no valid token: %j', async (token) => {
-    await expect(follow(api, { token }, own)).rejects.toThrow();
+    await expect(follow(api, { token }, own)).rejects.toThrow('401');
   });
 
   it('is closed to members of other organizations', async () => {

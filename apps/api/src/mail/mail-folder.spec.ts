@@ -35,7 +35,7 @@ describe('MailFolder.send', () => {
   it('rejects where the folder cannot be made', async () => {
     await new MailFolder(folder).send(mail);
     const notAFolder = join(folder, mails()[0]!);
-    await expect(new MailFolder(notAFolder).send(mail)).rejects.toThrow();
+    await expect(new MailFolder(notAFolder).send(mail)).rejects.toThrow('EEXIST');
     expect(mails()).toHaveLength(1);
   });
 });

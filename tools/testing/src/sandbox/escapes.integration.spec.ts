@@ -241,7 +241,9 @@ describe('the server', () => {
     await add(sample.em);
     const signal = AbortSignal.timeout(20);
     const query = sample.em.getKysely().selectNoFrom((eb) => eb.fn('pg_sleep', [eb.lit(30)]).as('slept'));
-    await expect(query.execute({ signal, inflightQueryAbortStrategy: 'cancel query' })).rejects.toThrow();
+    await expect(query.execute({ signal, inflightQueryAbortStrategy: 'cancel query' })).rejects.toThrow(
+      'aborted due to timeout',
+    );
     expect(await sample.em.fork().count(Organization)).toBe(1);
     expect(await sample.close()).toBe('');
   });

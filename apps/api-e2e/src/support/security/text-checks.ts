@@ -16,7 +16,7 @@ const attacks = [
   '\u202Egnp.exe',
 ];
 
-const controls = ['a\u0000b', 'one\r\nSet-Cookie: session=evil', '\u001b[2J', 'a\nb', '   ', ''];
+const controls = ['one\r\nSet-Cookie: session=evil', '\u001b[2J', 'a\nb', 'a\u0000b', '   ', ''];
 
 export const textChecks: Readonly<Record<string, Check>> = {
   'attacks in texts are kept as they came, and never taken for more': async ({ person }) => {
@@ -81,12 +81,10 @@ export const textChecks: Readonly<Record<string, Check>> = {
     const forged = '{"level":30,"msg":"forged"}';
     await anyone.get(`/x${encodeURIComponent(`\n${forged}`)}`, { 'user-agent': forged });
     await anyone.post('/sessions', { email: `a\n${forged}`, password: 'x' });
-    const messages = api
-      .log()
-      .trim()
-      .split('\n')
-      .map((line) => (JSON.parse(line) as { msg: string }).msg);
-    expect(messages).not.toContain('forged');
+    for (const line of api.log().trim().split('\n')) {
+      expect(recordIn(line), `expected ${line} not to be a part of a line`).toBeDefined();
+      expect(recordIn(line)).not.toMatchObject({ msg: 'forged' });
+    }
   },
 
   'a path leads out of no folder': async ({ api }: Pick<Target, 'api'>) => {
@@ -126,3 +124,12 @@ export const textChecks: Readonly<Record<string, Check>> = {
     expect(answer).not.toContain('<script');
   },
 };
+
+/** Undefined where the line is not a whole record. */
+function recordIn(line: string): object | undefined {
+  try {
+    return JSON.parse(line) as object;
+  } catch {
+    return undefined;
+  }
+}

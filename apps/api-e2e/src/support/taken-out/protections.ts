@@ -30,7 +30,8 @@ export const protections = {
   boundValues: {
     file: 'libs/identity/app/src/services/accounts-service.ts',
     text: 'const user = await em.findOne(UserEntity, { email: to });',
-    instead: "const [user] = await em.execute(`select * from users where email = '${to}'`);",
+    instead:
+      "await em.execute(`select from users where email = '${to}'`);\n      const user = await em.findOne(UserEntity, { email: to });",
   },
   addresses: { file: fields, text: "format: 'email', ", instead: '' },
   escapedMarkup: {

@@ -7,6 +7,7 @@ import { expect, test } from '../fixtures.ts';
 import { refuseOn } from '../refuse-on.ts';
 
 const password = 'a fresh long password';
+const notMailed = 'the mail server does not answer';
 
 describe('while mails are not taken', () => {
   test(
@@ -15,7 +16,7 @@ describe('while mails are not taken', () => {
     async ({ identity, mailer, admin }) => {
       const registration = { email: 'ada@example.com', name: 'Ada' };
       mailer.failNext();
-      await expect(identity.accounts.register(registration)).rejects.toThrow();
+      await expect(identity.accounts.register(registration)).rejects.toThrow(notMailed);
       expect(await admin.query('select id from users')).toEqual([]);
       await identity.accounts.register(registration);
       const choice = { code: codeMailedTo('ada@example.com', mailer), password };
@@ -29,7 +30,7 @@ describe('while mails are not taken', () => {
     async ({ identity, factories, mailer, admin }) => {
       const { email } = await factories.user.create();
       mailer.failNext();
-      await expect(identity.accounts.requestNewPassword(email)).rejects.toThrow();
+      await expect(identity.accounts.requestNewPassword(email)).rejects.toThrow(notMailed);
       expect(await admin.query('select id from mailed_codes')).toEqual([]);
     },
   );
@@ -44,7 +45,7 @@ describe('while mails are not taken', () => {
       const code = codeMailedTo(user.email, mailer);
       mailer.failNext();
       const second = identity.invitations.invite(owner, { email: user.email, role: 'admin' });
-      await expect(second).rejects.toThrow();
+      await expect(second).rejects.toThrow(notMailed);
       const session = { id: crypto.randomUUID(), userId: user.id };
       await expect(identity.invitations.accept(session, { code })).resolves.toMatchObject({ role: 'viewer' });
     },
@@ -125,7 +126,8 @@ describe('while the database refuses', () => {
     { meta: { promise: 'Organizations.found#derived:not-found', revision: 'd25f6915' } },
     async ({ identity, factories, admin }) => {
       const { name, slug } = factories.organization.attributes();
-      await expect(identity.organizations.found(crypto.randomUUID(), { name, slug })).rejects.toThrow();
+      const nobody = identity.organizations.found(crypto.randomUUID(), { name, slug });
+      await expect(nobody).rejects.toThrow('memberships_user_id_fkey');
       const founder = await factories.user.create();
       await refuseOn(admin, 'insert', 'memberships');
       await expect(identity.organizations.found(founder.id, { name, slug })).rejects.toThrow('refused');

@@ -45,7 +45,7 @@ describe('which server tests may write to', () => {
     }).not.toThrow();
     expect(() => {
       refuseProduction(target, 'other.example.com');
-    }).toThrow();
+    }).toThrow('ALLOW_TESTS_TO_DESTROY_DATA_ON=db.example.com');
   });
 
   test('does not tell the password', () => {

@@ -133,9 +133,9 @@ test('a wrong name or answer does not compile', () => {
   expectTypeOf(mock.send).parameters.toEqualTypeOf<[to: string, text: string]>();
   expectTypeOf(mock).toExtend<Mailer>();
   // @ts-expect-error there is no such member
-  expect(() => mock.sned as unknown).toThrow();
+  expect(() => mock.sned as unknown).toThrow('"sned"');
   // @ts-expect-error there is no such member to give an answer for
-  expect(() => specMock(Mailer, { sned: () => 1 })).toThrow();
+  expect(() => specMock(Mailer, { sned: () => 1 })).toThrow('"sned"');
   // @ts-expect-error the answer is a string
   specMock(Mailer, { ping: () => 1 });
   // @ts-expect-error there is no such member to list

@@ -8,6 +8,8 @@ export const tenantsSql = `
   alter table organizations enable row level security, force row level security;
   create policy tenant on organizations using (id = app_organization_id());
   create table users (id uuid primary key, email text not null unique);
+  create table secrets (user_id uuid not null references users);
+  alter table secrets enable row level security, force row level security;
   create table projects (
     id uuid primary key,
     organization_id uuid not null references organizations on delete cascade,

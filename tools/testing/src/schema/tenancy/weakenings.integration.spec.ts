@@ -84,6 +84,12 @@ describe('row-level security', () => {
     await expect(weakenedBy(sql)).resolves.toContain(notForced);
   });
 
+  test('is forced as before also where rows belong to no tenant', async () => {
+    await expect(weakenedBy('alter table secrets no force row level security')).resolves.toEqual([
+      'table secrets: no longer so: row-level security is forced on its owner',
+    ]);
+  });
+
   test('is missed also where a table was made anew', async () => {
     const sql = `drop table tasks; create table tasks (
       id uuid primary key, organization_id uuid not null references organizations, unique (organization_id, id))`;
@@ -185,6 +191,12 @@ describe('keys that take the tenant along', () => {
   });
 });
 
+test('a table says whose its rows are, as before', async () => {
+  await expect(weakenedBy('alter table tasks drop column organization_id cascade')).resolves.toContain(
+    'table tasks: no longer so: has the column organization_id',
+  );
+});
+
 describe('a new table', () => {
   test.each([
     [
@@ -221,6 +233,12 @@ describe('a new table', () => {
       `create table notes (organization_id uuid not null); alter table notes enable row level security;
        create policy tenant on notes using (organization_id = app_organization_id())`,
       'does not force row-level security on its owner',
+    ],
+    [
+      `create table notes (id uuid primary key, organization_id uuid not null);
+       alter table notes enable row level security, force row level security;
+       create policy tenant on notes using (organization_id = app_organization_id())`,
+      'has no key \\(organization_id, id\\) for others to refer to',
     ],
   ])('is protected: %s', async (sql, problem) => {
     const weakened = await weakenedBy(sql);
