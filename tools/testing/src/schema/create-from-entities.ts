@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { statementsIn } from './statements-in.ts';
 
 /** PostgreSQL's codes for what is missing because a later statement makes it: a function, a table, a column, a type, a key. */
 const notYet = new Set(['42883', '42P01', '42703', '42704', '42830']);
@@ -34,12 +35,4 @@ async function runEach(orm: MikroORM, statements: readonly string[]): Promise<Fa
       });
   }
   return failed;
-}
-
-/** MikroORM ends every statement with a semicolon at the end of a line, and none within one. */
-function statementsIn(sql: string): string[] {
-  return sql
-    .split(/;\n/)
-    .map((statement) => statement.trim().replace(/;$/, ''))
-    .filter((statement) => statement !== '');
 }

@@ -2,11 +2,12 @@ import type { Difference } from './compare-catalogues.ts';
 import type { SchemaDifference } from './schema-difference.ts';
 
 /** A difference for people to read; nothing where there is none. */
-export function describeDifference({ sql, differences }: SchemaDifference): string | undefined {
-  if (sql === '' && differences.length === 0) return undefined;
+export function describeDifference({ up, down, differences }: SchemaDifference): string | undefined {
+  if (up === '' && down === '' && differences.length === 0) return undefined;
   return [
     'Entities and migrations are not the same.',
-    ...(sql === '' ? [] : [`MikroORM would change a migrated database by\n${indent(sql)}`]),
+    ...(up === '' ? [] : [`MikroORM would change a migrated database by\n${indent(up)}`]),
+    ...(up === '' && down !== '' ? [`MikroORM would take every migration back by\n${indent(down)}`] : []),
     ...differences.map(describe),
   ].join('\n');
 }

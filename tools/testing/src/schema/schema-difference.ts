@@ -4,11 +4,9 @@ import { type CatalogueEntry, type Query, readCatalogue } from './catalogue.ts';
 import { compareCatalogues, type Difference } from './compare-catalogues.ts';
 import { createFromEntities } from './create-from-entities.ts';
 import { type SchemaSource, withOrm } from './schema-source.ts';
-import { updateSql } from './update-sql.ts';
+import { updateSql, type UpdateSql } from './update-sql.ts';
 
-export interface SchemaDifference {
-  /** The statements by which MikroORM would make a migrated database what the entities say. */
-  readonly sql: string;
+export interface SchemaDifference extends UpdateSql {
   /** What PostgreSQL has otherwise in a database made of the entities than in one made by the migrations. */
   readonly differences: readonly Difference[];
 }
@@ -17,20 +15,20 @@ export interface SchemaDifference {
 export async function schemaDifference(source: SchemaSource, empty: Template): Promise<SchemaDifference> {
   await using migrated = await empty.clone();
   await using declared = await empty.clone();
-  const { sql, catalogue, extensions } = await migrate(source, migrated.ownerUrl);
+  const { update, catalogue, extensions } = await migrate(source, migrated.ownerUrl);
   const ofEntities = await declare(source, declared.ownerUrl, extensions);
-  return { sql, differences: compareCatalogues(ofEntities, catalogue) };
+  return { ...update, differences: compareCatalogues(ofEntities, catalogue) };
 }
 
 function migrate(source: SchemaSource, url: string) {
   return withOrm(source, url, async (orm) => {
     for (const { name } of source.migrations) await orm.migrator.up({ migrations: [name] });
-    const sql = await updateSql(orm);
+    const update = await updateSql(orm);
     const extensions = await execute(orm)<{ name: string }>(
       `select extname as name from pg_extension order by oid`,
     );
     return {
-      sql,
+      update,
       extensions: extensions.map(({ name }) => name),
       catalogue: await catalogueOf(orm),
     };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acquireServer, type Template, type TestServer } from '../database/index.ts';
 import { schemaProblems, type SchemaSubject } from './schema-problems.ts';
-import { migration, projects, withDueDate } from './spec-domain/projects.ts';
+import { migration, projects, shortRoutine, withDueDate } from './spec-domain/projects.ts';
 
 let server: TestServer;
 let empty: Template;
@@ -73,6 +73,11 @@ describe('entities and migrations', { timeout: 30_000 }, () => {
   ])('what MikroORM does not see is seen in the catalogue: %s', async (sql, text) => {
     const problems = await problemsOf(projects({ migrations: [migration('projects-0002', sql)] }));
     expect(problems.join('\n')).toContain(text);
+  });
+
+  test('what MikroORM would write into the way back of every migration is shown', async () => {
+    const [problem] = await problemsOf(projects({ routines: [shortRoutine] }));
+    expect(problem).toContain('MikroORM would take every migration back by\n  drop function if exists');
   });
 
   test('what entities cannot declare stands in extras', async () => {

@@ -1,10 +1,13 @@
 import { Routine } from '@mikro-orm/core';
 
+/** Said in full, or MikroORM would make the functions anew when it writes how a migration is taken back. */
+const sql = { type: 'function', language: 'sql', security: 'invoker' } as const;
+
 /** The organization for which the transaction works; none unless it says so. */
 const organizationId = new Routine({
   name: 'app_organization_id',
-  type: 'function',
-  returns: { runtimeType: 'string', columnType: 'uuid' },
+  ...sql,
+  returns: { runtimeType: 'string', columnType: 'uuid', nullable: true },
   expression: `create function app_organization_id() returns uuid language sql stable parallel safe
     return nullif(current_setting('app.organization_id', true), '')::uuid`,
 });
@@ -12,8 +15,8 @@ const organizationId = new Routine({
 /** The user on whose behalf the transaction works; none unless it says so. */
 const userId = new Routine({
   name: 'app_user_id',
-  type: 'function',
-  returns: { runtimeType: 'string', columnType: 'uuid' },
+  ...sql,
+  returns: { runtimeType: 'string', columnType: 'uuid', nullable: true },
   expression: `create function app_user_id() returns uuid language sql stable parallel safe
     return nullif(current_setting('app.user_id', true), '')::uuid`,
 });
@@ -24,13 +27,14 @@ const userId = new Routine({
  */
 const enter = new Routine({
   name: 'app_enter',
-  type: 'function',
+  ...sql,
+  language: 'plpgsql',
   params: {
     hash: { type: 'text' },
     moment: { type: 'timestamptz' },
     organization: { type: 'uuid' },
   },
-  returns: { runtimeType: 'object', columnType: 'TABLE(member uuid, role_there text)' },
+  returns: { runtimeType: 'object', columnType: 'TABLE(member uuid, role_there text)', nullable: true },
   expression: `create function app_enter(hash text, moment timestamptz, organization uuid)
     returns table (member uuid, role_there text) language plpgsql as $$
       begin

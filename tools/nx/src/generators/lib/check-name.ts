@@ -35,7 +35,7 @@ export function isKitFixture(fileName: string): boolean {
  */
 export function checkName(
   name: unknown,
-  subject: 'component' | 'contract' | 'application' | 'entity',
+  subject: 'component' | 'contract' | 'application' | 'entity' | 'migration',
   command: string,
 ): string {
   const problem = problemOf(name);

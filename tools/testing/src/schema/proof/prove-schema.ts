@@ -32,7 +32,7 @@ export function proveSchema(
   test('entities and migrations say the same', slow, async () => {
     await using server = await acquireServer();
     const empty = await server.template({ key: 'empty', build: async () => undefined });
-    await expect(schemaDifference(source, empty)).resolves.toEqual({ sql: '', differences: [] });
+    await expect(schemaDifference(source, empty)).resolves.toEqual({ up: '', down: '', differences: [] });
   });
 
   test('functions are missed', slow, ({ isolatedDb }) =>
@@ -64,8 +64,10 @@ function proveTable(test: DatabaseTest, content: SchemaContent, table: string): 
     const discovery = { onMetadata: (metadata: EntityMetadata) => addTo(metadata, table) };
     const changed = schemaSource({ ...content, orm: { ...content.orm, discovery } });
     return withOrm(changed, isolatedDb.ownerUrl, async (orm) => {
-      const statement = `alter table "${table}" add "${added.fieldNames[0]}" text null;`;
-      await expect(updateSql(orm)).resolves.toBe(statement);
+      await expect(updateSql(orm)).resolves.toEqual({
+        up: `alter table "${table}" add "${added.fieldNames[0]}" text null;`,
+        down: `alter table "${table}" drop column "${added.fieldNames[0]}";`,
+      });
     });
   });
 }

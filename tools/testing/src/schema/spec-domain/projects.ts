@@ -26,13 +26,15 @@ export const Project = defineEntity({
   },
 });
 
-const tenant = new Routine({
+const tenantRoutine = {
   name: 'app_organization_id',
   type: 'function',
-  returns: { runtimeType: 'string', columnType: 'uuid' },
+  language: 'sql',
+  security: 'invoker',
+  returns: { runtimeType: 'string', columnType: 'uuid', nullable: true },
   expression: `create function app_organization_id() returns uuid language sql stable
     return nullif(current_setting('app.organization_id', true), '')::uuid`,
-});
+} as const;
 
 /** A migration that runs these statements. */
 export function migration(name: string, sql: string, options: MigrationTraits = {}): MigrationObject {
@@ -76,6 +78,7 @@ export function projects(
     readonly migrations?: readonly MigrationObject[];
     readonly entities?: readonly unknown[];
     readonly extras?: readonly string[];
+    readonly routines?: readonly Routine[];
   } = {},
 ): SchemaSubject {
   const migrations = [first, ...(more.migrations ?? [])];
@@ -84,13 +87,25 @@ export function projects(
     name: 'projects',
     fix: 'npx nx g migration projects',
     source: {
-      ...schemaSource({ entities, migrations, orm: { routines: [tenant] } }),
+      ...schemaSource({
+        entities,
+        migrations,
+        orm: { routines: more.routines ?? [new Routine(tenantRoutine)] },
+      }),
       extras: more.extras ?? [],
     },
     tenancy: { root: 'Organization', property: 'organization' },
     ownMigrations: migrations,
   };
 }
+
+/** The function, declared as shortly as MikroORM allows. */
+export const shortRoutine = new Routine({
+  name: tenantRoutine.name,
+  type: tenantRoutine.type,
+  returns: tenantRoutine.returns,
+  expression: tenantRoutine.expression,
+});
 
 /** The entities with one more property of a project. */
 export const withDueDate = [

@@ -1,0 +1,50 @@
+import type { Tree } from '@nx/devkit';
+import { checkName } from '../../lib/check-name.ts';
+import { checkComponent } from '../../lib/components-in.ts';
+import { wordsOf } from '../../lib/words.ts';
+import type { MigrationSchema } from '../schema.d.ts';
+
+export interface MigrationOptions {
+  readonly component: string;
+  /** The file of the migration, such as `0002-add-due-date.ts`. */
+  readonly file: string;
+  readonly folder: string;
+  /** The module that lists the component's migrations, and the constant in it. */
+  readonly list: string;
+  readonly constant: string;
+  readonly className: string;
+  /** What MikroORM keeps it by, such as `billing-0002`. */
+  readonly id: string;
+}
+
+export function normalizeOptions(tree: Tree, schema: MigrationSchema): MigrationOptions {
+  const component = checkComponent(tree, schema.component);
+  const name = checkName(schema.name, 'migration', `nx g migration ${component} add-due-date`);
+  const { className, propertyName } = wordsOf(component);
+  const folder = `libs/${component}/app/src/migrations`;
+  const list = `${folder}/${component}-migrations.ts`;
+  requireList(tree, component, list);
+  const number = nextNumber(tree.children(folder));
+  return {
+    component,
+    folder,
+    list,
+    constant: `${propertyName}Migrations`,
+    file: `${number}-${name}.ts`,
+    className: `${className}${number}`,
+    id: `${component}-${number}`,
+  };
+}
+
+function requireList(tree: Tree, component: string, list: string): void {
+  if (tree.isFile(list)) return;
+  throw new Error(
+    `The component ${component} keeps nothing in a database: ${list} is missing. Nothing was written. ` +
+      'Expected the list of its migrations. A component with an entity has one: nx g component billing --entity=Invoice',
+  );
+}
+
+function nextNumber(files: readonly string[]): string {
+  const numbers = files.map((file) => Number(/^\d{4}(?=-)/.exec(file)?.[0] ?? 0));
+  return String(Math.max(0, ...numbers) + 1).padStart(4, '0');
+}

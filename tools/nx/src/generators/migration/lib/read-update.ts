@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import type { Tree } from '@nx/devkit';
+
+/** Statements that do what the entities declare, and those that take it back. */
+export interface SchemaUpdate {
+  readonly up: readonly string[];
+  readonly down: readonly string[];
+}
+
+/** What is missing in a database that the migrations have made. The component is loaded in a process of its own. */
+export function readUpdate(tree: Tree, component: string): SchemaUpdate {
+  const program = fileURLToPath(import.meta.resolve('@vouch/testing/schema/print-update'));
+  const { stderr, status, output, error } = spawnSync(
+    process.execPath,
+    ['--no-warnings', program, tree.root, component],
+    { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], encoding: 'utf8', timeout: 120_000 },
+  );
+  if (status !== 0) throw cannotRead(component, stderr || String(error?.message ?? status));
+  const update = JSON.parse(output[3] ?? '') as SchemaUpdate;
+  if (update.up.length === 0) throw nothingToDo(component);
+  return update;
+}
+
+function cannotRead(component: string, reason: string): Error {
+  return new Error(
+    `The entities of ${component} cannot be compared with its migrations. Nothing was written.\n` +
+      `${stripVTControlCharacters(reason).trim()}\n` +
+      'Expected a PostgreSQL and migrations that run. See what is wrong: npm run verify-database, npm run check',
+  );
+}
+
+function nothingToDo(component: string): Error {
+  return new Error(
+    `The migrations of ${component} make what its entities declare. Nothing was written. ` +
+      `Expected a change of an entity in libs/${component}/app/src/entities first.`,
+  );
+}

@@ -1,0 +1,5 @@
+export interface MigrationSchema {
+  readonly component: string;
+  /** What it does. */
+  readonly name: string;
+}
