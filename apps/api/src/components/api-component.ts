@@ -2,7 +2,7 @@ import type { Caches } from '@acme/cache-contract';
 import type { Identity } from '@acme/identity';
 import type { Actor } from '@acme/identity-contract';
 import type { FastifyPluginAsync } from 'fastify';
-import type { MigrationObject, Options } from '@mikro-orm/postgresql';
+import type { MigrationObject, Options, Routine } from '@mikro-orm/postgresql';
 import type { Variables } from '../config/variables.ts';
 import type { Notices } from '../database/notices.ts';
 
@@ -10,6 +10,8 @@ import type { Notices } from '../database/notices.ts';
 export interface ApiComponent {
   readonly entities: NonNullable<Options['entities']>;
   readonly migrations: readonly MigrationObject[];
+  /** Functions that its migrations make in the database. */
+  readonly routines?: readonly Routine[];
   /** Reads what it has to be told from the environment; the demo runs on this machine alone. None where it serves nothing. */
   readonly configure?: (variables: Variables, mode: { readonly demo: boolean }) => Serve;
   /** Pages for people: titles by path. The home page links them. */

@@ -15,6 +15,7 @@ export function connect(clientUrl: string, driverOptions: Options['driverOptions
     entities: [...identityEntities, ...components.flatMap(({ entities }) => entities)],
     ...identityOrm,
     extensions: [Migrator, ...identityOrm.extensions],
+    routines: [...identityOrm.routines, ...components.flatMap(({ routines = [] }) => routines)],
     // Whoever serves makes no database; whoever migrates says so.
     ensureDatabase: false,
     migrations: {

@@ -109,6 +109,7 @@ async function expectGreen(): Promise<void> {
     ['prettier', '--check', '.', '--log-level', 'warn'],
     ['node', 'tools/workspace/src/docs/main.ts', '--check'],
     ['node', 'tools/workspace/src/check/check-lockfile.ts'],
+    ['node', 'tools/workspace/src/check/check-schema.ts'],
     ['nx', 'sync:check'],
     ['nx', 'g', 'factory', 'all', '--check'],
     ['nx', 'g', 'fixtures', 'all', '--check'],
