@@ -21,7 +21,7 @@ async function checkOf(status: number): Promise<void> {
   expect(status).toBe(401);
 }
 
-/** In the words of the finding, but no expectation. */
+/** Uses the words of the finding, but is not an assertion. */
 async function crash(): Promise<void> {
   throw new Error('expected 200 to be 401');
 }

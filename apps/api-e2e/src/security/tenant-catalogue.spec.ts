@@ -5,7 +5,7 @@ import { type TestDatabase, testDatabase } from '../support/test-database.ts';
 
 const tables = { root: 'organizations', column: 'organization_id' };
 
-/** What is weaker than it could be; the migrations say why. */
+/** Known weaknesses. The migrations give the reasons. */
 const known = [
   'policy own on memberships',
   'policy own on organizations',
@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const query: Query = async <Row extends object>(sql: string) => (await client.query<Row>(sql)).rows;
 
-/** What the catalogue says of the database after a change, which is taken back. */
+/** Returns what a change would weaken. Rolls it back. */
 async function weakenedBy(sql: string): Promise<string[]> {
   await client.query('begin isolation level repeatable read');
   try {
@@ -67,10 +67,13 @@ describe('the tables of tenants', () => {
       'alter table invitations no force row level security',
       'table invitations: does not force row-level security on its owner',
     ],
-    ['drop policy tenant on memberships', 'policy tenant on memberships: no longer so: is permissive for *'],
+    [
+      'drop policy tenant on memberships',
+      'policy tenant on memberships: no longer has the definition permissive for *',
+    ],
     [
       'drop policy tenant on organizations',
-      'policy tenant on organizations: no longer so: is permissive for *',
+      'policy tenant on organizations: no longer has the definition permissive for *',
     ],
     [
       'create policy all_rows on invitations using (true)',
@@ -82,14 +85,14 @@ describe('the tables of tenants', () => {
     ],
     [
       'alter table invitations drop constraint invitations_organization_id_id_key',
-      'key (organization_id, id) on invitations: no longer so: is unique',
+      'key (organization_id, id) on invitations: no longer has a unique index',
     ],
     [
       'alter table invitations add inviter uuid references memberships (id)',
       'foreign key invitations_inviter_fkey on invitations: can lead to a row of another tenant',
     ],
     ['alter role vouch_app bypassrls', 'role vouch_app: bypasses row-level security'],
-    ['alter table memberships owner to vouch_app', 'table memberships: no longer so: belongs to vouch_owner'],
+    ['alter table memberships owner to vouch_app', 'table memberships: no longer has the owner vouch_owner'],
     [
       'create table left_open (id uuid primary key, organization_id uuid not null)',
       'table left_open: has rows of organizations and no row-level security',

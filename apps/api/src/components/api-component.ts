@@ -10,7 +10,7 @@ import type { Notices } from '../database/notices.ts';
 export interface ApiComponent {
   readonly entities: NonNullable<Options['entities']>;
   readonly migrations: readonly MigrationObject[];
-  /** Functions that its migrations make in the database. */
+  /** Functions that its migrations create in the database. */
   readonly routines?: readonly Routine[];
   /** Reads what it has to be told from the environment; the demo runs on this machine alone. None where it serves nothing. */
   readonly configure?: (variables: Variables, mode: { readonly demo: boolean }) => Serve;

@@ -1,7 +1,7 @@
 import { alertsEntities, alertsMigrations } from '@acme/alerts';
 import { identityContent } from '@acme/identity-test';
 
-/** What the component's database is made of: its own after identity's. */
+/** The content of the component's database: identity's entities and migrations, then its own. */
 export const alertsContent = {
   ...identityContent,
   entities: [...identityContent.entities, ...alertsEntities],

@@ -1,4 +1,4 @@
-/** The part of MikroORM's `EntitySchema` on which tenancy is declared. Written out here, so that contracts need no ORM. */
+/** The part of MikroORM's `EntitySchema` that `tenantOwned` needs, so that contracts do not depend on the ORM. */
 export interface EntityDeclaration {
   readonly meta: {
     readonly className: string;
@@ -11,9 +11,9 @@ export interface EntityDeclaration {
 }
 
 /**
- * Declares that an entity's rows belong to organizations: row-level security, enabled and forced, with the policy
- * `tenant`; the key `(organization_id, id)`, to which the foreign keys of other entities lead; and the filter `tenant`,
- * which adds the same condition to the ORM's queries.
+ * Declares that an entity's rows belong to organizations. Adds forced row-level security with the policy `tenant`, the
+ * unique key `(organization_id, id)` for foreign keys of other entities, and the filter `tenant`, which adds the same
+ * condition to the ORM's queries.
  *
  * @param entity - has the property `organizationId`, or the relation `organization`
  * @returns the same entity
@@ -40,14 +40,14 @@ export function tenantOwned<Entity extends EntityDeclaration>(entity: Entity): E
   }
 }
 
-/** The name of the filter; its parameters are a `TenantScope`. */
+/** The name of the filter that `tenantOwned` adds. Its parameters are a `TenantScope`. */
 export const tenantFilter = 'tenant';
 
 function tenantProperty({ className, properties }: EntityDeclaration['meta']): string {
   const found = ['organization', 'organizationId'].find((name) => name in properties);
   if (found !== undefined) return found;
   throw new Error(
-    `The entity ${className} is declared as tenantOwned and does not say whose its rows are. ` +
+    `The entity ${className} is declared as tenantOwned and has no tenant. ` +
       'Expected the property `organizationId: p.uuid()`.',
   );
 }

@@ -1,4 +1,4 @@
-/** Each names objects of the catalogue and describes them: `policy tenant on alerts`. */
+/** Each query returns the name and the definition of objects, such as `policy tenant on alerts`. */
 export const catalogueSelects: readonly string[] = [
   `select 'schema ' || name as object, '' as definition from schemas`,
   `select 'table ' || name, concat_ws(' ', case relkind when 'v' then 'view' when 'm' then 'materialized view'

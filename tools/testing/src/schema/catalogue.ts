@@ -1,19 +1,19 @@
 import pg from 'pg';
 import { catalogueSelects } from './catalogue-selects.ts';
 
-/** Asks a database. */
+/** Runs a query and returns its rows. */
 export type Query = <Row extends object>(sql: string) => Promise<Row[]>;
 
-/** Something that migrations or entities have made, as PostgreSQL describes it. */
+/** An object of a database, as PostgreSQL describes it. */
 export interface CatalogueEntry {
-  /** What it is, and its name: `policy tenant on alerts`. */
+  /** Kind and name, such as `policy tenant on alerts`. */
   readonly object: string;
   readonly definition: string;
 }
 
 /**
- * All that is in a database beside rows: tables, columns, constraints, indexes, policies, functions, triggers, views, types,
- * grants and owners. What extensions brought and the table of migrations are left out.
+ * Returns everything in a database but its rows: tables, columns, constraints, indexes, policies, functions, triggers,
+ * views, types, grants and owners. Leaves out objects of extensions and the table of migrations.
  */
 export function readCatalogue(query: Query, migrationsTable: string): Promise<CatalogueEntry[]> {
   return query<CatalogueEntry>(

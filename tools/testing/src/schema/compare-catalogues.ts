@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from './catalogue.ts';
 
-/** Something that entities and migrations disagree about. Nothing stands where one of them does not have it. */
+/** An object that entities and migrations define differently; undefined on the side that lacks it. */
 export interface Difference {
   readonly object: string;
   readonly inEntities: string | undefined;

@@ -1,12 +1,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { statementsIn } from './statements-in.ts';
 
-/** PostgreSQL's codes for what is missing because a later statement makes it: a function, a table, a column, a type, a key. */
+/** Error codes for objects that a later statement may create: a function, a table, a column, a type, a key. */
 const notYet = new Set(['42883', '42P01', '42703', '42704', '42830']);
 
 /**
- * Makes what the entities declare. MikroORM writes policies before the functions that they use, so a statement that lacks
- * something is tried again after the others.
+ * Creates everything that the entities declare. MikroORM writes policies before the functions that they use, so a statement
+ * that fails for a missing object runs again after the others.
  */
 export async function createFromEntities(orm: MikroORM): Promise<void> {
   const sql = await orm.schema.getCreateSchemaSQL({ wrap: false });

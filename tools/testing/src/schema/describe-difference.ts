@@ -1,23 +1,25 @@
 import type { Difference } from './compare-catalogues.ts';
 import type { SchemaDifference } from './schema-difference.ts';
 
-/** A difference for people to read; nothing where there is none. */
+/** Describes a difference for people; undefined if there is none. */
 export function describeDifference({ up, down, differences }: SchemaDifference): string | undefined {
   if (up === '' && down === '' && differences.length === 0) return undefined;
   return [
-    'Entities and migrations are not the same.',
+    'Entities and migrations differ.',
     ...(up === '' ? [] : [`MikroORM would change a migrated database by\n${indent(up)}`]),
-    ...(up === '' && down !== '' ? [`MikroORM would take every migration back by\n${indent(down)}`] : []),
+    ...(up === '' && down !== ''
+      ? [`MikroORM would write into the down() of every migration\n${indent(down)}`]
+      : []),
     ...differences.map(describe),
   ].join('\n');
 }
 
 function describe({ object, inEntities, inMigrations }: Difference): string {
   if (inEntities === undefined)
-    return `Only the migrations make the ${object}\n${indent(inMigrations ?? '')}`;
+    return `Only the migrations create the ${object}\n${indent(inMigrations ?? '')}`;
   if (inMigrations === undefined) return `Only the entities declare the ${object}\n${indent(inEntities)}`;
   const both = `entities:   ${inEntities}\nmigrations: ${inMigrations}`;
-  return `They make the ${object} in two ways\n${indent(both)}`;
+  return `They define the ${object} differently\n${indent(both)}`;
 }
 
 function indent(text: string): string {

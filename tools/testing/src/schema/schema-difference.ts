@@ -7,11 +7,11 @@ import { type SchemaSource, withOrm } from './schema-source.ts';
 import { updateSql, type UpdateSql } from './update-sql.ts';
 
 export interface SchemaDifference extends UpdateSql {
-  /** What PostgreSQL has otherwise in a database made of the entities than in one made by the migrations. */
+  /** Differences between a database created from the entities and one created by the migrations. */
   readonly differences: readonly Difference[];
 }
 
-/** Holds entities against migrations, on two databases made from an empty template. */
+/** Compares entities with migrations on two databases, cloned from an empty template. */
 export async function schemaDifference(source: SchemaSource, empty: Template): Promise<SchemaDifference> {
   await using migrated = await empty.clone();
   await using declared = await empty.clone();
@@ -35,7 +35,7 @@ function migrate(source: SchemaSource, url: string) {
   });
 }
 
-/** Extensions are taken from the migrated database: entities cannot declare them, and use their types. */
+/** Takes extensions from the migrated database: entities cannot declare them, but may use their types. */
 function declare(
   source: SchemaSource,
   url: string,

@@ -22,7 +22,7 @@ describe('entities and migrations', { timeout: 30_000 }, () => {
   test('a property without a column is shown as the statement that makes it, with the command', async () => {
     await expect(problemsOf(projects({ entities: withDueDate }))).resolves.toEqual([
       [
-        'Entities and migrations are not the same.',
+        'Entities and migrations differ.',
         'MikroORM would change a migrated database by',
         '  alter table "projects" add "due_on" date null;',
         'Only the entities declare the column projects.due_on',
@@ -54,30 +54,32 @@ describe('entities and migrations', { timeout: 30_000 }, () => {
   test.each([
     [
       "alter table projects drop constraint projects_name_check, add constraint projects_name_check check ((name <> '' or name is null) and name <> '')",
-      'They make the check projects_name_check on projects in two ways',
+      'They define the check projects_name_check on projects differently',
     ],
     [
       'grant select on projects to vouch_owner with grant option; grant update on projects to pg_monitor',
-      'Only the migrations make the grant on projects to pg_monitor',
+      'Only the migrations create the grant on projects to pg_monitor',
     ],
-    ['create sequence project_numbers', 'Only the migrations make the sequence project_numbers'],
+    ['create sequence project_numbers', 'Only the migrations create the sequence project_numbers'],
     [
       'alter function app_organization_id() parallel safe',
-      'They make the function public.app_organization_id() in two ways',
+      'They define the function public.app_organization_id() differently',
     ],
     [
       'create or replace function app_organization_id() returns uuid language sql stable return null::uuid',
-      'They make the function public.app_organization_id() in two ways',
+      'They define the function public.app_organization_id() differently',
     ],
-    ['alter table projects set (fillfactor = 70)', 'They make the table projects in two ways'],
+    ['alter table projects set (fillfactor = 70)', 'They define the table projects differently'],
   ])('what MikroORM does not see is seen in the catalogue: %s', async (sql, text) => {
     const problems = await problemsOf(projects({ migrations: [migration('projects-0002', sql)] }));
     expect(problems.join('\n')).toContain(text);
   });
 
-  test('what MikroORM would write into the way back of every migration is shown', async () => {
+  test('a routine that MikroORM would recreate in every down() is shown', async () => {
     const [problem] = await problemsOf(projects({ routines: [shortRoutine] }));
-    expect(problem).toContain('MikroORM would take every migration back by\n  drop function if exists');
+    expect(problem).toContain(
+      'MikroORM would write into the down() of every migration\n  drop function if exists',
+    );
   });
 
   test('what entities cannot declare stands in extras', async () => {
@@ -97,9 +99,9 @@ describe('a migration that weakens tenancy', { timeout: 30_000 }, () => {
     const [problem] = await problemsOf(projects({ migrations: [migration('projects-0002', sql)] }));
     expect(problem).toBe(
       [
-        'The migration projects-0002 weakens what keeps tenants apart:',
+        'The migration projects-0002 weakens tenancy:',
         '  table projects: is granted to PUBLIC: select',
-        'Change it. If it has to be so, say why, in the class of the migration:',
+        'Change it, or give a reason in its class:',
         "  static readonly weakensTenancy = { 'table projects': 'why' };",
       ].join('\n'),
     );
@@ -113,21 +115,21 @@ describe('a migration that weakens tenancy', { timeout: 30_000 }, () => {
     const problems = await problemsOf(
       projects({ migrations: [migration('projects-0002', sql, { weakensTenancy })] }),
     );
-    expect(problems.some((problem) => problem.includes('weakens what keeps tenants apart'))).toBe(refused);
+    expect(problems.some((problem) => problem.includes('weakens tenancy'))).toBe(refused);
   });
 
   test('may not say so where it does not', async () => {
     const weakensTenancy = { 'table projects': 'once upon a time' };
     const harmless = migration('projects-0002', 'comment on table projects is null', { weakensTenancy });
     await expect(problemsOf(projects({ migrations: [harmless] }))).resolves.toEqual([
-      "The migration projects-0002 says why it weakens 'table projects', and does not weaken it. Take it out of weakensTenancy.",
+      "The migration projects-0002 gives a reason for 'table projects', which it does not weaken. Remove it from weakensTenancy.",
     ]);
   });
 
   test('is found outside of a transaction, too', async () => {
     const outside = migration('projects-0002', 'drop policy tenant on projects', { transactional: false });
     const [problem] = await problemsOf(projects({ migrations: [outside] }));
-    expect(problem).toContain('policy tenant on projects: no longer so');
+    expect(problem).toContain('policy tenant on projects: no longer has');
   });
 
   test('gives a role rights only where it is superuser, and is found all the same', async () => {
@@ -136,14 +138,14 @@ describe('a migration that weakens tenancy', { timeout: 30_000 }, () => {
     expect(problem).toContain('role vouch_app: bypasses row-level security');
   });
 
-  test('that changes a role fails as the owner of the tables, and the message says where roles are made', async () => {
+  test('that changes a role fails as the owner of the tables, and the message says where roles belong', async () => {
     const problems = await problemsOf(
       projects({ migrations: [migration('projects-0002', 'alter role vouch_app bypassrls')] }),
     );
     expect(problems).toEqual([
       expect.stringContaining('role vouch_app: bypasses row-level security'),
       expect.stringMatching(
-        /^The migration projects-0002 fails as the role that owns the tables: .*permission denied[^]*roles are for whoever/,
+        /^The migration projects-0002 fails as the role that owns the tables: .*permission denied[^]*Create roles when/,
       ),
     ]);
   });

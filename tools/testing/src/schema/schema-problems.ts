@@ -9,18 +9,18 @@ import { tenantTablesOf } from './tenancy/tenant-tables-of.ts';
 import { unexplainedWeakenings } from './tenancy/unexplained.ts';
 import { weakeningsAsOwner, weakeningsAsSuperuser } from './tenancy/weakenings.ts';
 
-/** What is to be checked. */
+/** A component or the API, to be checked. */
 export interface SchemaSubject {
   readonly name: string;
-  /** What to do where entities and migrations are not the same. */
+  /** What to do if entities and migrations differ. */
   readonly fix: string;
   readonly source: SchemaSource;
   readonly tenancy: Tenancy | undefined;
-  /** The migrations that are its own: those of the components on which it builds are looked at there. */
+  /** Its own migrations. Those of the components that it depends on are checked there. */
   readonly ownMigrations: SchemaSource['migrations'];
 }
 
-/** What is wrong with the migrations of a component, and where its entities say otherwise. */
+/** Returns the problems of a component's migrations, and the differences from its entities. */
 export async function schemaProblems(
   { source, tenancy, ownMigrations, fix }: SchemaSubject,
   empty: Template,
@@ -47,4 +47,4 @@ function failureOf({ failed }: SteppedMigrations, role: string): string[] {
 
 const insufficientPrivilege = '42501';
 const rolesElsewhere =
-  'Migrations run as the owner of the tables and change nothing but these: roles are for whoever sets up the server.';
+  'Migrations run as the owner of the tables, who may not change roles. Create roles when you set up the server.';

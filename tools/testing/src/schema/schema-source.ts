@@ -3,17 +3,17 @@ import type { MigrationObject, MikroORM } from '@mikro-orm/postgresql';
 import { createOrm, type OrmOptions } from '../orm/create-orm.ts';
 import type { DatabaseContent } from '../orm/template-of.ts';
 
-/** An ORM whose entities and migrations are to say the same. */
+/** An ORM whose entities and migrations should match. */
 export interface SchemaSource {
-  /** Opens it on a database; its migrator knows the migrations by their names. */
+  /** Opens the ORM on a database. */
   readonly open: (url: string) => MikroORM | Promise<MikroORM>;
   /** In the order in which they run. */
   readonly migrations: readonly MigrationObject[];
-  /** Statements for what entities cannot declare, such as a sequence. */
+  /** Statements for objects that entities cannot declare, such as a sequence. */
   readonly extras?: readonly string[];
 }
 
-/** The source that a component's database content is. */
+/** Makes a source from a component's database content. */
 export function schemaSource({ entities, migrations, orm = {} }: SchemaContent): SchemaSource {
   const options = { migrationsList: [...migrations], snapshot: false, silent: true };
   const extensions = [Migrator, ...(orm.extensions ?? [])];

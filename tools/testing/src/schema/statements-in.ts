@@ -1,4 +1,4 @@
-/** The statements that MikroORM's schema generator writes: each ends with a semicolon at the end of a line, and has none within. */
+/** Splits the output of MikroORM's schema generator, which puts a semicolon and a line break after each statement and nowhere else. */
 export function statementsIn(sql: string): string[] {
   return sql
     .split(/;(?:\n|$)/)

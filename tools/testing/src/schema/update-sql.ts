@@ -1,15 +1,15 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 
-/** What MikroORM would write into a migration; empty texts where a database is what the entities declare. */
+/** The statements of MikroORM's next migration; empty if the database matches the entities. */
 export interface UpdateSql {
   readonly up: string;
-  /** It is found out by itself, and can have something where `up` has nothing. */
+  /** MikroORM compares this direction separately, so it may have statements even if `up` is empty. */
   readonly down: string;
 }
 
 export async function updateSql(orm: MikroORM): Promise<UpdateSql> {
   const { up, down } = await orm.schema.getUpdateSchemaMigrationSQL({ wrap: false });
-  // MikroORM leaves this global behind.
+  // MikroORM leaves this global variable behind.
   Reflect.deleteProperty(globalThis, 'idx');
   return { up: up.trim(), down: down.trim() };
 }

@@ -25,7 +25,7 @@ export const checks: readonly Check[] = [
   { name: 'format', command: ['npm', 'run', '--silent', 'format:check'], mend: 'npm run format' },
   { name: 'project references', command: ['npx', 'nx', 'sync:check'], mend: 'npx nx sync' },
   {
-    name: 'entities, migrations and what keeps tenants apart',
+    name: 'entities, migrations and tenancy',
     command: [node, 'tools/workspace/src/check/check-schema.ts'],
     mend: 'see the messages',
   },

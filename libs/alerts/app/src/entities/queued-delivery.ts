@@ -2,8 +2,8 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { DeliveryEntity } from './delivery.ts';
 
 /**
- * When a delivery is to be tried. The table is without row-level security, because what is due is looked for across
- * tenants; only ids and times stand in it.
+ * The time of a delivery's next try. The table has no row-level security, because due deliveries are claimed across
+ * tenants; it holds only ids and times.
  */
 export const QueuedDeliveryEntity = defineEntity({
   name: 'QueuedDelivery',

@@ -4,8 +4,8 @@ import { PostgresNames } from './postgres-names.ts';
 import { TenantSchemaGenerator } from './tenant-schema-generator.ts';
 
 /**
- * What an ORM over tables of organizations is given beside entities and migrations. Without it a schema update would
- * drop functions, and foreign keys that take the tenant along.
+ * ORM options for every database with tables of organizations. Without them, a schema update would drop functions and
+ * composite foreign keys.
  */
 export const identityOrm: Required<Pick<Options, 'extensions' | 'namingStrategy' | 'routines'>> = {
   namingStrategy: PostgresNames,

@@ -1,9 +1,9 @@
 import { Routine } from '@mikro-orm/core';
 
-/** Said in full, or MikroORM would make the functions anew when it writes how a migration is taken back. */
+/** MikroORM compares these in the `down` of a migration; left out, it would recreate the functions there. */
 const sql = { type: 'function', language: 'sql', security: 'invoker' } as const;
 
-/** The organization for which the transaction works; none unless it says so. */
+/** Returns the organization that the transaction has set; null if it has set none. */
 const organizationId = new Routine({
   name: 'app_organization_id',
   ...sql,
@@ -12,7 +12,7 @@ const organizationId = new Routine({
     return nullif(current_setting('app.organization_id', true), '')::uuid`,
 });
 
-/** The user on whose behalf the transaction works; none unless it says so. */
+/** Returns the user that the transaction has set; null if it has set none. */
 const userId = new Routine({
   name: 'app_user_id',
   ...sql,
@@ -22,8 +22,8 @@ const userId = new Routine({
 });
 
 /**
- * Whose session a token opens, and the role of that user in an organization, asked as that user: one statement instead
- * of two queries and a transaction, for every request.
+ * Returns the user of a session and that user's role in an organization, read as that user: one statement per request
+ * instead of two queries and a transaction.
  */
 const enter = new Routine({
   name: 'app_enter',

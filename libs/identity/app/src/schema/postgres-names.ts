@@ -2,7 +2,7 @@ import { UnderscoreNamingStrategy } from '@mikro-orm/core';
 
 type NamedKind = Parameters<UnderscoreNamingStrategy['indexName']>[2];
 
-/** Names keys, checks and indexes as PostgreSQL does where a migration leaves them without a name. */
+/** Names keys, checks and indexes as PostgreSQL names them when a migration does not. */
 export class PostgresNames extends UnderscoreNamingStrategy {
   override indexName(table: string, columns: string[], kind: NamedKind): string {
     const label = labels[kind];
@@ -21,12 +21,12 @@ const labels: Readonly<Partial<Record<NamedKind, string>>> = {
 
 const longest = 63;
 
-/** PostgreSQL adds columns until the name is full. */
+/** PostgreSQL appends columns until the name is full. */
 function joined(columns: readonly string[]): string {
   return columns.reduce((name, column) => (name.length > longest ? name : `${name}_${column}`));
 }
 
-/** Takes what is too much from the longer of the two, as PostgreSQL's `makeObjectName` does. */
+/** Shortens the longer part until the name fits, as PostgreSQL's `makeObjectName` does. */
 function nameOf(table: string, columns: string, label: string): string {
   const parts = columns === '' ? [table] : [table, columns];
   const room = longest - label.length - parts.length;

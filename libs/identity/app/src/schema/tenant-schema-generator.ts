@@ -7,9 +7,8 @@ const tenant = 'organization_id';
 const tenants = 'organizations';
 
 /**
- * MikroORM's schema generator, with the foreign keys that a relation of MikroORM cannot express: those between tables of
- * tenants take the tenant along, and a table of tenants refers to the organizations also where its entity knows their ids
- * alone.
+ * Adds the foreign keys that MikroORM's relations cannot express. Those between tables of tenants include the tenant, and
+ * each table of tenants refers to `organizations`, even if its entity has only the id.
  */
 export class TenantSchemaGenerator extends SqlSchemaGenerator {
   static override register(orm: MikroORM): void {
@@ -39,7 +38,7 @@ export class TenantSchemaGenerator extends SqlSchemaGenerator {
       columnNames: columns,
       referencedColumnNames: [tenant, ...key.referencedColumnNames],
       constraintName: named ? constraintName : this.#nameOf(table, columns),
-      // The tenant stays when what is referred to goes.
+      // Keeps the row's tenant when the referenced row is deleted.
       ...(deleteRule === 'set null' ? { deleteRule: `set null (${columnNames.join(', ')})` } : {}),
     };
   }

@@ -63,10 +63,10 @@ describe('an entity that is declared as tenantOwned', () => {
     ]);
   });
 
-  test('has to say whose its rows are', () => {
+  test('needs a property for its tenant', () => {
     const properties = { id: p.uuid().primary() };
     expect(() => tenantOwned(defineEntity({ name: 'Stray', properties }))).toThrow(
-      'The entity Stray is declared as tenantOwned and does not say whose its rows are. Expected the property `organizationId: p.uuid()`.',
+      'The entity Stray is declared as tenantOwned and has no tenant. Expected the property `organizationId: p.uuid()`.',
     );
   });
 

@@ -80,11 +80,11 @@ export const billingMigrations: MigrationObject[] = [
     expect(tree.listChanges()).toHaveLength(before);
   });
 
-  test('is refused where a component keeps nothing in a database', async () => {
+  test('is refused for a component without tables', async () => {
     const tree = billing();
     tree.delete(`${folder}/billing-migrations.ts`);
     await expect(migrationGenerator(tree, { component: 'billing', name: 'add-due-date' })).rejects.toThrow(
-      'The component billing keeps nothing in a database',
+      'The component billing has no database tables',
     );
   });
 });

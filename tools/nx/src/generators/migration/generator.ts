@@ -7,7 +7,7 @@ import type { MigrationSchema } from './schema.d.ts';
 
 export default allOrNothing(migrationGenerator);
 
-/** Makes a migration of what the entities declare and the migrations do not make yet. */
+/** Writes a migration for the changes that entities declare and migrations lack. */
 async function migrationGenerator(tree: Tree, schema: MigrationSchema): Promise<void> {
   const options = normalizeOptions(tree, schema);
   const update = readUpdate(tree, options.component);

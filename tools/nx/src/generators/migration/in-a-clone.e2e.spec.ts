@@ -43,16 +43,14 @@ async function generate(...args: readonly string[]): Promise<void> {
 }
 
 describe('components with entities', patient, () => {
-  test('declare what their migrations make, whatever they are called', async () => {
+  test('match their migrations, for all kinds of names', async () => {
     expect(await check()).toEqual(ok);
     const { code, output } = await clone.run('nx', 'g', 'migration', 'billing', 'add-nothing');
     expect(code).toBe(1);
-    expect(output).toContain(
-      'The migrations of billing make what its entities declare. Nothing was written.',
-    );
+    expect(output).toContain('The entities and migrations of billing match. Nothing was written.');
   });
 
-  test('need a migration for a new property: its column and nothing else', async () => {
+  test('get a migration with the column of a new property and nothing else', async () => {
     edit(entity, 'createdAt:', 'dueOn: p.date().nullable(),\n      createdAt:');
     expect(await check()).toMatchObject({
       code: 1,
@@ -90,7 +88,7 @@ describe('components with entities', patient, () => {
       '',
       'drop constraint "invoices_organization_id_fkey"',
     ],
-  ])('are looked after: in %s, %s', async (path, text, instead, finding) => {
+  ])('fail the check without a declaration: %s, %s', async (path, text, instead, finding) => {
     edit(path, text, instead);
     const { code, output } = await check();
     expect(output).toContain(finding);

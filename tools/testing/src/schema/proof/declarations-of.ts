@@ -1,15 +1,15 @@
 import type { EntityMetadata, MikroORM, Routine } from '@mikro-orm/postgresql';
 
-/** Something that entities declare, and how an ORM can be made to forget it. */
+/** A declaration of an entity, and a way to remove it from an ORM's metadata. */
 export interface Declaration {
   readonly name: string;
-  /** Whether the same may be declared once more: a foreign key by a relation, and by an extension of the ORM. */
+  /** Whether an extension of the ORM may declare the same: a foreign key. */
   readonly mayBeTwice?: boolean;
-  /** Returns what brings it back: entities are shared by all ORMs of the process. */
+  /** Removes it, and returns a function that restores it. */
   readonly forget: () => () => void;
 }
 
-/** All that the entity of a table declares beside its columns. */
+/** Returns everything that the entity of a table declares besides columns. */
 export function declarationsOf(orm: MikroORM, table: string): Declaration[] {
   return metadataOf(orm, table).flatMap((metadata) => [
     ...listed('policy', metadata.policies),
@@ -29,7 +29,7 @@ export function declarationsOf(orm: MikroORM, table: string): Declaration[] {
   ]);
 }
 
-/** Functions are declared for all tables at once. */
+/** Returns the declared functions, which belong to no table. */
 export function routinesOf(orm: MikroORM): Declaration[] {
   return listed('routine', orm.config.getRoutines() as Routine[]);
 }

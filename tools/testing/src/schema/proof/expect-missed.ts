@@ -5,7 +5,7 @@ import { compareCatalogues } from '../compare-catalogues.ts';
 import { updateSql } from '../update-sql.ts';
 import type { Declaration } from './declarations-of.ts';
 
-/** On a migrated database: forgets one declaration after the other, each of which is to make a difference. */
+/** Removes one declaration at a time and expects a difference from a migrated database. */
 export async function expectEachMissed(orm: MikroORM, declarations: readonly Declaration[]): Promise<void> {
   expect(declarations).not.toEqual([]);
   const whole = JSON.stringify(orm.schema.getTargetSchema());
@@ -18,7 +18,7 @@ export async function expectEachMissed(orm: MikroORM, declarations: readonly Dec
   await expect(updateSql(orm)).resolves.toEqual({ up: '', down: '' });
 }
 
-/** On a migrated database: removes one thing after the other, each of which is to make a difference, and takes it back. */
+/** Removes one object of a migrated database at a time, expects a difference in the catalogue, and rolls back. */
 export async function expectRemovalsSeen(
   orm: MikroORM,
   removalsIn: (catalogue: readonly CatalogueEntry[]) => string[],

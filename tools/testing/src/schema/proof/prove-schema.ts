@@ -19,8 +19,8 @@ type DatabaseTest = (
 const slow = { timeout: 60_000 };
 
 /**
- * Tests that a component's entities and migrations say the same; and that this is found, not overlooked: each declaration
- * that is taken out of the entities, and each thing that is taken out of the database, makes a difference.
+ * Tests that a component's entities and migrations match, and that the comparison overlooks nothing: removing any
+ * declaration from the entities, or any object from the database, makes a difference.
  */
 export function proveSchema(
   test: DatabaseTest,
@@ -29,13 +29,13 @@ export function proveSchema(
 ): void {
   const source = schemaSource(content);
 
-  test('entities and migrations say the same', slow, async () => {
+  test('entities and migrations match', slow, async () => {
     await using server = await acquireServer();
     const empty = await server.template({ key: 'empty', build: async () => undefined });
     await expect(schemaDifference(source, empty)).resolves.toEqual({ up: '', down: '', differences: [] });
   });
 
-  test('functions are missed', slow, ({ isolatedDb }) =>
+  test('a missing function is found', slow, ({ isolatedDb }) =>
     withOrm(source, isolatedDb.ownerUrl, async (orm) => {
       await expectEachMissed(orm, routinesOf(orm));
       await expectRemovalsSeen(orm, functionRemovalsIn);
@@ -50,17 +50,17 @@ export function proveSchema(
 function proveTable(test: DatabaseTest, content: SchemaContent, table: string): void {
   const source = schemaSource(content);
 
-  test('declarations are missed in the entity', slow, ({ isolatedDb }) =>
+  test('a missing declaration is found', slow, ({ isolatedDb }) =>
     withOrm(source, isolatedDb.ownerUrl, (orm) => expectEachMissed(orm, declarationsOf(orm, table))),
   );
 
-  test('what it has is missed in the database', slow, ({ isolatedDb }) =>
+  test('a missing object in the database is found', slow, ({ isolatedDb }) =>
     withOrm(source, isolatedDb.ownerUrl, (orm) =>
       expectRemovalsSeen(orm, (catalogue) => removalsIn(catalogue, table)),
     ),
   );
 
-  test('a new property becomes its column and nothing else', slow, ({ isolatedDb }) => {
+  test('a new property adds its column and nothing else', slow, ({ isolatedDb }) => {
     const discovery = { onMetadata: (metadata: EntityMetadata) => addTo(metadata, table) };
     const changed = schemaSource({ ...content, orm: { ...content.orm, discovery } });
     return withOrm(changed, isolatedDb.ownerUrl, async (orm) => {

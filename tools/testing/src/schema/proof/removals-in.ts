@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../catalogue.ts';
 
-/** How what a database has is taken out of it, by the beginning of its name in the catalogue. */
+/** The statement that removes an object, by its kind in the catalogue. */
 const removals: Readonly<Record<string, (name: string, table: string) => string>> = {
   policy: (name, table) => `drop policy ${name} on ${table}`,
   check: (name, table) => `alter table ${table} drop constraint ${name}`,
@@ -11,7 +11,7 @@ const removals: Readonly<Record<string, (name: string, table: string) => string>
   trigger: (name, table) => `drop trigger ${name} on ${table}`,
 };
 
-/** The statements that take each constraint, index, policy, trigger, column and protection of a table away. */
+/** Returns a statement for each constraint, index, policy, trigger, column and protection of a table. */
 export function removalsIn(catalogue: readonly CatalogueEntry[], table: string): string[] {
   return catalogue.flatMap(({ object, definition }) => [
     ...Object.entries(removals).flatMap(([kind, removal]) => {

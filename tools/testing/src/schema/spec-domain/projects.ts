@@ -72,7 +72,7 @@ const first = migration(
    create policy tenant on projects using (organization_id = app_organization_id());`,
 );
 
-/** A component whose entities and migrations say the same, with more of each. */
+/** A component whose entities and migrations match, with additions. */
 export function projects(
   more: {
     readonly migrations?: readonly MigrationObject[];
@@ -99,7 +99,7 @@ export function projects(
   };
 }
 
-/** The function, declared as shortly as MikroORM allows. */
+/** The function with only the options that MikroORM requires. */
 export const shortRoutine = new Routine({
   name: tenantRoutine.name,
   type: tenantRoutine.type,
@@ -107,7 +107,7 @@ export const shortRoutine = new Routine({
   expression: tenantRoutine.expression,
 });
 
-/** The entities with one more property of a project. */
+/** The entities with an additional property of `Project`. */
 export const withDueDate = [
   Organization,
   defineEntity({

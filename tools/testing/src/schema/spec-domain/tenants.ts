@@ -1,6 +1,6 @@
 import type { TenantTables } from '../tenancy/tenant-tables.ts';
 
-/** Two tenants' worth of tables, protected as they should be: what a migration may weaken. */
+/** Protected tables of tenants, for migrations to weaken. */
 export const tenantsSql = `
   create function app_organization_id() returns uuid language sql stable
     return nullif(current_setting('app.organization_id', true), '')::uuid;

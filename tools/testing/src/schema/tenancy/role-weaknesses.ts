@@ -2,8 +2,8 @@ import type { Query } from '../catalogue.ts';
 import type { Weakness } from './weaknesses.ts';
 
 /**
- * The same of roles and settings, which all databases of a server share: to be asked within a transaction that sees no
- * changes but its own.
+ * Returns the weaknesses of roles and settings. All databases of a server share these, so call it in a transaction that
+ * sees no other process's changes.
  */
 export function readRoleWeaknesses(query: Query): Promise<Weakness[]> {
   return query<Weakness>(`${selects.join(' union ')} order by 1, 2`);

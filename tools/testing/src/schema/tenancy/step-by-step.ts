@@ -3,24 +3,24 @@ import { lostProtections, type Protection, readProtections } from './protections
 import type { TenantTables } from './tenant-tables.ts';
 import { readWeaknesses, type Weakness } from './weaknesses.ts';
 
-/** What a migration has made weaker. */
+/** A weakness that a migration has introduced, or a protection that it has removed. */
 export interface Weakening extends Weakness {
   readonly migration: string;
 }
 
 export interface SteppedMigrations {
   readonly weakenings: readonly Weakening[];
-  /** The first migration that failed: no other has run after it. */
+  /** The first migration that failed; later ones did not run. */
   readonly failed?: { readonly migration: string; readonly error: unknown };
 }
 
-/** What of a database has to do with keeping tenants apart. */
+/** The facts of a database that matter for the separation of tenants. */
 interface State {
   readonly weaknesses: readonly Weakness[];
   readonly protections: readonly Protection[];
 }
 
-/** Before there is a table of tenants there is nothing to keep apart. */
+/** Returns nothing for an ORM without tenants. */
 export async function readState(
   query: Query,
   tables: TenantTables | undefined,
@@ -61,6 +61,6 @@ function weaker(before: State, after: State): Weakness[] {
   const lost = lostProtections(before.protections, after.protections);
   return [
     ...after.weaknesses.filter(({ object, problem }) => !known.has(`${object} ${problem}`)),
-    ...lost.map(({ object, fact }) => ({ object, problem: `no longer so: ${fact}` })),
+    ...lost.map(({ object, fact }) => ({ object, problem: `no longer has ${fact}` })),
   ];
 }

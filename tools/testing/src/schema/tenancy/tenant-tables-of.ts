@@ -2,7 +2,7 @@ import type { EntityMetadata, MikroORM } from '@mikro-orm/postgresql';
 import type { Tenancy } from '../../factories/tenancy.ts';
 import type { TenantTables } from './tenant-tables.ts';
 
-/** The tables behind a workspace's tenancy; nothing where the ORM does not know its tenants. */
+/** Finds the tables of a workspace's tenancy; undefined if the ORM does not have the tenants' entity. */
 export function tenantTablesOf(orm: MikroORM, { root, property }: Tenancy): TenantTables | undefined {
   const all = [...orm.getMetadata().getAll().values()];
   const tenants = all.find(({ className }) => className === root);

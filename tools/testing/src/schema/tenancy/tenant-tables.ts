@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** How tables say whose their rows are. */
+/** Identifies the tenant of a row. */
 export interface TenantTables {
   /** The table of the tenants themselves, such as `organizations`. */
   readonly root: string;
@@ -9,7 +9,7 @@ export interface TenantTables {
 }
 
 /**
- * Common table expressions: `tables`, those that are not the system's; `owned`, those whose rows belong to tenants by a
+ * Returns common table expressions: `tables`, without the system's; `owned`, tables whose rows belong to tenants by a
  * column or a reference to the root; and the `session`'s tenant, as the root's own policy names it.
  */
 export function withTenantTables({ root, column }: TenantTables): string {

@@ -1,10 +1,10 @@
 import type { MigrationObject } from '@mikro-orm/postgresql';
 import type { Weakening } from './step-by-step.ts';
 
-/** What a migration says of what it makes weaker: reasons by object. */
+/** A migration's reasons, by the object that it weakens. */
 type Reasons = Readonly<Record<string, string>>;
 
-/** One problem per migration that weakens tenancy without saying why, or says so and does not. */
+/** Returns a problem for each migration that weakens tenancy without a reason, and for each reason without a weakening. */
 export function unexplainedWeakenings(
   migrations: readonly MigrationObject[],
   weakenings: readonly Weakening[],
@@ -23,9 +23,9 @@ function withoutReason(migration: MigrationObject, own: readonly Weakening[]): s
   const objects = [...new Set(found.map(({ object }) => object))];
   return [
     [
-      `The migration ${migration.name} weakens what keeps tenants apart:`,
+      `The migration ${migration.name} weakens tenancy:`,
       ...lines,
-      `Change it. If it has to be so, say why, in the class of the migration:`,
+      `Change it, or give a reason in its class:`,
       `  static readonly weakensTenancy = { ${objects.map((object) => `'${object}': 'why'`).join(', ')} };`,
     ].join('\n'),
   ];
@@ -37,7 +37,7 @@ function withoutWeakness(migration: MigrationObject, own: readonly Weakening[]):
     .filter((object) => !objects.has(object))
     .map(
       (object) =>
-        `The migration ${migration.name} says why it weakens '${object}', and does not weaken it. Take it out of weakensTenancy.`,
+        `The migration ${migration.name} gives a reason for '${object}', which it does not weaken. Remove it from weakensTenancy.`,
     );
 }
 

@@ -28,7 +28,7 @@ async function run(url: string, sql: string): Promise<void> {
   await owner.query(sql).finally(() => owner.end());
 }
 
-/** What a migration of these statements would make weaker; they are taken back. */
+/** Returns what a migration with these statements would weaken. Rolls them back. */
 async function weakenedBy(sql: string, role?: 'vouch_owner'): Promise<string[]> {
   await client.query('begin isolation level repeatable read');
   try {
@@ -45,9 +45,9 @@ async function weakenedBy(sql: string, role?: 'vouch_owner'): Promise<string[]> 
   }
 }
 
-const noRowLevelSecurity = 'table projects: no longer so: row-level security is enabled';
+const noRowLevelSecurity = 'table projects: no longer has row-level security';
 const notForced = 'table projects: does not force row-level security on its owner';
-const lostPolicy = /^policy tenant on projects: no longer so: is permissive/;
+const lostPolicy = /^policy tenant on projects: no longer has the definition permissive/;
 const widePolicy = /^policy \w+ on projects: lets through more than the rows of one tenant$/;
 
 describe('row-level security', () => {
@@ -86,15 +86,15 @@ describe('row-level security', () => {
 
   test('is forced as before also where rows belong to no tenant', async () => {
     await expect(weakenedBy('alter table secrets no force row level security')).resolves.toEqual([
-      'table secrets: no longer so: row-level security is forced on its owner',
+      'table secrets: no longer has forced row-level security',
     ]);
   });
 
-  test('is missed also where a table was made anew', async () => {
+  test('is required of a table that was dropped and created again', async () => {
     const sql = `drop table tasks; create table tasks (
       id uuid primary key, organization_id uuid not null references organizations, unique (organization_id, id))`;
     const weakened = await weakenedBy(sql);
-    expect(weakened).toContain('table tasks: no longer so: row-level security is enabled');
+    expect(weakened).toContain('table tasks: no longer has row-level security');
     expect(weakened).toContain('table tasks: has rows of organizations and no row-level security');
   });
 });
@@ -142,7 +142,7 @@ describe('a policy', () => {
     ["alter function app_organization_id() set app.organization_id = 'x'"],
   ])('calls the function that it called: %s', async (sql) => {
     await expect(weakenedBy(sql)).resolves.toContain(
-      'function app_organization_id(): no longer so: is what policies call',
+      'function app_organization_id(): no longer has the definition that policies use',
     );
   });
 });
@@ -191,9 +191,9 @@ describe('keys that take the tenant along', () => {
   });
 });
 
-test('a table says whose its rows are, as before', async () => {
+test('a table keeps the column of its tenant', async () => {
   await expect(weakenedBy('alter table tasks drop column organization_id cascade')).resolves.toContain(
-    'table tasks: no longer so: has the column organization_id',
+    'table tasks: no longer has the column organization_id',
   );
 });
 
@@ -262,9 +262,9 @@ describe('rights', () => {
     ],
     [
       'alter default privileges grant select on tables to public',
-      'default privileges: grant what is made later to PUBLIC: select',
+      'default privileges: grant later objects to PUBLIC: select',
     ],
-    ['grant create on schema public to public', 'schema public: lets anybody make things in it'],
+    ['grant create on schema public to public', 'schema public: lets every role create objects in it'],
     ['grant truncate on projects to vouch_app', 'table projects: is granted to vouch_app: truncate'],
     [
       'grant select on projects to vouch_app with grant option',
@@ -279,8 +279,8 @@ describe('rights', () => {
     ['create role vouch_spec_reader bypassrls', 'role vouch_spec_reader: bypasses row-level security'],
     ['grant vouch_owner to vouch_app', 'role vouch_app: may act as vouch_owner'],
     ['grant pg_write_all_data to vouch_app', 'role vouch_app: may act as pg_write_all_data'],
-    ['alter table projects owner to vouch_app', 'table projects: no longer so: belongs to vouch_owner'],
-    ['reassign owned by vouch_owner to vouch_app', 'table tasks: no longer so: belongs to vouch_owner'],
+    ['alter table projects owner to vouch_app', 'table projects: no longer has the owner vouch_owner'],
+    ['reassign owned by vouch_owner to vouch_app', 'table tasks: no longer has the owner vouch_owner'],
     [
       "alter role vouch_app set app.organization_id = 'x'",
       'role vouch_app: has a setting for its sessions: app.organization_id=x',

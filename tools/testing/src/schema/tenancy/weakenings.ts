@@ -9,8 +9,8 @@ import type { TenantTables } from './tenant-tables.ts';
 type TablesOf = (orm: MikroORM) => TenantTables | undefined;
 
 /**
- * What each migration makes weaker, by what PostgreSQL's catalogue says before and after it, however its SQL is written.
- * It runs as the role that owns the tables.
+ * Returns what each migration weakens, by comparing PostgreSQL's catalogue before and after it. Runs the migrations as the
+ * owner of the tables.
  */
 export async function weakeningsAsOwner(
   source: SchemaSource,
@@ -29,8 +29,8 @@ export async function weakeningsAsOwner(
 }
 
 /**
- * The same as superuser, in one transaction that is taken back: only so is it seen what a migration does to roles, which
- * all databases of a server share. It ends before the first migration that has to run outside of a transaction.
+ * Does the same as superuser, in one transaction that is rolled back: roles belong to the whole server, and only a superuser
+ * can change them. Stops before the first migration that cannot run in a transaction.
  */
 export async function weakeningsAsSuperuser(
   source: SchemaSource,
@@ -40,7 +40,7 @@ export async function weakeningsAsSuperuser(
   await using database = await empty.clone();
   return await withOrm(source, database.adminUrl, async (orm) => {
     const tables = tablesOf(orm);
-    // Makes the table of migrations while the transaction can see it.
+    // Creates the table of migrations before the transaction takes its snapshot.
     await orm.migrator.getPending();
     return await takenBack(orm, (transaction) => {
       const query: Query = (sql) => orm.em.getConnection().execute(sql, [], 'all', transaction);
@@ -65,7 +65,7 @@ function namesInTransaction(source: SchemaSource, { driver, config }: MikroORM):
 
 type OpenTransaction = Awaited<ReturnType<ReturnType<MikroORM['em']['getConnection']>['begin']>>;
 
-/** Runs work that sees no changes of other processes, and leaves none. */
+/** Runs work that sees no other process's changes, and rolls it back. */
 async function takenBack<Result>(
   orm: MikroORM,
   work: (transaction: OpenTransaction) => Promise<Result>,

@@ -1,14 +1,14 @@
 import type { Query } from '../catalogue.ts';
 import { type TenantTables, withTenantTables } from './tenant-tables.ts';
 
-/** Something by which the rows of one tenant may be reached by another. */
+/** A way for one tenant to reach the rows of another. */
 export interface Weakness {
-  /** What is weak: `table invoices`. */
+  /** The weak object, such as `table invoices`. */
   readonly object: string;
   readonly problem: string;
 }
 
-/** What is missing in a database, or too much, for tenants to be apart; whatever SQL made it. */
+/** Returns the weaknesses of a database, by its catalogue. */
 export function readWeaknesses(query: Query, tables: TenantTables): Promise<Weakness[]> {
   return query<Weakness>(
     `${withTenantTables(tables)} ${[...ofTables(tables), ...ofReferences(tables), ...ofReaders(tables), ...ofRights].join(' union ')} order by 1, 2`,
@@ -31,7 +31,7 @@ const ofTables = ({ root, column }: TenantTables): string[] => [
       and not exists (select from pg_index i where i.indrelid = o.oid and i.indisunique and i.indpred is null and (
         select array_agg(a.attname::text order by a.attname) from pg_attribute a
         where a.attrelid = o.oid and a.attnum = any (i.indkey)) = array['id', '${column}'])`,
-  // Restrictive policies only take away.
+  // Restrictive policies can only hide rows.
   `select 'policy ' || quote_ident(polname) || ' on ' || table_name, 'lets through more than the rows of one tenant'
     from policies p join owned o on o.oid = p.table_oid where polpermissive and not exists (
       select from own_rows w where w.oid = o.oid and coalesce(rows_seen, condition) = condition
@@ -44,7 +44,7 @@ const ofReferences = ({ root }: TenantTables): string[] => [
     from pg_constraint k join owned o on o.oid = k.conrelid join owned r on r.oid = k.confrelid
     where k.contype = 'f' and r.tenant is not null and coalesce(
       k.confkey[array_position(k.conkey, o.tenant)] <> r.tenant, true)`,
-  `select 'table ' || t.name, 'refers to rows of ${root} and does not say whose its own are'
+  `select 'table ' || t.name, 'refers to rows of ${root} and has no column for its own tenant'
     from pg_constraint k join tables t on t.oid = k.conrelid join owned r on r.oid = k.confrelid
     where k.contype = 'f' and t.oid not in (select oid from owned)`,
   `select 'foreign key ' || quote_ident(conname) || ' on ' || o.name, 'is not enforced'
@@ -54,7 +54,7 @@ const ofReferences = ({ root }: TenantTables): string[] => [
     where exists (select from pg_trigger g where g.tgrelid = o.oid and g.tgenabled in ('D', 'R'))`,
 ];
 
-/** What reads rows with other rights than those of the session. */
+/** Objects that read rows with other rights than the session's. */
 const ofReaders = ({ root }: TenantTables): string[] => [
   `select 'rule ' || quote_ident(rulename) || ' on ' || o.name, 'rewrites queries with the rights of the table''s owner'
     from pg_rewrite r join owned o on o.oid = r.ev_class`,
@@ -68,7 +68,7 @@ const ofReaders = ({ root }: TenantTables): string[] => [
     where p.prosecdef and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`,
 ];
 
-/** Rights that nobody needs, and those that row-level security does not look at. */
+/** Grants that are too wide, or that row-level security does not check. */
 const ofRights = [
   `select 'table ' || name, 'is granted to PUBLIC: ' || lower(privilege_type)
     from tables, aclexplode(relacl) where grantee = 0`,
@@ -78,8 +78,8 @@ const ofRights = [
       || case when is_grantable then ' with grant option' else '' end
     from owned, aclexplode(relacl) where grantee <> 0 and grantee <> relowner
       and (is_grantable or privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER'))`,
-  `select 'default privileges', 'grant what is made later to PUBLIC: ' || lower(privilege_type)
+  `select 'default privileges', 'grant later objects to PUBLIC: ' || lower(privilege_type)
     from pg_default_acl, aclexplode(defaclacl) where grantee = 0 and defaclobjtype in ('r', 'S', 'n')`,
-  `select 'schema ' || n.nspname, 'lets anybody make things in it' from pg_namespace n, aclexplode(n.nspacl)
+  `select 'schema ' || n.nspname, 'lets every role create objects in it' from pg_namespace n, aclexplode(n.nspacl)
     where grantee = 0 and privilege_type = 'CREATE' and n.nspname !~ '^pg_'`,
 ];

@@ -2,7 +2,7 @@ import { acquireServer } from '../../database/index.ts';
 import { schemaProblems } from '../schema-problems.ts';
 import { workspaceSubjects } from './workspace-subjects.ts';
 
-/** A component, or the API, and what is wrong with its schema. */
+/** The problems of a component's or the API's schema. */
 export interface SubjectProblems {
   readonly name: string;
   readonly problems: readonly string[];

@@ -3,16 +3,16 @@ import type { OrmOptions } from '../../orm/create-orm.ts';
 
 type Entity = EntitySchema | (abstract new () => object);
 
-/** What a component's app library exports for a database. */
+/** The database part of an app library's exports. */
 export interface ComponentSchema {
   readonly entities: Entity[];
   readonly migrations: readonly MigrationObject[];
   readonly orm: OrmOptions;
-  /** From an export whose name ends with `SchemaExtras`: statements for what entities cannot declare. */
+  /** Statements for objects that entities cannot declare: the exports whose names end with `SchemaExtras`. */
   readonly extras: readonly string[];
 }
 
-/** Finds entities, migrations and routines among the exports, alone or in lists, and ORM options by the ending `Orm`. */
+/** Finds entities, migrations and routines among the exports, single or in lists, and ORM options by names that end with `Orm`. */
 export function componentSchema(exports: Readonly<Record<string, unknown>>): ComponentSchema {
   const values = Object.values(exports).flatMap((value) =>
     Array.isArray(value) ? (value as unknown[]) : [value],

@@ -6,7 +6,7 @@ export interface Component {
   readonly name: string;
   /** The module that its app library exports. */
   readonly entry: string;
-  /** The module in which its tests say whose rows are, if there is one. */
+  /** The module that declares its tenancy; it may not exist. */
   readonly tenancy: string;
 }
 
@@ -16,7 +16,7 @@ interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-/** The names of the components that have an app library. */
+/** Returns the names of the components that have an app library. */
 export function componentsIn(root: string): string[] {
   return readdirSync(join(root, 'libs'))
     .filter((name) => existsSync(join(root, 'libs', name, 'app/package.json')))
@@ -24,8 +24,8 @@ export function componentsIn(root: string): string[] {
 }
 
 /**
- * A component after those on whose contracts its app library builds, also by way of others: the order in which their
- * migrations run.
+ * Returns a component after the components that its app library depends on by their contracts, directly or not: the order
+ * in which their migrations run.
  */
 export function withThoseBelow(root: string, name: string): Component[] {
   const contracts = new Map(

@@ -5,13 +5,13 @@ import { statementsIn } from '../statements-in.ts';
 import { updateSql } from '../update-sql.ts';
 import { subjectOf } from './workspace-subjects.ts';
 
-/** The statements that bring a migrated database to what the entities declare, and those that take it back. */
+/** The statements of a component's next migration. */
 export interface SchemaUpdate {
   readonly up: readonly string[];
   readonly down: readonly string[];
 }
 
-/** A program of its own for the generator of migrations: prints the update of a component's schema to file descriptor 3. */
+/** A program for the generator of migrations: writes the update of a component's schema to file descriptor 3. */
 const [root = '', component = ''] = process.argv.slice(2);
 const { source } = await subjectOf(root, component);
 await using server = await acquireServer();

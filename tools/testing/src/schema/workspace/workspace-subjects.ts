@@ -8,10 +8,10 @@ import { schemaSource, type SchemaSource } from '../schema-source.ts';
 import { componentSchema, joinSchemas } from './component-schema.ts';
 import { type Component, componentsIn, withThoseBelow } from './components-in.ts';
 
-/** Where the API says how it opens its database, and with which migrations. */
+/** The module of the API that exports `connect` and `migrations`. */
 const apiDatabase = 'apps/api/src/database/connect.ts';
 
-/** Every component that keeps something in a database, with those below it; and the API, which has them all. */
+/** Returns every component with migrations, and the API, which has all of them. */
 export async function workspaceSubjects(root: string): Promise<SchemaSubject[]> {
   const subjects = await Promise.all(componentsIn(root).map((name) => subjectOf(root, name)));
   const components = subjects.filter(({ source }) => source.migrations.length > 0);
@@ -33,13 +33,13 @@ export async function subjectOf(root: string, name: string): Promise<SchemaSubje
 
 function fixOf(component: string): string {
   return [
-    'Where the entities are right, make a migration of it:',
+    'If the entities are right, write a migration:',
     `  npx nx g migration ${component} <what-it-does>`,
-    'Where the migrations are right, declare in the entities what they make.',
+    'If the migrations are right, declare the same in the entities.',
   ].join('\n');
 }
 
-/** As the component says it, or the nearest of those below. */
+/** Reads the tenancy of the component, or of the nearest component that it depends on. */
 async function tenancyOf(components: readonly Component[]): Promise<Tenancy | undefined> {
   const path = components.map(({ tenancy }) => tenancy).findLast((each) => existsSync(each));
   return path === undefined ? undefined : ((await load(path)).tenancy as Tenancy | undefined);
@@ -53,7 +53,7 @@ async function apiSubject(root: string, components: readonly SchemaSubject[]): P
   return [
     {
       name: 'api',
-      fix: `Expected what the components' own checks found right: see ${apiDatabase} and apps/api/src/components.`,
+      fix: `Expected the entities, routines and options of the components: see ${apiDatabase} and apps/api/src/components.`,
       source: {
         open: connect,
         migrations,

@@ -13,7 +13,7 @@ export interface MigrationOptions {
   readonly list: string;
   readonly constant: string;
   readonly className: string;
-  /** What MikroORM keeps it by, such as `billing-0002`. */
+  /** The name that MikroORM records, such as `billing-0002`. */
   readonly id: string;
 }
 
@@ -39,7 +39,7 @@ export function normalizeOptions(tree: Tree, schema: MigrationSchema): Migration
 function requireList(tree: Tree, component: string, list: string): void {
   if (tree.isFile(list)) return;
   throw new Error(
-    `The component ${component} keeps nothing in a database: ${list} is missing. Nothing was written. ` +
+    `The component ${component} has no database tables: ${list} is missing. Nothing was written. ` +
       'Expected the list of its migrations. A component with an entity has one: nx g component billing --entity=Invoice',
   );
 }

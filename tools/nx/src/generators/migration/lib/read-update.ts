@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import type { Tree } from '@nx/devkit';
 
-/** Statements that do what the entities declare, and those that take it back. */
+/** The statements of a migration, for both directions. */
 export interface SchemaUpdate {
   readonly up: readonly string[];
   readonly down: readonly string[];
 }
 
-/** What is missing in a database that the migrations have made. The component is loaded in a process of its own. */
+/** Compares entities with a migrated database. The component is loaded in a separate process. */
 export function readUpdate(tree: Tree, component: string): SchemaUpdate {
   const program = fileURLToPath(import.meta.resolve('@vouch/testing/schema/print-update'));
   const { stderr, status, output, error } = spawnSync(
@@ -33,7 +33,7 @@ function cannotRead(component: string, reason: string): Error {
 
 function nothingToDo(component: string): Error {
   return new Error(
-    `The migrations of ${component} make what its entities declare. Nothing was written. ` +
+    `The entities and migrations of ${component} match. Nothing was written. ` +
       `Expected a change of an entity in libs/${component}/app/src/entities first.`,
   );
 }

@@ -5,7 +5,7 @@ import { insertImport } from '../../lib/insert-import.ts';
 import type { MigrationOptions } from './normalize-options.ts';
 import type { SchemaUpdate } from './read-update.ts';
 
-/** Writes the migration, and enters it at the end of the list. */
+/** Writes the migration and appends it to the list. */
 export async function writeMigration(
   tree: Tree,
   options: MigrationOptions,
