@@ -5,8 +5,15 @@ import { observe } from './observers.ts';
 /** Puts something in the place of `process.env` that behaves like it and reports which variables are read and written. */
 export function observeEnvironment(): void {
   const real = process.env;
-  printAsBefore(real);
-  process.env = new Proxy(real, handlerFor(real));
+  process.env = new Proxy(facade(real), handlerFor(real));
+}
+
+/** What `inspect` finds behind the proxy; nothing else asks it. */
+function facade(real: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const print = (_depth: number, options: object) => inspect({ ...real }, options);
+  return Object.create(Object.getPrototypeOf(real) as object, {
+    [inspect.custom]: { value: print, configurable: true },
+  }) as NodeJS.ProcessEnv;
 }
 
 function handlerFor(real: NodeJS.ProcessEnv): ProxyHandler<NodeJS.ProcessEnv> {
@@ -39,16 +46,11 @@ function handlerFor(real: NodeJS.ProcessEnv): ProxyHandler<NodeJS.ProcessEnv> {
     deleteProperty: (_, name) => write(name, () => Reflect.deleteProperty(real, name)),
     defineProperty: (_, name, descriptor) =>
       write(name, () => Reflect.defineProperty(real, name, descriptor)),
+    preventExtensions: () => false,
   };
 }
 
 function noteRead(name: string): void {
   if (name in Object.prototype) return;
   observe((observer) => observer.variableUsed(name));
-}
-
-/** Node marks proxies when it prints them; what stands on the prototype is asked first. */
-function printAsBefore(real: NodeJS.ProcessEnv): void {
-  const print = (_depth: number, options: object) => inspect({ ...real }, options);
-  Object.defineProperty(Object.getPrototypeOf(real), inspect.custom, { value: print, configurable: true });
 }

@@ -6,6 +6,7 @@ export interface FileInCommand {
   readonly deep: boolean;
 }
 
+const shell = /(?:^|\/)(?:ba|da|z|k|a)?sh$/;
 const wholeTree = new Set(['ls-files', 'status', 'diff', 'grep', 'add', 'commit', 'stash', 'clean']);
 
 /**
@@ -13,9 +14,8 @@ const wholeTree = new Set(['ls-files', 'status', 'diff', 'grep', 'add', 'commit'
  * commands that look at the files there.
  */
 export function filesInCommand(program: string, args: readonly string[], cwd: string): FileInCommand[] {
-  const words = [program, ...args].flatMap((word) =>
-    isScript(word) ? word.split(/[\s'"`;|&<>()]+/) : [word],
-  );
+  const given = shell.test(program) ? args.flatMap((arg) => arg.split(/[\s'"`;|&<>()]+/)) : args;
+  const words = [program, ...given];
   const paths = words
     .map((word) => /^-[^=]*=(.+)$/.exec(word)?.[1] ?? word)
     .filter((word) => /[./\\]/.test(word) && !word.startsWith('-'))
@@ -24,14 +24,9 @@ export function filesInCommand(program: string, args: readonly string[], cwd: st
   return tree === undefined ? paths : [...paths, { path: tree, deep: true }];
 }
 
-/** The words of a shell are one argument. */
-function isScript(word: string): boolean {
-  return /\s/.test(word);
-}
-
 function treeOfGit(words: readonly string[], cwd: string): string | undefined {
   const at = words.findIndex((word) => basename(word) === 'git');
-  if (at < 0) return undefined;
+  if (at < 0 || (at > 0 && !shell.test(words[0] ?? ''))) return undefined;
   const rest = words.slice(at + 1);
   const folder = rest.indexOf('-C') < 0 ? cwd : resolve(cwd, rest[rest.indexOf('-C') + 1] ?? '.');
   const source = rest.includes('clone') ? rest.slice(rest.indexOf('clone') + 1).find(isPath) : undefined;
