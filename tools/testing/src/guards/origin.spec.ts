@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { here, isTimerOfNode, lineOf, originOf } from './origin.ts';
 
@@ -57,4 +58,16 @@ test('timers of Node itself are told from those that others set', () => {
 
 test('the stack of here is that of the caller', () => {
   expect(lineOf(here())).toContain('origin.spec.ts');
+});
+
+test('the hooks of the kit, through which calls go, are nobody’s line', () => {
+  const kit = dirname(import.meta.dirname);
+  const hooked = stack(
+    'open (node:internal/fs/promises:1:1)',
+    `method (${kit}/usage/hooks/observe-files.ts:1:1)`,
+    'method (file:///w/node_modules/.cache/vouch-preload/0a1b/children/accompany-children.mjs:1:1)',
+    `${spec}:3:5`,
+  );
+  expect(originOf(hooked, spec)).toBe('own');
+  expect(lineOf(hooked)).toContain(spec);
 });

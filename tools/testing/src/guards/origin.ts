@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 export type Origin = 'vitest' | 'kit' | 'dependency' | 'module' | 'node' | 'own';
 
 const kit = dirname(dirname(fileURLToPath(import.meta.url)));
+/** The hooks of the kit into Node, here and where programs have them as plain JavaScript: calls go through them. */
+const hooks = new RegExp(`(?:${RegExp.escape(kit)}|/vouch-preload/\\w+)/(?:guards|usage|children)/`);
 const evaluation = /_runInlinedModule|ModuleJob\.run|ModuleJobSync|Module\._compile/;
 const timersOfNode = /node:(?:internal\/)?(?:async_hooks|timers)/;
 /** What tests make of the kit is theirs to end. */
@@ -46,7 +48,7 @@ export function lineOf(error: Error): string {
   return framesOf(error).find((line) => !isNodes(line)) ?? '';
 }
 
-/** The frames of a stack without the guards' own, which are in every one. */
+/** The frames of a stack without those of the kit's hooks, which are in every one. */
 export function framesOf(error: Error | undefined): string[] {
   return (error?.stack ?? '').split('\n').filter(isForeign);
 }
@@ -58,7 +60,6 @@ function isNodes(line: string): boolean {
 function isForeign(line: string): boolean {
   return (
     line.startsWith('    at ') &&
-    ((!line.includes('/vitest/suppress-warnings.cjs') && !line.includes(`${kit}/guards/`)) ||
-      line.includes('.spec.ts'))
+    ((!line.includes('/vitest/suppress-warnings.cjs') && !hooks.test(line)) || line.includes('.spec.ts'))
   );
 }

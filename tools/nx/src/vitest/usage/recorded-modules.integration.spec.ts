@@ -23,6 +23,7 @@ const sources: Readonly<Record<string, string>> = {
   'natively.spec.ts': `${vitest} import { load } from 'loads-what-it-is-given';\ntest('uses', async () => { await load(new URL('./native.mjs', import.meta.url).href); });`,
   'snapshots.spec.ts': `${vitest}\ntest('uses', async () => {\n  expect(1).toMatchSnapshot();\n  await expect('text').toMatchFileSnapshot('./data/expected.txt');\n});`,
   'pending.spec.ts': `${vitest}\nimport './one.ts';\ntest.todo('later');`,
+  'leaky.spec.ts': `${vitest} import fs from 'node:fs';\ntest('leaves a watcher', () => {\n  fs.watch('.');\n});`,
   'shared-1.spec.ts': shared,
   'shared-2.spec.ts': shared,
   'one.ts': `export const one = 1;`,
@@ -133,6 +134,10 @@ test('snapshots that results are compared with', () => {
 
 test('files in which no test runs', () => {
   checkUses('pending', { 'libs/demo/src/one.ts': imported('libs/demo/src/pending.spec.ts') });
+});
+
+test('the guards see through the recorder who left something behind', () => {
+  expect(recorded['libs/demo/src/leaky.spec.ts']?.problem).toContain('left a file watcher running');
 });
 
 test.each(['shared-1', 'shared-2'])('what is loaded once in a worker is used by each file: %s', (name) => {

@@ -1,0 +1,38 @@
+import { createHook } from 'node:async_hooks';
+import fs, { readFileSync, watch } from 'node:fs';
+import * as promises from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { framesOf, here } from '../../guards/origin.ts';
+
+// the files of this worker are observed: Vouch runs it
+
+test('the guards see who called a function of fs', () => {
+  let made: Error | undefined;
+  const hook = createHook({
+    init(_id, type) {
+      if (type === 'FSEVENTWRAP') made = here();
+    },
+  }).enable();
+  watch(import.meta.dirname).close();
+  hook.disable();
+  expect(made?.stack).toContain('observe-files.ts:');
+  expect(framesOf(made).filter((line) => line.includes('observe-files.ts:'))).toEqual([]);
+});
+
+test('functions of fs keep what belongs to them', async () => {
+  expect(fs.readFileSync).toBe(readFileSync);
+  expect(fs.promises.readFile).toBe(promises.readFile);
+  expect(fs.readFileSync).toHaveLength(2);
+  expect(fs.readFile.name).toBe('readFile');
+  expect(fs.realpathSync.native(import.meta.dirname)).toBe(import.meta.dirname);
+  expect(await promisify(fs.exists)(import.meta.filename)).toBe(true);
+  expect(fs.createReadStream(import.meta.filename).destroy()).toBeInstanceOf(fs.ReadStream);
+});
+
+test('mistakes are answered by Node', () => {
+  expect(() => readFileSync('a\0b')).toThrow('must be a string, Uint8Array, or URL without null bytes');
+  expect(() => readFileSync({} as never)).toThrow('The "path" argument must be of type string');
+  expect(fs.existsSync(new URL('https://example.test/'))).toBe(false);
+  expect(fs.existsSync('a'.repeat(10_000))).toBe(false);
+});
