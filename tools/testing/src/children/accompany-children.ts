@@ -6,7 +6,7 @@ import { currentFolder, type ProgramStart, startOfSync } from './program-start.t
 
 /** What comes along into a Node process or thread that is started. */
 export interface Companion {
-  /** Loaded before anything else. */
+  /** Loaded before anything else, by `--require`. */
   readonly module: string;
   /** Set in the environment of a process; a thread finds them by `getEnvironmentData`. */
   readonly variables: Readonly<Record<string, string>>;
@@ -45,23 +45,23 @@ function hookSpawn(): void {
   const prototype = ChildProcess.prototype as unknown as { spawn: Spawn };
   const { spawn } = prototype;
   prototype.spawn = function (options) {
-    const { file, args = [file], envPairs } = options;
+    const { file, args = [file], envPairs = [] } = options;
+    const environment = Object.fromEntries(envPairs.map(entryOf));
     const cwd = options.cwd ?? currentFolder();
-    if (envPairs) {
-      const environment = Object.fromEntries(envPairs.map(entryOf));
-      const companions = companionsOf({
-        kind: 'process',
-        program: file,
-        args: args.slice(1),
-        cwd,
-        environment,
-      });
-      options.envPairs = Object.entries(accompanied(environment, companions)).map(
-        ([name, value]) => `${name}=${value ?? ''}`,
-      );
-    }
+    const companions = companionsOf({
+      kind: 'process',
+      program: file,
+      args: args.slice(1),
+      cwd,
+      environment,
+    });
+    if (companions.length > 0) options.envPairs = pairsOf(accompanied(environment, companions));
     return spawn.call(this, options);
   };
+}
+
+function pairsOf(environment: NodeJS.ProcessEnv): string[] {
+  return Object.entries(environment).map(([name, value]) => `${name}=${value ?? ''}`);
 }
 
 function entryOf(pair: string): [string, string] {
@@ -70,12 +70,12 @@ function entryOf(pair: string): [string, string] {
 }
 
 function accompanied(environment: NodeJS.ProcessEnv, companions: readonly Companion[]): NodeJS.ProcessEnv {
-  if (companions.length === 0) return environment;
   const given = environment['NODE_OPTIONS'] ?? '';
   const options = companions.map(({ module }) => `--require=${JSON.stringify(module)}`);
   const missing = options.filter((option) => !given.includes(option));
-  const variables = companions.map((companion) => companion.variables);
-  return Object.assign({ ...environment, NODE_OPTIONS: [given, ...missing].join(' ').trim() }, ...variables);
+  const variables: Record<string, string> = {};
+  for (const companion of companions) Object.assign(variables, companion.variables);
+  return { ...environment, ...variables, NODE_OPTIONS: [given, ...missing].join(' ').trim() };
 }
 
 type Run = (...args: unknown[]) => unknown;

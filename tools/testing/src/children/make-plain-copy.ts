@@ -1,8 +1,8 @@
 /** Run by itself: writes a module and what it imports into a folder, without types. */
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
-import { dirname } from 'node:path';
-import { importClosure, importOfSource, pathOfCopy } from './plain-copy.ts';
+import { basename, dirname } from 'node:path';
+import { importClosure, importOfSource, loaderOf, pathOfCopy } from './plain-copy.ts';
 
 const [module = '', folder = ''] = process.argv.slice(2);
 mkdirSync(dirname(folder), { recursive: true });
@@ -12,6 +12,8 @@ for (const [file, source] of importClosure(module)) {
   mkdirSync(dirname(copy), { recursive: true });
   writeFileSync(copy, stripTypeScriptTypes(source).replaceAll(importOfSource, toCopy));
 }
+const entry = pathOfCopy(unfinished, module);
+writeFileSync(entry.replace(/\.mjs$/, '.cjs'), loaderOf(`./${basename(entry)}`));
 try {
   renameSync(unfinished, folder);
 } catch {

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { importClosure, plainCopy } from './plain-copy.ts';
+import { importClosure, preloadOf } from './plain-copy.ts';
 
 const module = join(import.meta.dirname, '../usage/programs/preload.ts');
 
@@ -17,6 +19,15 @@ test('a preload needs nothing but Node', () => {
       expect(specifier).toMatch(/^(?:node:|\.)/);
 });
 
-test('plain JavaScript is used as it is', () => {
-  expect(plainCopy('/w/preload.js')).toBe('/w/preload.js');
+test('programs with an older Node go without', () => {
+  const preload = preloadOf(module);
+  expect(preload).toMatch(/\.cjs$/);
+  const older = `delete require('node:module').registerHooks; require(${JSON.stringify(preload)});`;
+  const loaded = `console.log(Object.keys(require.cache).filter((file) => file.endsWith('.mjs')).length)`;
+  const run = (code: string) => execFileSync(process.execPath, ['-e', code], { encoding: 'utf8', env: {} });
+  expect(run(`${older}${loaded}`)).toBe(run(loaded));
+});
+
+test('plain JavaScript is loaded as it is', () => {
+  expect(readFileSync(preloadOf('/w/preload.js'), 'utf8')).toContain('require("/w/preload.js")');
 });

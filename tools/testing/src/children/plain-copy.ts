@@ -6,23 +6,26 @@ import { shared } from '../guards/shared.ts';
 
 // the originals: hooks replace them
 const { spawnSync } = childProcess;
-const { existsSync, readFileSync } = fs;
+const { existsSync, mkdirSync, readFileSync, writeFileSync } = fs;
 const sources = dirname(import.meta.dirname);
-const cache = join(sources, '../../../node_modules/.cache/vouch-preload');
-const copies = shared('plain-copies', () => new Map<string, string>());
+const preloads = shared('preloads', () => new Map<string, string>());
 
 /**
- * The same module without types. Node takes 80 ms to load what strips them: too long for each program that a test starts. Made
- * once for the same sources. Where what runs is counted, the module itself.
+ * What `--require` takes to have a module loaded by whatever Node a program runs with: one that is too old for the module goes
+ * without. Modules with types are copied without them, once for the same sources: Node takes 80 ms to load what strips types.
  */
-export function plainCopy(module: string): string {
-  if (!module.endsWith('.ts') || process.env['NODE_V8_COVERAGE'] !== undefined) return module;
-  const copy = copies.get(module) ?? makeCopy(module);
-  copies.set(module, copy);
-  return copy;
+export function preloadOf(module: string): string {
+  const preload = preloads.get(module) ?? makePreload(module);
+  preloads.set(module, preload);
+  return preload;
 }
 
-/** The module and the modules that it imports, with their sources. */
+/** The text of a CommonJS module that loads another one. */
+export function loaderOf(module: string): string {
+  return `if (require('node:module').registerHooks) require(${JSON.stringify(module)});\n`;
+}
+
+/** The module and the modules that it imports, with their sources. Imports of types only are not followed. */
 export function importClosure(module: string, found = new Map<string, string>()): Map<string, string> {
   if (found.has(module)) return found;
   const source = readFileSync(module, 'utf8');
@@ -32,20 +35,47 @@ export function importClosure(module: string, found = new Map<string, string>())
   return found;
 }
 
-/** Imports of types only are not followed. */
 export const importOfSource = /^(?:import|export) (?!type )[^;]*?'(\.[^']+\.ts)';$/gm;
 
 export function pathOfCopy(folder: string, module: string): string {
   return join(folder, relative(sources, module)).replace(/\.ts$/, '.mjs');
 }
 
-function makeCopy(module: string): string {
-  const hash = createHash('sha1').update(process.version);
-  for (const [file, source] of importClosure(module)) hash.update(relative(sources, file)).update(source);
-  const folder = join(cache, hash.digest('hex').slice(0, 16));
+function makePreload(module: string): string {
+  if (module.endsWith('.mjs')) return loaderBeside(module);
+  // what is counted has to run as it stands in the workspace
+  const isCounted = process.env['NODE_V8_COVERAGE'] !== undefined;
+  const copy = module.endsWith('.ts') && !isCounted ? copyOf(module) : undefined;
+  if (copy !== undefined) return loaderBeside(copy);
+  const preload = join(cacheFolder(), `${hash([module])}.cjs`);
+  mkdirSync(dirname(preload), { recursive: true });
+  writeFileSync(preload, loaderOf(module));
+  return preload;
+}
+
+/** Copies have one. */
+function loaderBeside(copy: string): string {
+  return copy.replace(/\.mjs$/, '.cjs');
+}
+
+function copyOf(module: string): string | undefined {
+  const closure = [...importClosure(module)].flat();
+  const folder = join(cacheFolder(), hash([process.version, ...closure]));
   const copy = pathOfCopy(folder, module);
   if (existsSync(copy)) return copy;
   const program = join(import.meta.dirname, 'make-plain-copy.ts');
   const { status } = spawnSync(process.execPath, ['--no-warnings', program, module, folder], { env: {} });
-  return status === 0 ? copy : module;
+  return status === 0 ? copy : undefined;
+}
+
+function hash(parts: readonly string[]): string {
+  return createHash('sha1').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+}
+
+/** In the `node_modules` that Vitest is in. */
+function cacheFolder(): string {
+  let folder = sources;
+  while (!existsSync(join(folder, 'node_modules/vitest')) && dirname(folder) !== folder)
+    folder = dirname(folder);
+  return join(folder, 'node_modules/.cache/vouch-preload');
 }

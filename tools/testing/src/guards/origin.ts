@@ -9,7 +9,8 @@ export type Origin = 'vitest' | 'kit' | 'dependency' | 'module' | 'node' | 'own'
 
 const kit = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The hooks of the kit into Node, here and where programs have them as plain JavaScript: calls go through them. */
-const hooks = new RegExp(`(?:${RegExp.escape(kit)}|/vouch-preload/\\w+)/(?:guards|usage|children)/`);
+const hooks = ['guards', 'usage', 'children'].map((folder) => `${kit}/${folder}/`);
+const hooksOfPrograms = /\/vouch-preload\/\w+\/(?:guards|usage|children)\//;
 const evaluation = /_runInlinedModule|ModuleJob\.run|ModuleJobSync|Module\._compile/;
 const timersOfNode = /node:(?:internal\/)?(?:async_hooks|timers)/;
 /** What tests make of the kit is theirs to end. */
@@ -60,6 +61,10 @@ function isNodes(line: string): boolean {
 function isForeign(line: string): boolean {
   return (
     line.startsWith('    at ') &&
-    ((!line.includes('/vitest/suppress-warnings.cjs') && !hooks.test(line)) || line.includes('.spec.ts'))
+    ((!line.includes('/vitest/suppress-warnings.cjs') && !isHook(line)) || line.includes('.spec.ts'))
   );
+}
+
+function isHook(line: string): boolean {
+  return hooks.some((folder) => line.includes(folder)) || hooksOfPrograms.test(line);
 }

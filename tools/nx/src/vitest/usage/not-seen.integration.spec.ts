@@ -42,7 +42,10 @@ let recorded: Readonly<Record<string, RecordedFile>>;
 const workspace = new ScratchWorkspace();
 
 beforeAll(async () => {
-  const specs = Object.entries(notSeen).map(([name, source]) => [`src/${name}`, head + source]);
+  const specs = Object.entries(notSeen).map(([name, source]): [string, string] => [
+    `src/${name}`,
+    head + source,
+  ]);
   workspace.library('demo', { ...Object.fromEntries(specs), 'data.db': '', 'data/a.txt': '' });
   const folder = join(workspace.path, 'node_modules/reads-for-itself');
   mkdirSync(folder);

@@ -26,11 +26,11 @@ const temporary = mkdtempSync(join(tmpdir(), 'vouch-usage-'));
 
 beforeAll(async () => {
   const names = Object.keys(fileCases);
-  const specs = Object.entries(fileCases).map(([name, [source]]) => [
+  const specs = Object.entries(fileCases).map(([name, [source]]): [string, string] => [
     specOf(name),
     (head + source).replaceAll('NAME', name),
   ]);
-  const data = names.flatMap((name) => [
+  const data = names.flatMap((name): [string, string][] => [
     [`data/${name}.txt`, ''],
     [`data/${name}/one.txt`, ''],
     [`data/${name}/two.txt`, ''],

@@ -7,7 +7,6 @@ import { type RecordedFile, recordScratch } from './record-scratch.ts';
 
 const vitest = `import { expect, test, vi } from 'vitest';`;
 const require = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
-const passes = `test('uses', () => {});`;
 const shared = `${vitest} ${require} test('uses', async () => {
   require('./shared.cjs'); await import('reads-at-load'); await import('plugin-host'); });`;
 

@@ -28,11 +28,11 @@ const temporary = mkdtempSync(join(tmpdir(), 'vouch-usage-'));
 
 beforeAll(async () => {
   const names = Object.keys(programCases);
-  const specs = Object.entries(programCases).map(([name, { source }]) => [
+  const specs = Object.entries(programCases).map(([name, { source }]): [string, string] => [
     `src/${name}.spec.ts`,
     (head + source).replaceAll('NAME', name),
   ]);
-  const data = names.map((name) => [`data/${name}.txt`, '']);
+  const data = names.map((name): [string, string] => [`data/${name}.txt`, '']);
   workspace.library('demo', { ...Object.fromEntries([...specs, ...data]), ...programFiles });
   recorded = await recordScratch(workspace, { SET_VARIABLE: 'given', TMPDIR: temporary });
 }, 120_000);

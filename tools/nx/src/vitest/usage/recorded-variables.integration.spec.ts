@@ -22,7 +22,7 @@ let recorded: Readonly<Record<string, RecordedFile>>;
 const workspace = new ScratchWorkspace();
 
 beforeAll(async () => {
-  const specs = Object.entries(variableCases).map(([name, [source]]) => [
+  const specs = Object.entries(variableCases).map(([name, [source]]): [string, string] => [
     specOf(name),
     (head + source).replaceAll('NAME', name),
   ]);

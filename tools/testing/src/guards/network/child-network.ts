@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { accompanyChildren } from '../../children/accompany-children.ts';
-import { plainCopy } from '../../children/plain-copy.ts';
+import { preloadOf } from '../../children/plain-copy.ts';
 import type { Fault } from '../fault.ts';
 import { currentRecord, type GuardRecord } from '../record.ts';
 import { shared } from '../shared.ts';
@@ -16,7 +16,7 @@ export function guardChildren(): void {
   accompanyChildren('network', () => {
     if (currentRecord()?.rules.network === false) return undefined;
     started.any = true;
-    return { module: plainCopy(preload), variables: { [reportVariable]: reportFile() } };
+    return { module: preloadOf(preload), variables: { [reportVariable]: reportFile() } };
   });
 }
 

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { isIgnoredVariable } from '../ignored-variables.ts';
 import type { Place, WorkspacePaths } from '../paths/workspace-paths.ts';
 import { findReader, type Reader, type ReaderRules } from '../stack/find-reader.ts';
@@ -20,8 +20,10 @@ export interface FileUse {
 
 export interface FileMade {
   readonly extent: Extent;
-  /** It is a link, or something was moved or removed: the path itself is meant, and links may lead elsewhere now. */
+  /** The path itself is meant, and not where it leads. */
   readonly isLink?: boolean;
+  /** Paths may lead elsewhere from now on. */
+  readonly movesLinks?: boolean;
 }
 
 // the originals: hooks and fake timers replace them
@@ -79,9 +81,13 @@ export class Collector {
     return this.#own.has(path, at);
   }
 
-  fileMade(path: string, { extent, isLink }: FileMade): void {
-    if (isLink) this.#forgetLinks();
-    const place = this.#paths.locate(resolve(path), isLink);
+  fileMade(path: string, { extent, isLink, movesLinks }: FileMade): void {
+    if (movesLinks) this.#forgetLinks();
+    const absolute = resolve(path);
+    if (this.#beyond.has(dirname(absolute))) return;
+    const place = this.#paths.locate(absolute, isLink);
+    if (place === undefined && this.#paths.locate(dirname(absolute)) === undefined)
+      this.#beyond.add(dirname(absolute));
     if (place?.kind !== 'file') return;
     this.#own.add(place.path, extent, now());
     this.#sink.fileMade(place.path, extent, now());

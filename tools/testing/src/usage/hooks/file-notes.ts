@@ -58,9 +58,9 @@ export const fileNotes: Readonly<Record<string, FileNote>> = {
   rename: ([from, to]) => {
     used(from, { how: 'read', deep: true });
     made(from, { extent: 'folder', isLink: true });
-    return made(to, { extent: 'folder', isLink: true });
+    return made(to, { extent: 'folder', isLink: true, movesLinks: true });
   },
-  symlink: ([, path]) => made(path, { extent: 'file', isLink: true }),
+  symlink: ([, path]) => made(path, { extent: 'file', isLink: true, movesLinks: true }),
   rm: removes,
   rmdir: removes,
   unlink: removes,
@@ -68,7 +68,7 @@ export const fileNotes: Readonly<Record<string, FileNote>> = {
 
 function copies(from: unknown, to: unknown, use: FileUse = { how: 'read' }): undefined {
   used(from, use);
-  return made(to, { extent: use.deep ? 'folder' : 'file', isLink: true });
+  return made(to, { extent: use.deep ? 'folder' : 'file', isLink: true, movesLinks: use.deep });
 }
 
 /** What is emptied or made is the test's own; what is added to something that exists is not. */

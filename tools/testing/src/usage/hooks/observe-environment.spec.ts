@@ -41,7 +41,7 @@ test('knows what it has, and forgets it', () => {
 
 test('has what objects have, and no symbols', () => {
   expect(Object.prototype.hasOwnProperty.call(process.env, 'VOUCH_TEST_VALUE')).toBe(true);
-  expect(String(process.env)).toBe('[object Object]');
+  expect(Object.prototype.toString.call(process.env)).toBe('[object Object]');
   expect(Reflect.get(process.env, Symbol.iterator)).toBeUndefined();
   expect(() => Reflect.set(process.env, Symbol('a'), 'b')).toThrow(
     'Cannot convert a Symbol value to a string',

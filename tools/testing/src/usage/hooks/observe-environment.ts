@@ -30,7 +30,7 @@ function handlerFor(real: NodeJS.ProcessEnv): ProxyHandler<NodeJS.ProcessEnv> {
   return {
     get(_, name) {
       if (typeof name === 'string' && !copy.takesValue(name)) noteRead(name);
-      return Reflect.get(real, name);
+      return Reflect.get(real, name) as unknown;
     },
     has(_, name) {
       if (typeof name === 'string') noteRead(name);

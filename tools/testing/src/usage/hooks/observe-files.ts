@@ -17,8 +17,9 @@ export function observeFiles(): void {
     }
   }
   observeStreams();
-  const { loadEnvFile } = process;
-  process.loadEnvFile = noting(loadEnvFile as Method, ([path = '.env']) => fileNotes['readFile']?.([path]));
+  process.loadEnvFile = noting(Reflect.get(process, 'loadEnvFile') as Method, ([path = '.env']) =>
+    fileNotes['readFile']?.([path]),
+  );
   syncBuiltinESMExports();
 }
 

@@ -1,6 +1,6 @@
 import { extname, join } from 'node:path';
 import { accompanyChildren } from '../../children/accompany-children.ts';
-import { plainCopy } from '../../children/plain-copy.ts';
+import { preloadOf } from '../../children/plain-copy.ts';
 import { reportVariable } from '../programs/report-target.ts';
 import { targetsOf } from './observers.ts';
 
@@ -11,6 +11,6 @@ export function observePrograms(): void {
   accompanyChildren('usage', (start) => {
     const targets = targetsOf(start);
     if (targets.length === 0) return undefined;
-    return { module: plainCopy(preload), variables: { [reportVariable]: JSON.stringify(targets) } };
+    return { module: preloadOf(preload), variables: { [reportVariable]: JSON.stringify(targets) } };
   });
 }

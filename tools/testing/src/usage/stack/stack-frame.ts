@@ -10,14 +10,15 @@ export interface StackFrame {
 
 /** The present stack, nearest first, with the frames that `await` has left. */
 export function captureFrames(limit = 50): StackFrame[] {
-  const { stackTraceLimit, prepareStackTrace } = Error;
+  const { stackTraceLimit } = Error;
+  const prepareStackTrace: unknown = Reflect.get(Error, 'prepareStackTrace');
   Error.stackTraceLimit = limit;
   Error.prepareStackTrace = (_error, sites) => sites;
   const holder = {} as { stack: NodeJS.CallSite[] };
   Error.captureStackTrace(holder, captureFrames);
   const sites = holder.stack;
   Error.stackTraceLimit = stackTraceLimit;
-  Error.prepareStackTrace = prepareStackTrace;
+  Reflect.set(Error, 'prepareStackTrace', prepareStackTrace);
   return sites.map(frameOf);
 }
 

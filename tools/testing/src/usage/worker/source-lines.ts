@@ -1,4 +1,4 @@
-import { SourceMap } from 'node:module';
+import { SourceMap, type SourceMapPayload } from 'node:module';
 import type { StackFrame } from '../stack/stack-frame.ts';
 
 const comment = '//# sourceMappingURL=data:application/json;base64,';
@@ -32,5 +32,5 @@ function mapIn(code: string): SourceMap | undefined {
   const at = code.lastIndexOf(comment);
   if (at < 0) return undefined;
   const [encoded = ''] = code.slice(at + comment.length).split('\n', 1);
-  return new SourceMap(JSON.parse(Buffer.from(encoded, 'base64').toString()));
+  return new SourceMap(JSON.parse(Buffer.from(encoded, 'base64').toString()) as SourceMapPayload);
 }
