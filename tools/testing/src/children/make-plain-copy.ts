@@ -1,19 +1,19 @@
-/** Run by itself: writes a module and what it imports into a folder, without types. */
+/** Run by itself: writes the entries and what they import into a folder, without types. */
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
-import { basename, dirname } from 'node:path';
-import { importClosure, importOfSource, loaderOf, pathOfCopy } from './plain-copy.ts';
+import { basename, dirname, join } from 'node:path';
+import { entries, importOfSource, pathOfCopy, sourcesOfEntries, textOfLoader } from './plain-copy.ts';
 
-const [module = '', folder = ''] = process.argv.slice(2);
+const [folder = ''] = process.argv.slice(2);
 mkdirSync(dirname(folder), { recursive: true });
 const unfinished = mkdtempSync(`${folder}-`);
-for (const [file, source] of importClosure(module)) {
+for (const [file, source] of sourcesOfEntries()) {
   const copy = pathOfCopy(unfinished, file);
   mkdirSync(dirname(copy), { recursive: true });
   writeFileSync(copy, stripTypeScriptTypes(source).replaceAll(importOfSource, toCopy));
 }
-const entry = pathOfCopy(unfinished, module);
-writeFileSync(entry.replace(/\.mjs$/, '.cjs'), loaderOf(`./${basename(entry)}`));
+for (const entry of entries)
+  writeFileSync(join(unfinished, `${entry}.cjs`), textOfLoader(`./${basename(entry)}.mjs`));
 try {
   renameSync(unfinished, folder);
 } catch {

@@ -2,32 +2,34 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { importClosure, preloadOf } from './plain-copy.ts';
+import { loaderOf, sourcesOfEntries } from './plain-copy.ts';
 
-const module = join(import.meta.dirname, '../usage/programs/preload.ts');
+const sources = sourcesOfEntries();
 
-test('a module brings what it imports, and nothing that it only takes types of', () => {
-  const closure = [...importClosure(module).keys()];
-  expect(closure).toContain(join(import.meta.dirname, 'accompany-children.ts'));
-  expect(closure).toContain(join(import.meta.dirname, '../guards/shared.ts'));
-  expect(closure).not.toContain(join(import.meta.dirname, '../usage/collect/sink.ts'));
+test('entries bring what they import, and nothing that they only take types of', () => {
+  const files = [...sources.keys()];
+  expect(files).toContain(join(import.meta.dirname, 'accompany-children.ts'));
+  expect(files).toContain(join(import.meta.dirname, '../guards/network/refusal.ts'));
+  expect(files).not.toContain(join(import.meta.dirname, '../usage/collect/sink.ts'));
 });
 
-test('a preload needs nothing but Node', () => {
-  for (const [, source] of importClosure(module))
+test('entries need nothing but Node', () => {
+  for (const source of sources.values())
     for (const [, specifier] of source.matchAll(/from '([^']+)';/g))
       expect(specifier).toMatch(/^(?:node:|\.)/);
 });
 
-test('programs with an older Node go without', () => {
-  const preload = preloadOf(module);
-  expect(preload).toMatch(/\.cjs$/);
-  const older = `delete require('node:module').registerHooks; require(${JSON.stringify(preload)});`;
-  const loaded = `console.log(Object.keys(require.cache).filter((file) => file.endsWith('.mjs')).length)`;
-  const run = (code: string) => execFileSync(process.execPath, ['-e', code], { encoding: 'utf8', env: {} });
-  expect(run(`${older}${loaded}`)).toBe(run(loaded));
+test('copies differ from their sources in types and extensions only', () => {
+  const copy = readFileSync(loaderOf('usage/programs/preload').replace('.cjs', '.mjs'), 'utf8');
+  const source = readFileSync(join(import.meta.dirname, '../usage/programs/preload.ts'), 'utf8');
+  expect(copy).toContain("import { observeProcess } from '../hooks/observe-process.mjs';");
+  expect(copy.split('\n')).toHaveLength(source.split('\n').length);
 });
 
-test('plain JavaScript is loaded as it is', () => {
-  expect(readFileSync(preloadOf('/w/preload.js'), 'utf8')).toContain('require("/w/preload.js")');
+test('a program with an older Node goes without', () => {
+  const loader = JSON.stringify(loaderOf('usage/worker/start-recorder'));
+  const print = `process.stdout.write(Object.keys(require(${loader})).join());`;
+  const run = (code: string) => execFileSync(process.execPath, ['-e', code], { encoding: 'utf8' });
+  expect(run(print)).toBe('startRecorder');
+  expect(run(`delete require('node:module').registerHooks; ${print}`)).toBe('');
 });

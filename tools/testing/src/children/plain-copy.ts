@@ -8,31 +8,36 @@ import { shared } from '../guards/shared.ts';
 const { spawnSync } = childProcess;
 const { existsSync, mkdirSync, readFileSync, writeFileSync } = fs;
 const sources = dirname(import.meta.dirname);
-const preloads = shared('preloads', () => new Map<string, string>());
+const found = shared('plain-copy', () => ({ folder: undefined as string | undefined }));
+
+/** What is loaded as plain JavaScript, into workers and into the programs that tests start. */
+export const entries = [
+  'guards/network/preload',
+  'usage/programs/preload',
+  'usage/worker/start-recorder',
+] as const;
+
+export type Entry = (typeof entries)[number];
 
 /**
- * What `--require` takes to have a module loaded by whatever Node a program runs with: one that is too old for the module goes
- * without. Modules with types are copied without them, once for the same sources: Node takes 80 ms to load what strips types.
+ * A CommonJS module that exports what an entry does. It is in plain JavaScript: Node takes 80 ms to load what strips types, and Vite a
+ * millisecond or two for each module that it hands to a worker. It does nothing in a Node that is too old, which a program may have.
  */
-export function preloadOf(module: string): string {
-  const preload = preloads.get(module) ?? makePreload(module);
-  preloads.set(module, preload);
-  return preload;
+export function loaderOf(entry: Entry): string {
+  found.folder ??= findFolder();
+  return join(found.folder, `${entry}.cjs`);
 }
 
-/** The text of a CommonJS module that loads another one. */
-export function loaderOf(module: string): string {
-  return `if (require('node:module').registerHooks) require(${JSON.stringify(module)});\n`;
+/** The text of a loader. */
+export function textOfLoader(module: string): string {
+  return `if (require('node:module').registerHooks) module.exports = require(${JSON.stringify(module)});\n`;
 }
 
-/** The module and the modules that it imports, with their sources. Imports of types only are not followed. */
-export function importClosure(module: string, found = new Map<string, string>()): Map<string, string> {
-  if (found.has(module)) return found;
-  const source = readFileSync(module, 'utf8');
-  found.set(module, source);
-  for (const [, specifier = ''] of source.matchAll(importOfSource))
-    importClosure(resolve(dirname(module), specifier), found);
-  return found;
+/** The entries and the modules that they import, with their sources. Imports of types only are not followed. */
+export function sourcesOfEntries(): Map<string, string> {
+  const closure = new Map<string, string>();
+  for (const entry of entries) addClosure(join(sources, `${entry}.ts`), closure);
+  return closure;
 }
 
 export const importOfSource = /^(?:import|export) (?!type )[^;]*?'(\.[^']+\.ts)';$/gm;
@@ -41,31 +46,41 @@ export function pathOfCopy(folder: string, module: string): string {
   return join(folder, relative(sources, module)).replace(/\.ts$/, '.mjs');
 }
 
-function makePreload(module: string): string {
-  if (module.endsWith('.mjs')) return loaderBeside(module);
+function addClosure(module: string, closure: Map<string, string>): void {
+  if (closure.has(module)) return;
+  const source = readFileSync(module, 'utf8');
+  closure.set(module, source);
+  for (const [, specifier = ''] of source.matchAll(importOfSource))
+    addClosure(resolve(dirname(module), specifier), closure);
+}
+
+function findFolder(): string {
+  const extension = /\.\w+$/.exec(import.meta.filename)?.[0] ?? '';
+  if (extension === '.mjs') return sources;
   // what is counted has to run as it stands in the workspace
   const isCounted = process.env['NODE_V8_COVERAGE'] !== undefined;
-  const copy = module.endsWith('.ts') && !isCounted ? copyOf(module) : undefined;
-  if (copy !== undefined) return loaderBeside(copy);
-  const preload = join(cacheFolder(), `${hash([module])}.cjs`);
-  mkdirSync(dirname(preload), { recursive: true });
-  writeFileSync(preload, loaderOf(module));
-  return preload;
+  return extension === '.ts' && !isCounted
+    ? (madeCopies() ?? loadersOnly(extension))
+    : loadersOnly(extension);
 }
 
-/** Copies have one. */
-function loaderBeside(copy: string): string {
-  return copy.replace(/\.mjs$/, '.cjs');
-}
-
-function copyOf(module: string): string | undefined {
-  const closure = [...importClosure(module)].flat();
-  const folder = join(cacheFolder(), hash([process.version, ...closure]));
-  const copy = pathOfCopy(folder, module);
-  if (existsSync(copy)) return copy;
+function madeCopies(): string | undefined {
+  const folder = join(cache(), hash([process.version, ...[...sourcesOfEntries()].flat()]));
+  if (existsSync(folder)) return folder;
   const program = join(import.meta.dirname, 'make-plain-copy.ts');
-  const { status } = spawnSync(process.execPath, ['--no-warnings', program, module, folder], { env: {} });
-  return status === 0 ? copy : undefined;
+  const { status } = spawnSync(process.execPath, ['--no-warnings', program, folder], { env: {} });
+  return status === 0 ? folder : undefined;
+}
+
+/** Of the modules as they stand. */
+function loadersOnly(extension: string): string {
+  const folder = join(cache(), hash([sources]));
+  for (const entry of entries) {
+    const loader = join(folder, `${entry}.cjs`);
+    mkdirSync(dirname(loader), { recursive: true });
+    writeFileSync(loader, textOfLoader(join(sources, entry + extension)));
+  }
+  return folder;
 }
 
 function hash(parts: readonly string[]): string {
@@ -73,7 +88,7 @@ function hash(parts: readonly string[]): string {
 }
 
 /** In the `node_modules` that Vitest is in. */
-function cacheFolder(): string {
+function cache(): string {
   let folder = sources;
   while (!existsSync(join(folder, 'node_modules/vitest')) && dirname(folder) !== folder)
     folder = dirname(folder);

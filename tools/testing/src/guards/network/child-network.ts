@@ -1,14 +1,11 @@
-import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { accompanyChildren } from '../../children/accompany-children.ts';
-import { preloadOf } from '../../children/plain-copy.ts';
+import { loaderOf } from '../../children/plain-copy.ts';
 import type { Fault } from '../fault.ts';
 import { currentRecord, type GuardRecord } from '../record.ts';
 import { shared } from '../shared.ts';
 import { mend } from './refusal.ts';
 import { readReport, reportFile, reportVariable } from './report-file.ts';
 
-const preload = fileURLToPath(new URL(`./preload${extname(import.meta.url)}`, import.meta.url));
 const started = shared('network-children', () => ({ any: false }));
 
 /** Has Node processes and threads that tests start load the same guard before anything else. */
@@ -16,7 +13,7 @@ export function guardChildren(): void {
   accompanyChildren('network', () => {
     if (currentRecord()?.rules.network === false) return undefined;
     started.any = true;
-    return { module: preloadOf(preload), variables: { [reportVariable]: reportFile() } };
+    return { module: loaderOf('guards/network/preload'), variables: { [reportVariable]: reportFile() } };
   });
 }
 

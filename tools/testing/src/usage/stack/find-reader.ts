@@ -1,5 +1,4 @@
-import { dirname, sep } from 'node:path';
-import { shared } from '../../guards/shared.ts';
+import { isOfKit } from './kits.ts';
 import type { StackFrame } from './stack-frame.ts';
 
 /** On whose behalf something was read. */
@@ -12,9 +11,6 @@ export interface Reader {
   readonly evaluating?: string;
 }
 
-/** Where this kit stands; a process that is observed for several runs may have it twice. */
-const kits = shared('usage-kits', () => new Set<string>());
-kits.add(dirname(dirname(import.meta.dirname)) + sep);
 const tools =
   /[\\/](?:node_modules[\\/](?:vitest|@vitest[\\/][\w-]+|vite|@sinonjs[\\/]fake-timers)|coverage[\\/](?:src|dist)[\\/]collect)[\\/]/;
 const programText = /\[(?:eval\d*|stdin|worker eval)\]/;
@@ -66,14 +62,6 @@ function isOwn(file: string): boolean {
 
 function isTool(file: string): boolean {
   return tools.test(file) || isOfKit(file, ['guards']);
-}
-
-function isOfKit(file: string, folders: readonly string[]): boolean {
-  for (const kit of kits) {
-    if (!file.startsWith(kit) || file.endsWith('.spec.ts')) continue;
-    if (folders.some((folder) => file.startsWith(folder + sep, kit.length))) return true;
-  }
-  return false;
 }
 
 /** `import.meta.env.X` is compiled to a read through an object of Vitest's. */

@@ -1,9 +1,16 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { type RunnerTestFile, type RunnerTestSuite, TestRunner } from 'vitest';
-import { startRecorder } from './start-recorder.ts';
+import { loaderOf } from '../../children/plain-copy.ts';
+
+const require = createRequire(import.meta.url);
+const { startRecorder } = require(
+  loaderOf('usage/worker/start-recorder'),
+) as typeof import('./start-recorder.ts');
 
 /** Vitest's runner, which also records what each test file uses, and leaves that in the `meta` of the file. */
 export class RecordingRunner extends TestRunner {
-  readonly #recorder = startRecorder(this.config.root);
+  readonly #recorder = startRecorder(this.config.root, dirname(dirname(import.meta.dirname)));
 
   override onCollectStart(file: RunnerTestFile): void {
     super.onCollectStart(file);

@@ -1,7 +1,5 @@
-import { dirname } from 'node:path';
+import { isOfKit } from '../stack/kits.ts';
 import type { RunnerModule } from './module-graph.ts';
-
-const kit = dirname(dirname(import.meta.dirname));
 
 /** The part of Vitest's worker that knows which modules were evaluated; there is no public way to it. */
 interface VitestGlobals {
@@ -21,7 +19,7 @@ export function runnerModule(id: string): RunnerModule | undefined {
 /** Set-up files of the workspace: those of the kit guard a test and do not decide what it finds. */
 export function setupFilesOfUsers(): string[] {
   const files = world.__vitest_worker__?.config?.setupFiles ?? [];
-  return files.filter((file) => !file.startsWith(kit));
+  return files.filter((file) => !isOfKit(file));
 }
 
 /** From now on Vitest notes the modules that are asked for, also those that `vi.importActual` asks for. */
