@@ -68,7 +68,7 @@ export const fileCases: Readonly<Record<string, UseCase>> = {
   'through-link': [inTest(`fs.symlinkSync(file, temporary('h')); readFileSync(temporary('h'));`), read],
   'through-link-later': [
     inTest(
-      `const link = temporary('i'); existsSync(link); fs.symlinkSync(folder, link); existsSync(link + '/one.txt');`,
+      `const link = temporary('i'); existsSync(link + '/one.txt'); fs.symlinkSync(folder, link); existsSync(link + '/one.txt');`,
     ),
     { 'data/NAME/one.txt': 'looked for' },
   ],

@@ -146,6 +146,21 @@ export const programCases: Readonly<Record<string, ProgramCase>> = {
     ),
     files: { 'scripts/writes.mjs': here },
   },
+  'variables-removed-nested': {
+    source: inTest(
+      `execFileSync(node, [script('starts.mjs'), script('variables.mjs')], { env: { ...process.env, SET_VARIABLE: undefined } });`,
+    ),
+    files: { 'scripts/starts.mjs': here, 'scripts/variables.mjs': here },
+    variables: { UNSET_VARIABLE: by('scripts/variables.mjs:2') },
+  },
+  'overwritten-by-program': {
+    source: inTest(`execFileSync(node, [script('writes.mjs'), 'NAME.txt']); readFileSync(data);`),
+    files: { 'scripts/writes.mjs': here },
+  },
+  'overwritten-for-program': {
+    source: inTest(`writeFileSync(data, ''); execFileSync(node, [script('reads.mjs'), 'NAME.txt']);`),
+    files: { 'scripts/reads.mjs': here },
+  },
   'written-by-another-program': {
     source: inTest(
       `execFileSync('touch', [library + '/data/touched']); readFileSync(library + '/data/touched');`,

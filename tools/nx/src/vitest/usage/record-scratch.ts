@@ -33,16 +33,24 @@ export interface RecordedFile {
   readonly usage: Usage;
 }
 
-/** Runs the tests of a scratch workspace for real, and returns what was recorded of each file, by its path. */
+/** Without the recorder of the run that this one is started from. */
+const alone = ['-u', 'NODE_OPTIONS', '-u', 'VOUCH_USAGE'];
+
+/**
+ * Runs the tests of a scratch workspace for real, and returns what was recorded of each file, by its path. A nested run is itself
+ * recorded as a program of the test that starts it.
+ */
 export async function recordScratch(
   workspace: ScratchWorkspace,
   env: Readonly<Record<string, string>> = {},
+  isNested = false,
 ): Promise<Readonly<Record<string, RecordedFile>>> {
   workspace.write('usage-reporter.mjs', reporter).write('usage.config.mjs', config);
   const vitest = join(workspace.path, 'node_modules/vitest/vitest.mjs');
   const options = ['--config=usage.config.mjs', '--reporter=./usage-reporter.mjs', '--maxWorkers=1'];
   const place = { cwd: workspace.path, env: { ...env, CI: '' } };
-  const { output } = await runProgram(process.execPath, [vitest, 'run', ...options], place);
+  const command = [process.execPath, vitest, 'run', ...options];
+  const { output } = await runProgram('env', isNested ? command : [...alone, ...command], place);
   const lines = readFileSync(join(workspace.path, 'usage.jsonl'), 'utf8').trim().split('\n');
   if (lines[0] === '') throw new Error(`No test file has run: ${output}`);
   const recorded = lines.map((line) => JSON.parse(line) as RecordedFile);

@@ -20,6 +20,9 @@ const head = [
   ``,
 ].join('\n');
 
+/** In a level with a process for each file and without guards. */
+const isolated = `import { readFileSync } from 'node:fs';\nimport { test } from 'vitest';\ntest('reads', () => {\n  readFileSync('nx.json');\n});`;
+
 let recorded: Readonly<Record<string, RecordedFile>>;
 const workspace = new ScratchWorkspace();
 const temporary = mkdtempSync(join(tmpdir(), 'vouch-usage-'));
@@ -35,7 +38,10 @@ beforeAll(async () => {
     [`data/${name}/one.txt`, ''],
     [`data/${name}/two.txt`, ''],
   ]);
-  workspace.library('demo', Object.fromEntries([...specs, ...data]));
+  workspace.library('demo', {
+    ...Object.fromEntries([...specs, ...data]),
+    'src/isolated.bench.spec.ts': isolated,
+  });
   for (const name of names) symlinkSync('one.txt', join(workspace.path, `libs/demo/data/${name}/link`));
   recorded = await recordScratch(workspace, { TMPDIR: temporary });
 }, 60_000);
@@ -56,6 +62,15 @@ test.each(Object.entries(fileCases))('%s', (name, [source, uses]) => {
   expect(problem).toBe('');
   expect(usage.files).toEqual({ [spec]: { how: 'imported', by: spec }, ...Object.fromEntries(expected) });
   expect(usage.variables).toEqual({});
+});
+
+test('a file with a process of its own', () => {
+  const spec = 'libs/demo/src/isolated.bench.spec.ts';
+  expect(recorded[spec]?.problem).toBe('');
+  expect(recorded[spec]?.usage.files).toEqual({
+    [spec]: { how: 'imported', by: spec },
+    'nx.json': { how: 'read', by: `${spec}:4` },
+  });
 });
 
 function specOf(name: string): string {

@@ -66,7 +66,7 @@ beforeAll(async () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'index.js'), source);
   }
-  recorded = await recordScratch(workspace);
+  recorded = await recordScratch(workspace, {}, true);
 }, 60_000);
 
 afterAll(() => workspace[Symbol.dispose]());
