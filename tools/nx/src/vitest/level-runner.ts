@@ -4,6 +4,8 @@ import { type CapabilityName, type Tag, tags } from '../levels/index.ts';
 import { readLevels } from '../plugin-options.ts';
 import { prepareWorker } from './prepare-worker.ts';
 import { levelOfProject } from './level-projects.ts';
+import { explainTimeouts } from './time-limit/explain-timeouts.ts';
+import { stretchLimits } from './time-limit/stretch-limits.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -22,6 +24,7 @@ export default class LevelRunner extends RecordingRunner {
   constructor(...args: ConstructorParameters<typeof RecordingRunner>) {
     super(...args);
     prepareWorker();
+    stretchLimits(this);
   }
 
   override onCollectStart(file: RunnerTestFile): void {
@@ -44,6 +47,16 @@ export default class LevelRunner extends RecordingRunner {
     test.mode = 'skip';
     test.result = { state: 'skip' };
     test.meta.missing = missing;
+  }
+
+  override onAfterRunTask(test: RunnerTestCase): void {
+    explainTimeouts(test);
+    super.onAfterRunTask(test);
+  }
+
+  override async onAfterRunSuite(suite: RunnerTestSuite): Promise<void> {
+    explainTimeouts(suite);
+    await super.onAfterRunSuite(suite);
   }
 
   #missingFor(test: RunnerTestCase): CapabilityName | undefined {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { frozenClock } from '../doubles/frozen-clock.ts';
 import { eventually } from './eventually.ts';
 
-test('it tries until the assertion holds, and answers with its value', async () => {
+test('it tries until the assertion holds, and returns its value', async () => {
   let tries = 0;
   const value = await eventually(
     async () => {
@@ -17,8 +18,22 @@ test('it tries until the assertion holds, and answers with its value', async () 
 test('it fails with the last error of the assertion', async () => {
   let count = 0;
   const trying = eventually(() => expect((count += 1)).toBe('never'), { timeout: 12, interval: 3 });
-  await expect(trying).rejects.toThrow(/Still not so after 12 ms and \d tries: expected \d to be 'never'/);
+  await expect(trying).rejects.toThrow(
+    /^The assertion did not hold in \d+ tries within 12 ms\b.*: expected \d+ to be 'never'/,
+  );
   await expect(trying).rejects.toMatchObject({ expected: 'never' });
+});
+
+test('without a time it ends before the test does', { timeout: 60 }, async () => {
+  await expect(eventually(() => expect.fail('no'), { interval: 1 })).rejects.toThrow(
+    /^The assertion did not hold in \d+ tries within the test’s limit of 60 ms\b.*: no$/,
+  );
+});
+
+test('it goes on where the test has stopped the clock', async () => {
+  using _clock = frozenClock();
+  let tries = 0;
+  await eventually(() => expect((tries += 1)).toBe(3), { interval: 1 });
 });
 
 test('a signal ends it', async () => {

@@ -1,38 +1,39 @@
-import { pause } from './until-aborted.ts';
+import { realPause } from './until-aborted.ts';
+import { waitLimit } from './wait-limit.ts';
 
 export interface EventuallyOptions {
-  /** How long to go on trying, in milliseconds. */
+  /** How long to go on trying, in milliseconds; without it, for as long as the test may take. */
   readonly timeout?: number;
-  /** How long to wait between two tries. */
+  /** How long to wait between two tries, in milliseconds. */
   readonly interval?: number;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Tries an assertion until it holds, and answers with what it returns. When time is over, fails with its last error: the diff is
- * that of the assertion. Waits by the real clock.
+ * Tries an assertion until it holds, and returns its value. When the time is over, fails with its last error, diff included.
+ * The time is real also where a test has stopped the clock, and is stretched on a busy machine as the test's own limit is.
  *
  * @example
  * await eventually(() => expect(mailer.sent).toHaveLength(1));
  */
 export async function eventually<T>(
   assertion: () => T | PromiseLike<T>,
-  { timeout = 1_000, interval = 10, signal }: EventuallyOptions = {},
+  { timeout, interval = 10, signal }: EventuallyOptions = {},
 ): Promise<T> {
-  const deadline = performance.now() + timeout;
+  const limit = waitLimit(timeout);
   for (let tries = 1; ; tries += 1) {
     signal?.throwIfAborted();
     try {
       return await assertion();
     } catch (error) {
-      if (performance.now() + interval > deadline) throw explain(error, tries, timeout);
+      if (limit.isOver()) throw explain(error, tries, limit.description());
     }
-    await pause(interval, signal);
+    await realPause(interval, signal);
   }
 }
 
-function explain(error: unknown, tries: number, timeout: number): unknown {
+function explain(error: unknown, tries: number, within: string): unknown {
   if (error instanceof Error)
-    error.message = `Still not so after ${timeout} ms and ${tries} tries: ${error.message}`;
+    error.message = `The assertion did not hold in ${tries} tries ${within}: ${error.message}`;
   return error;
 }

@@ -1,3 +1,5 @@
+import * as real from 'node:timers';
+
 /** A promise's outcome, or the reason of the signal if that aborts first; the promise's own failure is then nobody's concern. */
 export function untilAborted<T>(promise: PromiseLike<T>, signal: AbortSignal | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -17,11 +19,25 @@ export function untilAborted<T>(promise: PromiseLike<T>, signal: AbortSignal | u
   });
 }
 
-/** Waits; ends early with the reason of the signal. */
+/** Waits; ends early with the reason of the signal. Where a test has stopped the clock, it waits until that is moved. */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return waitBy(globalThis, ms, signal);
+}
+
+/** The same by the real clock, whatever a test does to its own. */
+export function realPause(ms: number, signal?: AbortSignal): Promise<void> {
+  return waitBy(real, ms, signal);
+}
+
+function waitBy(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const waiting = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
+    timer = clock.setTimeout(resolve, ms);
   });
-  return untilAborted(waiting, signal).finally(() => clearTimeout(timer));
+  return untilAborted(waiting, signal).finally(() => clock.clearTimeout(timer));
+}
+
+interface Clock {
+  setTimeout(call: () => void, ms: number): NodeJS.Timeout;
+  clearTimeout(timer: NodeJS.Timeout | undefined): void;
 }

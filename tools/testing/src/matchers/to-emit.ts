@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { MatcherState } from 'vitest';
-import { pause } from '../async/until-aborted.ts';
+import { realPause } from '../async/until-aborted.ts';
+import { Deadline } from '../deadline/deadline.ts';
 import { expectation, type Expectation, show } from './expectation.ts';
 
 export interface EmitOptions {
@@ -30,9 +31,9 @@ export async function toEmit(
   const stop = listen(source, event, (call) => calls.push(call));
   try {
     await received();
-    const deadline = performance.now() + within;
-    do await pause(within === 0 ? 0 : 2, signal);
-    while (!matches() && performance.now() < deadline);
+    const deadline = new Deadline(within);
+    do await realPause(within === 0 ? 0 : 2, signal);
+    while (!matches() && !deadline.isOver());
   } finally {
     stop();
   }

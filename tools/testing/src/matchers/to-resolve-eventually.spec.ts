@@ -17,15 +17,15 @@ test('it goes on until the function resolves', async () => {
 
 test('it says how the last try ended', async () => {
   await expect(expect(after(99, 1)).toResolveEventually(undefined, quick)).rejects.toThrow(
-    'expected the function to resolve within 8 ms; at last it rejected with [Error: not yet]',
+    /^expected the function to resolve within 8 ms\b.*; at last it rejected with \[Error: not yet\]$/,
   );
   await expect(expect(() => 1).toResolveEventually(2, quick)).rejects.toThrow(
-    'expected the function to resolve to 2 within 8 ms; at last it resolved to 1',
+    /^expected the function to resolve to 2 within 8 ms\b.*; at last it resolved to 1$/,
   );
 });
 
 test('negated, it says to what it resolved', async () => {
   await expect(expect(() => 'x').not.toResolveEventually('x', quick)).rejects.toThrow(
-    'expected the function not to resolve to "x" within 8 ms, but it resolved to "x"',
+    /^expected the function not to resolve to "x" within 8 ms\b.*, but it resolved to "x"$/,
   );
 });

@@ -1,11 +1,12 @@
 import type { MatcherState } from 'vitest';
-import { pause } from '../async/until-aborted.ts';
 import type { EventuallyOptions } from '../async/eventually.ts';
+import { realPause } from '../async/until-aborted.ts';
+import { waitLimit } from '../async/wait-limit.ts';
 import { expectation, type Expectation, show } from './expectation.ts';
 
 /**
- * Calls a function until its promise resolves, to the expected value if one is given; await it. With `not`, it may not do so before
- * the time is over.
+ * Calls a function until its promise resolves, to the expected value if one is given; await it. It has as long as the test may
+ * take; with `not` it must not resolve for a second.
  *
  * @example
  * await expect(() => repository.find(id)).toResolveEventually(expect.objectContaining({ state: 'sent' }));
@@ -15,13 +16,13 @@ export async function toResolveEventually(
   received: () => unknown,
   ...[expected, options = {}]: [expected?: unknown, options?: EventuallyOptions]
 ): Promise<Expectation> {
-  const { timeout = 1_000, interval = 10, signal } = options;
-  const deadline = performance.now() + timeout;
+  const { timeout = this.isNot ? 1_000 : undefined, interval = 10, signal } = options;
+  const limit = waitLimit(timeout);
   let last = await tryOnce(received);
   const isThere = () =>
     last.isResolved && (expected === undefined || this.equals(last.value, expected, this.customTesters));
-  while (!isThere() && performance.now() + interval <= deadline) {
-    await pause(interval, signal);
+  while (!isThere() && !limit.isOver()) {
+    await realPause(interval, signal);
     last = await tryOnce(received);
   }
   const wanted = expected === undefined ? '' : ` to ${show.call(this, expected)}`;
@@ -29,8 +30,8 @@ export async function toResolveEventually(
     `it ${last.isResolved ? 'resolved to' : 'rejected with'} ${show.call(this, last.value)}`;
   return expectation(
     isThere(),
-    () => `expected the function to resolve${wanted} within ${timeout} ms; at last ${ended()}`,
-    () => `expected the function not to resolve${wanted} within ${timeout} ms, but ${ended()}`,
+    () => `expected the function to resolve${wanted} ${limit.description()}; at last ${ended()}`,
+    () => `expected the function not to resolve${wanted} ${limit.description()}, but ${ended()}`,
     expected === undefined ? {} : { actual: last.value, expected },
   );
 }

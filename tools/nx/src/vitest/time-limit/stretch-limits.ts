@@ -1,0 +1,69 @@
+import { setTimeout } from 'node:timers';
+import { Deadline, runningLimits, shortestPause } from '@vouch/testing/deadline';
+import type { TestRunner } from 'vitest';
+import { busyMachine } from './explain-timeouts.ts';
+
+/** What a test that timed out was waiting for. */
+type Awaited = { readonly name: string }[];
+
+/** What Vitest keeps of the limit of a running test or hook. */
+export interface PlainLimit {
+  readonly startTime: number;
+  readonly endTime: number;
+  timer: NodeJS.Timeout;
+  /** Called when the time is over. The test fails when the promise resolves, or at once where there is none. */
+  settle: () => Promise<Awaited> | undefined;
+  /** Called when a test has ended, which may have kept the timer from firing. */
+  exceeded: () => boolean;
+  /** Called when a test has ended. */
+  clear: () => void;
+}
+
+/**
+ * Makes the limits of tests and hooks count only time in which they could have run. Vitest gives its runner each limit before
+ * it calls the test, so that commands of a browser can derive theirs from it; this changes the limit there.
+ */
+export function stretchLimits(runner: TestRunner): void {
+  let current: PlainLimit | undefined;
+  runningLimits().unlimited = runner.config.testTimeout === 0;
+  Object.defineProperty(runner, '_deadline', {
+    get: () => current,
+    set(limit: PlainLimit | undefined) {
+      current = limit;
+      // the limit around a test comes back when the test has ended
+      if (limit && !Object.hasOwn(limit, 'settle')) stretch(limit);
+    },
+  });
+}
+
+export function stretch(plain: PlainLimit, deadline = new Deadline(plain.endTime - plain.startTime)): void {
+  const { settle, exceeded, clear } = plain;
+  const { running } = runningLimits();
+  running.add(deadline);
+  plain.settle = () => {
+    const left = deadline.remaining();
+    if (left > 0) return askAgain(plain, left);
+    running.delete(deadline);
+    const pending = settle.call(plain);
+    return deadline.isStretched ? withReason(pending, deadline) : pending;
+  };
+  plain.exceeded = () => exceeded.call(plain) && deadline.isOver();
+  plain.clear = () => {
+    running.delete(deadline);
+    clear.call(plain);
+  };
+}
+
+/** Vitest clears the timer when the test ends meanwhile. */
+function askAgain(plain: PlainLimit, left: number): Promise<Awaited> {
+  return new Promise((resolve) => {
+    plain.timer = setTimeout(() => resolve(plain.settle() ?? []), Math.max(left, shortestPause)).unref();
+  });
+}
+
+async function withReason(
+  pending: Promise<Awaited> | undefined,
+  { description }: Deadline,
+): Promise<Awaited> {
+  return [...((await pending) ?? []), { name: busyMachine + description }];
+}
