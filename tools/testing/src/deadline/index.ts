@@ -1,3 +1,3 @@
 export { Deadline } from './deadline.ts';
 export { runningLimits } from './running-limits.ts';
-export { shortestPause } from './when-over.ts';
+export { shortestPause, whenOver } from './when-over.ts';

@@ -11,6 +11,7 @@ import { endServer, runsOn } from '../database/embedded/server-process.ts';
 import { DatabaseProblem } from '../database/problem.ts';
 import { ownName } from '../database/process/folders.ts';
 import type { StartedServer } from '../database/supervisor/provider.ts';
+import { Deadline } from '../deadline/deadline.ts';
 import { inspectRedis } from './inspect-redis.ts';
 
 export function newRedisFolder(): string {
@@ -85,7 +86,7 @@ interface Starting {
 async function untilReady(url: string, { program, folder, pid, ended }: Starting): Promise<void> {
   let over = false;
   void ended.then(() => (over = true));
-  for (const deadline = Date.now() + 10_000; Date.now() < deadline && !over; await delay(10)) {
+  for (const deadline = new Deadline(10_000); !deadline.isOver() && !over; await delay(10)) {
     const version = await inspectRedis(url).catch(() => undefined);
     if (version !== undefined) return;
   }

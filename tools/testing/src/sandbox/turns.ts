@@ -1,10 +1,9 @@
 import { clearTimeout, setTimeout } from 'node:timers';
+import { Deadline } from '../deadline/deadline.ts';
+import { shortestPause } from '../deadline/when-over.ts';
 import { describeCallSite, markCallSite } from './call-site.ts';
 import { shorten } from './explain.ts';
 import { SandboxError } from './sandbox-error.ts';
-
-/** The one clock that fake timers never stop. */
-const now = (): number => process.uptime() * 1_000;
 
 /** The right to use the test's one connection, from an acquisition to its release. */
 export interface Turn {
@@ -27,11 +26,13 @@ export class Turns {
   readonly #waiters: Waiter[] = [];
   #holder: Turn | undefined;
   #running = 0;
-  #lastActive = 0;
+  /** Counts from the holder's last use of the connection. */
+  #idle: Deadline;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(patience: number) {
     this.#patience = patience;
+    this.#idle = new Deadline(patience);
   }
 
   get holder(): Turn | undefined {
@@ -60,7 +61,7 @@ export class Turns {
       return await work();
     } finally {
       this.#running -= 1;
-      this.#lastActive = now();
+      this.#idle = new Deadline(this.#patience);
     }
   }
 
@@ -80,19 +81,21 @@ export class Turns {
 
   #give(turn: Turn): Turn {
     this.#holder = turn;
-    this.#lastActive = now();
+    this.#idle = new Deadline(this.#patience);
     return turn;
   }
 
   #lookAtHolder(): void {
-    const idle = this.#running > 0 ? 0 : now() - this.#lastActive;
+    const left = this.#running > 0 ? this.#patience : this.#idle.remaining();
     this.#timer = undefined;
     if (this.#holder === undefined || this.#waiters.length === 0) return;
-    if (idle >= this.#patience) {
-      for (const { turn, reject } of this.#waiters.splice(0)) reject(standstill(this.#holder, turn, idle));
-    } else {
-      this.#timer = setTimeout(() => this.#lookAtHolder(), this.#patience - idle);
+    if (left > 0) {
+      this.#timer = setTimeout(() => this.#lookAtHolder(), Math.max(left, shortestPause));
+      return;
     }
+    const { description } = this.#idle;
+    for (const { turn, reject } of this.#waiters.splice(0))
+      reject(standstill(this.#holder, turn, description));
   }
 
   #stopWatching(): void {
@@ -102,12 +105,12 @@ export class Turns {
   }
 }
 
-function standstill(holder: Turn, waiter: Turn, idle: number): SandboxError {
+function standstill(holder: Turn, waiter: Turn, idle: string): SandboxError {
   return new SandboxError(
     [
       'A second database connection was wanted while the first was held.',
       'A sandboxed test has one connection for everything, so that all of it can be rolled back.',
-      `Held, and idle for ${Math.round(idle)} ms, by:`,
+      `Held, and idle for ${idle}, by:`,
       describeCallSite(holder.mark),
       `    its last statement: ${shorten(holder.lastStatement ?? '(none yet)')}`,
       'Wanted by:',

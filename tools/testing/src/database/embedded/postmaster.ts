@@ -4,6 +4,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { chown, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Deadline } from '../../deadline/deadline.ts';
 import type { Binaries } from './binaries.ts';
 import { explainLog } from './explain-log.ts';
 import type { KeeperOrder } from './keeper.ts';
@@ -100,8 +101,8 @@ function failed(child: ChildProcess): Promise<void> {
 async function readiness(child: ChildProcess, options: PostmasterOptions, logFile: string): Promise<number> {
   let over = false;
   void endOf(child).then(() => (over = true));
-  const deadline = Date.now() + 60_000;
-  while (!over && Date.now() < deadline) {
+  const deadline = new Deadline(60_000);
+  while (!over && !deadline.isOver()) {
     const pid = readyPid(options);
     if (pid) return pid;
     await delay(4);

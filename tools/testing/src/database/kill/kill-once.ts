@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Deadline } from '../../deadline/deadline.ts';
 import { siblingModule } from '../process/sibling-module.ts';
 import { type Reached, reachedIn, stageVariable } from './dwell.ts';
 import type { KillCase } from './kill-case.ts';
@@ -97,7 +98,8 @@ async function watch(
   before: Traces,
   limit: number,
 ): Promise<{ left: string[]; gone: number }> {
-  const begin = Date.now();
+  const begin = performance.now();
+  const deadline = new Deadline(limit);
   for (;;) {
     const now = tracesIn(temporary);
     const traces = {
@@ -105,8 +107,7 @@ async function watch(
       folders: [...new Set([...before.folders, ...now.folders])],
     };
     const left = leftovers(temporary, traces);
-    const gone = Date.now() - begin;
-    if (left.length === 0 || gone >= limit) return { left, gone };
+    if (left.length === 0 || deadline.isOver()) return { left, gone: performance.now() - begin };
     await delay(50);
   }
 }

@@ -15,6 +15,9 @@ interface Candidate {
   readonly host: string;
 }
 
+/** Only what accepts and never answers takes so long, in ms. */
+const longestAnswer = 2_000;
+
 /** A server on this machine that lets us in with what `PG…` says, or with what is usual. */
 export async function lookAtLocal(settings: LadderSettings): Promise<Finding> {
   const refusals: DatabaseProblem[] = [];
@@ -26,7 +29,7 @@ export async function lookAtLocal(settings: LadderSettings): Promise<Finding> {
         found: true,
         order: { service: 'postgres', rung: 'local', key: keyOf('local', url), url },
         at: withoutPassword(url),
-        identity: await identityOf(url, 500),
+        identity: await identityOf(url, longestAnswer),
       };
     } catch (error) {
       refusals.push(error as DatabaseProblem);

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { request, type RequestOptions } from 'node:http';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { Deadline } from '../../deadline/deadline.ts';
+import { whenOver } from '../../deadline/when-over.ts';
 
 export type Answer = 'ok' | 'absent' | 'silent';
 
@@ -21,19 +23,17 @@ export function engineAddress(env: Readonly<Record<string, string | undefined>>)
 
 /** A dead engine can accept a connection and never say a word, on which Testcontainers would wait for ever. */
 export function pingEngine(address: string, limit = 500): Promise<Answer> {
-  return new Promise((resolve) => {
-    const asked = request(
-      { ...targetOf(address), path: '/_ping', signal: AbortSignal.timeout(limit) },
-      (response) => {
-        response.resume();
-        resolve(response.statusCode === 200 ? 'ok' : 'silent');
-      },
-    );
-    asked.on('error', (error) => {
-      resolve(error.name === 'TimeoutError' || error.name === 'AbortError' ? 'silent' : 'absent');
-    });
-    asked.end();
+  const { promise, resolve } = Promise.withResolvers<Answer>();
+  const controller = new AbortController();
+  const stop = whenOver(new Deadline(limit), () => controller.abort());
+  const target = { ...targetOf(address), path: '/_ping', signal: controller.signal };
+  const asked = request(target, (response) => {
+    response.resume();
+    resolve(response.statusCode === 200 ? 'ok' : 'silent');
   });
+  asked.on('error', ({ name }) => resolve(name === 'AbortError' ? 'silent' : 'absent'));
+  asked.end();
+  return promise.finally(stop);
 }
 
 function targetOf(address: string): RequestOptions {

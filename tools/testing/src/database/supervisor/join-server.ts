@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Deadline } from '../../deadline/deadline.ts';
 import { DatabaseProblem } from '../problem.ts';
 import { claimNext, standingOf } from './generations.ts';
 import { type Lease, takeLease } from './leases.ts';
@@ -57,7 +58,7 @@ async function waitForServer(
   lease: Lease,
 ): Promise<ServerRecord | undefined> {
   let [awaited, started] = [0, 0];
-  for (const deadline = Date.now() + limit; Date.now() < deadline && started <= attempts; await delay(10)) {
+  for (const deadline = new Deadline(limit); !deadline.isOver() && started <= attempts; await delay(10)) {
     const standing = standingOf(folder);
     if (!lease.stands()) return undefined;
     const step = nextStep(standing, awaited);

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { Deadline } from '../../deadline/deadline.ts';
 import { DatabaseProblem } from '../problem.ts';
 import { explainFileError } from '../process/explain-file-error.ts';
 import { closeDoor } from './close-door.ts';
@@ -56,8 +57,8 @@ async function provide(
 async function fail({ folder, generation }: SupervisorOrder, error: unknown): Promise<undefined> {
   await writeJson(fileOf(folder, 'failed', generation), failureOf(error));
   await removeFiles(folder, generation, ['run']);
-  const deadline = Date.now() + longEnoughToRead;
-  while (liveLeases(folder).length > 0 && Date.now() < deadline) await delay(pause);
+  const deadline = new Deadline(longEnoughToRead);
+  while (liveLeases(folder).length > 0 && !deadline.isOver()) await delay(pause);
   const isOver = isLast(folder, generation) && liveLeases(folder).length === 0;
   if (isOver && generationsOf(folder, 'run').length === 0) await retireFolder(folder);
 }
