@@ -11,6 +11,13 @@ const skipsWithoutReason = [
   'CallExpression[callee.name="skip"][arguments.length=0]',
 ].join(', ');
 
+/** Waits by plain time, which a busy machine uses up. */
+const waits = [
+  ['expect', 'poll'],
+  ['vi', 'waitFor'],
+  ['vi', 'waitUntil'],
+].map(([object, property]) => ({ object, property, message: 'Wait with `eventually` from @vouch/testing.' }));
+
 export default defineConfig(
   { ignores: ['**/dist', 'coverage', '**/.nx', '**/.data', '**/.vouch', '**/golden/**'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -30,6 +37,7 @@ export default defineConfig(
       'max-lines': ['error', { max: 200 }],
       'max-lines-per-function': ['error', { max: 40 }],
       eqeqeq: 'error',
+      'no-restricted-properties': ['error', ...waits],
       'no-console': 'off',
     },
   },

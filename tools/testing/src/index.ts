@@ -38,6 +38,7 @@ export type { Admin } from './sandbox/admin.ts';
 export { SandboxError } from './sandbox/sandbox-error.ts';
 export { type BackgroundTask, backgroundTask } from './async/background-task.ts';
 export { collect } from './async/collect.ts';
+export { Deadline } from './deadline/deadline.ts';
 export { eventually, type EventuallyOptions } from './async/eventually.ts';
 export { type ConcurrentOutcome, runConcurrently } from './async/run-concurrently.ts';
 export {

@@ -53,7 +53,7 @@ describe('when the API is killed', () => {
     sink.answerWith(...Array.from({ length: 5 }, () => 503));
     const events = Array.from({ length: 5 }, newEvent);
     await Promise.all(events.map((event) => report(owner.caller, own, event)));
-    await eventually(() => expect(sink.deliveries).toHaveLength(5), { timeout: 10_000 });
+    await eventually(() => expect(sink.deliveries).toHaveLength(5));
     await kill(first);
     const before = new Set(sink.deliveries.map(({ headers }) => headers['webhook-id']));
     expect(before.size).toBe(5);
@@ -62,9 +62,7 @@ describe('when the API is killed', () => {
     await admin.query(`update delivery_queue set due_at = now()`);
     await admin.query('update webhooks set failures_in_row = 0');
     await using second = await startApi(environment, { database });
-    await eventually(async () => expect(new Set(await states())).toEqual(new Set(['delivered'])), {
-      timeout: 10_000,
-    });
+    await eventually(async () => expect(new Set(await states())).toEqual(new Set(['delivered'])));
     const again = new Caller(second.address, owner.token);
     const repeated = await Promise.all(events.map((event) => report(again, own, event)));
     expect(repeated.map(({ json }) => json)).toEqual(events.map(() => []));

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { startApi } from '../support/api-process.ts';
 
 it('a process that drains before it stops loses no request of who heeds its readiness', async () => {
-  await using api = await startApi({ DRAIN_SECONDS: '2', LOG_LEVEL: 'warn' });
+  await using api = await startApi({ DRAIN_SECONDS: '5', LOG_LEVEL: 'warn' });
   const agent = new Agent({ keepAlive: true });
   const answers = new Map<string, number>();
   let ready = true;

@@ -19,7 +19,7 @@ export class TestBrowser implements AsyncDisposable {
     if (executablePath === undefined) throw new Error('There is no browser: set BROWSER_PATH.');
     const folder = await mkdtemp(join(tmpdir(), 'vouch-browser-'));
     const env = { PATH: process.env['PATH'] ?? '', HOME: folder, TMPDIR: folder };
-    const launched = chromium.launch({ executablePath, args: quiet, env, artifactsDir: folder });
+    const launched = chromium.launch({ executablePath, args: quiet, env, artifactsDir: folder, timeout: 0 });
     const browser = await launched.catch(async (error: unknown) => {
       await rm(folder, { recursive: true, force: true });
       throw error;
@@ -30,7 +30,8 @@ export class TestBrowser implements AsyncDisposable {
   /** A page of somebody who shares nothing with the other pages. */
   async newPage(address: string): Promise<Page> {
     const context = await this.#browser.newContext({ baseURL: address });
-    context.setDefaultTimeout(10_000);
+    // the test's own limit counts
+    context.setDefaultTimeout(0);
     return context.newPage();
   }
 

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test as base, vi } from 'vitest';
+import { eventually } from '../async/eventually.ts';
 import { acquireServer } from './acquire-server.ts';
 import { connect } from './admin/connect.ts';
 import { startEphemeralServer } from './embedded/ephemeral-server.ts';
@@ -66,7 +67,7 @@ describe('the ladder', () => {
     await template.clone();
     expect(await databasesOn(existing.url)).toHaveLength(before.length + 2);
     await server.release();
-    await expect.poll(() => databasesOn(existing.url), { timeout: 4_000 }).toEqual(before);
+    await eventually(async () => expect(await databasesOn(existing.url)).toEqual(before));
   });
 
   test('does not look again in a process that was told', async ({ existing }) => {
@@ -167,8 +168,8 @@ describe('a server that was asked for and cannot be had', () => {
     const tries = [1, 2, 3].map(() => acquireServer({ TEST_DATABASE_URL: own.url }));
     const refused = { status: 'rejected', reason: { code: 'no-permission' } };
     expect(await Promise.allSettled(tries)).toMatchObject([refused, refused, refused]);
-    await expect.poll(allServerFolders, { timeout: 5_000 }).toEqual([]);
-    await expect.poll(() => leftovers(temporary, tracesIn(temporary)), { timeout: 5_000 }).toEqual([]);
+    await eventually(async () => expect(await allServerFolders()).toEqual([]));
+    await eventually(() => expect(leftovers(temporary, tracesIn(temporary))).toEqual([]));
     await rm(temporary, { recursive: true });
   });
 

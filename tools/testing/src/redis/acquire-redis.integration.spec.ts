@@ -1,4 +1,5 @@
 import { describe, expect, test as base } from 'vitest';
+import { eventually } from '../async/eventually.ts';
 import { acquireRedis } from './acquire-redis.ts';
 import { newRedisFolder, startProgram } from './program-rung.ts';
 import { connectRedis } from './redis-connection.ts';
@@ -65,7 +66,7 @@ describe('Redis', { tags: ['redis'] }, () => {
     await connection.send('SELECT', '2');
     await connection.send('SET', 'left', 'behind');
     await using redis = await acquireRedis({ ...nowhere, TEST_REDIS_URL: existing });
-    await expect.poll(() => connection.send('KEYS', '*')).toEqual([]);
+    await eventually(async () => expect(await connection.send('KEYS', '*')).toEqual([]));
     expect(redis.url).toBe(`${existing}/${redis.database}`);
   });
 

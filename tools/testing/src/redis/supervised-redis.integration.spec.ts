@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test as base, vi } from 'vitest';
+import { eventually } from '../async/eventually.ts';
 import { leftovers, tracesIn } from '../database/kill/leftovers.ts';
 import { isAlive } from '../database/process/identity.ts';
 import { acquireRedis } from './acquire-redis.ts';
@@ -41,7 +42,7 @@ describe('the machine’s Redis', { tags: ['redis', 'slow'] }, () => {
     const traces = tracesIn(machine.folder);
     expect(traces.supervisors.filter(isAlive)).toHaveLength(1);
     await Promise.all([one.release(), other.release(), hold.release()]);
-    await expect.poll(() => leftovers(machine.folder, traces), { timeout: 5_000 }).toEqual([]);
+    await eventually(() => expect(leftovers(machine.folder, traces)).toEqual([]));
   });
 
   test('goes on when its supervisor is killed: the next one takes it over, and ends it', async ({
@@ -51,14 +52,14 @@ describe('the machine’s Redis', { tags: ['redis', 'slow'] }, () => {
     await write(first.url, 'kept');
     const [supervisor] = tracesIn(machine.folder).supervisors;
     process.kill(supervisor!.pid, 'SIGKILL');
-    await expect.poll(() => isAlive(supervisor!)).toBe(false);
+    await eventually(() => expect(isAlive(supervisor!)).toBe(false));
     const next = await acquireRedis(machine.env);
     expect(new URL(next.url).host).toBe(new URL(first.url).host);
     expect(await read(first.url, 'kept')).toBe('value');
     const traces = tracesIn(machine.folder);
     await first.release();
     await next.release();
-    await expect.poll(() => leftovers(machine.folder, traces), { timeout: 5_000 }).toEqual([]);
+    await eventually(() => expect(leftovers(machine.folder, traces)).toEqual([]));
   });
 
   test('is cleared away by the next one when it was killed with its supervisor', async ({ machine }) => {
@@ -67,12 +68,12 @@ describe('the machine’s Redis', { tags: ['redis', 'slow'] }, () => {
     await using connection = await connectRedis(first.url);
     const pid = Number(/process_id:(\d+)/.exec(await connection.send<string>('INFO', 'server'))?.[1]);
     for (const victim of [supervisor!.pid, pid]) process.kill(victim, 'SIGKILL');
-    await expect.poll(() => isAlive(supervisor!)).toBe(false);
+    await eventually(() => expect(isAlive(supervisor!)).toBe(false));
     const next = await acquireRedis(machine.env);
     expect(new URL(next.url).host).not.toBe(new URL(first.url).host);
     const traces = tracesIn(machine.folder);
     await first.release();
     await next.release();
-    await expect.poll(() => leftovers(machine.folder, traces), { timeout: 5_000 }).toEqual([]);
+    await eventually(() => expect(leftovers(machine.folder, traces)).toEqual([]));
   });
 });

@@ -4,7 +4,8 @@ import { type IncomingMessage, request } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '@vouch/testing/eventually';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StartedForTest } from './started-for-test.ts';
 
 let data: string;
@@ -43,7 +44,7 @@ describe('npm start', () => {
     await logIn(address);
     const requests = await Promise.all(Array.from({ length: 8 }, () => begin(`${address}/sessions`, ada)));
     const ended = started.end();
-    await vi.waitFor(() => expect(fetch(address)).rejects.toThrow('fetch failed'), { timeout: 10_000 });
+    await eventually(() => expect(fetch(address)).rejects.toThrow('fetch failed'));
     expect(await Promise.all(requests.map((finish) => finish()))).toEqual(Array(8).fill(201));
     expect(await ended).toBe(0);
     await expect(connectTo(databasePort)).rejects.toThrow('ECONNREFUSED');
@@ -53,10 +54,7 @@ describe('npm start', () => {
     await using started = start();
     const address = await started.address();
     await started.end('SIGKILL');
-    await vi.waitFor(() => expect(fetch(address)).rejects.toThrow('fetch failed'), {
-      timeout: 10_000,
-      interval: 100,
-    });
+    await eventually(() => expect(fetch(address)).rejects.toThrow('fetch failed'), { interval: 100 });
     await using next = start();
     await expect(logIn(await next.address())).resolves.toHaveLength(43);
   });
@@ -74,7 +72,7 @@ describe('npm start', () => {
 
   it('says which port is taken and how to take another, before it starts anything', async () => {
     const other = createServer().listen(0, '127.0.0.1');
-    await vi.waitFor(() => expect(other.listening).toBe(true));
+    await once(other, 'listening');
     const { port } = other.address() as { port: number };
     await using started = new StartedForTest(data, '--port', String(port));
     expect(await started.ended()).toBe(1);

@@ -42,7 +42,7 @@ async function outcomeOf(behaviour: Behaviour): Promise<string> {
     limit,
     'posting',
   );
-  await eventually(() => expect(target.open).toBe(0), { timeout: 3_000 });
+  await eventually(() => expect(target.open).toBe(0));
   expect(target.requests).toBe(1);
   return outcome;
 }

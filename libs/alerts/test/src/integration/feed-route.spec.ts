@@ -51,7 +51,7 @@ describe('the live feed', () => {
         expect(feed.listeners.size).toBe(2);
         expect(reader.received.length).toBeGreaterThan(150);
       },
-      { interval: 1, timeout: 4_000 },
+      { interval: 1 },
     );
     const closed = once(slow, 'close');
     slow.resume();

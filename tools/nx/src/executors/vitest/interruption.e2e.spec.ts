@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram, ScratchWorkspace } from '@vouch/scratch';
 import { leftovers, tracesIn } from '@vouch/testing/database/kill';
-import { describe, expect, test, vi } from 'vitest';
+import { eventually } from '@vouch/testing/eventually';
+import { describe, expect, test } from 'vitest';
 
 const quick = `import { test } from 'vitest'; test('is quick', () => {});`;
 
@@ -15,16 +16,13 @@ describe('a run that is stopped', () => {
       .library('endless', { 'src/endless.spec.ts': endless(worker) });
     const nx = workspace.startNx(['run-many', '-t', 'unit']);
     const ended = new Promise((resolve) => nx.once('close', resolve));
-    await vi.waitFor(() => expect(journal(workspace.path)).toHaveLength(1), {
-      timeout: 40_000,
-      interval: 50,
-    });
-    await vi.waitFor(() => expect(existsSync(worker)).toBe(true), { timeout: 40_000, interval: 50 });
+    await eventually(() => expect(journal(workspace.path)).toHaveLength(1));
+    await eventually(() => expect(existsSync(worker)).toBe(true));
     const left = () => leftovers(workspace.path, { supervisors: [], folders: [] });
     expect(left()).not.toEqual([]);
     process.kill(-(nx.pid ?? Number.NaN), 'SIGINT');
     expect(await ended).not.toBe(0);
-    await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 10_000, interval: 50 });
+    await eventually(() => expect(left()).toEqual([]), { interval: 50 });
 
     workspace.write('libs/endless/src/endless.spec.ts', quick);
     const next = await workspace.nx(['run-many', '-t', 'unit', '--output-style=static']);
@@ -51,12 +49,12 @@ describe('a run that is ended in the middle of a test', () => {
       .write('tmp/.keep', '');
     const env = { TMPDIR: temporary, TEST_DATABASE: 'embedded' };
     const nx = workspace.startNx(['integration', '@demo/endless'], env);
-    await vi.waitFor(() => expect(existsSync(worker)).toBe(true), { timeout: 40_000, interval: 50 });
+    await eventually(() => expect(existsSync(worker)).toBe(true));
     const traces = tracesIn(temporary);
     expect(traces.folders).toHaveLength(1);
     process.kill(victim === 'all' ? -nx.pid! : nx.pid!, signal);
     const left = () => leftovers(temporary, traces);
-    await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 5_000, interval: 50 });
+    await eventually(() => expect(left()).toEqual([]), { timeout: 5_000, interval: 50 });
   });
 });
 
@@ -66,12 +64,9 @@ describe('--watch', () => {
     const nx = workspace.startNx(['unit', '@demo/watched', '--watch']);
     let output = '';
     nx.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    await vi.waitFor(() => expect(output).toContain('Waiting for file changes'), {
-      timeout: 40_000,
-      interval: 50,
-    });
+    await eventually(() => expect(output).toContain('Waiting for file changes'));
     workspace.write('libs/watched/src/watched.spec.ts', quick.replace('is quick', 'is quicker'));
-    await vi.waitFor(() => expect(output).toContain('RERUN'), { timeout: 10_000, interval: 50 });
+    await eventually(() => expect(output).toContain('RERUN'));
     const ended = new Promise((resolve) => nx.once('close', resolve));
     process.kill(-(nx.pid ?? Number.NaN), 'SIGINT');
     await ended;

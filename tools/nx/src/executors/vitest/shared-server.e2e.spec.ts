@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { ScratchWorkspace } from '@vouch/scratch';
 import { acquireServer } from '@vouch/testing/database';
 import { leftovers, tracesIn } from '@vouch/testing/database/kill';
+import { eventually } from '@vouch/testing/eventually';
 import { afterEach, expect, test, vi } from 'vitest';
 
 const settings = { TEST_DATABASE: 'embedded' };
@@ -16,7 +17,7 @@ test('a run that ends leaves the server that it started to who else holds it', a
   workspace.library('waiting', { 'src/waiting.integration.spec.ts': waitsFor(held) }).write('tmp/.keep', '');
   vi.stubEnv('TMPDIR', temporary);
   const run = workspace.nx(['integration', '@demo/waiting'], settings);
-  await expect.poll(() => tracesIn(temporary).supervisors, { timeout: 40_000 }).toHaveLength(1);
+  await eventually(() => expect(tracesIn(temporary).supervisors).toHaveLength(1));
   const server = await acquireServer(settings);
   const traces = tracesIn(temporary);
   workspace.write('held', '');
@@ -24,13 +25,11 @@ test('a run that ends leaves the server that it started to who else holds it', a
   const template = await server.template({ key: 'afterwards', build: () => Promise.resolve() });
   await expect(template.clone()).resolves.toHaveProperty('name');
   await server.release();
-  await expect.poll(() => leftovers(temporary, traces), { timeout: 5_000 }).toEqual([]);
+  await eventually(() => expect(leftovers(temporary, traces)).toEqual([]), { timeout: 5_000 });
 });
 
 /** A test that ends once a file is there. */
 function waitsFor(file: string): string {
-  return `import { existsSync } from 'node:fs'; import { expect, test } from 'vitest';
-    test('waits', { timeout: 0 }, async () => {
-      await expect.poll(() => existsSync(${JSON.stringify(file)}), { timeout: 40_000 }).toBe(true);
-    });`;
+  return `import { existsSync } from 'node:fs'; import { setTimeout } from 'node:timers/promises'; import { test } from 'vitest';
+    test('waits', { timeout: 0 }, async () => { while (!existsSync(${JSON.stringify(file)})) await setTimeout(50); });`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test as base } from 'vitest';
 import { acquireServer } from '../acquire-server.ts';
+import { eventually } from '../../async/eventually.ts';
 import { connect } from './connect.ts';
 
 const test = base.extend('url', { scope: 'file' }, async ({}, { onCleanup }) => {
@@ -31,6 +32,6 @@ describe('a connection', () => {
     await using other = await connect(url);
     const [self] = await connection.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     await other.query('SELECT pg_terminate_backend($1, 2000)', [self?.pid]);
-    await expect.poll(() => connection.lost()).toBe(true);
+    await eventually(() => expect(connection.lost()).toBe(true));
   });
 });

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test as base } from 'vitest';
+import { eventually } from '../../async/eventually.ts';
 import { connect } from '../admin/connect.ts';
 import { startDevelopmentServer } from './development-server.ts';
 import { postmasterPid, runsOn } from './server-process.ts';
@@ -106,7 +107,7 @@ describe('the development server', { tags: ['slow'] }, () => {
     });
     const data = (await text(child.stdout)).trim();
     const pid = postmasterPid(data);
-    await expect.poll(() => pid !== undefined && runsOn(pid, data), { timeout: 3_000 }).toBe(false);
+    await eventually(() => expect(pid !== undefined && runsOn(pid, data)).toBe(false));
     expect(existsSync(join(data, 'PG_VERSION'))).toBe(true);
   });
 });

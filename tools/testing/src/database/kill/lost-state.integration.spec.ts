@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { eventually } from '../../async/eventually.ts';
 import { reachedIn, stageVariable } from './dwell.ts';
 import { leftovers, tracesIn } from './leftovers.ts';
 
@@ -15,14 +16,16 @@ test(
     const env = { ...process.env, TMPDIR: temporary, TEST_DATABASE: 'embedded', [stageVariable]: 'test' };
     const subject = new URL('./subject.ts', import.meta.url).pathname;
     const run = spawn(process.execPath, [subject], { env, detached: true, stdio: 'ignore' });
-    await expect.poll(() => reachedIn(temporary), { timeout: 20_000 }).toBeDefined();
+    await eventually(() => expect(reachedIn(temporary)).toBeDefined());
     const { supervisors, folders } = tracesIn(temporary);
     expect(folders).toHaveLength(1);
     await rm(temporary, { recursive: true });
     process.kill(-run.pid!, 'SIGKILL');
     await once(run, 'exit');
     const empty = await mkdtemp(join(tmpdir(), 'vouch-lost-'));
-    await expect.poll(() => leftovers(empty, { supervisors, folders }), { timeout: 5_000 }).toEqual([]);
+    await eventually(() => expect(leftovers(empty, { supervisors, folders })).toEqual([]), {
+      timeout: 5_000,
+    });
     await rm(empty, { recursive: true });
   },
 );

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base } from 'vitest';
+import { eventually } from '../../async/eventually.ts';
 import { identityOf } from './identity.ts';
 import { type Orphan, spawnOrphan } from './spawn-orphan.ts';
 
@@ -30,20 +31,22 @@ async function spawn(folder: string, ...script: string[]): Promise<Orphan> {
 
 async function end({ pid }: Orphan): Promise<void> {
   process.kill(pid);
-  await expect.poll(() => identityOf(pid)).toBeUndefined();
+  await eventually(() => expect(identityOf(pid)).toBeUndefined());
 }
 
 test('what is started is told its input and prints to its log', async ({ folder }) => {
   await using orphan = await start(folder);
   await orphan.tell('something');
-  await expect.poll(() => readFileSync(join(folder, 'log'), 'utf8')).toBe("it's told something\nover\n");
+  await eventually(() =>
+    expect(readFileSync(join(folder, 'log'), 'utf8')).toBe("it's told something\nover\n"),
+  );
 });
 
 test('nothing of the starter is bound to it once it is told', async ({ folder }) => {
   const before = openHandles();
   await using orphan = await start(folder);
   await orphan.tell('something');
-  await expect.poll(openHandles).toEqual(before);
+  await eventually(() => expect(openHandles()).toEqual(before));
 });
 
 function openHandles(): string[] {
@@ -52,7 +55,7 @@ function openHandles(): string[] {
 
 test('one that has ended is not waited for', async ({ folder }) => {
   const { pid, tell } = await spawn(folder, '');
-  await expect.poll(() => identityOf(pid)).toBeUndefined();
+  await eventually(() => expect(identityOf(pid)).toBeUndefined());
   await expect(tell('something')).resolves.toBeUndefined();
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { eventually } from '../../async/eventually.ts';
 import { killOnce } from '../kill/kill-once.ts';
 import { labelledContainers } from './labelled-container.ts';
 
@@ -11,6 +12,6 @@ describe('a run on a container, when it is killed', () => {
     const made = async () => (await labelledContainers()).filter((id) => !before.has(id));
     const { left } = await killOnce(kill, { env: { TEST_DATABASE: 'container' } });
     expect(left).toEqual([]);
-    await expect.poll(made, { timeout: 5_000 }).toEqual([]);
+    await eventually(async () => expect(await made()).toEqual([]));
   });
 });
