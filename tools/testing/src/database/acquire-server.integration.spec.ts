@@ -136,8 +136,8 @@ describe('a server that was asked for and cannot be had', () => {
     await expect(acquireServer(env)).rejects.toMatchObject({ code: 'too-many-connections' });
   });
 
-  test('is had by a user who is no superuser, once he may', async () => {
-    await using own = await startEphemeralServer();
+  test('is had by a user who is no superuser, once he may', async ({ signal }) => {
+    await using own = await startEphemeralServer({ signal });
     await using admin = await connect(own.url);
     await admin.query("CREATE ROLE foreman LOGIN CREATEDB CREATEROLE BYPASSRLS PASSWORD 'foreman'");
     const url = `postgres://foreman:foreman@${new URL(own.url).host}/postgres`;
@@ -148,8 +148,8 @@ describe('a server that was asked for and cannot be had', () => {
     expect(await app.query('SELECT current_user::text AS me')).toEqual([{ me: 'vouch_app' }]);
   });
 
-  test('roles that may too much', async () => {
-    await using own = await startEphemeralServer();
+  test('roles that may too much', async ({ signal }) => {
+    await using own = await startEphemeralServer({ signal });
     await using admin = await connect(own.url);
     await admin.query('CREATE ROLE vouch_app SUPERUSER');
     await expect(acquireServer({ TEST_DATABASE_URL: own.url })).rejects.toMatchObject({
@@ -158,20 +158,24 @@ describe('a server that was asked for and cannot be had', () => {
     });
   });
 
-  test('is told to all who wait for it, and leaves nothing of the try', { tags: ['slow'] }, async () => {
-    await using own = await startEphemeralServer();
-    await using admin = await connect(own.url);
-    await admin.query('CREATE ROLE vouch_app SUPERUSER');
-    const temporary = await mkdtemp(join(tmpdir(), 'vouch-tried-'));
-    vi.stubEnv('TMPDIR', temporary);
-    onTestFinished(() => void vi.unstubAllEnvs());
-    const tries = [1, 2, 3].map(() => acquireServer({ TEST_DATABASE_URL: own.url }));
-    const refused = { status: 'rejected', reason: { code: 'no-permission' } };
-    expect(await Promise.allSettled(tries)).toMatchObject([refused, refused, refused]);
-    await eventually(async () => expect(await allServerFolders()).toEqual([]));
-    await eventually(() => expect(leftovers(temporary, tracesIn(temporary))).toEqual([]));
-    await rm(temporary, { recursive: true });
-  });
+  test(
+    'is told to all who wait for it, and leaves nothing of the try',
+    { tags: ['slow'] },
+    async ({ signal }) => {
+      await using own = await startEphemeralServer({ signal });
+      await using admin = await connect(own.url);
+      await admin.query('CREATE ROLE vouch_app SUPERUSER');
+      const temporary = await mkdtemp(join(tmpdir(), 'vouch-tried-'));
+      vi.stubEnv('TMPDIR', temporary);
+      onTestFinished(() => void vi.unstubAllEnvs());
+      const tries = [1, 2, 3].map(() => acquireServer({ TEST_DATABASE_URL: own.url }));
+      const refused = { status: 'rejected', reason: { code: 'no-permission' } };
+      expect(await Promise.allSettled(tries)).toMatchObject([refused, refused, refused]);
+      await eventually(async () => expect(await allServerFolders()).toEqual([]));
+      await eventually(() => expect(leftovers(temporary, tracesIn(temporary))).toEqual([]));
+      await rm(temporary, { recursive: true });
+    },
+  );
 
   test('an engine that accepts and never answers', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'vouch-engine-'));

@@ -4,7 +4,11 @@ export {
   type DevelopmentServerOptions,
   startDevelopmentServer,
 } from './embedded/development-server.ts';
-export { type EphemeralServer, startEphemeralServer } from './embedded/ephemeral-server.ts';
+export {
+  type EphemeralServer,
+  type EphemeralServerOptions,
+  startEphemeralServer,
+} from './embedded/ephemeral-server.ts';
 export { DatabaseProblem, type ProblemCode } from './problem.ts';
 export type { TestDatabase } from './template/test-database.ts';
 export type { Template, TemplateOptions, TestServer } from './test-server.ts';

@@ -12,6 +12,7 @@ export const redisProvider: Provider = {
   start,
   adopt: ({ folder }, url) => (folder === undefined ? undefined : adoptProgram(folder, url)),
   clear,
+  versionOf: (url) => inspectRedis(url),
   prepare: async (url) => ({ version: await inspectRedis(url) }),
   sweep,
   patience: async () => 1_000,

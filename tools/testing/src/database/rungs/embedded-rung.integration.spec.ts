@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { connect } from '../admin/connect.ts';
-import { newRunFolder } from '../embedded/ephemeral-server.ts';
-import { startEmbedded } from './embedded-rung.ts';
+import { launchServer, newRunFolder } from '../embedded/launch-server.ts';
 
 describe('the embedded server', () => {
   test.skipIf(process.platform === 'win32')(
@@ -10,7 +9,7 @@ describe('the embedded server', () => {
     { meta: { skipReason: 'PostgreSQL on Windows has no sockets in the file system' } },
     async () => {
       const folder = await newRunFolder();
-      const server = await startEmbedded(folder);
+      const server = await launchServer(folder);
       const byAddress = new URL(server.url);
       byAddress.searchParams.delete('host');
       const addresses = await Promise.all([addressOf(server.url), addressOf(byAddress.href)]);

@@ -1,14 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { startEphemeralServer } from '../embedded/ephemeral-server.ts';
 import { endServer, postmasterPid, runsOn } from '../embedded/server-process.ts';
 import type { StartedServer } from '../supervisor/provider.ts';
-
-export async function startEmbedded(folder: string): Promise<StartedServer> {
-  const { socketUrl: url, ended, stop } = await startEphemeralServer(folder);
-  return { url, ended, stop };
-}
 
 /** Takes over the server that a killed supervisor left running: others may be in the middle of their tests on it. */
 export function adoptEmbedded(folder: string, url: string): StartedServer | undefined {

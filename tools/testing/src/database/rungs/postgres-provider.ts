@@ -1,8 +1,9 @@
+import { inspectServer } from '../admin/inspect-server.ts';
 import { prepareServer } from '../admin/prepare-server.ts';
 import type { Provider, StartedServer } from '../supervisor/provider.ts';
 import type { RunRecord, ServerOrder } from '../supervisor/server-record.ts';
-import { adoptEmbedded, clearEmbedded, startEmbedded } from './embedded-rung.ts';
-import { newRunFolder } from '../embedded/ephemeral-server.ts';
+import { adoptEmbedded, clearEmbedded } from './embedded-rung.ts';
+import { launchServer, newRunFolder } from '../embedded/launch-server.ts';
 import { useExisting } from './existing-rung.ts';
 import { newLabel, removeLabelled } from './labelled-container.ts';
 import { hasKept, sweepServer } from './sweep-server.ts';
@@ -12,6 +13,7 @@ export const postgresProvider: Provider = {
   start,
   adopt: ({ folder }, url) => (folder === undefined ? undefined : adoptEmbedded(folder, url)),
   clear,
+  versionOf: async (url) => (await inspectServer(url)).version,
   prepare: prepareServer,
   sweep: sweepServer,
   patience: async (url) => ((await hasKept(url)) ? halfAnHour : 1_000),
@@ -33,7 +35,7 @@ async function clear({ folder, label }: RunRecord): Promise<void> {
 async function start(order: ServerOrder, plan: RunRecord): Promise<StartedServer> {
   switch (order.rung) {
     case 'embedded':
-      return startEmbedded(given(plan.folder, 'folder'));
+      return launchServer(given(plan.folder, 'folder'));
     case 'container':
       return (await import('./container-rung.ts')).startContainer(
         given(order.image, 'image'),

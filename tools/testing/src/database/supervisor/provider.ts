@@ -18,6 +18,7 @@ export interface Provider {
   readonly adopt: (plan: RunRecord, url: string) => StartedServer | undefined;
   /** Clears away what a killed supervisor left. */
   readonly clear: (plan: RunRecord) => Promise<void>;
+  readonly versionOf: (url: string) => Promise<string>;
   /** Checks a server, makes it ready for use, and says what its users must know. */
   readonly prepare: (url: string) => Promise<Omit<ServerRecord, 'rung' | 'url'>>;
   /** Removes what dead leases left on it; false when it cannot be reached. */

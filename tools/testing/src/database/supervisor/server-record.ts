@@ -11,6 +11,8 @@ export interface ServerOrder {
   readonly rung: Rung;
   /** Two orders with the same key share a server. */
   readonly key: string;
+  /** Only for the process that asks: left as it comes, and ended as soon as its lease is. */
+  readonly own?: true;
   /** Of the server to use, for the rungs `url` and `local`. */
   readonly url?: string;
   /** Of the container to start. */

@@ -6,7 +6,7 @@ import { closeDoor } from './close-door.ts';
 import { isLast } from './generations.ts';
 import { writeJson } from './json-file.ts';
 import { liveLeases } from './leases.ts';
-import { providerOf } from './provider-of.ts';
+import { providerFor } from './provider-of.ts';
 import type { Provider, StartedServer } from './provider.ts';
 import { fileOf, generationsOf, removeFiles, retireFolder } from './server-folder.ts';
 import type { FailureRecord, ServerRecord } from './server-record.ts';
@@ -18,7 +18,7 @@ const longEnoughToRead = 5_000;
 
 export async function supervise(supervision: SupervisorOrder): Promise<void> {
   const { folder, generation, order } = supervision;
-  const provider = await providerOf(order.service);
+  const provider = await providerFor(order);
   if (!isLast(folder, generation)) return;
   const server = await provide(supervision, provider).catch((error: unknown) => fail(supervision, error));
   if (!server) return;
@@ -70,11 +70,12 @@ async function watch(
   url: string,
   running: () => boolean,
 ): Promise<void> {
-  let [leases, since, patience] = ['', Date.now(), 0];
+  let [leases, since] = ['', Date.now()];
+  let patience: number | undefined;
   while (running() && isLast(folder, generation)) {
     const live = liveLeases(folder);
     if (live.length > 0) since = Date.now();
-    if (leases !== live.join() || patience === 0) {
+    if (leases !== live.join() || patience === undefined) {
       if (!(await provider.sweep(url))) return;
       patience = await provider.patience(url);
     }

@@ -14,8 +14,10 @@ async function answerOf(url: URL): Promise<object[]> {
   return await look.query('SELECT 1 AS one');
 }
 
-test('a database that is kept on somebody’s server is named without the password of that server', async () => {
-  await using existing = await startEphemeralServer();
+test('a database that is kept on somebody’s server is named without the password of that server', async ({
+  signal,
+}) => {
+  await using existing = await startEphemeralServer({ signal });
   const { password } = new URL(existing.url);
   const url = await keepOne({ TEST_DATABASE_URL: `${existing.url}?password=${password}` });
   expect(url.href).not.toContain(password);
