@@ -6,6 +6,8 @@ export interface BenchmarkOptions {
   readonly components?: string | undefined;
   readonly seed?: string | undefined;
   readonly edits?: string | undefined;
+  readonly reduced?: boolean | undefined;
+  readonly projects?: string | undefined;
 }
 
 export interface Benchmark {

@@ -51,6 +51,12 @@ export const benchmarks: readonly Benchmark[] = [
     load: () => import('./honesty/compare-verdicts.ts'),
   },
   {
+    name: 'busy',
+    summary:
+      'all tests beside six busy loops, and the integration tests on half of a core: which fail  [--runs=10] [--projects=…] [--reduced]',
+    load: () => import('./busy/find-busy-flips.ts'),
+  },
+  {
     name: 'artefacts',
     summary:
       'files generated from contracts made at random, and for published packages, against tsc, ESLint and Vitest  [--components=150] [--seed=1]',

@@ -11,6 +11,8 @@ const { positionals, values } = parseArgs({
     components: { type: 'string' },
     seed: { type: 'string' },
     edits: { type: 'string' },
+    reduced: { type: 'boolean' },
+    projects: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
 });
