@@ -13,7 +13,7 @@ export interface OwnServer extends TestDatabase {
 export async function ownServer(): Promise<OwnServer> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'vouch-own-server-'));
   await chmod(dataDirectory, 0o755);
-  let server = await startDevelopmentServer({ dataDirectory });
+  let server = await startDevelopmentServer({ dataDirectory, temporary: true });
   const { url: adminUrl, port } = server;
   await migrate(adminUrl);
   const appUrl = new URL(adminUrl);
@@ -23,7 +23,7 @@ export async function ownServer(): Promise<OwnServer> {
     appUrl: appUrl.href,
     stop: () => server.stop(),
     start: async () => {
-      server = await startDevelopmentServer({ dataDirectory, port });
+      server = await startDevelopmentServer({ dataDirectory, port, temporary: true });
     },
     [Symbol.asyncDispose]: async () => {
       await server.stop();

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test as base } from 'vitest';
 import { eventually } from '../../async/eventually.ts';
 import { connect } from '../admin/connect.ts';
-import { startDevelopmentServer } from './development-server.ts';
+import { type DevelopmentServerOptions, startDevelopmentServer } from './development-server.ts';
 import { postmasterPid, runsOn } from './server-process.ts';
 
 // making a data directory takes longer than all else here: the tests share one
@@ -97,17 +97,31 @@ describe('the development server', { tags: ['slow'] }, () => {
   });
 
   test('ends with the process that started it, also by SIGKILL', async ({ dataDirectory }) => {
-    const program = `
-      const { startDevelopmentServer } = await import(${JSON.stringify(new URL('./development-server.ts', import.meta.url).href)});
-      const server = await startDevelopmentServer({ dataDirectory: ${JSON.stringify(dataDirectory)} });
-      console.log(server.dataDirectory);
-      process.kill(process.pid, 'SIGKILL');`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const data = (await text(child.stdout)).trim();
-    const pid = postmasterPid(data);
-    await eventually(() => expect(pid !== undefined && runsOn(pid, data)).toBe(false));
+    const { data, pid } = await startAndDie({ dataDirectory });
+    await eventually(() => expect(runsOn(pid, data)).toBe(false));
     expect(existsSync(join(data, 'PG_VERSION'))).toBe(true);
   });
+
+  test('of a test takes its data along then, and not when it is stopped', async ({ dataDirectory }) => {
+    const server = await startDevelopmentServer({ dataDirectory, temporary: true });
+    await server.stop();
+    expect(existsSync(join(server.dataDirectory, 'PG_VERSION'))).toBe(true);
+    const { data } = await startAndDie({ dataDirectory, temporary: true });
+    await eventually(() => expect([dataDirectory, data].filter(existsSync)).toEqual([]));
+    await mkdir(dataDirectory, { mode: 0o755 });
+  });
 });
+
+/** Starts a server in a process that is killed when the server is there. */
+async function startAndDie(options: DevelopmentServerOptions): Promise<{ data: string; pid: number }> {
+  const program = `
+    const { startDevelopmentServer } = await import(${JSON.stringify(new URL('./development-server.ts', import.meta.url).href)});
+    const server = await startDevelopmentServer(${JSON.stringify(options)});
+    console.log(server.dataDirectory);
+    process.kill(process.pid, 'SIGKILL');`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const data = (await text(child.stdout)).trim();
+  return { data, pid: postmasterPid(data) ?? Number.NaN };
+}

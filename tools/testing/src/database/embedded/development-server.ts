@@ -1,5 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseProblem } from '../problem.ts';
 import { type Binaries, readyBinaries } from './binaries.ts';
 import { freePort, isPortFree } from './free-port.ts';
@@ -16,6 +16,8 @@ export interface DevelopmentServerOptions {
   readonly port?: number;
   /** Throws the data away first. */
   readonly reset?: boolean;
+  /** For tests: the data go when this process ends without having stopped the server. */
+  readonly temporary?: boolean;
 }
 
 /** A PostgreSQL of one's own whose data survive it. It ends with the process that started it, however that one ends. */
@@ -37,12 +39,18 @@ export async function startDevelopmentServer(options: DevelopmentServerOptions):
   await releaseData(folder);
   if (options.reset) await rm(folder, { recursive: true, force: true });
   await lastingData(folder, binaries);
-  return start(binaries, folder, await choosePort(options.port ?? 0));
+  const discard = options.temporary ? [dirname(folder), resolve(options.dataDirectory)] : [];
+  return start(binaries, folder, await choosePort(options.port ?? 0), discard);
 }
 
-async function start(binaries: Binaries, folder: string, port: number): Promise<DevelopmentServer> {
+async function start(
+  binaries: Binaries,
+  folder: string,
+  port: number,
+  discard: readonly string[],
+): Promise<DevelopmentServer> {
   const settings = developmentSettings();
-  const { ended, stop } = await startPostmaster({ binaries, folder, port, settings, kept: true });
+  const { ended, stop } = await startPostmaster({ binaries, folder, port, settings, kept: true, discard });
   await writeOwner(folder);
   const password = await readFile(join(folder, passwordFile), 'utf8');
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;

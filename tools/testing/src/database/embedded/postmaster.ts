@@ -20,6 +20,8 @@ export interface PostmasterOptions {
   readonly settings: Readonly<Record<string, string | number>>;
   /** With a keeper the server ends when this process does, even by SIGKILL. */
   readonly kept: boolean;
+  /** Folders that a keeper removes when this process ends without having stopped the server. */
+  readonly discard?: readonly string[];
 }
 
 /** A running PostgreSQL that this process started. */
@@ -37,7 +39,7 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
   const ended = endOf(child);
   const pid = await readiness(child, options, logFile);
   const stop = async (): Promise<void> => {
-    if (options.kept) child.stdin?.end();
+    if (options.kept) child.stdin?.end('stop');
     else child.kill('SIGINT');
     await ended;
   };
@@ -66,8 +68,9 @@ function launchPlain(options: PostmasterOptions, log: number): ChildProcess {
 }
 
 function launchKept(options: PostmasterOptions, log: number): ChildProcess {
-  const { postgres, user } = options.binaries;
-  const order: KeeperOrder = { program: postgres, parameters: parameters(options), user: user ?? null };
+  const { binaries, discard = [] } = options;
+  const { postgres: program, user = null } = binaries;
+  const order: KeeperOrder = { program, parameters: parameters(options), user, discard };
   const child = spawn(process.execPath, [siblingModule(import.meta.url, 'keeper'), JSON.stringify(order)], {
     cwd: homeFolder,
     env: plainEnvironment(),
