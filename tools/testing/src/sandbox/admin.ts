@@ -9,6 +9,7 @@ export interface Admin {
   ): Promise<Row[]>;
 }
 
+/** An administrator with connections of its own. */
 export class PoolAdmin implements Admin {
   readonly #pool: pg.Pool;
 

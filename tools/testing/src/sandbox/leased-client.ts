@@ -2,7 +2,9 @@ import { EventEmitter } from 'node:events';
 import pg from 'pg';
 import type { SandboxError } from './sandbox-error.ts';
 import { normalizeQuery, type QueryArguments } from './normalize-query.ts';
+import { inTime } from './query-timeout.ts';
 import type { Session } from './session.ts';
+import type { StartupSettings } from './session-settings.ts';
 import type { Turn, Turns } from './turns.ts';
 
 /** What a leased client needs of the sandbox that it belongs to. */
@@ -19,15 +21,21 @@ export interface Lessor {
  */
 export class LeasedClient extends EventEmitter {
   readonly #lessor: Lessor;
-  readonly #types: pg.CustomTypesConfig | undefined;
+  readonly #options: pg.PoolConfig;
   #turn: Turn | undefined;
   #session: Session | undefined;
   #tail: Promise<unknown> = Promise.resolve();
+  #broken = false;
 
-  constructor(lessor: Lessor, types: pg.CustomTypesConfig | undefined) {
+  constructor(lessor: Lessor, options: pg.PoolConfig) {
     super();
     this.#lessor = lessor;
-    this.#types = types;
+    this.#options = options;
+  }
+
+  /** Whether it was released as broken, so that its pool takes another one next time. */
+  get broken(): boolean {
+    return this.#broken;
   }
 
   get processID(): number | undefined {
@@ -38,20 +46,22 @@ export class LeasedClient extends EventEmitter {
   escapeLiteral = pg.escapeLiteral;
 
   /** Starts a turn: from now on statements go through, until `release`. */
-  async take(turn: Turn, as: 'admin' | 'app'): Promise<this> {
+  async take(turn: Turn, startup: StartupSettings): Promise<this> {
+    const session = await this.#lessor.session();
+    await session.beginTurn(startup, (notice) => this.emit('notice', notice));
     this.#turn = turn;
-    this.#session = await this.#lessor.session();
-    if (as === 'admin') this.#session.user.become('admin');
+    this.#session = session;
     return this;
   }
 
-  getTransactionStatus(): 'I' | 'T' {
-    return this.#session?.inTransaction === true ? 'T' : 'I';
+  getTransactionStatus(): 'E' | 'I' | 'T' {
+    return this.#session?.transactionStatus ?? 'I';
   }
 
   query(...args: QueryArguments): unknown {
-    const { request, callback, submitted } = normalizeQuery(args, this.#types);
-    const result = this.#enqueue(request.sql, (session) => session.run(request));
+    const { request, callback, submitted, timeout } = normalizeQuery(args, this.#options);
+    const running = this.#enqueue(request.sql, (session) => session.run(request));
+    const result = timeout > 0 ? inTime(running, timeout) : running;
     if (submitted !== undefined) {
       result.catch((error: Error) => submitted.handleError(error, undefined));
       return submitted;
@@ -67,9 +77,11 @@ export class LeasedClient extends EventEmitter {
     if (turn === undefined)
       throw new Error('Release called on client which has already been released to the pool.');
     this.#turn = undefined;
+    this.#broken = Boolean(broken);
+    this.emit('released', broken);
     this.#tail = this.#tail
-      .then(() => session?.endOfTurn(Boolean(broken)))
-      .catch(() => session?.pinned.taint())
+      .then(() => session?.endTurn(Boolean(broken)))
+      .catch(() => session?.pinned.markUnclean())
       .finally(() => this.#lessor.turns.release(turn));
   };
 

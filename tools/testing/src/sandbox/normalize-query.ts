@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Request } from './session.ts';
+import type { Request } from './statement-runner.ts';
 
 type Callback = (error: Error | undefined, result?: pg.QueryResult) => void;
 
@@ -23,29 +23,48 @@ interface NormalizedQuery {
   readonly request: Request;
   readonly callback: Callback | undefined;
   readonly submitted: Submitted | undefined;
+  /** In milliseconds; 0 for none. */
+  readonly timeout: number;
 }
 
-export function normalizeQuery(
-  args: QueryArguments,
-  types: pg.CustomTypesConfig | undefined,
-): NormalizedQuery {
+export function normalizeQuery(args: QueryArguments, options: pg.PoolConfig): NormalizedQuery {
   const [query, second, third] = args;
   const callback = typeof second === 'function' ? second : third;
   const given = typeof second === 'function' ? undefined : second;
   if (typeof query === 'object' && 'submit' in query) {
-    return { request: submittedRequest(query), callback: undefined, submitted: query };
+    return { request: submittedRequest(query), callback: undefined, submitted: query, timeout: 0 };
   }
-  const config: pg.QueryConfig = typeof query === 'string' ? { text: query } : query;
+  const config: TimedQuery = typeof query === 'string' ? { text: query } : query;
+  const { query_timeout: timeout, ...untimed } = config;
   const values = given ?? config.values;
-  const sent = { types, ...config, ...(values === undefined ? {} : { values: [...values] }) };
-  const request: Request = { sql: config.text, values, send: (client) => client.query(sent) };
-  return { request, callback, submitted: undefined };
+  const sent = {
+    types: options.types,
+    ...untimed,
+    ...(values === undefined ? {} : { values: copied(values) }),
+  };
+  const request: Request = {
+    sql: config.text ?? '',
+    values: Array.isArray(values) ? values : undefined,
+    send: async (client) => client.query(sent),
+  };
+  return { request, callback, submitted: undefined, timeout: Number(timeout ?? options.query_timeout ?? 0) };
+}
+
+interface TimedQuery extends pg.QueryConfig {
+  /** The driver takes it, although its types do not. */
+  readonly query_timeout?: number;
+}
+
+/** What is no array goes to the driver as it is, which refuses it. */
+function copied(values: readonly unknown[]): unknown[] {
+  return Array.isArray(values) ? [...(values as unknown[])] : (values as unknown[]);
 }
 
 function submittedRequest(submitted: Submitted): Request {
   return {
     sql: submitted.text ?? '',
     values: submitted.values ?? undefined,
+    alone: true,
     send: (client) => untilDone(submitted, () => client.query(submitted as unknown as pg.Submittable)),
   };
 }

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Organization, sampleEntities } from '../sample/entities.ts';
 import { useSampleSandbox } from '../sample/sample-sandbox.ts';
-import { PoolMembership } from './join-pool.ts';
+import { PoolMembership } from './pool-membership.ts';
 import { SandboxedDatabase } from './sandboxed-database.ts';
 import { SandboxedOrm } from './sandboxed-orm.ts';
 

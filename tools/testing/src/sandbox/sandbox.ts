@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
 import { describeCallSite } from './call-site.ts';
 import { shorten } from './explain.ts';
-import type { PoolMembership } from './join-pool.ts';
 import { LeasedClient } from './leased-client.ts';
+import type { PoolMembership } from './pool-membership.ts';
 import { SandboxError } from './sandbox-error.ts';
 import { Session } from './session.ts';
 import type { SandboxedDatabase } from './sandboxed-database.ts';
-import { Turns } from './turns.ts';
+import { type Turn, Turns } from './turns.ts';
 
 export interface SandboxOptions {
   /** Names the test in messages. */
@@ -43,21 +44,26 @@ export class Sandbox {
   /** Makes a pool work on this test's connection, in this test. */
   join(pool: PoolMembership): void {
     pool.add(this);
-    this.#pools.set(pool, new LeasedClient(this, pool.pool.options.types));
+    this.#pools.set(pool, new LeasedClient(this, pool.pool.options));
   }
 
   async lease(pool: PoolMembership): Promise<LeasedClient> {
     const refusal = this.refusal();
     if (refusal !== undefined) throw refusal;
-    const client = this.#pools.get(pool);
-    if (client === undefined)
-      throw new SandboxError(`This pool did not join the sandbox of "${this.testName}".`);
-    try {
-      return await this.#take(client, pool);
-    } catch (error) {
-      if (error instanceof SandboxError) this.blame(error);
-      throw error;
-    }
+    const client = this.#clientOf(pool);
+    return this.#inTurn(async (turn) => client.take(turn, pool.startup));
+  }
+
+  /** Runs a statement as superuser in the test's transaction. */
+  async runAsAdmin(sql: string, values: readonly unknown[]): Promise<pg.QueryResult> {
+    const refusal = this.refusal();
+    if (refusal !== undefined) throw refusal;
+    return this.#inTurn(async (turn) => {
+      const session = await this.session();
+      const result = await this.turns.during(sql, () => session.runAsAdmin(sql, values));
+      this.turns.release(turn);
+      return result;
+    });
   }
 
   /** Called when nothing of this test reaches the database any more. */
@@ -72,7 +78,8 @@ export class Sandbox {
 
   session(): Promise<Session> {
     this.#session ??= this.#database.lend().then((pinned) => {
-      return new Session(pinned, this.#database.target, (error) => this.blame(error));
+      const { target } = this.#database;
+      return new Session({ pinned, target, blame: (error) => this.blame(error) });
     });
     return this.#session;
   }
@@ -98,12 +105,28 @@ export class Sandbox {
     return this.#faults;
   }
 
-  async #take(client: LeasedClient, pool: PoolMembership): Promise<LeasedClient> {
-    const turn = await this.turns.acquire();
+  /** The pool's connection in this test. One that was released as broken makes way for another. */
+  #clientOf(pool: PoolMembership): LeasedClient {
+    const known = this.#pools.get(pool);
+    if (known === undefined)
+      throw new SandboxError(`This pool did not join the sandbox of "${this.testName}".`);
+    if (!known.broken) return known;
+    const next = new LeasedClient(this, pool.pool.options);
+    this.#pools.set(pool, next);
+    return next;
+  }
+
+  async #inTurn<T>(work: (turn: Turn) => Promise<T>): Promise<T> {
     try {
-      return await client.take(turn, pool.as);
+      const turn = await this.turns.acquire();
+      try {
+        return await work(turn);
+      } catch (error) {
+        this.turns.release(turn);
+        throw error;
+      }
     } catch (error) {
-      this.turns.release(turn);
+      if (error instanceof SandboxError) this.blame(error);
       throw error;
     }
   }

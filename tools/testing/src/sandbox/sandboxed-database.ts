@@ -1,39 +1,40 @@
-import pg from 'pg';
-import { type Admin, PoolAdmin } from './admin.ts';
-import { currentSandbox } from './current-sandbox.ts';
-import { connectUnguarded, guardDatabase } from './foreign-clients.ts';
-import { PoolMembership } from './join-pool.ts';
-import { PinnedClient } from './pinned-client.ts';
+import type pg from 'pg';
+import type { Admin } from './admin.ts';
+import { Door } from './database/door.ts';
+import { guardDatabase } from './database/foreign-clients.ts';
+import type { PinnedClient } from './database/pinned-client.ts';
+import type { DatabaseUrls, SandboxTarget } from './database/target.ts';
+import { OpenSandboxes } from './open-sandboxes.ts';
 import { SandboxError } from './sandbox-error.ts';
 import { Sandbox, type SandboxOptions } from './sandbox.ts';
-import { type DatabaseUrls, prepareTarget, type SandboxTarget } from './target.ts';
 
 /** A database in which nothing is ever committed: sandboxes of any number of tests, one after the other or at once. */
 export class SandboxedDatabase implements AsyncDisposable {
   readonly target: SandboxTarget;
   /** Set-up in the test's own transaction. */
   readonly admin: Admin;
-  readonly #adminPool: PoolMembership;
-  readonly #idle: PinnedClient[] = [];
-  readonly #open = new Set<Sandbox>();
+  readonly #door: Door;
+  readonly #idle: PinnedClient[];
+  readonly #open = new OpenSandboxes();
   readonly #unguard: () => void;
 
-  private constructor(target: SandboxTarget) {
-    this.target = target;
-    this.#adminPool = PoolMembership.of(new pg.Pool(), 'admin');
-    this.admin = new PoolAdmin(this.#adminPool.pool);
-    this.#unguard = guardDatabase(target.adminUrl, () => this.#reportForeign());
+  private constructor(door: Door, first: PinnedClient) {
+    this.target = door.target;
+    this.admin = { query: (sql, values = []) => this.#queryAsAdmin(sql, values) };
+    this.#door = door;
+    this.#idle = [first];
+    this.#unguard = guardDatabase(door.target.adminUrl, () => this.#reportForeign());
   }
 
   static async over(urls: DatabaseUrls): Promise<SandboxedDatabase> {
-    return new SandboxedDatabase(await prepareTarget(urls));
+    const { door, first } = await Door.close(urls);
+    return new SandboxedDatabase(door, first);
   }
 
   /** A sandbox for one test. It takes a connection when the test first needs one. */
   open(options: SandboxOptions): Sandbox {
     const sandbox = new Sandbox(this, options);
     this.#open.add(sandbox);
-    sandbox.join(this.#adminPool);
     return sandbox;
   }
 
@@ -41,19 +42,18 @@ export class SandboxedDatabase implements AsyncDisposable {
     for (let pinned = this.#idle.pop(); pinned !== undefined; pinned = this.#idle.pop()) {
       if (pinned.reusable) return pinned;
     }
-    return PinnedClient.connect(this.target);
+    return this.#door.connect();
   }
 
   async takeBack(pinned: PinnedClient): Promise<void> {
+    pinned.onNotice = () => undefined;
     if (pinned.reusable) this.#idle.push(pinned);
     else await pinned.end();
   }
 
   /** Reaches a connection that is busy with a statement. */
-  async signal(call: string, pid: number): Promise<void> {
-    const client = new pg.Client({ connectionString: this.target.adminUrl });
-    await connectUnguarded(client);
-    await client.query(`select ${call}`, [pid]).finally(() => client.end());
+  signal(call: string, pid: number): Promise<void> {
+    return this.#door.signal(call, pid);
   }
 
   forget(sandbox: Sandbox): void {
@@ -65,12 +65,17 @@ export class SandboxedDatabase implements AsyncDisposable {
     await Promise.all(this.#idle.splice(0).map((pinned) => pinned.end()));
   }
 
+  async #queryAsAdmin<Row extends pg.QueryResultRow>(
+    sql: string,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    const { rows } = await this.#open.current().runAsAdmin(sql, values);
+    return rows as Row[];
+  }
+
   #reportForeign(): Error {
-    const scoped = currentSandbox.getStore();
-    const [only, ...others] = this.#open;
     const error = new SandboxError(foreign);
-    const guilty = scoped ?? (others.length === 0 ? only : undefined);
-    guilty?.blame(error);
+    this.#open.find()?.blame(error);
     return error;
   }
 }

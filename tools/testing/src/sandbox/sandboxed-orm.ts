@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { createOrm, type OrmOptions } from '../orm/create-orm.ts';
-import { PoolMembership } from './join-pool.ts';
+import { PoolMembership } from './pool-membership.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** An ORM whose every connection, read replicas included, is that of the test that uses it. */

@@ -1,58 +1,81 @@
-import pg from 'pg';
-import { ConnectionUser } from './connection-user.ts';
-import { faults, refusalError, sandboxCause, shorten } from './explain.ts';
-import { LocalSettings } from './local-settings.ts';
-import { OpenTransaction } from './open-transaction.ts';
-import type { PinnedClient } from './pinned-client.ts';
+import type pg from 'pg';
+import type { PinnedClient } from './database/pinned-client.ts';
+import type { SandboxTarget } from './database/target.ts';
+import { explained, faults, refusalError, shorten } from './explain.ts';
+import { runAsSuperuser } from './run-as-superuser.ts';
 import { SandboxError } from './sandbox-error.ts';
+import { emptyResult, noTransaction } from './server-answers.ts';
+import type { StartupSettings } from './session-settings.ts';
+import { SessionState } from './session-state.ts';
 import { classify } from './sql/classify.ts';
 import type { Plain, Statement } from './sql/statement.ts';
-import type { SandboxTarget } from './target.ts';
-import { Wire } from './wire.ts';
+import { forgetSession, StatementPipeline } from './statement-pipeline.ts';
+import { type Request, StatementRunner } from './statement-runner.ts';
 
-/** One statement of the code under test, and how to send it. */
-export interface Request {
-  readonly sql: string;
-  readonly values: readonly unknown[] | undefined;
-  send(client: pg.Client): Promise<pg.QueryResult>;
+export interface SessionOptions {
+  readonly pinned: PinnedClient;
+  readonly target: SandboxTarget;
+  readonly blame: (error: SandboxError) => void;
 }
 
-/**
- * What one test does on its connection. The test itself is one transaction that is never committed; the transactions of
- * the code under test are savepoints in it, and a statement outside any of them has a savepoint of its own, so that it
- * can fail without harm to what comes after.
- */
+/** What one test does on its connection, whichever pool it took it from. */
 export class Session {
   readonly pinned: PinnedClient;
-  readonly user: ConnectionUser;
-  readonly #wire: Wire;
+  readonly #pipeline: StatementPipeline;
+  readonly #state: SessionState;
+  readonly #runner: StatementRunner;
   readonly #target: SandboxTarget;
   readonly #blame: (error: SandboxError) => void;
-  #begun = 0;
-  #transaction: OpenTransaction | undefined;
   #commitFailed = false;
 
-  constructor(pinned: PinnedClient, target: SandboxTarget, blame: (error: SandboxError) => void) {
+  constructor({ pinned, target, blame }: SessionOptions) {
     this.pinned = pinned;
-    this.#wire = new Wire(pinned);
+    this.#pipeline = new StatementPipeline(pinned);
+    this.#state = new SessionState(target.features, pinned.unusualDefaults);
+    this.#runner = new StatementRunner(this.#pipeline, this.#state, blame);
     this.#target = target;
-    this.user = new ConnectionUser(this.#wire, target);
     this.#blame = blame;
   }
 
-  get inTransaction(): boolean {
-    return this.#transaction !== undefined;
+  get transactionStatus(): 'E' | 'I' | 'T' {
+    return this.#runner.transactionStatus;
+  }
+
+  /** Somebody takes the connection, from a pool whose connections begin with these settings. */
+  async beginTurn(startup: StartupSettings, notice: (notice: object) => void): Promise<void> {
+    this.pinned.onNotice = notice;
+    const sql = this.#state.settings.use(startup);
+    if (sql !== '') await this.#alone(() => this.#pipeline.now(sql));
+  }
+
+  /** The connection went back to its pool: nothing may be open on it. As broken, it would not be used again. */
+  endTurn(broken: boolean): void {
+    const leftOpen = this.#runner.rollbackIfOpen();
+    if (!broken && leftOpen) this.#blame(new SandboxError(faults.leftOpen));
+    if (!broken) return;
+    this.pinned.forgetPreparedStatements();
+    const forget = `close all; discard temp; reset session authorization; ${forgetSession}`;
+    this.#pipeline.prependAtRoot(`${forget}; ${this.#state.settings.renewal()}`);
+  }
+
+  end(): void {
+    this.#pipeline.end();
   }
 
   async run(request: Request): Promise<pg.QueryResult> {
     const afterFailedCommit = this.#commitFailed;
     this.#commitFailed = false;
-    const statement = classify(request.sql, request.values);
+    const statement = this.#read(request.sql, request.values);
+    const commits = statement.kind === 'commit' && this.transactionStatus !== 'I';
     try {
       // After a failed COMMIT there is nothing to roll back: PostgreSQL only warns, and ORMs do it as a matter of course.
-      if (statement.kind === 'rollback' && afterFailedCommit) return emptyResult('ROLLBACK');
-      return await this.#dispatch(statement, request);
+      if (statement.kind === 'rollback' && !statement.chain && afterFailedCommit) {
+        this.pinned.onNotice(noTransaction);
+        return emptyResult('ROLLBACK');
+      }
+      return await this.#runner.run(statement, request);
     } catch (error) {
+      this.#commitFailed = commits;
       this.pinned.noteFatal(error);
       throw error;
     } finally {
@@ -60,128 +83,50 @@ export class Session {
     }
   }
 
-  /** The connection went back to its pool: nothing may be open on it. */
-  endOfTurn(broken: boolean): void {
-    const transaction = this.#transaction;
-    this.#transaction = undefined;
-    if (transaction !== undefined) {
-      transaction.rollback();
-      if (!broken) this.#blame(new SandboxError(faults.leftOpen));
-    }
-    this.user.become('app');
-  }
-
-  end(): void {
-    this.#wire.end();
-  }
-
-  async #dispatch(statement: Statement, request: Request): Promise<pg.QueryResult> {
-    switch (statement.kind) {
-      case 'plain':
-        if (statement.taints) this.pinned.taint();
-        return this.#transaction === undefined
-          ? this.#runAlone(statement, request)
-          : this.#runInside(this.#transaction, statement, request);
-      case 'begin':
-        return this.#begin(statement.readOnly);
-      case 'commit':
-        return this.#commit();
-      case 'rollback':
-        return this.#rollback();
-      case 'transaction-only':
-        return this.#runIfInside(statement.command, request);
-      case 'isolation':
-        return this.#isolation(statement.readOnly);
-      case 'refused':
-        throw this.#fault(refusalError(request.sql, statement.refusal));
-    }
-  }
-
-  async #begin(readOnly: boolean): Promise<pg.QueryResult> {
-    if (this.#transaction !== undefined) throw this.#fault(new SandboxError(faults.nestedBegin));
-    this.#transaction = OpenTransaction.begin((this.#begun += 1), readOnly, this.#wire, this.#target);
-    return emptyResult('BEGIN');
-  }
-
-  async #commit(): Promise<pg.QueryResult> {
-    const transaction = this.#transaction;
-    if (transaction === undefined) throw this.#fault(new SandboxError(faults.strayCommit));
-    if (transaction.failed) return this.#rollback();
-    this.#transaction = undefined;
+  /** Runs a statement as superuser; it is a transaction of its own. */
+  async runAsAdmin(sql: string, values: readonly unknown[]): Promise<pg.QueryResult> {
+    const key = this.#target.superuserKey;
+    if (key === undefined) throw new SandboxError(noAdmin);
+    const { effects } = this.#ofAdmin(this.#read(sql, values));
+    this.#state.learn(effects);
+    const check = this.#state.mayDefer(effects);
     try {
-      await transaction.commit();
-    } catch (error) {
-      this.#commitFailed = true;
-      throw error;
-    }
-    return emptyResult('COMMIT');
-  }
-
-  async #rollback(): Promise<pg.QueryResult> {
-    const transaction = this.#transaction;
-    if (transaction === undefined) throw this.#fault(new SandboxError(faults.strayRollback));
-    this.#transaction = undefined;
-    transaction.rollback();
-    return emptyResult('ROLLBACK');
-  }
-
-  // One connection runs everything in turn, which is what every isolation level allows: there is nothing to set.
-  async #isolation(readOnly: boolean): Promise<pg.QueryResult> {
-    if (readOnly && this.#transaction !== undefined) await this.#wire.now('set transaction read only');
-    return emptyResult('SET');
-  }
-
-  async #runInside(
-    transaction: OpenTransaction,
-    { changes }: Pick<Plain, 'changes'>,
-    request: Request,
-  ): Promise<pg.QueryResult> {
-    transaction.settings.note(changes, (name) => this.#wire.readSetting(name));
-    try {
-      const result = await this.#wire.send((client) => request.send(client));
-      transaction.failed = false;
-      return result;
-    } catch (error) {
-      transaction.failed = true;
-      throw error;
-    }
-  }
-
-  async #runAlone({ changes }: Plain, request: Request): Promise<pg.QueryResult> {
-    this.#wire.guard();
-    const settings = new LocalSettings();
-    settings.note(changes, (name) => this.#wire.readSetting(name));
-    try {
-      const result = await this.#wire.send((client) => request.send(client));
-      this.#wire.ahead(await settings.restoration());
+      const result = await this.#alone(() => runAsSuperuser(this.#pipeline, key, { sql, values, check }));
+      const remains = { ...this.#state.remainsOf(effects), localSettings: true };
+      if (check) this.#pipeline.prepend(this.#state.deferAgain(effects));
+      this.#pipeline.prepend(this.#state.cleanUp(remains, effects));
       return result;
     } catch (error) {
       this.pinned.noteFatal(error);
-      this.#wire.ahead('rollback to vouch_guard');
-      throw this.#explained(error, request.sql);
+      throw explained(error, { sql, inTransaction: false, blame: this.#blame });
     }
   }
 
-  async #runIfInside(command: string, request: Request): Promise<pg.QueryResult> {
-    if (this.#transaction !== undefined) return this.#runInside(this.#transaction, { changes: [] }, request);
-    const message = `${command} can only be used in transaction blocks`;
-    throw Object.assign(new pg.DatabaseError(message, message.length, 'error'), {
-      code: '25P01',
-      severity: 'ERROR',
-    });
+  /** Runs something at the root, which may fail without harm. */
+  async #alone<T>(work: () => Promise<T>): Promise<T> {
+    this.#pipeline.guard();
+    try {
+      return await work();
+    } catch (error) {
+      this.#pipeline.prepend('rollback to vouch_guard');
+      throw error;
+    }
   }
 
-  #explained(error: unknown, sql: string): unknown {
-    const cause = sandboxCause(error);
-    if (cause === undefined || !(error instanceof Error)) return error;
-    error.message += `\n${cause}`;
-    this.#blame(new SandboxError(`${cause}\n    ${shorten(sql)}`));
-    return error;
+  #read(sql: string, values: readonly unknown[] | undefined): Exclude<Statement, { kind: 'refused' }> {
+    const statement = classify(sql, values);
+    if (statement.kind !== 'refused') return statement;
+    throw this.#fault(refusalError(sql, statement.refusal));
+  }
+
+  #ofAdmin(statement: Statement): Plain {
+    if (statement.kind === 'plain') return statement;
+    throw this.#fault(new SandboxError(faults.adminTransaction));
   }
 
   #verifyStillOurs(sql: string): void {
-    if (!this.#wire.wasEnded()) return;
-    this.pinned.taint();
+    if (!this.#pipeline.wasEnded()) return;
+    this.pinned.markUnclean();
     this.#blame(new SandboxError(`${faults.reallyEnded}\n    ${shorten(sql)}`));
   }
 
@@ -191,6 +136,5 @@ export class Session {
   }
 }
 
-function emptyResult(command: string): pg.QueryResult {
-  return { command, rowCount: null, oid: 0, fields: [], rows: [] };
-}
+const noAdmin =
+  'This server gives the kit no superuser, so a sandboxed test has no `admin`. Ask for the fixture `committedDb`, or let the kit start the server: TEST_DATABASE=embedded.';

@@ -1,27 +1,50 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { classify } from './classify.ts';
+import { queryEffects } from './effects.ts';
 
-describe('classify', () => {
-  it.each([
-    ['begin', { kind: 'begin', readOnly: false }],
-    ['  BEGIN', { kind: 'begin', readOnly: false }],
-    ['/* x */ Begin;', { kind: 'begin', readOnly: false }],
-    ['start transaction isolation level serializable read only', { kind: 'begin', readOnly: true }],
-    ['commit', { kind: 'commit' }],
-    ['END', { kind: 'commit' }],
-    ['rollback', { kind: 'rollback' }],
-    ['-- why\nabort', { kind: 'rollback' }],
-    ['savepoint "a"', { kind: 'transaction-only', command: 'SAVEPOINT' }],
-    ['rollback to "a"', { kind: 'transaction-only', command: 'ROLLBACK TO SAVEPOINT' }],
-    ['rollback work to savepoint a', { kind: 'transaction-only', command: 'ROLLBACK TO SAVEPOINT' }],
-    ['set transaction isolation level serializable', { kind: 'isolation', readOnly: false }],
-    ['set transaction isolation level repeatable read, read only', { kind: 'isolation', readOnly: true }],
-    ['begin isolation level serializable, read only', { kind: 'begin', readOnly: true }],
-  ])('reads %j as transaction control', (sql, expected) => {
-    expect(classify(sql)).toEqual(expected);
+describe('transaction control', () => {
+  test.each([
+    ['begin', { kind: 'begin', command: 'BEGIN', modes: {} }],
+    ['  BEGIN work', { kind: 'begin', command: 'BEGIN', modes: {} }],
+    ['/* x */ Begin;', { kind: 'begin', command: 'BEGIN', modes: {} }],
+    ['start transaction read only', { kind: 'begin', command: 'START', modes: { access: 'read only' } }],
+    [
+      'begin isolation level repeatable read, read write not deferrable',
+      { modes: { isolation: 'repeatable read', access: 'read write', deferrable: false } },
+    ],
+    ['commit', { kind: 'commit', chain: false }],
+    ['END TRANSACTION', { kind: 'commit', chain: false }],
+    ['commit and chain', { kind: 'commit', chain: true }],
+    ['rollback work and no chain', { kind: 'rollback', chain: false }],
+    ['-- why\nabort', { kind: 'rollback', chain: false }],
+    ['set transaction isolation level serializable', { kind: 'set-transaction' }],
+    ['set local transaction read only', { kind: 'set-transaction', modes: { access: 'read only' } }],
+    ['savepoint "a b"', { kind: 'block-only', command: 'SAVEPOINT' }],
+    ['release savepoint a', { kind: 'block-only', command: 'RELEASE SAVEPOINT' }],
+    ['rollback work to savepoint a', { kind: 'block-only', command: 'ROLLBACK TO SAVEPOINT' }],
+    ['lock table a', { kind: 'block-only', command: 'LOCK TABLE' }],
+    ['declare c scroll cursor for select 1', { kind: 'block-only', command: 'DECLARE CURSOR' }],
+  ])('%j is read', (sql, expected) => {
+    expect(classify(sql)).toMatchObject(expected);
   });
 
-  it.each([
+  test.each([
+    'begin foo',
+    'begin isolation level serialisable',
+    'begin , read only',
+    'start',
+    'commit foo',
+    'rollback to',
+    'set transaction',
+    'set transaction isolation level',
+    'savepoint',
+  ])('%j is misspelt: the server says so', (sql) => {
+    expect(classify(sql)).toMatchObject({ kind: 'plain' });
+  });
+});
+
+describe('a query', () => {
+  test.each([
     'select 1',
     `select 'begin; commit'`,
     `insert into notes values ('it''s; commit')`,
@@ -32,51 +55,93 @@ describe('classify', () => {
     'with x as (select 1) select * from x',
     'select pg_advisory_xact_lock(1)',
     `select 'pg_advisory_lock('`,
-    'insert into a values (1); insert into b values (2)',
+    'update a set b = 1',
+    'insert into a values (1) on conflict do update set b = 2',
     '',
-  ])('lets %j pass as it is', (sql) => {
-    expect(classify(sql)).toEqual({ kind: 'plain', changes: [], taints: false });
+  ])('%j leaves nothing behind', (sql) => {
+    expect(classify(sql)).toEqual({ kind: 'plain', effects: queryEffects });
   });
+});
 
-  it.each([
+describe('what cannot run in a sandbox', () => {
+  test.each([
     ['listen jobs', 'LISTEN'],
-    ['UNLISTEN *', 'LISTEN'],
     [`prepare transaction 'x'`, 'a two-phase commit'],
     [`commit prepared 'x'`, 'a two-phase commit'],
-    ['commit and chain', 'AND CHAIN'],
     ['select pg_advisory_lock(1)', 'an advisory lock of the session'],
-    ['select pg_try_advisory_lock_shared(1)', 'an advisory lock of the session'],
-    ['set session authorization postgres', 'a change of the session’s user or defaults'],
-    ['RESET SESSION AUTHORIZATION', 'a change of the session’s user or defaults'],
-    [
-      `select set_config('session_authorization', 'postgres', true)`,
-      'a change of the session’s user or defaults',
-    ],
+    ['select "pg_try_advisory_lock_shared"(1)', 'an advisory lock of the session'],
+    ['do $$ begin perform pg_advisory_lock(1); end $$', 'an advisory lock of the session'],
+    ['select txid_current()', 'a question for the number of its transaction'],
+    ['select * from pg_locks', 'a question for the locks that are held (pg_locks)'],
+    ['declare c cursor with hold for select 1', 'a cursor WITH HOLD'],
+    ['create temp table t (id int) on commit drop', 'a temporary table ON COMMIT DROP or DELETE ROWS'],
+    ['set transaction snapshot $$x$$', 'a snapshot of another transaction'],
+    [`set transaction_isolation = 'serializable'`, 'a change of its isolation level'],
     ['select 1; commit', 'a text of several statements that begins or ends a transaction'],
-    ['begin; select 1; end', 'a text of several statements that begins or ends a transaction'],
-  ])('refuses %j', (sql, what) => {
-    expect(classify(sql)).toMatchObject({ kind: 'refused', refusal: { what } });
+    ['select 1; savepoint a', 'a text of several statements that begins or ends a transaction'],
+    [`select set_config('a.' || 'b', 'x', false)`, 'set_config() for the session'],
+    [`select set_config('a.b', 'x', f())`, 'set_config() for the session'],
+    [`set a.b = 1; set local a.b = 2`, 'a text that changes one setting both'],
+  ])('%j is refused', (sql, what) => {
+    expect(classify(sql)).toMatchObject({
+      kind: 'refused',
+      refusal: { what: expect.stringContaining(what) as string },
+    });
+  });
+});
+
+describe('settings', () => {
+  test.each([
+    [`set local app.tenant = '1'`, []],
+    [`set local "app"."tenant" to '1'`, []],
+    [`set local role reader`, []],
+    [`select set_config('app.tenant', f(1, 2), true)`, []],
+    [`select set_config('app.' || 'tenant', '1', true)`, []],
+    ['select set_config($1::text, $2, $3)', ['app.tenant', '1', 'on']],
+    [`do $$ begin if true then set local a.b = 1; end if; end $$`, []],
+  ])('%j changes one for the transaction', (sql, values) => {
+    expect(classify(sql, values)).toMatchObject({ effects: { localSettings: true, sessionSettings: [] } });
   });
 
-  it.each([
-    [`set local app.tenant = '1'`, [], { name: 'app.tenant', local: true }],
-    [`set local "app"."tenant" to '1'`, [], { name: 'app.tenant', local: true }],
-    [`set search_path to a, b`, [], { name: 'search_path', local: false }],
-    [`set session time zone 'UTC'`, [], { name: 'timezone', local: false }],
-    [`set local role reader`, [], { name: 'role', local: true }],
-    [`select set_config('app.tenant', f(1, 2), true)`, [], { name: 'app.tenant', local: true }],
-    [`select set_config($1, $2, $3)`, ['App.Tenant', '1', false], { name: 'app.tenant', local: false }],
-    [`reset work_mem`, [], { name: 'work_mem', local: false }],
-  ])('knows which setting %j changes', (sql, values, change) => {
-    expect(classify(sql, values)).toMatchObject({ kind: 'plain', changes: [change] });
+  test.each([
+    [`set search_path to a, b`, [], ['search_path']],
+    [`set session time zone 'UTC'`, [], ['timezone']],
+    [`set "App"."Tenant" = '1'`, [], ['app.tenant']],
+    [`select set_config($1, $2, $3)`, ['App.Tenant', '1', false], ['app.tenant']],
+    [`select set_config('a.b', '1', false), set_config('a.c', '1', 'f')`, [], ['a.b', 'a.c']],
+    [`reset work_mem`, [], ['work_mem']],
+    ['set session authorization default', [], ['session_authorization']],
+    ['set names $$UTF8$$; set schema $$a$$', [], ['client_encoding', 'search_path']],
+  ])('%j changes some for the session', (sql, values, sessionSettings) => {
+    expect(classify(sql, values)).toMatchObject({ effects: { localSettings: false, sessionSettings } });
   });
 
-  it('finds every set_config() of one statement', () => {
-    const found = classify(`select set_config('a.b', '1', true), set_config('a.c', '2', true)`);
-    expect(found).toMatchObject({ changes: [{ name: 'a.b' }, { name: 'a.c' }] });
+  test.each(['set constraints all deferred', 'reset all', 'set transaction read only; select 1'])(
+    '%j changes none',
+    (sql) => {
+      expect(classify(sql)).not.toMatchObject({ effects: { sessionSettings: [expect.anything()] } });
+    },
+  );
+});
+
+describe('effects', () => {
+  test.each([
+    ['show x', { queries: false }],
+    ['show transaction isolation level', { readsCharacteristics: true }],
+    [`select current_setting('transaction_isolation')`, { readsCharacteristics: true }],
+    ['set constraints all deferred', { constraints: true, warning: 'SET CONSTRAINTS' }],
+    ['create temp table t (id int unique deferrable)', { definesConstraints: true }],
+    ['create or replace function f() returns int as $$ $$', { functions: true }],
+    ['copy t from stdin', { converses: true }],
+    [`load 'auto_explain'`, { unclean: true }],
+    ['discard temp', { resets: true }],
+    ['do $$ declare c refcursor; begin end $$', { cursors: true }],
+  ])('of %j', (sql, effects) => {
+    expect(classify(sql)).toMatchObject({ kind: 'plain', effects });
   });
 
-  it('knows what leaves a prepared statement on the session', () => {
-    expect(classify('prepare p as select 1')).toMatchObject({ kind: 'plain', taints: true });
+  test('of a question for a setting whose name is a parameter', () => {
+    const asked = classify('select current_setting($1)', ['transaction_isolation']);
+    expect(asked).toMatchObject({ effects: { readsCharacteristics: true } });
   });
 });

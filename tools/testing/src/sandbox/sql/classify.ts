@@ -1,49 +1,76 @@
-import { mixedTransaction, refusalOf } from './refusals.ts';
-import { type SettingChange, settingChanges } from './setting-changes.ts';
-import type { Plain, Statement } from './statement.ts';
-import { leadingWords, splitStatements, type Token, tokenize } from './tokenize.ts';
+import { combineEffects, effectsOf, queryEffects } from './effects.ts';
+import { computedSetting, mixedScopes, mixedTransaction, ownCharacteristics, refusalOf } from './refusals.ts';
+import { settingChanges } from './settings.ts';
+import type { Effects, Plain, Refusal, Statement } from './statement.ts';
+import { splitStatements, type Token, tokenize } from './tokenize.ts';
+import { grammarText, transactionControl } from './transaction-control.ts';
 
-const plain: Plain = { kind: 'plain', changes: [], taints: false };
+const query: Plain = { kind: 'plain', effects: queryEffects };
 
 /** Nearly every statement is told apart by this alone, without being read token by token. */
 const needsReading =
-  /;|set_config|advisory|session_authorization|^(?!\s*(?:select|insert|update|delete|with)\b)/i;
+  /;|_config|transaction_|txid_|pg_current_|snapshot|advisory|pg_lock|pg_settings|current_setting|^(?!\s*(?:select|insert|update|delete|with)\b)/i;
 
 /** What the sandbox has to do about a statement. */
 export function classify(sql: string, values?: readonly unknown[]): Statement {
-  if (!needsReading.test(sql)) return plain;
-  const statements = splitStatements(tokenize(sql));
+  if (!needsReading.test(sql)) return query;
+  const statements = splitStatements(tokenize(sql)).map(withBlock);
   const [only] = statements;
-  if (only === undefined) return plain;
-  const refusal = statements.map(refusalOf).find((found) => found !== undefined);
+  if (only === undefined) return query;
+  const refusal = refusalOfAll(statements, values);
   if (refusal !== undefined) return { kind: 'refused', refusal };
-  if (statements.length === 1) return transactionControl(only) ?? plainStatement(statements, values);
-  const mixed = statements.some((statement) => endsOrBegins(transactionControl(statement)));
-  return mixed ? { kind: 'refused', refusal: mixedTransaction } : plainStatement(statements, values);
+  if (statements.length > 1)
+    return { kind: 'plain', effects: combineEffects(statements.map((each) => effectsOf(each, values))) };
+  return transactionControl(only) ?? blockOnly(only, values) ?? plain(only, values);
 }
 
-function plainStatement(statements: readonly Token[][], values?: readonly unknown[]): Plain {
-  const changes = statements.flatMap((statement): SettingChange[] => settingChanges(statement, values));
-  const taints = statements.some(([first]) => first?.value === 'prepare' || first?.value === 'load');
-  return { kind: 'plain', changes, taints };
+function plain(statement: readonly Token[], values?: readonly unknown[]): Plain {
+  return { kind: 'plain', effects: withParameters(effectsOf(statement, values), values) };
 }
 
-function endsOrBegins(statement: Statement | undefined): boolean {
-  return statement !== undefined && ['begin', 'commit', 'rollback'].includes(statement.kind);
+/** `current_setting($1)` asks for what stands in a parameter. */
+function withParameters(effects: Effects, values: readonly unknown[] = []): Effects {
+  return values.includes('transaction_isolation') ? { ...effects, readsCharacteristics: true } : effects;
 }
 
-function transactionControl(statement: readonly Token[]): Statement | undefined {
-  const words = leadingWords(statement);
-  const command = words.join(' ');
-  const readOnly = /\bread only\b/.test(statement.map(({ value }) => value).join(' '));
-  if (/^(begin|start transaction)\b/.test(command)) return { kind: 'begin', readOnly };
-  if (/^(commit|end)\b/.test(command)) return { kind: 'commit' };
-  if (/^rollback( work| transaction)? to\b/.test(command)) return inTransactionOnly('ROLLBACK TO SAVEPOINT');
-  if (/^(rollback|abort)\b/.test(command)) return { kind: 'rollback' };
-  if (/^(savepoint|release|lock)\b/.test(command)) return inTransactionOnly(words[0]?.toUpperCase() ?? '');
-  return /^set transaction isolation\b/.test(command) ? { kind: 'isolation', readOnly } : undefined;
+function refusalOfAll(statements: readonly Token[][], values?: readonly unknown[]): Refusal | undefined {
+  for (const statement of statements) {
+    const refusal = refusalOf(statement);
+    if (refusal !== undefined) return refusal;
+  }
+  const begins = (each: readonly Token[]): boolean =>
+    transactionControl(each) !== undefined || /^(?:savepoint|release|rollback)\b/.test(grammarText(each));
+  if (statements.length > 1 && statements.some(begins)) return mixedTransaction;
+  const changes = statements.flatMap((each) => (definesFunction(each) ? [] : settingChanges(each, values)));
+  if (changes.some(({ name, local }) => local === undefined || (name === undefined && !local)))
+    return computedSetting;
+  if (changes.some(({ name }) => characteristics.test(name ?? ''))) return ownCharacteristics;
+  const [session, local] = [changes.filter((each) => !each.local), changes.filter((each) => each.local)];
+  const overlap = local.some(({ name }) => session.some((each) => name === undefined || each.name === name));
+  return overlap ? mixedScopes : undefined;
 }
 
-function inTransactionOnly(command: string): Statement {
-  return { kind: 'transaction-only', command };
+const characteristics = /^transaction_(?:isolation|read_only|deferrable)$/;
+
+const definesFunction = (statement: readonly Token[]): boolean => statement[0]?.value === 'create';
+
+function blockOnly(statement: readonly Token[], values?: readonly unknown[]): Statement | undefined {
+  const command = blockCommand(grammarText(statement));
+  return command === undefined
+    ? undefined
+    : { kind: 'block-only', command, effects: effectsOf(statement, values) };
+}
+
+function blockCommand(text: string): string | undefined {
+  if (/^savepoint \S+$/.test(text)) return 'SAVEPOINT';
+  if (/^release (?:savepoint )?\S+$/.test(text)) return 'RELEASE SAVEPOINT';
+  if (/^rollback (?:work |transaction )?to (?:savepoint )?\S+$/.test(text)) return 'ROLLBACK TO SAVEPOINT';
+  if (/^lock\b/.test(text)) return 'LOCK TABLE';
+  return /^declare \S+ (?:[a-z]+ )*cursor\b/.test(text) ? 'DECLARE CURSOR' : undefined;
+}
+
+/** A DO block is read with its text: what it does is done at once. */
+function withBlock(statement: Token[]): Token[] {
+  if (statement[0]?.kind !== 'word' || statement[0].value !== 'do') return statement;
+  return statement.flatMap((token) => (token.kind === 'string' ? tokenize(token.value) : [token]));
 }

@@ -1,34 +1,31 @@
+import { withheldFunctions } from '../database/withheld-functions.ts';
 import type { Refusal } from './statement.ts';
-import { leadingWords, type Token } from './tokenize.ts';
+import type { Token } from './tokenize.ts';
+import { grammarText } from './transaction-control.ts';
 
-const committed =
-  'Ask for the fixture `committedDb` (real commits on as many connections as wanted) in this test.';
+export const committed =
+  'Ask for the fixture `committedDb` (real commits on as many connections as wanted) in this test, or run it on real commits: test.override({ realCommits: true }).';
 const isolated = 'Ask for the fixture `isolatedDb` (a database of its own) in this test.';
-
-const advisoryLock = /^pg_(try_)?advisory_(lock|unlock)(_shared|_all)?$/;
 
 /** Why this statement cannot run in a sandbox, if it cannot. */
 export function refusalOf(statement: readonly Token[]): Refusal | undefined {
-  const words = leadingWords(statement);
-  return refusedCommand(words.join(' ')) ?? refusedCall(statement);
+  return refusedCommand(grammarText(statement)) ?? refusedCall(statement);
 }
 
 function refusedCommand(command: string): Refusal | undefined {
-  if (/^(un)?listen\b/.test(command)) return listen;
-  if (/^prepare transaction\b|^(commit|rollback) prepared\b/.test(command)) return twoPhase;
-  if (/^(commit|end|rollback|abort)( work| transaction)? and chain\b/.test(command)) return chain;
-  if (/^(set|reset)( local| session)? session (authorization|characteristics)\b/.test(command))
-    return identity;
-  return /^(set|reset) session_authorization\b/.test(command) ? identity : undefined;
+  if (/^listen\b/.test(command)) return listen;
+  if (/^prepare transaction\b|^(?:commit|rollback) prepared\b/.test(command)) return twoPhase;
+  if (/\bcursor with hold\b/.test(command)) return heldCursor;
+  if (/^(?:create|do)\b.*\bon commit (?:drop|delete)\b/.test(command)) return onCommit;
+  return /^set (?:local |session )?transaction snapshot\b/.test(command) ? snapshot : undefined;
 }
 
 function refusedCall(statement: readonly Token[]): Refusal | undefined {
-  if (statement.some(({ kind, value }) => kind === 'word' && advisoryLock.test(value))) return sessionLock;
-  const changesIdentity = statement.some(
-    ({ kind, value }, at) =>
-      kind === 'word' && value === 'set_config' && statement[at + 2]?.value === 'session_authorization',
-  );
-  return changesIdentity ? identity : undefined;
+  for (const { kind, value } of statement) {
+    const reason = kind === 'word' || kind === 'name' ? withheldFunctions[value] : undefined;
+    if (reason !== undefined) return { ...reason, instead: committed };
+  }
+  return undefined;
 }
 
 /** For a text of several statements of which one begins or ends a transaction. */
@@ -36,6 +33,45 @@ export const mixedTransaction: Refusal = {
   what: 'a text of several statements that begins or ends a transaction',
   why: 'its COMMIT would end the transaction that the test itself runs in, and what it wrote would stay',
   instead: `Send the statements one by one, use em.transactional(), or: ${committed}`,
+};
+
+export const computedSetting: Refusal = {
+  what: 'set_config() for the session with a name or a scope that is computed',
+  why: 'the sandbox has to know which setting outlives the transaction',
+  instead: `Write the name as a literal or a parameter, and the scope as true or false, or: ${committed}`,
+};
+
+export const mixedScopes: Refusal = {
+  what: 'a text that changes one setting both for its transaction and for the session',
+  why: 'the sandbox could not tell what is left of it after the transaction',
+  instead: `Send the statements one by one, or: ${committed}`,
+};
+
+export const ownCharacteristics: Refusal = {
+  what: 'a change of its isolation level or access mode by a setting',
+  why: 'its transaction is a savepoint, which has neither',
+  instead: `Use BEGIN or SET TRANSACTION, or: ${committed}`,
+};
+
+/** For what asks for the isolation level of a transaction that is not the one that the test itself has. */
+export const unknownLevel: Refusal = {
+  what: 'a question for its isolation level',
+  why: 'its transaction is a savepoint in one at the level READ COMMITTED, whatever BEGIN said',
+  instead: committed,
+};
+
+/** For SET TRANSACTION READ WRITE after a savepoint or a setting in a transaction that is read-only. */
+export const lateReadWrite: Refusal = {
+  what: 'SET TRANSACTION READ WRITE after other statements of a read-only transaction',
+  why: 'its transaction is a savepoint, which stays read-only',
+  instead: `Make it the first statement after BEGIN, or: ${committed}`,
+};
+
+/** For SET TRANSACTION ISOLATION LEVEL after a savepoint. */
+export const savepointBefore: Refusal = {
+  what: 'SET TRANSACTION ISOLATION LEVEL after a savepoint',
+  why: 'its transaction is a savepoint itself, so that it cannot tell whether PostgreSQL would refuse this',
+  instead: `Make it the first statement after BEGIN, or: ${committed}`,
 };
 
 const listen: Refusal = {
@@ -50,20 +86,20 @@ const twoPhase: Refusal = {
   instead: isolated,
 };
 
-const chain: Refusal = {
-  what: 'AND CHAIN',
-  why: 'the sandbox turns transactions into savepoints, which cannot be chained',
+const heldCursor: Refusal = {
+  what: 'a cursor WITH HOLD',
+  why: 'a COMMIT reads it to its end, and a sandboxed test never commits',
   instead: committed,
 };
 
-const sessionLock: Refusal = {
-  what: 'an advisory lock of the session',
-  why: 'all connections of a sandboxed test are one, so the lock would never keep anybody out, and no rollback releases it',
-  instead: `Use pg_advisory_xact_lock(), or: ${committed}`,
+export const onCommit: Refusal = {
+  what: 'a temporary table ON COMMIT DROP or DELETE ROWS',
+  why: 'a sandboxed test never commits, so the table would stay as it is until the test ends',
+  instead: `Drop or empty it yourself, or: ${committed}`,
 };
 
-const identity: Refusal = {
-  what: 'a change of the session’s user or defaults',
-  why: 'the sandbox itself sets the user, so that row-level security holds in every test',
-  instead: `Use SET LOCAL ROLE, or: ${isolated}`,
+const snapshot: Refusal = {
+  what: 'a snapshot of another transaction',
+  why: 'its transaction is a savepoint, which has none of its own',
+  instead: committed,
 };

@@ -9,13 +9,25 @@ const pattern =
 
 /** The tokens of SQL text: what PostgreSQL's own lexer would see, so that a keyword in a string or a comment is none. */
 export function tokenize(sql: string): Token[] {
-  const tokens: Token[] = [];
+  return positionedTokens(sql).map(({ token }) => token);
+}
+
+interface PositionedToken {
+  readonly token: Token;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The same, with the place of each. */
+export function positionedTokens(sql: string): PositionedToken[] {
+  const tokens: PositionedToken[] = [];
   for (let at = 0; at < sql.length;) {
+    const from = at;
     pattern.lastIndex = at;
     const groups = pattern.exec(sql)?.groups ?? {};
     at = groups.comment === undefined ? pattern.lastIndex : endOfComment(sql, pattern.lastIndex);
     const token = tokenOf(groups);
-    if (token !== undefined) tokens.push(token);
+    if (token !== undefined) tokens.push({ token, from, to: at });
   }
   return tokens;
 }

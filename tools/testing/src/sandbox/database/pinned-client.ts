@@ -1,0 +1,91 @@
+import pg from 'pg';
+import { connectUnguarded } from './foreign-clients.ts';
+import type { SandboxTarget } from './target.ts';
+
+type Internals = pg.Client & {
+  readonly processID: number | null;
+  readonly connection: { parsedStatements: Record<string, string> };
+};
+
+/**
+ * A connection of the application role that is lent to one test at a time, and on which everything happens that the test
+ * does.
+ */
+export class PinnedClient {
+  readonly raw: pg.Client;
+  /** Whether the role or the database has defaults for its transactions that are not PostgreSQL's own. */
+  readonly unusualDefaults: boolean;
+  /** Takes what the server has to say beside its answers. */
+  onNotice: (notice: object) => void = () => undefined;
+  #dead: Error | undefined;
+  #unclean = false;
+
+  private constructor(raw: pg.Client, unusualDefaults: boolean) {
+    this.raw = raw;
+    this.unusualDefaults = unusualDefaults;
+    raw.on('error', (error) => (this.#dead ??= error));
+    raw.on('notice', (notice) => this.onNotice(notice));
+    raw.on('end', () => (this.#dead ??= new Error('the connection was closed')));
+  }
+
+  static async connect(target: SandboxTarget): Promise<PinnedClient> {
+    const raw = await logIn(target);
+    const { rows } = await raw.query<{ unusual: boolean }>(unusualDefaultsSql);
+    return new PinnedClient(raw, rows[0]?.unusual === true);
+  }
+
+  get dead(): Error | undefined {
+    return this.#dead;
+  }
+
+  get processId(): number {
+    return (this.raw as Internals).processID ?? 0;
+  }
+
+  get reusable(): boolean {
+    return this.#dead === undefined && !this.#unclean;
+  }
+
+  noteLost(error: unknown): void {
+    this.#dead ??= error instanceof Error ? error : new Error(String(error));
+  }
+
+  /** The server says good-bye in its answer to a statement, a moment before the connection is seen to close. */
+  noteFatal(error: unknown): void {
+    const { severity } = error as { severity?: string };
+    if (error instanceof Error && (severity === 'FATAL' || severity === 'PANIC')) this.noteLost(error);
+  }
+
+  /** Says that a rollback does not clean this connection: it is closed after the test. */
+  markUnclean(): void {
+    this.#unclean = true;
+  }
+
+  /** Has the driver forget the prepared statements that the server is about to forget. */
+  forgetPreparedStatements(): void {
+    (this.raw as Internals).connection.parsedStatements = {};
+  }
+
+  async end(): Promise<void> {
+    await this.raw.end().catch(() => undefined);
+  }
+}
+
+const unusualDefaultsSql = `select current_setting('default_transaction_read_only') <> 'off'
+  or current_setting('default_transaction_isolation') <> 'read committed'
+  or current_setting('default_transaction_deferrable') <> 'off' as unusual`;
+
+/** By the way that the kit itself comes in, if that is open to the role: a socket is a third faster than TCP. */
+async function logIn({ adminUrl, appUrl }: SandboxTarget): Promise<pg.Client> {
+  const [near, app] = [new URL(adminUrl), new URL(appUrl)];
+  Object.assign(near, { username: app.username, password: app.password });
+  if (near.searchParams.get('host') === app.searchParams.get('host')) return connect(appUrl);
+  return connect(near.href).catch(() => connect(appUrl));
+}
+
+async function connect(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString, pipeline: true });
+  client.on('error', () => undefined);
+  await connectUnguarded(client);
+  return client;
+}

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomSteps } from './random-steps.ts';
+import { Subjects } from './subjects.ts';
+import { isSilent, sideBySide } from './verdict.ts';
+
+let subjects: Subjects;
+
+beforeAll(async () => {
+  subjects = await Subjects.open();
+});
+
+afterAll(() => subjects[Symbol.asyncDispose]());
+
+test(
+  'random statements are answered as PostgreSQL does, or blamed on the test',
+  { timeout: 120_000 },
+  async () => {
+    let clean = 0;
+    const property = fc.asyncProperty(randomSteps, async (steps) => {
+      const comparison = await subjects.compare(steps);
+      expect(isSilent(comparison), sideBySide(comparison)).toBe(false);
+      if (comparison.blamed === '') clean += 1;
+    });
+    await fc.assert(property, { numRuns: 40 });
+    // What is blamed hides what comes after it: most lists have to come to their end.
+    expect(clean).toBeGreaterThan(30);
+  },
+);

@@ -1,0 +1,45 @@
+import pg from 'pg';
+
+/** What the server says where the sandbox answers in its place. */
+export interface Warning {
+  readonly severity: 'WARNING';
+  readonly code: string;
+  readonly message: string;
+}
+
+interface MutableResult extends pg.QueryResult {
+  command: string;
+}
+
+const { Result } = pg as unknown as { Result: new () => MutableResult };
+
+export function emptyResult(command: string): pg.QueryResult {
+  return Object.assign(new Result(), { command });
+}
+
+/** For a command that PostgreSQL runs within BEGIN and COMMIT only. */
+export function blockOnlyError(command: string): pg.DatabaseError {
+  const message = blockOnly(command);
+  const error = new pg.DatabaseError(message, message.length, 'error');
+  return Object.assign(error, { code: '25P01', severity: 'ERROR' });
+}
+
+/** For a command that does nothing outside a transaction. */
+export function blockOnlyWarning(command: string): Warning {
+  return { severity: 'WARNING', code: '25P01', message: blockOnly(command) };
+}
+
+export const noTransaction: Warning = {
+  severity: 'WARNING',
+  code: '25P01',
+  message: 'there is no transaction in progress',
+};
+
+/** Whether it is the server that failed a statement, and not the client. */
+export function isServerError(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error && error.severity !== undefined;
+}
+
+function blockOnly(command: string): string {
+  return `${command} can only be used in transaction blocks`;
+}

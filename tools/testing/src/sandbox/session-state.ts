@@ -1,0 +1,71 @@
+import { type DatabaseFeatures, deferAllAgain } from './database/read-features.ts';
+import { SessionSettings } from './session-settings.ts';
+import type { Effects } from './sql/statement.ts';
+
+/** What is left when a transaction ends, and has to be taken away where PostgreSQL would have done so. */
+export interface Remains {
+  readonly localSettings: boolean;
+  readonly cursors: boolean;
+  readonly constraints: boolean;
+}
+
+/** What the sandbox knows of a test's session: what its statements, or the functions that they call, may leave behind. */
+export class SessionState {
+  readonly settings = new SessionSettings();
+  readonly #features: DatabaseFeatures;
+  readonly #unusualDefaults: boolean;
+  #ownFunctions = false;
+  #ownConstraints = false;
+
+  constructor(features: DatabaseFeatures, unusualDefaults: boolean) {
+    this.#features = features;
+    this.#unusualDefaults = unusualDefaults;
+  }
+
+  /** Whether a transaction that says nothing of its modes is READ COMMITTED and READ WRITE. */
+  get usualDefaults(): boolean {
+    return !this.#unusualDefaults && !this.#features.defaults && !this.settings.changeDefaults;
+  }
+
+  /** Called before a statement runs. */
+  learn({ functions, definesConstraints }: Effects): void {
+    this.#ownFunctions ||= functions;
+    this.#ownConstraints ||= definesConstraints;
+  }
+
+  /** What a statement may have left. */
+  remainsOf(effects: Effects): Remains {
+    const byFunction = effects.queries;
+    return {
+      localSettings: effects.localSettings || (byFunction && (this.#features.settings || this.#ownFunctions)),
+      cursors: effects.cursors || (byFunction && (this.#features.cursors || this.#ownFunctions)),
+      constraints: effects.constraints,
+    };
+  }
+
+  /** The SQL that checks deferred constraints as COMMIT does, and has them deferred again; nothing where there are none. */
+  check(remains: Pick<Remains, 'constraints'>): string {
+    if (!this.mayDefer(remains)) return '';
+    return join(['set constraints all immediate', this.deferAgain(remains)]);
+  }
+
+  mayDefer({ constraints }: Pick<Remains, 'constraints'>): boolean {
+    const { deferred, constraints: byFunction } = this.#features;
+    return deferred || byFunction || constraints || this.#ownConstraints || this.#ownFunctions;
+  }
+
+  deferAgain(remains: Pick<Remains, 'constraints'>): string {
+    if (!this.mayDefer(remains)) return '';
+    return this.#ownConstraints || this.#ownFunctions ? deferAllAgain : this.#features.deferAgain;
+  }
+
+  /** The SQL that takes away what COMMIT would take away. */
+  cleanUp({ localSettings, cursors }: Remains, { resets }: Pick<Effects, 'resets'>): string {
+    const restores = localSettings || (resets && this.settings.startup.size > 0);
+    return join([cursors ? 'close all' : '', restores ? this.settings.restoration() : '']);
+  }
+}
+
+function join(statements: readonly string[]): string {
+  return statements.filter((sql) => sql !== '').join('; ');
+}

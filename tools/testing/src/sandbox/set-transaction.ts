@@ -1,0 +1,19 @@
+import type { TransactionModes } from './sql/statement.ts';
+
+/** The command for these modes; nothing where there are none. */
+export function setTransaction({ isolation, access, deferrable }: TransactionModes): string {
+  const modes = [
+    isolation && `isolation level ${isolation}`,
+    access,
+    deferrable === undefined ? undefined : `${deferrable ? '' : 'not '}deferrable`,
+  ];
+  const said = modes.filter((mode) => mode !== undefined);
+  return said.length === 0 ? '' : `set transaction ${said.join(', ')}`;
+}
+
+/** PostgreSQL has another message for a savepoint. */
+export function asAtTopLevel(error: Error): never {
+  if (error.message === 'cannot set transaction read-write mode inside a read-only transaction')
+    error.message = 'transaction read-write mode must be set before any query';
+  throw error;
+}
