@@ -3,8 +3,9 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import type { TestDatabase } from '../database/index.ts';
 import { createOrm, type OrmOptions } from '../orm/create-orm.ts';
-import type { TestDb } from '../orm/test-db.ts';
+import type { SandboxedDb } from '../fixtures/sandboxed-db.ts';
 import { PoolAdmin } from '../sandbox/admin.ts';
+import { PoolMembership } from '../sandbox/pool-membership.ts';
 import { SandboxError } from '../sandbox/sandbox-error.ts';
 import { cleanUpSql, keepReferenceSql } from './clean-up-sql.ts';
 import { readTables } from './read-tables.ts';
@@ -16,6 +17,8 @@ export class CommittedDatabase implements AsyncDisposable {
   readonly #database: TestDatabase;
   readonly #orm: MikroORM;
   readonly #appPools: pg.Pool[] = [];
+  /** Pools of the code under test, which the kit must not close. */
+  readonly #joined = new Set<pg.Pool>();
   readonly #admin: pg.Pool;
   readonly #cleanUp: string;
 
@@ -45,9 +48,11 @@ export class CommittedDatabase implements AsyncDisposable {
   }
 
   /** The database for the next test. */
-  view(): TestDb {
+  view(): SandboxedDb {
     const { name, appUrl: url } = this.#database;
-    return { name, url, orm: this.#orm, em: this.#orm.em.fork(), admin: new PoolAdmin(this.#admin) };
+    const orm = this.#orm;
+    const join = (pool: pg.Pool): void => this.#join(pool);
+    return { name, url, orm, em: orm.em.fork(), admin: new PoolAdmin(this.#admin), join };
   }
 
   /** What the test left undone: then the database is not to be used again. */
@@ -58,7 +63,9 @@ export class CommittedDatabase implements AsyncDisposable {
   /** Takes it back to what its template had. What sessions keep (settings, locks, LISTEN) ends with them. */
   async clean(): Promise<void> {
     if (this.#appPools.length > 0) await this.#orm.driver.close(true);
+    if (this.#joined.size > 0) await this.#admin.query(endConnectionsSql);
     this.#appPools.length = 0;
+    this.#joined.clear();
     await this.#admin.query(this.#cleanUp);
   }
 
@@ -70,8 +77,18 @@ export class CommittedDatabase implements AsyncDisposable {
     await this.#database.drop();
   }
 
+  /** Points a pool to this database. Its connections are ended after the test, which a pool takes for an error. */
+  #join(pool: pg.Pool): void {
+    PoolMembership.endOf(pool);
+    Object.assign(pool.options, { connectionString: this.#database.appUrl });
+    if (this.#joined.has(pool)) return;
+    this.#joined.add(pool);
+    pool.on('error', () => undefined);
+  }
+
   async #settled(): Promise<boolean> {
-    const busy = () => this.#appPools.some(({ totalCount, idleCount }) => totalCount > idleCount);
+    const pools = [...this.#appPools, ...this.#joined];
+    const busy = () => pools.some(({ totalCount, idleCount }) => totalCount > idleCount);
     for (let waited = 0; busy() && waited < grace; waited += 5) await sleep(5);
     return !busy();
   }

@@ -16,10 +16,12 @@ export class PoolMembership {
   readonly startup: StartupSettings;
   readonly #sandboxes = new OpenSandboxes();
   readonly #greeted = new WeakSet<LeasedClient>();
+  readonly #ownClient: unknown;
 
   private constructor(pool: pg.Pool) {
     this.pool = pool;
     this.startup = startupSettings(pool.options);
+    this.#ownClient = Reflect.get(pool, 'Client');
   }
 
   /** Takes over `pool.connect`, and with it all that the pool is used for; it never opens a connection of its own again. */
@@ -33,6 +35,15 @@ export class PoolMembership {
       Client: controlClientClass((pid) => membership.#sandboxes.current().cancel(pid)),
     });
     return membership;
+  }
+
+  /** Lets a pool open connections of its own again. */
+  static endOf(pool: pg.Pool): void {
+    const known = memberships.get(pool);
+    if (known === undefined) return;
+    memberships.delete(pool);
+    Reflect.deleteProperty(pool, 'connect');
+    Object.assign(pool, { Client: known.#ownClient });
   }
 
   add(sandbox: Sandbox): void {

@@ -1,13 +1,19 @@
 import pg from 'pg';
 import { withParameters } from './admin-statement.ts';
-import { callSql, resultCursor, signedCall, type SuperuserKey } from './database/superuser-function.ts';
+import {
+  callSql,
+  innerCursor,
+  resultCursor,
+  signedCall,
+  type SuperuserKey,
+} from './database/superuser-function.ts';
 import type { StatementPipeline } from './statement-pipeline.ts';
 
 export interface AdminRequest {
   readonly sql: string;
   readonly values: readonly unknown[];
-  /** Whether deferred constraints are checked after it. */
-  readonly check: boolean;
+  /** The SQL that checks deferred constraints, where there may be any. */
+  readonly check: string;
 }
 
 /** Runs one statement as superuser on the connection of the application role, in the transaction that is open there. */
@@ -16,14 +22,18 @@ export async function runAsSuperuser(
   key: SuperuserKey,
   { sql, values, check }: AdminRequest,
 ): Promise<pg.QueryResult> {
-  const call = { statement: withParameters(sql, values), check };
+  const call = { statement: withParameters(sql, values), check: check !== '' };
   const parameters = signedCall(key, pipeline.pinned.processId, call);
   const send = async (client: pg.Client): Promise<pg.QueryResult> => {
-    const [called, fetched] = await Promise.allSettled([
+    // What the application left to be checked is checked as the application, whose triggers must not run as superuser.
+    const before = check === '' ? undefined : client.query(check);
+    const [, called, fetched] = await Promise.allSettled([
+      before,
       client.query(callSql, parameters),
       client.query(`fetch all from ${resultCursor}`),
     ]);
-    if (called.status === 'rejected') throw asOwnError(called.reason);
+    await before;
+    if (called.status === 'rejected') throw asOwnError(called.reason, call.statement);
     if (fetched.status === 'rejected') throw fetched.reason;
     return fetched.value;
   };
@@ -33,12 +43,16 @@ export async function runAsSuperuser(
 }
 
 /** Leaves out of an error what it says of the function, so that it looks as on a superuser's own connection. */
-function asOwnError(error: unknown): unknown {
+function asOwnError(error: unknown, statement: string): unknown {
   if (!(error instanceof pg.DatabaseError)) return error;
-  const { internalQuery, internalPosition, where } = error;
-  const lines = where?.split('\n').filter((line) => !/vouch_as_superuser|vouch_statement/.test(line)) ?? [];
-  Object.assign(error, { where: lines.length === 0 ? undefined : lines.join('\n') });
-  if (internalQuery === undefined || lines.length > 0) return error;
+  const { internalQuery, internalPosition, where = '' } = error;
+  const ofFunction = where.slice(0, where.lastIndexOf('PL/pgSQL function vouch_as_superuser'));
+  const own = ofFunction
+    .replace(`SQL statement "fetch all from ${innerCursor}"\n`, '')
+    .replace(`SQL statement "${statement}"\n`, '')
+    .trimEnd();
+  Object.assign(error, { where: own === '' ? undefined : own });
+  if (internalQuery !== statement) return error;
   return Object.assign(error, {
     position: internalPosition,
     internalPosition: undefined,

@@ -33,6 +33,12 @@ export class SessionSettings {
     return this.restoration();
   }
 
+  /** The SQL that takes them back for a moment, after which `restoration` brings them again. */
+  suspension(): string {
+    const names = [...this.#changed, ...this.#startup.keys()].map((name) => name.split('.'));
+    return names.map((parts) => `reset ${parts.map(pg.escapeIdentifier).join('.')}`).join('; ');
+  }
+
   /** The SQL that makes them what they are on a new connection. */
   renewal(): string {
     this.#changed.clear();

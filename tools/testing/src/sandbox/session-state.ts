@@ -44,18 +44,13 @@ export class SessionState {
   }
 
   /** The SQL that checks deferred constraints as COMMIT does, and has them deferred again; nothing where there are none. */
-  check(remains: Pick<Remains, 'constraints'>): string {
-    if (!this.mayDefer(remains)) return '';
-    return join(['set constraints all immediate', this.deferAgain(remains)]);
-  }
-
-  mayDefer({ constraints }: Pick<Remains, 'constraints'>): boolean {
+  check({ constraints }: Pick<Remains, 'constraints'>): string {
     const { deferred, constraints: byFunction } = this.#features;
-    return deferred || byFunction || constraints || this.#ownConstraints || this.#ownFunctions;
+    if (!deferred && !byFunction && !constraints && !this.#ownConstraints && !this.#ownFunctions) return '';
+    return join(['set constraints all immediate', this.deferAgain()]);
   }
 
-  deferAgain(remains: Pick<Remains, 'constraints'>): string {
-    if (!this.mayDefer(remains)) return '';
+  deferAgain(): string {
     return this.#ownConstraints || this.#ownFunctions ? deferAllAgain : this.#features.deferAgain;
   }
 

@@ -83,17 +83,20 @@ export class Session {
     }
   }
 
-  /** Runs a statement as superuser; it is a transaction of its own. */
+  /** Runs a statement as superuser; it is a transaction of its own, and knows nothing of the application's settings. */
   async runAsAdmin(sql: string, values: readonly unknown[]): Promise<pg.QueryResult> {
     const key = this.#target.superuserKey;
     if (key === undefined) throw new SandboxError(noAdmin);
     const { effects } = this.#ofAdmin(this.#read(sql, values));
     this.#state.learn(effects);
-    const check = this.#state.mayDefer(effects);
+    const check = this.#state.check(effects);
     try {
-      const result = await this.#alone(() => runAsSuperuser(this.#pipeline, key, { sql, values, check }));
+      const result = await this.#alone(() => {
+        this.#pipeline.prepend(this.#state.settings.suspension());
+        return runAsSuperuser(this.#pipeline, key, { sql, values, check });
+      });
       const remains = { ...this.#state.remainsOf(effects), localSettings: true };
-      if (check) this.#pipeline.prepend(this.#state.deferAgain(effects));
+      if (check !== '') this.#pipeline.prepend(this.#state.deferAgain());
       this.#pipeline.prepend(this.#state.cleanUp(remains, effects));
       return result;
     } catch (error) {

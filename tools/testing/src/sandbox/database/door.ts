@@ -11,7 +11,9 @@ import { type DatabaseUrls, prepareTarget, type SandboxTarget } from './target.t
 export class Door {
   readonly target: SandboxTarget;
   readonly #inside = new Set<PinnedClient>();
-  #last: Promise<unknown> = Promise.resolve();
+  #entering = 0;
+  #opened: Promise<pg.Client> | undefined;
+  #closed: Promise<void> = Promise.resolve();
 
   private constructor(target: SandboxTarget) {
     this.target = target;
@@ -19,52 +21,79 @@ export class Door {
 
   /** Prepares a database, connects once, and closes it. */
   static async close(urls: DatabaseUrls): Promise<{ door: Door; first: PinnedClient }> {
-    return withAdmin(urls, async (admin) => {
-      const door = new Door(await prepareTarget(admin, urls));
-      return { door, first: await door.#connect(admin) };
-    });
+    const admin = await connectAsAdmin(urls);
+    try {
+      const [target, first] = await Promise.all([prepareTarget(admin, urls), PinnedClient.connect(urls)]);
+      const door = new Door(target);
+      door.#remember(first);
+      if (door.target.superuserKey !== undefined) await door.#close(admin);
+      return { door, first };
+    } finally {
+      await admin.end();
+    }
   }
 
-  /** One more connection of the application role. */
+  /** One more connection of the application role. Of several that are wanted at once, the last one closes the door. */
   async connect(): Promise<PinnedClient> {
-    if (this.target.superuserKey === undefined) return PinnedClient.connect(this.target);
-    const connected = this.#last.then(() => withAdmin(this.target, (admin) => this.#connect(admin)));
-    this.#last = connected.catch(() => undefined);
-    return connected;
+    if (this.target.superuserKey === undefined) return this.#enter();
+    this.#entering += 1;
+    const opened = (this.#opened ??= this.#closed.then(() => this.#open()));
+    try {
+      await opened;
+      return await this.#enter();
+    } finally {
+      this.#entering -= 1;
+      if (this.#entering === 0) await this.#closeAgain(opened);
+    }
   }
 
   /** Reaches a connection that is busy with a statement. */
   async signal(call: string, pid: number): Promise<void> {
-    await withAdmin(this.target, (admin) => admin.query(`select ${call}`, [pid]));
+    const admin = await connectAsAdmin(this.target);
+    await admin.query(`select ${call}`, [pid]).finally(() => admin.end());
   }
 
-  async #connect(admin: pg.Client): Promise<PinnedClient> {
-    const { superuserKey, name, appRole } = this.target;
-    if (superuserKey === undefined) return PinnedClient.connect(this.target);
-    const [database, role] = [pg.escapeIdentifier(name), pg.escapeIdentifier(appRole)];
-    await admin.query(`grant connect on database ${database} to ${role}`);
-    try {
-      const pinned = await PinnedClient.connect(this.target);
-      this.#inside.add(pinned);
-      pinned.raw.once('end', () => this.#inside.delete(pinned));
-      return pinned;
-    } finally {
-      await admin.query(`revoke connect on database ${database} from public, ${role}`);
-      await this.#refuseStrangers(admin);
-    }
+  async #enter(): Promise<PinnedClient> {
+    const pinned = await PinnedClient.connect(this.target);
+    this.#remember(pinned);
+    return pinned;
   }
 
-  async #refuseStrangers(admin: pg.Client): Promise<void> {
+  #remember(pinned: PinnedClient): void {
+    this.#inside.add(pinned);
+    pinned.raw.once('end', () => this.#inside.delete(pinned));
+  }
+
+  async #open(): Promise<pg.Client> {
+    const admin = await connectAsAdmin(this.target);
+    const { name, appRole } = this.target;
+    await admin.query(
+      `grant connect on database ${pg.escapeIdentifier(name)} to ${pg.escapeIdentifier(appRole)}`,
+    );
+    return admin;
+  }
+
+  async #closeAgain(opened: Promise<pg.Client>): Promise<void> {
+    this.#opened = undefined;
+    const closed = opened.then((admin) => this.#close(admin).finally(() => admin.end()));
+    this.#closed = closed.catch(() => undefined);
+    await closed;
+  }
+
+  async #close(admin: pg.Client): Promise<void> {
+    const { name, appRole } = this.target;
+    const roles = `public, ${pg.escapeIdentifier(appRole)}`;
+    await admin.query(`revoke connect on database ${pg.escapeIdentifier(name)} from ${roles}`);
     const known = [...this.#inside].map(({ processId }) => processId);
-    const { rows } = await admin.query(strangersSql, [this.target.appRole, known]);
+    const { rows } = await admin.query(strangersSql, [appRole, known]);
     if (rows.length > 0) throw new SandboxError(stranger);
   }
 }
 
-async function withAdmin<T>({ adminUrl }: DatabaseUrls, work: (admin: pg.Client) => Promise<T>): Promise<T> {
+async function connectAsAdmin({ adminUrl }: DatabaseUrls): Promise<pg.Client> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await connectUnguarded(admin);
-  return work(admin).finally(() => admin.end());
+  return admin;
 }
 
 const strangersSql = `select pg_terminate_backend(pid) from pg_stat_activity

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { connectUnguarded } from './foreign-clients.ts';
-import type { SandboxTarget } from './target.ts';
+import type { DatabaseUrls } from './target.ts';
 
 type Internals = pg.Client & {
   readonly processID: number | null;
@@ -28,8 +28,8 @@ export class PinnedClient {
     raw.on('end', () => (this.#dead ??= new Error('the connection was closed')));
   }
 
-  static async connect(target: SandboxTarget): Promise<PinnedClient> {
-    const raw = await logIn(target);
+  static async connect(urls: DatabaseUrls): Promise<PinnedClient> {
+    const raw = await logIn(urls);
     const { rows } = await raw.query<{ unusual: boolean }>(unusualDefaultsSql);
     return new PinnedClient(raw, rows[0]?.unusual === true);
   }
@@ -76,7 +76,7 @@ const unusualDefaultsSql = `select current_setting('default_transaction_read_onl
   or current_setting('default_transaction_deferrable') <> 'off' as unusual`;
 
 /** By the way that the kit itself comes in, if that is open to the role: a socket is a third faster than TCP. */
-async function logIn({ adminUrl, appUrl }: SandboxTarget): Promise<pg.Client> {
+async function logIn({ adminUrl, appUrl }: DatabaseUrls): Promise<pg.Client> {
   const [near, app] = [new URL(adminUrl), new URL(appUrl)];
   Object.assign(near, { username: app.username, password: app.password });
   if (near.searchParams.get('host') === app.searchParams.get('host')) return connect(appUrl);

@@ -18,6 +18,16 @@ const locks: Reason = {
   why: 'a sandboxed test holds all its locks until it ends, whatever was committed',
 };
 
+const channels: Reason = {
+  what: 'a question for the channels that it listens to',
+  why: 'LISTEN takes effect when a transaction commits, and a sandboxed test never does',
+};
+
+const descriptor: Reason = {
+  what: 'a descriptor of a large object',
+  why: 'a COMMIT closes it, and a sandboxed test never commits',
+};
+
 /**
  * Functions of PostgreSQL that cannot answer in a sandbox as they do in production. A text that calls one is refused; a
  * database function that calls one fails, because the right to call it is revoked from all but superusers.
@@ -39,6 +49,8 @@ export const withheldFunctions: Readonly<Record<string, Reason | undefined>> = {
   pg_export_snapshot: transactionNumber,
   pg_locks: locks,
   pg_lock_status: locks,
+  pg_listening_channels: channels,
+  lo_open: descriptor,
 };
 
 /** Takes the right to call them from everybody, in this database only. For superusers nothing changes. */

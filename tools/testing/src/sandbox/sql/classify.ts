@@ -9,7 +9,7 @@ const query: Plain = { kind: 'plain', effects: queryEffects };
 
 /** Nearly every statement is told apart by this alone, without being read token by token. */
 const needsReading =
-  /;|_config|transaction_|txid_|pg_current_|snapshot|advisory|pg_lock|pg_settings|current_setting|^(?!\s*(?:select|insert|update|delete|with)\b)/i;
+  /;|_config|transaction_|txid_|pg_current_|snapshot|advisory|pg_lock|pg_listening|lo_open|pg_settings|current_setting|^(?!\s*(?:select|insert|update|delete|with)\b)/i;
 
 /** What the sandbox has to do about a statement. */
 export function classify(sql: string, values?: readonly unknown[]): Statement {

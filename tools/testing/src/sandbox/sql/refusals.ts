@@ -4,7 +4,7 @@ import type { Token } from './tokenize.ts';
 import { grammarText } from './transaction-control.ts';
 
 export const committed =
-  'Ask for the fixture `committedDb` (real commits on as many connections as wanted) in this test, or run it on real commits: test.override({ realCommits: true }).';
+  'Ask for the fixture `committedDb`, or run the test on real commits: test.override({ realCommits: true }).';
 const isolated = 'Ask for the fixture `isolatedDb` (a database of its own) in this test.';
 
 /** Why this statement cannot run in a sandbox, if it cannot. */

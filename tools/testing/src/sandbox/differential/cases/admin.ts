@@ -110,6 +110,20 @@ export const administrators: readonly Case[] = [
     { admin: 'reset all' },
   ),
   same(
+    'reads values in its own formats',
+    `set datestyle = 'German'`,
+    `set timezone = 'America/New_York'`,
+    `set bytea_output = escape`,
+    {
+      admin: `select timestamptz '2020-01-01 00:00Z' as a, '\\x01'::bytea as b, current_setting('datestyle') as c`,
+    },
+    'show timezone',
+    'begin',
+    'set local timezone = $$UTC$$',
+    'commit',
+    'show timezone',
+  ),
+  same(
     'gives rights',
     { admin: 'grant truncate on item to vouch_app' },
     add(1),

@@ -91,6 +91,22 @@ export const locksAndNotices: readonly Case[] = [
     /number of its transaction/,
     'select pg_current_snapshot() is null as missing',
   ),
+  blamed(
+    'LISTEN by a function',
+    /listens to/,
+    `select try_sql('listen jobs')`,
+    'select count(*) from pg_listening_channels()',
+  ),
+  blamed('a descriptor of a large object', /large object/, 'begin', 'select lo_open(1, 131072)', 'rollback'),
+  same(
+    'large objects',
+    `select lo_from_bytea(4711, '\\x01')`,
+    'begin',
+    `select lo_put(4711, 0, '\\x02')`,
+    'rollback',
+    'select lo_get(4711)',
+    'select lo_unlink(4711)',
+  ),
   blamed('LISTEN', /LISTEN/, 'listen jobs', 'select 1 as one'),
   same('UNLISTEN', 'unlisten jobs', 'unlisten *', 'begin', 'unlisten *', 'commit'),
   same(
