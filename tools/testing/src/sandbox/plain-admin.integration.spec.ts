@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CommittedDatabase } from '../committed/committed-database.ts';
 import type { TestDatabase, TestServer } from '../database/index.ts';
 import { Organization, sampleEntities } from '../sample/entities.ts';
 import { sampleTemplate } from '../sample/sample-template.ts';
+import { PoolMembership } from './pool-membership.ts';
 import { SandboxedDatabase } from './sandboxed-database.ts';
 import { SandboxedOrm } from './sandboxed-orm.ts';
 
@@ -43,7 +44,7 @@ const add = (orm: SandboxedOrm['orm']) =>
   orm.em.fork().insert(Organization, { id: randomUUID(), name: 'Acme' });
 
 describe('without a superuser', () => {
-  it('the sandbox works as the application role, and says that it has no admin', async () => {
+  test('the sandbox works as the application role, and says that it has no admin', async () => {
     await using sandboxed = await SandboxedDatabase.over(database);
     const orm = SandboxedOrm.over(database.appUrl, options);
     const sandbox = sandboxed.open({ testName: 'a test' });
@@ -56,7 +57,29 @@ describe('without a superuser', () => {
     await orm.close();
   });
 
-  it('a committed database is cleaned all the same', async () => {
+  test('deferred constraints are checked, settings end with their transaction, and texts are refused', async () => {
+    await using sandboxed = await SandboxedDatabase.over(database);
+    const sandbox = sandboxed.open({ testName: 'a test' });
+    const pool = new pg.Pool();
+    sandbox.join(PoolMembership.of(pool));
+    const organization = randomUUID();
+    await pool.query('insert into organization values ($1, $2)', [organization, 'Acme']);
+    await pool.query(`select set_config('app.organization', $1, false)`, [organization]);
+    const dangling = pool.query('insert into note values ($1, $2, $3, $4)', [
+      randomUUID(),
+      organization,
+      'dangling',
+      randomUUID(),
+    ]);
+    await expect(dangling).rejects.toMatchObject({ code: '23503' });
+    await pool.query(`do $$ begin perform set_config('app.organization', 'left', true); end $$`);
+    const { rows } = await pool.query(`select current_setting('app.organization', true) as organization`);
+    expect(rows).toEqual([{ organization: '' }]);
+    await expect(pool.query('select pg_advisory_lock(1)')).rejects.toThrow(/committedDb/);
+    expect(await sandbox.close()).toHaveLength(1);
+  });
+
+  test('a committed database is cleaned all the same', async () => {
     const committed = await CommittedDatabase.over({ ...database, drop: async () => undefined }, options);
     const { orm, admin } = committed.view();
     await add(orm);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import pg from 'pg';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { Organization, sampleEntities } from '../sample/entities.ts';
 import { useSampleSandbox } from '../sample/sample-sandbox.ts';
 import { PoolMembership } from './pool-membership.ts';
@@ -32,16 +32,19 @@ beforeEach(() => {
 });
 
 describe('the hooks of the ORM', () => {
-  it.each([1, 2])('run as in production: once for a connection, and at every acquisition (%i)', async () => {
-    expect([await setting('app.created'), await setting('app.reserved')]).toEqual(['yes', 'yes']);
-    // MikroORM takes one more connection when an ORM is used for the first time.
-    expect(calls.slice(0, 3)).toEqual(['create', 'reserve', 'reserve']);
-    expect(calls.lastIndexOf('create')).toBe(0);
-  });
+  test.each([1, 2])(
+    'run as in production: once for a connection, and at every acquisition (%i)',
+    async () => {
+      expect([await setting('app.created'), await setting('app.reserved')]).toEqual(['yes', 'yes']);
+      // MikroORM takes one more connection when an ORM is used for the first time.
+      expect(calls.slice(0, 3)).toEqual(['create', 'reserve', 'reserve']);
+      expect(calls.lastIndexOf('create')).toBe(0);
+    },
+  );
 });
 
 describe('read replicas', () => {
-  it('are the test’s connection too, whenever they are first asked', async () => {
+  test('are the test’s connection too, whenever they are first asked', async () => {
     await using database = await SandboxedDatabase.over(await sample.clone());
     const { appUrl } = database.target;
     const replicas = [{ clientUrl: appUrl }, { clientUrl: appUrl }];
@@ -64,7 +67,7 @@ describe('a pool of the code under test', () => {
     return pool;
   };
 
-  it('joins the test’s transaction', async () => {
+  test('joins the test’s transaction', async () => {
     const pool = joined();
     await pool.query('insert into organization values ($1, $2)', [randomUUID(), 'Acme']);
     expect(await sample.em.count(Organization)).toBe(1);
@@ -72,13 +75,13 @@ describe('a pool of the code under test', () => {
     await expect(pool.query('select 1')).rejects.toThrow(/after calling end on the pool/);
   });
 
-  it('keeps its own way to read values', async () => {
+  test('keeps its own way to read values', async () => {
     const pool = joined({ types: { getTypeParser: () => (value: string) => `<${value}>` } });
     expect((await pool.query('select 1 as one')).rows).toEqual([{ one: '<1>' }]);
     expect(await sample.em.execute('select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  it('takes callbacks, configurations and prepared statements', async () => {
+  test('takes callbacks, configurations and prepared statements', async () => {
     const pool = joined();
     const byCallback = new Promise((resolve, reject) =>
       pool.query('select 1 as one', (error: Error | undefined, result) => {
@@ -92,14 +95,14 @@ describe('a pool of the code under test', () => {
     expect((await pool.query(named)).rows).toEqual([[1]]);
   });
 
-  it('is told when a client is released twice, or used after its release', async () => {
+  test('is told when a client is released twice, or used after its release', async () => {
     const client = await joined().connect();
     client.release();
     expect(() => client.release()).toThrow(/already been released/);
     await expect(client.query('select 1')).rejects.toThrow(/released to its pool already/);
   });
 
-  it('gets a client back with its transaction undone when that is released as broken', async () => {
+  test('gets a client back with its transaction undone when that is released as broken', async () => {
     const client = await joined().connect();
     await client.query('begin');
     await client.query('insert into organization values ($1, $2)', [randomUUID(), 'Acme']);
@@ -108,7 +111,7 @@ describe('a pool of the code under test', () => {
     expect(await sample.close()).toBe('');
   });
 
-  it('serves whoever waits in the order of asking', async () => {
+  test('serves whoever waits in the order of asking', async () => {
     const pool = joined();
     const order: number[] = [];
     const one = async (number: number) => {
@@ -121,10 +124,72 @@ describe('a pool of the code under test', () => {
     expect(order).toEqual([1, 2, 3, 4]);
   });
 
-  it('has patience with a statement that takes longer than its patience', async () => {
+  test('has patience with a statement that takes longer than its patience', async () => {
     const pool = joined();
     const slow = pool.query('select pg_sleep(0.3)');
     const waiting = pool.query('select 1 as one');
     expect((await Promise.all([slow, waiting]))[1].rows).toEqual([{ one: 1 }]);
+  });
+});
+
+describe('what a pool does with its connections', () => {
+  const joined = (
+    options: pg.PoolConfig & { onConnect?: (client: pg.ClientBase) => Promise<unknown> } = {},
+  ) => {
+    const pool = new pg.Pool(options);
+    sample.sandbox.join(PoolMembership.of(pool));
+    return pool;
+  };
+  const left = async (pool: pg.Pool, name: string) =>
+    (await pool.query<{ value: string }>('select current_setting($1, true) as value', [name])).rows[0]?.value;
+
+  test('it does here: it greets a new one, and hears when one is taken and given back', async () => {
+    const heard: string[] = [];
+    const pool = joined({ onConnect: (client) => client.query(`set app.greeted = 'by the hook'`) });
+    for (const event of ['connect', 'acquire', 'release'] as const)
+      pool.on(event as 'acquire', () => void heard.push(event));
+    pool.on('connect', (client) => void client.query(`set app.heard = 'by the event'`));
+    expect(await left(pool, 'app.greeted')).toBe('by the hook');
+    expect(await left(pool, 'app.heard')).toBe('by the event');
+    expect(heard).toEqual(['connect', 'acquire', 'release', 'acquire', 'release']);
+  });
+
+  test('one that failed a query of the pool is replaced, and greeted again', async () => {
+    let greeted = 0;
+    const pool = joined();
+    pool.on('connect', () => void (greeted += 1));
+    await pool.query(`set app.kept = 'here'`);
+    await pool.query('create temp table scratch (id int)');
+    await expect(pool.query('nonsense')).rejects.toMatchObject({ code: '42601' });
+    expect(await left(pool, 'app.kept')).toBe('');
+    await expect(pool.query('select * from scratch')).rejects.toMatchObject({ code: '42P01' });
+    expect(greeted).toBe(2);
+  });
+
+  test('a hook that fails is an error of the connection', async () => {
+    const pool = joined({ onConnect: () => Promise.reject(new Error('no greeting')) });
+    await expect(pool.query('select 1')).rejects.toThrow('no greeting');
+    await expect(joined().query('select 1')).resolves.toBeDefined();
+  });
+
+  test('options that are wrong are an error of the connection', async () => {
+    const pool = joined({ options: '-c work_mem=much' });
+    await expect(pool.query('select 1')).rejects.toMatchObject({ code: '22023' });
+    await expect(joined().query('select 1')).resolves.toBeDefined();
+  });
+
+  test('each begins with its own options', async () => {
+    const [one, other, plain] = [
+      joined({ options: '-c work_mem=5MB', application_name: 'one' }),
+      joined({ options: '-c work_mem=6MB -c search_path=pg_catalog' }),
+      joined(),
+    ];
+    const seen = [];
+    for (const pool of [one, other, plain, one]) {
+      const names = ['work_mem', 'application_name', 'search_path'];
+      seen.push(await Promise.all(names.map((name) => left(pool, name))));
+    }
+    const ofOne = ['5MB', 'one', '"$user", public'];
+    expect(seen).toEqual([ofOne, ['6MB', '', 'pg_catalog'], ['4MB', '', '"$user", public'], ofOne]);
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { IsolationLevel, RequestContext, type EntityManager } from '@mikro-orm/postgresql';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Membership, Note, Organization, User } from '../sample/entities.ts';
 import { useSampleSandbox } from '../sample/sample-sandbox.ts';
 
@@ -10,13 +10,13 @@ const names = async () => (await sample.em.fork().findAll(Organization)).map(({ 
 const add = (em: EntityManager, name: string) => em.insert(Organization, { id: randomUUID(), name });
 
 describe('the test’s own transaction', () => {
-  it.each([1, 2, 3])('is taken back, however often a test writes (%i)', async () => {
+  test.each([1, 2, 3])('is taken back, however often a test writes (%i)', async () => {
     expect(await names()).toEqual([]);
     await add(sample.em, 'Acme');
     expect(await names()).toEqual(['Acme']);
   });
 
-  it('is shared by forks, request contexts, Kysely, raw SQL and the native pool', async () => {
+  test('is shared by forks, request contexts, Kysely, raw SQL and the native pool', async () => {
     const { em } = sample;
     await add(em.fork(), 'fork');
     await RequestContext.create(em, () => add(RequestContext.getEntityManager() as EntityManager, 'context'));
@@ -31,7 +31,7 @@ describe('the test’s own transaction', () => {
     expect(await names()).toEqual(['context', 'fork', 'kysely', 'pool', 'raw']);
   });
 
-  it('runs as the application role, for whom row-level security holds', async () => {
+  test('runs as the application role, for whom row-level security holds', async () => {
     const id = randomUUID();
     await sample.em.insert(Organization, { id, name: 'Acme' });
     const [role] = await sample.em.execute(
@@ -43,7 +43,7 @@ describe('the test’s own transaction', () => {
     );
   });
 
-  it('lets the administrator work in it, and takes that back too', async () => {
+  test('lets the administrator work in it, and takes that back too', async () => {
     const { admin } = sample.database;
     const id = randomUUID();
     await admin.query('insert into organization values ($1, $2)', [id, 'Acme']);
@@ -56,7 +56,7 @@ describe('the test’s own transaction', () => {
 });
 
 describe('a transaction of the code under test', () => {
-  it('commits and rolls back as in production', async () => {
+  test('commits and rolls back as in production', async () => {
     await sample.em.transactional((em) => add(em, 'kept'));
     await expect(
       sample.em.transactional(async (em) => {
@@ -74,7 +74,7 @@ describe('a transaction of the code under test', () => {
     expect(await names()).toEqual(['by hand', 'kept']);
   });
 
-  it('takes nested ones, of which one may fail alone', async () => {
+  test('takes nested ones, of which one may fail alone', async () => {
     await sample.em.transactional(async (em) => {
       await add(em, 'outer');
       await em.transactional((inner) => add(inner, 'inner'));
@@ -88,7 +88,7 @@ describe('a transaction of the code under test', () => {
     expect(await names()).toEqual(['inner', 'outer']);
   });
 
-  it('runs in parallel with others, each whole', async () => {
+  test('runs in parallel with others, each whole', async () => {
     const one = async (name: string, fails: boolean) =>
       sample.em.fork().transactional(async (em) => {
         await add(em, name);
@@ -100,7 +100,7 @@ describe('a transaction of the code under test', () => {
     expect(await names()).toEqual(['a', 'a, again', 'c', 'c, again']);
   });
 
-  it('can be flushed from many forks at once', async () => {
+  test('can be flushed from many forks at once', async () => {
     await Promise.all(
       Array.from({ length: 12 }, async (_, index) => {
         const em = sample.em.fork();
@@ -111,7 +111,7 @@ describe('a transaction of the code under test', () => {
     expect(await sample.em.fork().count(User)).toBe(12);
   });
 
-  it('takes no statement after one has failed, and its COMMIT is a rollback', async () => {
+  test('takes no statement after one has failed, and its COMMIT is a rollback', async () => {
     const pool = await sample.em.getConnection().getNativeClient();
     const client = await pool.connect();
     await client.query('begin');
@@ -123,14 +123,14 @@ describe('a transaction of the code under test', () => {
     expect(await sample.em.execute('select * from plan')).toEqual([]);
   });
 
-  it('cannot write when it is read-only, and others can again', async () => {
+  test('cannot write when it is read-only, and others can again', async () => {
     const readOnly = sample.em.transactional((em) => add(em, 'no'), { readOnly: true });
     await expect(readOnly).rejects.toMatchObject({ code: '25006' });
     await add(sample.em, 'yes');
     expect(await names()).toEqual(['yes']);
   });
 
-  it.each(Object.values(IsolationLevel).filter((level) => level !== IsolationLevel.SNAPSHOT))(
+  test.each(Object.values(IsolationLevel).filter((level) => level !== IsolationLevel.SNAPSHOT))(
     'may ask for isolation %s',
     async (isolationLevel) => {
       await add(sample.em, 'before');
@@ -139,7 +139,7 @@ describe('a transaction of the code under test', () => {
     },
   );
 
-  it('fails at COMMIT where a deferred constraint does, and is rolled back', async () => {
+  test('fails at COMMIT where a deferred constraint does, and is rolled back', async () => {
     const { admin } = sample.database;
     const id = randomUUID();
     await add(sample.em, 'Acme');
@@ -153,7 +153,7 @@ describe('a transaction of the code under test', () => {
     expect(await admin.query('select * from note')).toEqual([]);
   });
 
-  it('has deferred constraints deferred again, and immediate ones immediate, in the next', async () => {
+  test('has deferred constraints deferred again, and immediate ones immediate, in the next', async () => {
     await sample.em.transactional((em) => add(em, 'first'));
     const wrong = sample.em.insert(Membership, {
       id: randomUUID(),
@@ -177,14 +177,14 @@ describe('a transaction of the code under test', () => {
 });
 
 describe('a statement on its own', () => {
-  it('can fail without harm to what was written before and comes after', async () => {
+  test('can fail without harm to what was written before and comes after', async () => {
     await add(sample.em, 'before');
     await expect(sample.em.execute('nonsense')).rejects.toThrow(/syntax error/);
     await add(sample.em, 'after');
     expect(await names()).toEqual(['after', 'before']);
   });
 
-  it('can be a flush that fails, after which the same entity manager’s fork goes on', async () => {
+  test('can be a flush that fails, after which the same entity manager’s fork goes on', async () => {
     const em = sample.em.fork();
     em.create(User, { id: randomUUID(), email: 'a@example.test' });
     em.create(User, { id: randomUUID(), email: 'a@example.test' });
@@ -192,7 +192,7 @@ describe('a statement on its own', () => {
     expect(await sample.em.fork().count(User)).toBe(0);
   });
 
-  it('of several parts is all or nothing', async () => {
+  test('of several parts is all or nothing', async () => {
     const pool = await sample.em.getConnection().getNativeClient();
     await expect(
       pool.query(`insert into plan values ('a'); insert into plan values ('a')`),
@@ -200,12 +200,12 @@ describe('a statement on its own', () => {
     expect(await sample.em.execute('select * from plan')).toEqual([]);
   });
 
-  it('answers as PostgreSQL does where it needs a transaction', async () => {
+  test('answers as PostgreSQL does where it needs a transaction', async () => {
     await expect(sample.em.execute('savepoint a')).rejects.toMatchObject({ code: '25P01' });
     await expect(sample.em.execute('lock table plan')).rejects.toMatchObject({ code: '25P01' });
   });
 
-  it('can be streamed, row by row, and stopped half-way', async () => {
+  test('can be streamed, row by row, and stopped half-way', async () => {
     await Promise.all(['a', 'b', 'c'].map((name) => add(sample.em, name)));
     const seen: string[] = [];
     for await (const row of sample.em.fork().stream(Organization, { orderBy: { name: 1 } })) {
@@ -223,7 +223,7 @@ describe('settings', () => {
     (await em.execute<{ value: string }[]>(`select current_setting('app.organization', true) as value`))[0]
       ?.value ?? '';
 
-  it('made for a transaction end with its COMMIT, and with its ROLLBACK', async () => {
+  test('made for a transaction end with its COMMIT, and with its ROLLBACK', async () => {
     const set = (em: EntityManager) => em.execute(`select set_config('app.organization', 'x', true)`);
     await sample.em.transactional(async (em) => {
       await set(em);
@@ -241,18 +241,18 @@ describe('settings', () => {
     expect(await current()).toBe('');
   });
 
-  it('made for a transaction have no effect outside one', async () => {
+  test('made for a transaction have no effect outside one', async () => {
     await sample.em.execute(`select set_config('app.organization', 'x', true)`);
     expect(await current()).toBe('');
   });
 
-  it('made for the session stay through the test', async () => {
+  test('made for the session stay through the test', async () => {
     await sample.em.transactional((em) => em.execute(`select set_config('app.organization', 'x', false)`));
     await sample.em.transactional((em) => em.execute(`set local app.organization = 'y'`));
     expect(await current()).toBe('x');
   });
 
-  it.each([1, 2])('made for the session do not reach the next test (%i)', async () => {
+  test.each([1, 2])('made for the session do not reach the next test (%i)', async () => {
     expect(await current()).toBe('');
     await sample.em.execute(`set app.organization = 'x'`);
   });

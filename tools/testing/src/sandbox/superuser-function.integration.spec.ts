@@ -1,9 +1,11 @@
 import pg from 'pg';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { acquireServer } from '../database/index.ts';
 import { useSampleSandbox } from '../sample/sample-sandbox.ts';
 import { connectUnguarded } from './database/foreign-clients.ts';
 import { callSql, signedCall, type SuperuserKey } from './database/superuser-function.ts';
 import { PoolMembership } from './pool-membership.ts';
+import { SandboxedDatabase } from './sandboxed-database.ts';
 
 // The administrator works on the connection of the application role. Each test tries to use its way up.
 
@@ -132,17 +134,29 @@ describe('what the application made', () => {
   });
 
   test('is never run as superuser by a check that was left over', async () => {
-    // The word is taken apart, so that the sandbox does not see what is made.
-    await pool.query(`create temp table seen (name text); create temp table trap (id int);
-      create function pg_temp.spring() returns trigger language plpgsql as
-        $$ begin insert into pg_temp.seen values (current_user); return null; end $$;
-      do $$ begin execute 'create constraint trigger spring after insert on trap defer' || 'rable initially defer' || 'red
-        for each row execute function pg_temp.spring()'; end $$`);
-    await pool.query('insert into trap values (1)');
-    await sample.database.admin.query('insert into organization values (gen_random_uuid(), $1)', ['Acme']);
-    await pool.query('set constraints all immediate');
-    const { rows } = await pool.query('select distinct name from seen');
-    expect(rows).toEqual([{ name: 'vouch_app' }]);
+    await using server = await acquireServer();
+    const template = await server.template({ key: 'without constraints', build: async () => undefined });
+    await using clone = await template.clone();
+    await using database = await SandboxedDatabase.over(clone);
+    const sandbox = database.open({ testName: 'a test' });
+    const app = new pg.Pool();
+    sandbox.join(PoolMembership.of(app));
+    // The words are taken apart, so that the sandbox does not see what is made.
+    await app.query(`do $$ begin
+      create temp table seen (name text);
+      create temp table trap (id int);
+      execute 'create func' || 'tion pg_temp.spring() returns trigger language plpgsql as '
+        || quote_literal('begin insert into pg_temp.seen values (current_user); return null; end');
+      execute 'create constraint trigger spring after insert on trap defer' || 'rable init' || 'ially defer'
+        || 'red for each row execute function pg_temp.spring()';
+    end $$`);
+    await app.query('insert into trap values (1)');
+    await expect(app.query('select name from seen')).resolves.toMatchObject({ rows: [] });
+    await database.admin.query('create table later (id int unique deferrable initially deferred)');
+    await expect(app.query('select name from seen')).resolves.toMatchObject({
+      rows: [{ name: 'vouch_app' }],
+    });
+    expect(await sandbox.close()).toEqual([]);
   });
 });
 

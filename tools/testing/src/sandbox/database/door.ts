@@ -22,12 +22,16 @@ export class Door {
   /** Prepares a database, connects once, and closes it. */
   static async close(urls: DatabaseUrls): Promise<{ door: Door; first: PinnedClient }> {
     const admin = await connectAsAdmin(urls);
+    const entering = PinnedClient.connect(urls);
     try {
-      const [target, first] = await Promise.all([prepareTarget(admin, urls), PinnedClient.connect(urls)]);
-      const door = new Door(target);
+      const door = new Door(await prepareTarget(admin, urls));
+      const first = await entering;
       door.#remember(first);
       if (door.target.superuserKey !== undefined) await door.#close(admin);
       return { door, first };
+    } catch (error) {
+      await entering.then((pinned) => pinned.end()).catch(() => undefined);
+      throw error;
     } finally {
       await admin.end();
     }
@@ -38,12 +42,12 @@ export class Door {
     if (this.target.superuserKey === undefined) return this.#enter();
     this.#entering += 1;
     const opened = (this.#opened ??= this.#closed.then(() => this.#open()));
+    const entering = opened.then(() => this.#enter());
     try {
-      await opened;
-      return await this.#enter();
+      return await entering;
     } finally {
       this.#entering -= 1;
-      if (this.#entering === 0) await this.#closeAgain(opened);
+      if (this.#entering === 0) await this.#closeBehind(entering, opened);
     }
   }
 
@@ -73,11 +77,16 @@ export class Door {
     return admin;
   }
 
-  async #closeAgain(opened: Promise<pg.Client>): Promise<void> {
+  async #closeBehind(last: Promise<PinnedClient>, opened: Promise<pg.Client>): Promise<void> {
     this.#opened = undefined;
     const closed = opened.then((admin) => this.#close(admin).finally(() => admin.end()));
     this.#closed = closed.catch(() => undefined);
-    await closed;
+    try {
+      await closed;
+    } catch (error) {
+      await last.then((pinned) => pinned.end()).catch(() => undefined);
+      throw error;
+    }
   }
 
   async #close(admin: pg.Client): Promise<void> {

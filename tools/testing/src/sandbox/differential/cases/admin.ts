@@ -45,7 +45,7 @@ export const administrators: readonly Case[] = [
   }),
   same(
     'runs utilities',
-    { admin: 'show timezone' },
+    { admin: 'show max_connections' },
     { admin: 'explain (costs off) select 1' },
     { admin: 'call double(4)' },
     { admin: 'values (1), (2)' },
