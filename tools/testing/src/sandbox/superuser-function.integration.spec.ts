@@ -68,9 +68,13 @@ describe('the function', () => {
       'grant execute on all functions in schema pg_catalog to vouch_app',
       `update pg_catalog.pg_proc set prosrc = 'x' where proname = 'vouch_as_superuser'`,
     ];
-    for (const sql of statements) {
-      await pool.query(sql).catch((error: pg.DatabaseError) => expect(error.code).toBe('42501'));
-    }
+    const answers = statements.map((sql) =>
+      pool.query(sql).then(
+        () => 'done',
+        (error: pg.DatabaseError) => error.code,
+      ),
+    );
+    expect(await Promise.all(answers)).toEqual(statements.map(() => '42501'));
     expect(await sample.database.admin.query('select current_user as name')).toEqual([{ name: 'postgres' }]);
     const { rows } = await pool.query(
       `select has_function_privilege('pg_catalog.pg_advisory_lock(bigint)', 'execute') as may`,

@@ -85,11 +85,11 @@ export const sessionSettings: readonly Case[] = [
   same(
     'statement_timeout',
     'begin',
-    'set local statement_timeout = 20',
-    'select pg_sleep(5)',
+    'set local statement_timeout = 500',
+    'select pg_sleep(60)',
     'rollback',
     'show statement_timeout',
-    'select pg_sleep(0.05)',
+    'select pg_sleep(0.6)',
   ),
   same(
     'SET ROLE',
@@ -156,12 +156,12 @@ export const sessionSettings: readonly Case[] = [
     same('options, after a broken connection', 'set search_path = public', { release: 'broken' }, path),
   ),
   on(
-    { statement_timeout: 30, application_name: 'mine' },
+    { statement_timeout: 700, application_name: 'mine' },
     same(
       'timeouts and names of the pool',
       'show statement_timeout',
       'show application_name',
-      'select pg_sleep(5)',
+      'select pg_sleep(60)',
     ),
   ),
   blamed(
