@@ -81,6 +81,14 @@ export const errors: readonly Case[] = [
     items,
   ),
   same(
+    'a value that the client cannot encode, last',
+    'begin',
+    add(1),
+    ['insert into entry (text) values ($1)', circular],
+    'commit',
+    items,
+  ),
+  same(
     'a value that the client cannot encode, outside',
     add(1),
     ['insert into entry (text) values ($1)', circular],
