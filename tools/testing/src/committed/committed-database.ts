@@ -115,7 +115,7 @@ const endConnectionsSql = `
 
 function leftInUse(queries: readonly string[]): string {
   return [
-    'The test ended while a database connection was still in use: a transaction without its end, or a promise that nobody awaits.',
+    'The test ended while a database connection was still in use: a transaction without its end, or a promise that is not awaited.',
     ...queries.map((query) => `    its last statement: ${query}`),
     'Await the work, or end the transaction (in a `finally`, where it is begun by hand).',
   ].join('\n');

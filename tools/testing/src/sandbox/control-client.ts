@@ -5,7 +5,7 @@ export type CancelStatement = (pid: number) => Promise<void>;
 
 /**
  * The class that Kysely takes a second connection from, to abort a statement that runs on the first. Here it asks the
- * kit to do that, because a sandbox lets nobody else in.
+ * kit to do that, because a sandbox accepts no other connection.
  */
 export function controlClientClass(cancel: CancelStatement): new () => ControlClient {
   return class implements ControlClient {

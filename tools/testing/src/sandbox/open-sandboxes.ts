@@ -24,7 +24,7 @@ export class OpenSandboxes {
     return first;
   }
 
-  /** The same, or undefined where it cannot be told. */
+  /** The same, or undefined where it is not known. */
   find(): Sandbox | undefined {
     const [only, ...others] = this.#open;
     return currentSandbox.getStore() ?? (others.length === 0 ? only : undefined);

@@ -95,7 +95,7 @@ describe('a pool of the code under test', () => {
     expect((await pool.query(named)).rows).toEqual([[1]]);
   });
 
-  test('is told when a client is released twice, or used after its release', async () => {
+  test('throws when a client is released twice, or used after its release', async () => {
     const client = await joined().connect();
     client.release();
     expect(() => client.release()).toThrow(/already been released/);
@@ -111,7 +111,7 @@ describe('a pool of the code under test', () => {
     expect(await sample.close()).toBe('');
   });
 
-  test('serves whoever waits in the order of asking', async () => {
+  test('serves waiting requests in their order', async () => {
     const pool = joined();
     const order: number[] = [];
     const one = async (number: number) => {

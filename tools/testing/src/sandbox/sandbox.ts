@@ -12,7 +12,7 @@ import { type Turn, Turns } from './turns.ts';
 export interface SandboxOptions {
   /** Names the test in messages. */
   readonly testName: string;
-  /** How long, in milliseconds, somebody waits for a connection whose holder does nothing. */
+  /** How long, in milliseconds, a request waits for a connection whose holder does nothing. */
   readonly patience?: number;
   /** How long, in milliseconds, work that the test left running may take to end. */
   readonly grace?: number;
@@ -154,7 +154,7 @@ export class Sandbox {
 
 function leak(site: string, lastStatement: string): string {
   return [
-    'The test ended while a database connection was still held: a transaction without its end, or a promise that nobody awaits. By:',
+    'The test ended while a database connection was still held: a transaction without its end, or a promise that is not awaited. By:',
     site,
     `    its last statement: ${lastStatement}`,
     'Await the work, or end the transaction (in a `finally`, where it is begun by hand).',

@@ -41,7 +41,7 @@ export class Session {
     return this.#runner.transactionStatus;
   }
 
-  /** Somebody takes the connection, from a pool whose connections begin with these settings. */
+  /** The connection is taken from a pool whose connections begin with these settings. */
   async beginTurn(startup: StartupSettings, notice: (notice: object) => void): Promise<void> {
     this.pinned.onNotice = notice;
     const sql = this.#state.settings.use(startup);

@@ -73,7 +73,7 @@ export class StatementPipeline {
     return this.#used && this.pinned.dead === undefined && this.pinned.raw.getTransactionStatus() === 'I';
   }
 
-  /** Takes back everything that the test did. Nobody has to wait for it: what the next test sends comes after it. */
+  /** Takes back everything that the test did. There is no need to wait for it: what the next test sends comes after it. */
   end(): void {
     if (!this.#used || this.pinned.dead !== undefined) return;
     this.#used = false;

@@ -31,7 +31,7 @@ describe('all pools of a test share one connection', () => {
     expect((await other.query('execute shared')).rows).toEqual([{ one: 1 }]);
   });
 
-  test('locks keep nobody out', async () => {
+  test('locks exclude no other pool', async () => {
     const [one, other] = [joined(), joined()];
     await one.query(`insert into plan values ('a')`);
     await one.query('select from plan for update');
@@ -39,7 +39,7 @@ describe('all pools of a test share one connection', () => {
   });
 
   test('the address of a pool, its size and its counters mean nothing', async () => {
-    const pool = joined({ connectionString: 'postgres://nobody:wrong@nowhere.test/none', max: 5 });
+    const pool = joined({ connectionString: 'postgres://none:wrong@nowhere.test/none', max: 5 });
     await expect(pool.query('select 1')).resolves.toBeDefined();
     expect([pool.totalCount, pool.idleCount, pool.waitingCount]).toEqual([0, 0, 0]);
   });
@@ -83,7 +83,7 @@ test('a sequence goes on where the test before left it', async () => {
   expect(await sandbox.close()).toEqual([]);
 });
 
-test('nobody hears a NOTIFY', async () => {
+test('a NOTIFY reaches no listener', async () => {
   const listener = new pg.Client({ connectionString: sample.database.target.adminUrl });
   await connectUnguarded(listener);
   const heard: string[] = [];

@@ -22,7 +22,7 @@ async function connect(url: string): Promise<pg.Client> {
   return client;
 }
 
-test('lets the kit in as the application role, and nobody else', async ({ database }) => {
+test('lets the kit in as the application role, and no other connection', async ({ database }) => {
   const { door, first } = await Door.close(database);
   const all = [first, ...(await Promise.all([1, 2, 3].map(() => door.connect())))];
   for (const { raw } of all) {
@@ -33,7 +33,7 @@ test('lets the kit in as the application role, and nobody else', async ({ databa
   await Promise.all(all.map((pinned) => pinned.end()));
 });
 
-test('turns out who came in while it was open, and says so', async ({ database }) => {
+test('ends a connection that was made while it was open, and reports it', async ({ database }) => {
   const { door, first } = await Door.close(database);
   await using admin = await connectAsKit(database.adminUrl);
   await admin.query(`grant connect on database "${database.name}" to vouch_app`);
@@ -46,7 +46,7 @@ test('turns out who came in while it was open, and says so', async ({ database }
   await first.end();
 });
 
-test('leaves nobody inside of a database that cannot be prepared', async ({ database }) => {
+test('leaves no connection to a database that cannot be prepared', async ({ database }) => {
   const { first } = await Door.close(database);
   await first.end();
   await using admin = await connectAsKit(database.adminUrl);

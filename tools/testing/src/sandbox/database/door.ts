@@ -5,7 +5,7 @@ import { PinnedClient } from './pinned-client.ts';
 import { type DatabaseUrls, prepareTarget, type SandboxTarget } from './target.ts';
 
 /**
- * The way into a sandboxed database, which is closed to everybody but the kit: what another connection commits could not
+ * The way into a sandboxed database, which is open to the kit alone: what another connection commits could not
  * be rolled back. The application role has the right to connect while the kit connects as that role, and at no other time.
  */
 export class Door {
@@ -109,4 +109,4 @@ const strangersSql = `select pg_terminate_backend(pid) from pg_stat_activity
   where datname = current_database() and usename = $1 and pid <> all ($2)`;
 
 const stranger =
-  'Another process connected to the database of a sandboxed test, while the kit itself did: what it committed could not be rolled back. It was turned out. Ask for the fixture `committedDb` in tests that start processes.';
+  'Another process connected to the database of a sandboxed test, while the kit itself did: what it committed could not be rolled back. Its connection was ended. Ask for the fixture `committedDb` in tests that start processes.';

@@ -17,8 +17,8 @@ export const resultCursor = 'vouch_rows';
 export const innerCursor = 'vouch_statement';
 
 /**
- * Puts a function into the database that runs statements as superuser in the transaction of whoever calls it. It runs
- * those alone that bear a code made with a secret, which only superusers can read; see docs/decisions/0116. It stands in
+ * Puts a function into the database that runs statements as superuser in the caller's transaction. It accepts only
+ * statements with a code that is made with a secret, which only superusers can read; see docs/decisions/0116. It stands in
  * pg_catalog, and its secret in a large object, where no comparison of schemas looks.
  */
 export async function installSuperuserFunction(client: pg.Client): Promise<SuperuserKey> {

@@ -5,7 +5,7 @@ interface Reason {
 
 const sessionLock: Reason = {
   what: 'an advisory lock of the session',
-  why: 'all connections of a sandboxed test are one, so the lock would never keep anybody out',
+  why: 'all connections of a sandboxed test are one, so the lock would exclude no other',
 };
 
 const transactionNumber: Reason = {
@@ -53,7 +53,7 @@ export const withheldFunctions: Readonly<Record<string, Reason | undefined>> = {
   lo_open: descriptor,
 };
 
-/** Takes the right to call them from everybody, in this database only. For superusers nothing changes. */
+/** Revokes the right to call them from all roles, in this database only. For superusers nothing changes. */
 export const withholdSql = `do $vouch$ declare function regprocedure; begin
   for function in select oid from pg_catalog.pg_proc where pronamespace = 'pg_catalog'::regnamespace
     and proname = any (array[${Object.keys(withheldFunctions)

@@ -7,7 +7,7 @@ import { grammarText, transactionControl } from './transaction-control.ts';
 
 const query: Plain = { kind: 'plain', effects: queryEffects };
 
-/** Nearly every statement is told apart by this alone, without being read token by token. */
+/** Statements that match none of this, nearly all, are not read token by token. */
 const needsReading =
   /;|_config|transaction_|txid_|pg_current_|snapshot|advisory|pg_lock|pg_listening|lo_open|pg_settings|current_setting|^(?!\s*(?:select|insert|update|delete|with)\b)/i;
 

@@ -4,7 +4,7 @@ const who = 'select current_user, session_user';
 const superuser = `select rolsuper from pg_roles where rolname = current_user`;
 const notes = 'select text from note';
 
-/** Every way back that a connection has which logged in as somebody else. */
+/** Every statement that leads a connection back to the user that it logged in as, if that was another one. */
 const waysBack = [
   'reset session authorization',
   'set session authorization default',
