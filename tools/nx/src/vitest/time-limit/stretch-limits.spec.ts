@@ -12,9 +12,11 @@ function limitOn(pressure: number) {
     presentLoad: () => structuredClone(load),
   };
   const cleared = vi.fn();
+  const timer = setTimeout(() => undefined);
+  clearTimeout(timer);
   const plain: PlainLimit = {
     ...{ startTime: 0, endTime: 1_000 },
-    timer: setTimeout(() => undefined),
+    timer,
     settle: () => undefined,
     exceeded: () => load.at >= 1_000,
     clear: () => {
