@@ -1,7 +1,7 @@
 import { describe, expect, test as base } from 'vitest';
 import { eventually } from '../async/eventually.ts';
+import { startOwnServer } from '../database/supervisor/own-server.ts';
 import { acquireRedis } from './acquire-redis.ts';
-import { newRedisFolder, startProgram } from './program-rung.ts';
 import { connectRedis } from './redis-connection.ts';
 
 const nowhere = {
@@ -12,12 +12,16 @@ const nowhere = {
 
 /** An existing server, with data of somebody else in database 1. */
 const test = base.extend('existing', { scope: 'file' }, async ({}, { onCleanup }) => {
-  const server = await startProgram('redis-server', newRedisFolder());
-  onCleanup(server.stop);
-  await using connection = await connectRedis(server.url);
+  const { record, stop } = await startOwnServer({
+    service: 'redis',
+    rung: 'program',
+    program: 'redis-server',
+  });
+  onCleanup(stop);
+  await using connection = await connectRedis(record.url);
   await connection.send('SELECT', '1');
   await connection.send('SET', 'theirs', 'precious');
-  return server.url;
+  return record.url;
 });
 
 describe('Redis', { tags: ['redis'] }, () => {

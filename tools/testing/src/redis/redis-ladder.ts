@@ -44,7 +44,7 @@ async function lookAtLocal({ port }: RedisSettings): Promise<Finding> {
       found: true,
       order: { service: 'redis', rung: 'local', key: keyOf('redis-local', url), url },
       at: url,
-      identity: await identityOf(url, 500),
+      identity: await identityOf(url, 2_000),
     };
   } catch (error) {
     const problem = error as DatabaseProblem;
