@@ -1,7 +1,8 @@
+import { Routine } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acquireServer, type Template, type TestServer } from '../database/index.ts';
 import { schemaProblems, type SchemaSubject } from './schema-problems.ts';
-import { migration, projects, shortRoutine, withDueDate } from './spec-domain/projects.ts';
+import { migration, projects, shortRoutine, tenantRoutine, withDueDate } from './spec-domain/projects.ts';
 
 let server: TestServer;
 let empty: Template;
@@ -79,6 +80,14 @@ describe('entities and migrations', { timeout: 30_000 }, () => {
     const [problem] = await problemsOf(projects({ routines: [shortRoutine] }));
     expect(problem).toContain(
       'MikroORM would write into the down() of every migration\n  drop function if exists',
+    );
+  });
+
+  test('entities that no database takes are a problem, and no crash', async () => {
+    const broken = new Routine({ ...tenantRoutine, expression: 'create function no_function' });
+    const [problem] = await problemsOf(projects({ routines: [broken] }));
+    expect(problem).toMatch(
+      /^Entities and migrations cannot be compared: .*syntax error[^]*npx nx g migration/,
     );
   });
 

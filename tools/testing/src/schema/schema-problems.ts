@@ -21,10 +21,15 @@ export interface SchemaSubject {
 }
 
 /** Returns the problems of a component's migrations, and the differences from its entities. */
-export async function schemaProblems(
-  { source, tenancy, ownMigrations, fix }: SchemaSubject,
-  empty: Template,
-): Promise<string[]> {
+export async function schemaProblems(subject: SchemaSubject, empty: Template): Promise<string[]> {
+  const { problems, failed } = await migrationProblems(subject, empty);
+  if (failed) return problems;
+  const difference = await differenceOf(subject, empty);
+  return difference === undefined ? problems : [...problems, `${difference}\n${subject.fix}`];
+}
+
+async function migrationProblems({ source, tenancy, ownMigrations }: SchemaSubject, empty: Template) {
+  if (ownMigrations.length === 0) return { problems: [], failed: false };
   const tablesOf = (orm: MikroORM) => tenancy && tenantTablesOf(orm, tenancy);
   const asSuperuser = await weakeningsAsSuperuser(source, tablesOf, empty);
   const asOwner = await weakeningsAsOwner(source, tablesOf, empty);
@@ -33,9 +38,14 @@ export async function schemaProblems(
     ...failureOf(asSuperuser, 'superuser'),
     ...failureOf(asOwner, 'the role that owns the tables'),
   ];
-  if (asOwner.failed) return problems;
-  const difference = describeDifference(await schemaDifference(source, empty));
-  return difference === undefined ? problems : [...problems, `${difference}\n${fix}`];
+  return { problems, failed: asOwner.failed !== undefined };
+}
+
+function differenceOf({ source }: SchemaSubject, empty: Template): Promise<string | undefined> {
+  return schemaDifference(source, empty).then(
+    describeDifference,
+    ({ message }: Error) => `Entities and migrations cannot be compared: ${message}`,
+  );
 }
 
 function failureOf({ failed }: SteppedMigrations, role: string): string[] {

@@ -26,7 +26,8 @@ export const Project = defineEntity({
   },
 });
 
-const tenantRoutine = {
+/** The function of the policies. */
+export const tenantRoutine = {
   name: 'app_organization_id',
   type: 'function',
   language: 'sql',

@@ -38,6 +38,7 @@ const columnsOf = (numbers: string, table: string): string => `(
   select string_agg(attname, ', ' order by ordinality) from unnest(${numbers}) with ordinality as keys (number, ordinality)
   join pg_attribute on attrelid = ${table} and attnum = number)`;
 
+/** A policy's key includes the functions and operators that it calls: a search path can make others look the same. */
 const selects = ({ column }: TenantTables): string[] => [
   `select oid::int, name, 'table ' || name as object, '${isThere}' as fact, '${isThere}' as key from tables`,
   `select oid::int, name, 'table ' || name, 'row-level security', 'enabled' from tables where relrowsecurity`,
@@ -45,7 +46,7 @@ const selects = ({ column }: TenantTables): string[] => [
     where relforcerowsecurity`,
   `select oid::int, name, 'table ' || name, 'the column ${column}', 'column' from owned where tenant is not null`,
   `select oid::int, name, 'table ' || name, 'the owner ' || relowner::regrole, 'owner ' || relowner from owned`,
-  `select table_oid::int, table_name, 'policy ' || quote_ident(polname) || ' on ' || table_name, fact, polname || fact
+  `select table_oid::int, table_name, 'policy ' || quote_ident(polname) || ' on ' || table_name, fact, polname || fact || calls::text
     from policies, lateral (select concat_ws(' ', 'the definition', case when polpermissive then 'permissive' else 'restrictive' end,
       'for', polcmd::text, 'to', polroles::regrole[]::text, 'using', rows_seen, 'with check', rows_written) as fact) facts`,
   `select o.oid::int, name, 'key (' || columns || ') on ' || name, 'a unique index', 'key ' || columns

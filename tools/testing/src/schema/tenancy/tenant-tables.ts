@@ -10,7 +10,8 @@ export interface TenantTables {
 
 /**
  * Returns common table expressions: `tables`, without the system's; `owned`, tables whose rows belong to tenants by a
- * column or a reference to the root; and the `session`'s tenant, as the root's own policy names it.
+ * column or a reference to the root; `own_rows`, the condition for rows of the session's tenant, which the root's first policy
+ * defines; and `readers`, views of owned tables and of such views.
  */
 export function withTenantTables({ root, column }: TenantTables): string {
   return `
@@ -28,7 +29,9 @@ export function withTenantTables({ root, column }: TenantTables): string {
       select from pg_constraint k where k.conrelid = t.oid and k.contype = 'f' and k.confrelid in (select oid from root)))
   ), policies as (
     select p.*, t.name as table_name, t.oid as table_oid,
-      pg_get_expr(polqual, polrelid) as rows_seen, pg_get_expr(polwithcheck, polrelid) as rows_written
+      pg_get_expr(polqual, polrelid) as rows_seen, pg_get_expr(polwithcheck, polrelid) as rows_written,
+      array(select refobjid from pg_depend d where d.classid = 'pg_policy'::regclass and d.objid = p.oid
+        and d.refclassid in ('pg_proc'::regclass, 'pg_operator'::regclass) group by 1 order by 1) as calls
     from pg_policy p join tables t on t.oid = p.polrelid
   ), session as (
     select (regexp_match(rows_seen, '^\\(id = (\\w+\\(\\)|.*current_setting\\(.*)\\)$'))[1] as tenant

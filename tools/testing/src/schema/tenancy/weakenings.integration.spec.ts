@@ -133,6 +133,20 @@ describe('a policy', () => {
     await expect(weakenedBy(sql)).resolves.toContainEqual(expect.stringMatching(widePolicy));
   });
 
+  test('calls the same function, and none that a search path makes look like it', async () => {
+    const tenants = ['organizations', 'projects', 'tasks'];
+    const sql = `create schema disguise;
+      create function disguise.app_organization_id() returns uuid language sql as 'select null::uuid';
+      set local search_path = disguise, public;
+      ${tenants
+        .map((table) => {
+          const column = table === 'organizations' ? 'id' : 'organization_id';
+          return `alter policy tenant on ${table} using (${column} = disguise.app_organization_id());`;
+        })
+        .join('\n')}`;
+    await expect(weakenedBy(sql)).resolves.toContainEqual(expect.stringMatching(lostPolicy));
+  });
+
   test.each([
     [
       "create or replace function app_organization_id() returns uuid language sql stable return '00000000-0000-0000-0000-000000000000'::uuid",
