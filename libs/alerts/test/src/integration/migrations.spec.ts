@@ -21,19 +21,25 @@ function migratorOf(clientUrl: string): MikroORM {
   return new MikroORM({ clientUrl, entities: alertsContent.entities, extensions: [Migrator], migrations });
 }
 
+const slow = { timeout: 30_000 };
+
 describe('the migrations of alerts and identity', () => {
-  test('leave nothing when taken back one by one, and make the very same again', async ({ isolatedDb }) => {
-    const orm = migratorOf(isolatedDb.ownerUrl);
-    try {
-      const before = await contentOf(isolatedDb.admin);
-      expect(before.length).toBeGreaterThan(100);
-      for (const _each of await orm.migrator.getExecuted()) await orm.migrator.down();
-      await expect(contentOf(isolatedDb.admin)).resolves.toEqual([]);
-      await orm.migrator.up();
-      await expect(contentOf(isolatedDb.admin)).resolves.toEqual(before);
-    } finally {
-      await orm.close();
-      vi.unstubAllEnvs();
-    }
-  });
+  test(
+    'leave nothing when taken back one by one, and make the very same again',
+    slow,
+    async ({ isolatedDb }) => {
+      const orm = migratorOf(isolatedDb.ownerUrl);
+      try {
+        const before = await contentOf(isolatedDb.admin);
+        expect(before.length).toBeGreaterThan(100);
+        for (const _each of await orm.migrator.getExecuted()) await orm.migrator.down();
+        await expect(contentOf(isolatedDb.admin)).resolves.toEqual([]);
+        await orm.migrator.up();
+        await expect(contentOf(isolatedDb.admin)).resolves.toEqual(before);
+      } finally {
+        await orm.close();
+        vi.unstubAllEnvs();
+      }
+    },
+  );
 });
