@@ -3,7 +3,7 @@ import { printTable } from '../print-table.ts';
 import type { Template } from '@vouch/testing/database';
 import { openIsolations } from './isolations.ts';
 
-const goal = 0.5;
+const goal = 0.3;
 
 /** What a test costs with each way to isolate it: the ways take turns, so that noise hits all of them alike. */
 export async function compareIsolations(template: Template, rounds: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextLoop, setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { describeCallSite } from './call-site.ts';
 import { shorten } from './explain.ts';
@@ -133,6 +133,7 @@ export class Sandbox {
 
   /** Work that is just ending may end; what is still there after the grace is a leak. */
   async #settle(): Promise<void> {
+    if (this.turns.holder !== undefined) await nextLoop();
     for (let waited = 0; this.turns.holder !== undefined && waited < this.#grace; waited += 5) await sleep(5);
     const { holder } = this.turns;
     if (holder !== undefined)

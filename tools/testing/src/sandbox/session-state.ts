@@ -44,7 +44,8 @@ export class SessionState {
   }
 
   /** The SQL that checks deferred constraints as COMMIT does, and has them deferred again; nothing where there are none. */
-  check({ constraints }: Pick<Remains, 'constraints'>): string {
+  check({ constraints, onlyReads = false }: Pick<Remains, 'constraints'> & Partial<Effects>): string {
+    if (onlyReads) return '';
     const { deferred, constraints: byFunction } = this.#features;
     if (!deferred && !byFunction && !constraints && !this.#ownConstraints && !this.#ownFunctions) return '';
     return join(['set constraints all immediate', this.deferAgain()]);

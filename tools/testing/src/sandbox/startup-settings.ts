@@ -1,7 +1,8 @@
-import pg from 'pg';
+import { createRequire } from 'node:module';
+import type pg from 'pg';
 import type { StartupSettings } from './session-settings.ts';
 
-/** What the driver makes of a pool's options, the address and the environment. */
+/** What the driver makes of a pool's options, the address and the environment. It does not export this. */
 interface Parameters {
   readonly options?: string | null;
   readonly application_name?: string | null;
@@ -10,15 +11,18 @@ interface Parameters {
   readonly lock_timeout?: number | string | false;
 }
 
+const ConnectionParameters = createRequire(import.meta.url)('pg/lib/connection-parameters') as new (
+  options: pg.PoolConfig,
+) => Parameters;
+
 /**
  * The settings that a pool's connections begin with. Limits on idle transactions are left out: between two statements of
  * a sandboxed test there is always one.
  */
 export function startupSettings(options: pg.PoolConfig): StartupSettings {
-  const { connectionParameters } = new pg.Client(options) as unknown as { connectionParameters: Parameters };
-  const { statement_timeout, lock_timeout, application_name, fallback_application_name } =
-    connectionParameters;
-  const settings = new Map(commandLineSettings(connectionParameters.options ?? ''));
+  const parameters = new ConnectionParameters(options);
+  const { statement_timeout, lock_timeout, application_name, fallback_application_name } = parameters;
+  const settings = new Map(commandLineSettings(parameters.options ?? ''));
   const name = application_name ?? fallback_application_name;
   if (name) settings.set('application_name', name);
   if (statement_timeout) settings.set('statement_timeout', String(statement_timeout));

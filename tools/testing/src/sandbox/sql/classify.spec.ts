@@ -59,8 +59,24 @@ describe('a query', () => {
     'insert into a values (1) on conflict do update set b = 2',
     '',
   ])('%j leaves nothing behind', (sql) => {
-    expect(classify(sql)).toEqual({ kind: 'plain', effects: queryEffects });
+    expect(classify(sql)).toMatchObject({
+      kind: 'plain',
+      effects: { ...queryEffects, onlyReads: expect.any(Boolean) as boolean },
+    });
   });
+});
+
+describe('what only reads', () => {
+  test.each(['select a, b from c where d = $1 order by e', '  SELECT\n1'])('is %j', (sql) => {
+    expect(classify(sql)).toEqual({ kind: 'plain', effects: { ...queryEffects, onlyReads: true } });
+  });
+
+  test.each(['select f()', 'select 1 into temp t', 'with a as (delete from b) select 1', 'delete from a'])(
+    'is not %j',
+    (sql) => {
+      expect(classify(sql)).toMatchObject({ effects: { onlyReads: false } });
+    },
+  );
 });
 
 describe('what cannot run in a sandbox', () => {

@@ -6,6 +6,10 @@ import { splitStatements, type Token, tokenize } from './tokenize.ts';
 import { grammarText, transactionControl } from './transaction-control.ts';
 
 const query: Plain = { kind: 'plain', effects: queryEffects };
+const read: Plain = { kind: 'plain', effects: { ...queryEffects, onlyReads: true } };
+
+/** Without parentheses there is no call of a function, and no INSERT in a WITH. */
+const isRead = /^\s*select\b(?!.*\binto\b)[^(]*$/is;
 
 /** Statements that match none of this, nearly all, are not read token by token. */
 const needsReading =
@@ -13,7 +17,7 @@ const needsReading =
 
 /** What the sandbox has to do about a statement. */
 export function classify(sql: string, values?: readonly unknown[]): Statement {
-  if (!needsReading.test(sql)) return query;
+  if (!needsReading.test(sql)) return isRead.test(sql) ? read : query;
   const statements = splitStatements(tokenize(sql)).map(withBlock);
   const [only] = statements;
   if (only === undefined) return query;

@@ -6,6 +6,7 @@ import type { Token } from './tokenize.ts';
 /** What a query leaves behind that says nothing of settings, cursors and the like: nothing. */
 export const queryEffects: Effects = {
   queries: true,
+  onlyReads: false,
   savepoint: false,
   localSettings: false,
   sessionSettings: [],
@@ -28,6 +29,7 @@ export function effectsOf(statement: readonly Token[], values?: readonly unknown
   const warning = warningOf(command);
   return {
     queries: !withoutSnapshot.test(command),
+    onlyReads: false,
     savepoint: /^savepoint\b/.test(command),
     localSettings: changes.some(({ local }) => local !== false),
     sessionSettings: changes.flatMap(({ name, local }) =>
@@ -50,6 +52,7 @@ export function combineEffects(all: readonly Effects[]): Effects {
   const some = (test: (effects: Effects) => boolean): boolean => all.some(test);
   return {
     queries: some((each) => each.queries),
+    onlyReads: false,
     savepoint: false,
     localSettings: some((each) => each.localSettings),
     sessionSettings: all.flatMap((each) => each.sessionSettings),

@@ -25,6 +25,8 @@ export interface Plain {
 export interface Effects {
   /** It takes a snapshot, after which the characteristics of its transaction are fixed. */
   readonly queries: boolean;
+  /** It calls nothing that could write. */
+  readonly onlyReads: boolean;
   /** It begins a subtransaction. */
   readonly savepoint: boolean;
   /** It changes settings for its transaction. */
