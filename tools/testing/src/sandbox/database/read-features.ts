@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { settingChanges } from '../sql/settings.ts';
-import { tokenize } from '../sql/tokenize.ts';
+import { tokenize, withStrings } from '../sql/tokenize.ts';
 
 /**
  * What the functions and constraints of a database can do that PostgreSQL ends with a transaction. The sandbox sees
@@ -23,21 +23,22 @@ export interface DatabaseFeatures {
 
 export async function readFeatures(client: pg.Client, appRole: string): Promise<DatabaseFeatures> {
   const sources = (await client.query<{ source: string }>(sourcesSql)).rows.map(({ source }) =>
-    tokenize(source),
+    withStrings(tokenize(source)),
   );
   const words = new Set(sources.flat().map(({ value }) => value));
   return {
     ...(await deferredConstraints(client, appRole)),
     constraints: words.has('constraints') || words.has('deferrable'),
     settings: sources.some((source) => settingChanges(source).length > 0) || words.has('set_config'),
-    cursors: ['refcursor', 'cursor', 'open'].some((word) => words.has(word)),
+    cursors: words.has('refcursor') || words.has('cursor'),
     defaults: [...words].some((word) => word.startsWith('default_transaction_')),
   };
 }
 
-/** Functions in a language of their own text, be it a string or the newer form without quotes. */
+/** The parameters and texts of functions, be the text a string or of the newer form without quotes. */
 const sourcesSql = `
-  select coalesce(pg_get_function_sqlbody(p.oid), p.prosrc) as source
+  select concat_ws('; ', pg_get_function_arguments(p.oid), pg_get_function_result(p.oid),
+    coalesce(pg_get_function_sqlbody(p.oid), p.prosrc)) as source
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
   where l.lanname not in ('c', 'internal') and n.nspname not in ('pg_catalog', 'information_schema')
     and n.nspname not like 'pg\\_temp%'`;

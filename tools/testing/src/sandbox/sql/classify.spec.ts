@@ -115,6 +115,8 @@ describe('settings', () => {
     [`select set_config('app.' || 'tenant', '1', true)`, []],
     ['select set_config($1::text, $2, $3)', ['app.tenant', '1', 'on']],
     [`do $$ begin if true then set local a.b = 1; end if; end $$`, []],
+    [`do $$ begin execute 'set local a.b = 1'; end $$`, []],
+    [`do 'begin execute $a$ select set_config($a$ || f() || $a$)$a$; end'`, []],
   ])('%j changes one for the transaction', (sql, values) => {
     expect(classify(sql, values)).toMatchObject({ effects: { localSettings: true, sessionSettings: [] } });
   });

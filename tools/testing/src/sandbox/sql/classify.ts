@@ -2,7 +2,7 @@ import { combineEffects, effectsOf, queryEffects } from './effects.ts';
 import { computedSetting, mixedScopes, mixedTransaction, ownCharacteristics, refusalOf } from './refusals.ts';
 import { settingChanges } from './settings.ts';
 import type { Effects, Plain, Refusal, Statement } from './statement.ts';
-import { splitStatements, type Token, tokenize } from './tokenize.ts';
+import { splitStatements, type Token, tokenize, withStrings } from './tokenize.ts';
 import { grammarText, transactionControl } from './transaction-control.ts';
 
 const query: Plain = { kind: 'plain', effects: queryEffects };
@@ -24,12 +24,15 @@ export function classify(sql: string, values?: readonly unknown[]): Statement {
   const refusal = refusalOfAll(statements, values);
   if (refusal !== undefined) return { kind: 'refused', refusal };
   if (statements.length > 1)
-    return { kind: 'plain', effects: combineEffects(statements.map((each) => effectsOf(each, values))) };
+    return {
+      kind: 'plain',
+      effects: combineEffects(statements.map((each) => effectsOf(whole(each), values))),
+    };
   return transactionControl(only) ?? blockOnly(only, values) ?? plain(only, values);
 }
 
 function plain(statement: readonly Token[], values?: readonly unknown[]): Plain {
-  return { kind: 'plain', effects: withParameters(effectsOf(statement, values), values) };
+  return { kind: 'plain', effects: withParameters(effectsOf(whole(statement), values), values) };
 }
 
 /** `current_setting($1)` asks for what stands in a parameter. */
@@ -75,6 +78,15 @@ function blockCommand(text: string): string | undefined {
 
 /** A DO block is read with its text: what it does is done at once. */
 function withBlock(statement: Token[]): Token[] {
-  if (statement[0]?.kind !== 'word' || statement[0].value !== 'do') return statement;
+  if (!isBlock(statement)) return statement;
   return statement.flatMap((token) => (token.kind === 'string' ? tokenize(token.value) : [token]));
+}
+
+/** What a DO block runs by EXECUTE may leave something behind as well. */
+function whole(statement: readonly Token[]): readonly Token[] {
+  return isBlock(statement) ? withStrings(statement) : statement;
+}
+
+function isBlock([first]: readonly Token[]): boolean {
+  return first?.kind === 'word' && first.value === 'do';
 }

@@ -53,6 +53,14 @@ function endOfComment(sql: string, from: number): number {
   return edge.lastIndex;
 }
 
+/** The tokens with those of the strings among them, for text in which a string may be run by EXECUTE. */
+export function withStrings(tokens: readonly Token[]): Token[] {
+  const end: Token = { kind: 'sign', value: ';' };
+  return tokens.flatMap((token) =>
+    token.kind === 'string' ? [token, end, ...withStrings(tokenize(token.value)), end] : [token],
+  );
+}
+
 /** The statements of a text that may hold several, each as its tokens. */
 export function splitStatements(tokens: readonly Token[]): Token[][] {
   const statements: Token[][] = [[]];
