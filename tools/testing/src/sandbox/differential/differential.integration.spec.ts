@@ -45,13 +45,14 @@ let subjects: Subjects;
 
 beforeAll(async () => {
   subjects = await Subjects.open();
-});
+}, 60_000);
 
 afterAll(() => subjects[Symbol.asyncDispose]());
 
 describe.each(Object.entries(topics))('%s', (_, cases) => {
   test.each(cases.map((each) => [each.name, each] as const))(
     '%s',
+    { timeout: 60_000 },
     async (_name, { steps, pool, expected }) => {
       expect(problemOf(await subjects.compare(steps, pool), expected)).toBeUndefined();
     },

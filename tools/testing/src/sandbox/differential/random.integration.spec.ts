@@ -8,13 +8,13 @@ let subjects: Subjects;
 
 beforeAll(async () => {
   subjects = await Subjects.open();
-});
+}, 60_000);
 
 afterAll(() => subjects[Symbol.asyncDispose]());
 
 test(
   'random statements are answered as PostgreSQL does, or blamed on the test',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     let clean = 0;
     const property = fc.asyncProperty(randomSteps, async (steps) => {
