@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { expect, test as base } from 'vitest';
+import { eventually } from '../../async/eventually.ts';
 import { connect as connectAsKit } from '../../database/admin/connect.ts';
 import { sampleTemplate } from '../../sample/sample-template.ts';
 import { PoolMembership } from '../pool-membership.ts';
@@ -54,7 +55,7 @@ test('leaves no connection to a database that cannot be prepared', async ({ data
   await expect(Door.close(database)).rejects.toMatchObject({ code: '42723' });
   const inside = () =>
     admin.query(`select from pg_stat_activity where datname = $1 and usename = 'vouch_app'`, [database.name]);
-  await expect.poll(inside).toEqual([]);
+  await eventually(async () => expect(await inside()).toEqual([]));
 });
 
 test('lets in a role with defaults of its own, which hold for its transactions', async ({ database }) => {
