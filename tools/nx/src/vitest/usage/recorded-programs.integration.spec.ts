@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { ScratchWorkspace } from '@vouch/scratch';
 import type { Use } from '@vouch/testing/usage';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { programCases, programFiles } from './program-cases.ts';
+import { programCases } from './program-cases.ts';
+import { programFiles } from './program-files.ts';
 import { type RecordedFile, recordScratch } from './record-scratch.ts';
 
 const head = [

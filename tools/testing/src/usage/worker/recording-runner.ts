@@ -2,11 +2,10 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { type RunnerTestFile, type RunnerTestSuite, TestRunner } from 'vitest';
 import { loaderOf } from '../../children/plain-copy.ts';
+import type * as Recorder from './start-recorder.ts';
 
 const require = createRequire(import.meta.url);
-const { startRecorder } = require(
-  loaderOf('usage/worker/start-recorder'),
-) as typeof import('./start-recorder.ts');
+const { startRecorder } = require(loaderOf('usage/worker/start-recorder')) as typeof Recorder;
 
 /** Vitest's runner, which also records what each test file uses, and leaves that in the `meta` of the file. */
 export class RecordingRunner extends TestRunner {
