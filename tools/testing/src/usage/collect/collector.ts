@@ -74,7 +74,7 @@ export class Collector {
 
   /** Who is running: to be asked before a program is started. */
   presentReader(): Reader {
-    return this.#findReader(50) ?? {};
+    return this.#findReader(100) ?? {};
   }
 
   isMade(path: string, at: number): boolean {

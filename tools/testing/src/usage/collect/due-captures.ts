@@ -9,7 +9,7 @@ export class DueCaptures {
 
   /** How deep to look: less deep for what packages keep reading for themselves. */
   depth(key: string): number {
-    return (this.#unexplained.get(key) ?? 0) < 64 ? 50 : 8;
+    return (this.#unexplained.get(key) ?? 0) < 64 ? 100 : 8;
   }
 
   /** Settled by one use at run time; several modules may read the same while they are evaluated. */

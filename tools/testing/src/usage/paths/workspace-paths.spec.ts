@@ -72,3 +72,8 @@ test.each([
 ])('%s is in the package %s', (path, name) => {
   expect(packageName(path)).toBe(name);
 });
+
+test('a workspace may be in a folder of the system', () => {
+  expect(new WorkspacePaths('/usr').locate('/usr/no/such/file')).toEqual(file('no/such/file'));
+  expect(paths.locate('/usr/no/such/file')).toBeUndefined();
+});

@@ -8,21 +8,24 @@ export type Place =
 
 const { native: realpath } = fs.realpathSync;
 const { statSync } = fs;
-const outside = /^\/(?:proc|sys|dev|usr|etc)\//;
+const system = /^\/(?:proc|sys|dev|usr|etc)\//;
 const leftOut = /(?:^|\/)(?:\.git|dist)(?:\/|$)|^(?:\.nx|\.vouch|coverage)(?:\/|$)/;
 
 /** Finds out where paths lead: symbolic links are followed, so a linked package is a folder of the workspace. */
 export class WorkspacePaths {
   readonly root: string;
+  /** A container may have it in `/usr/src`. */
+  readonly #isInSystem: boolean;
   readonly #packageFolders = new Map<string, string>();
 
   constructor(root: string) {
     this.root = realpath(root);
+    this.#isInSystem = system.test(this.root);
   }
 
   /** Undefined for what is beyond the workspace, and for what runs and builds leave in it. */
   locate(absolute: string, isLink = false): Place | undefined {
-    if (outside.test(absolute)) return undefined;
+    if (!this.#isInSystem && system.test(absolute)) return undefined;
     const real = isLink ? join(this.#real(dirname(absolute)), basename(absolute)) : this.#real(absolute);
     if (real !== this.root && !real.startsWith(this.root + sep)) return undefined;
     const path = real.slice(this.root.length + 1).replaceAll('\\', '/');

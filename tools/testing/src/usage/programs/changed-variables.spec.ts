@@ -14,6 +14,13 @@ test('what the test had set before is handed on as its own', () => {
   expect(changedVariables(own, own, (name) => name === 'C')).toEqual({ changed: ['C'], inherits: true });
 });
 
+test('variables of tools and places do not tell where an environment comes from', () => {
+  const ofTools = { PATH: '/bin', NX_A: '1', NX_B: '2', NX_C: '3', VITEST: 'true' };
+  expect(changedVariables({ ...own, ...ofTools }, own, none).inherits).toBe(true);
+  expect(changedVariables({ ...own, ...ofTools }, ofTools, none).inherits).toBe(false);
+  expect(changedVariables(ofTools, { PATH: '/bin' }, none).inherits).toBe(false);
+});
+
 test('an environment that was made of little of it does not inherit', () => {
   expect(changedVariables(own, { A: '1' }, none).inherits).toBe(false);
 });

@@ -9,7 +9,7 @@ export interface StackFrame {
 }
 
 /** The present stack, nearest first, with the frames that `await` has left. */
-export function captureFrames(limit = 50): StackFrame[] {
+export function captureFrames(limit: number): StackFrame[] {
   const { stackTraceLimit } = Error;
   const prepareStackTrace: unknown = Reflect.get(Error, 'prepareStackTrace');
   Error.stackTraceLimit = limit;

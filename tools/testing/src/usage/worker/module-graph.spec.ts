@@ -31,6 +31,7 @@ test('follows what Node has loaded from there on', () => {
   const native = new NativeModules();
   native.resolved('/w/b.ts', '/w/native.cjs');
   native.resolved('/w/native.cjs', '/w/inner.cjs');
+  native.resolved('/w/native.cjs', '/w/node_modules/.cache/tool/x.mjs');
   native.resolved('/w/node_modules/pg/index.js', '/w/node_modules/pg/lib/client.js');
   native.resolved('/w/node_modules/pg/lib/client.js', '/w/node_modules/pg-types/index.js');
   native.resolved('/w/node_modules/vitest/dist/index.js', '/w/other.ts');

@@ -34,8 +34,8 @@ export function walkModules(
     for (const { id, importer } of waiting.splice(0)) {
       const file = packageOfNode(id) === undefined ? (moduleOf(id)?.file ?? id) : id;
       const name = packageOfNode(id) ?? packageName(file.replaceAll('\\', '/'));
-      if (name !== undefined) packages.add(name);
-      else if (!files.has(file)) files.set(file, importer ?? file);
+      if (name) packages.add(name);
+      else if (name === undefined && !files.has(file)) files.set(file, importer ?? file);
       for (const next of moduleOf(id)?.imports ?? []) visit(next, file);
       for (const next of native.requestedBy(name === undefined ? file : id)) visit(next, file);
     }
