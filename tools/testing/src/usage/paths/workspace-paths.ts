@@ -20,7 +20,7 @@ export class WorkspacePaths {
 
   constructor(root: string) {
     this.root = realpath(root);
-    this.#isInSystem = system.test(this.root);
+    this.#isInSystem = system.test(this.root + sep);
   }
 
   /** Undefined for what is beyond the workspace, and for what runs and builds leave in it. */
