@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { acquireServer } from '@vouch/testing/database';
@@ -36,10 +36,16 @@ export async function migrate(ownerUrl: string): Promise<void> {
 function keyOfMigrations(): string {
   const hash = createHash('sha256');
   const files = [
-    ...globSync('libs/*/app/src/migrations/*.ts', { cwd: root }),
+    ...readdirSync(join(root, 'libs')).flatMap(migrationsOf),
     'apps/api/src/migrate.ts',
     'apps/api/src/database/application-role.ts',
   ].toSorted();
   for (const file of files) hash.update(readFileSync(join(root, file)));
   return `api ${hash.digest('hex')}`;
+}
+
+function migrationsOf(component: string): string[] {
+  const folder = `libs/${component}/app/src/migrations`;
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder)).map((file) => `${folder}/${file}`);
 }

@@ -9,7 +9,10 @@ type Inputs = NonNullable<TargetConfiguration['inputs']>;
 const common = ['TZ', 'LANG', 'LC_*', 'NODE_*', 'MIKRO_ORM_*'];
 
 /** Variables that decide on which server a level's tests run, and how they reach it. */
-const servers = ['TEST_*', 'PG*', 'DOCKER_*', 'TESTCONTAINERS_*', 'ALLOW_TESTS_TO_DESTROY_DATA_ON'];
+const servers = [
+  ...['TEST_*', 'PG*', 'DOCKER_*', 'TESTCONTAINERS_*', 'RYUK_*'],
+  'ALLOW_TESTS_TO_DESTROY_DATA_ON',
+];
 
 /**
  * Files, packages and variables that may change the outcome of a level's tests in one project. The executor's hasher

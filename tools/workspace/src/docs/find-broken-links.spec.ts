@@ -10,5 +10,5 @@ test('a link to a file beside it is whole', () => {
 });
 
 test('a link that leads nowhere is found', () => {
-  expect(findBrokenLinks('see [this](nowhere.md)', here)).toEqual(['nowhere.md']);
+  expect(findBrokenLinks('see [this](nowhere.ts)', here)).toEqual(['nowhere.ts']);
 });

@@ -81,6 +81,8 @@ describe('options that change how tests run', () => {
     const first = await workspace.nx(['unit', '@demo/mixed', '--', '--update', '--retry=2', '--seed=42']);
     expect(first.code).toBe(0);
     expect(first.output).toContain('repeat it with -- --seed=42');
+    expect(first.output).toContain('! passed only when it was tried again: is flaky');
+    expect(first.output).not.toContain('FAIL');
     const source = readFileSync(join(workspace.path, 'libs/mixed/src/snapshot.spec.ts'), 'utf8');
     expect(source).toContain('toMatchInlineSnapshot(`7`)');
     const second = await workspace.nx([

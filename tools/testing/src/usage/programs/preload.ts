@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { observeProcess } from '../hooks/observe-process.ts';
 import { addObserver } from '../hooks/observers.ts';
+import { addKit } from '../stack/kits.ts';
 import { ProgramRecorder } from './program-recorder.ts';
 import { type ReportTarget, targetsOfThisProgram } from './report-target.ts';
 
@@ -10,6 +11,7 @@ for (const target of targets) report(target);
 if (targets.length > 0) observeProcess();
 
 function report(target: ReportTarget): void {
+  for (const kit of target.kits) addKit(kit);
   try {
     // not created: its reader has gone where it does not exist
     const file = fs.openSync(target.report, fs.constants.O_WRONLY | fs.constants.O_APPEND);

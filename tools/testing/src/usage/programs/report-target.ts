@@ -6,6 +6,8 @@ export const reportVariable = 'VOUCH_USAGE';
 /** The run of a workspace that a program was started from. There are several where a test runs tests. */
 export interface ReportTarget {
   readonly root: string;
+  /** The folders in which the kit stands. */
+  readonly kits: readonly string[];
   /** A file that exists as long as anybody reads it. */
   readonly report: string;
   /** The line that started the program. */

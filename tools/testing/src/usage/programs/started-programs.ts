@@ -4,6 +4,7 @@ import type { ProgramStart } from '../../children/program-start.ts';
 import type { Account } from '../collect/account.ts';
 import type { Collector } from '../collect/collector.ts';
 import { OwnFiles } from '../collect/own-files.ts';
+import { knownKits } from '../stack/kits.ts';
 import { changedVariables } from './changed-variables.ts';
 import { filesInCommand } from './files-in-command.ts';
 import { parseReport, type ReportLine } from './report.ts';
@@ -32,7 +33,7 @@ export class StartedPrograms {
     this.#report ??= newReport(this.#root);
     const isOwn = (name: string) => this.#collector.variables.isOwn(name);
     const variables = changedVariables(process.env, start.environment, isOwn);
-    return { root: this.#root, report: this.#report, by, ...variables };
+    return { root: this.#root, kits: knownKits(), report: this.#report, by, ...variables };
   }
 
   /** Adds what they have reported until now. What they do later belongs to no test file. */

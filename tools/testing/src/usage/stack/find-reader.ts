@@ -37,7 +37,7 @@ export function findReader(frames: readonly StackFrame[], rules: ReaderRules): R
     // its own look-ups are noted as one use of the folder
     if (nearest === undefined && file === 'node:internal/fs/glob') return undefined;
     if (file === '' || file.startsWith('node:')) continue;
-    if (isRunner && isTool(file)) {
+    if (isOfKit(file, ['guards']) || (isRunner && tools.test(file))) {
       if (nearest === undefined) return undefined;
       continue;
     }
@@ -58,10 +58,6 @@ function isEvaluation({ file, name }: StackFrame): boolean {
 
 function isOwn(file: string): boolean {
   return isOfKit(file, ['usage', 'children']);
-}
-
-function isTool(file: string): boolean {
-  return tools.test(file) || isOfKit(file, ['guards']);
 }
 
 /** `import.meta.env.X` is compiled to a read through an object of Vitest's. */

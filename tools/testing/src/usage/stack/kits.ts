@@ -6,7 +6,12 @@ const kits = shared('usage-kits', () => new Set<string>());
 addKit(dirname(dirname(import.meta.dirname)));
 
 export function addKit(folder: string): void {
-  kits.add(folder + sep);
+  kits.add(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** For a program, which may run the kit from its sources, too. */
+export function knownKits(): string[] {
+  return [...kits];
 }
 
 /** Whether a file is in one of the given folders of the kit, or in the kit at all. Its own tests are tests like others. */

@@ -45,6 +45,7 @@ test('it depends on the packages that it names, whatever their versions', () => 
   const packages = ['pg', '@types/ssh2', 'ssh2', '@types/pg'];
   expect(packages.filter((name) => hashed.hasPackage(name))).toEqual(['pg', '@types/ssh2']);
   expect(keyOf(['AllExternalDependencies']).hasPackage('anything')).toBe(true);
+  expect(keyOf(['workspace:[{workspaceRoot}/package-lock.json]']).hasPackage('anything')).toBe(true);
 });
 
 test('it depends on Node, and on the embedded PostgreSQL where that is the server', () => {

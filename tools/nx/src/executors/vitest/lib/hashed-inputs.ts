@@ -42,6 +42,8 @@ export class HashedInputs {
 
   hasPackage(name: string): boolean {
     if (this.#allPackages || this.#packages.has(name) || nodePackage.test(name)) return true;
+    // its hash changes with any package
+    if (matching(this.#workspaceGlobs, ['package-lock.json']).length > 0) return true;
     return this.#hasEmbeddedServer && serverPackage.test(name);
   }
 

@@ -39,17 +39,23 @@ function renderFile(report: ModuleReport, vitest: Vitest): string {
   const head = ` ${mark} ${relative(vitest.config.root, report.file)}  ${renderCounts(counts)} ${styleText('dim', `${time} ms`)}`;
   const failed = testsOf([report]).filter((test) => outcomeOf(test) === 'failed');
   const lines = failed.map((test) => `   ${styleText('red', '×')} ${test.fullName}`);
-  const unguarded = testsOf([report]).flatMap((test) => renderLifted(test));
+  const remarks = testsOf([report]).flatMap((test) => [...renderLifted(test), ...renderRetried(test)]);
   const printed = report.logs.map(
     ({ content, type }) => `${styleText('dim', `   ${type} | `)}${content.trimEnd()}`,
   );
-  return [head, ...lines, ...unguarded, ...printed].join('\n');
+  return [head, ...lines, ...remarks, ...printed].join('\n');
 }
 
 /** A guard that was lifted is told even when all is well: nobody should find out from the source alone. */
 function renderLifted(test: TestCase): string[] {
   const by: LiftedGuards | undefined = test.meta().liftedGuards;
   return by ? [styleText('dim', `   ! guards lifted by ${by.join(', ')}: ${test.fullName}`)] : [];
+}
+
+/** What failed first is told, too, but is no failure. */
+function renderRetried(test: TestCase): string[] {
+  const { flaky = false } = test.diagnostic() ?? {};
+  return flaky ? [styleText('yellow', `   ! passed only when it was tried again: ${test.fullName}`)] : [];
 }
 
 function markOf(report: ModuleReport, ran: boolean): string {
@@ -76,7 +82,9 @@ function renderError(title: string, error: SerializedError, vitest: Vitest, enti
 }
 
 function errorsOf(entity: Faulty): readonly SerializedError[] {
-  return (entity.type === 'test' ? entity.result().errors : entity.errors()) ?? [];
+  if (entity.type !== 'test') return entity.errors();
+  const { state, errors = [] } = entity.result();
+  return state === 'failed' ? errors : [];
 }
 
 function titleOf(entity: Faulty): string {

@@ -10,6 +10,9 @@ export interface UndeclaredInput {
   readonly by?: string;
 }
 
+/** Packages load these where they happen to be installed; what they decide on are colours. */
+const coloursOutput = new Set(['supports-color', 'has-flag']);
+
 /** Compares what the test files of a task used with what Nx computed the key of the task from. */
 export function undeclaredInputs(
   hashedInputs: Readonly<Record<string, string>>,
@@ -25,7 +28,7 @@ export function undeclaredInputs(
       .filter(([name]) => !hashed.hasVariable(name))
       .map(([name, { by }]) => ({ kind: 'variable', name, by }) as const),
     ...[...packages]
-      .filter((name) => !hashed.hasPackage(name))
+      .filter((name) => !coloursOutput.has(name) && !hashed.hasPackage(name))
       .map((name) => ({ kind: 'package', name }) as const),
   ];
 }
