@@ -45,6 +45,13 @@ async function kill(api: ApiProcess): Promise<void> {
 const states = async (): Promise<string[]> =>
   (await admin.query<{ state: string }>('select state from deliveries')).rows.map(({ state }) => state);
 
+const connectionsOfApi = async (): Promise<number | null> =>
+  (
+    await admin.query(
+      'select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    )
+  ).rowCount;
+
 describe('when the API is killed', () => {
   it('what was reported and not yet delivered is delivered by the next one, each once; sessions go on', async () => {
     await using first = await startApi(environment, { database });
@@ -55,6 +62,8 @@ describe('when the API is killed', () => {
     await Promise.all(events.map((event) => report(owner.caller, own, event)));
     await eventually(() => expect(sink.deliveries).toHaveLength(5));
     await kill(first);
+    // what it had sent is carried out even now
+    await eventually(async () => expect(await connectionsOfApi()).toBe(0));
     const before = new Set(sink.deliveries.map(({ headers }) => headers['webhook-id']));
     expect(before.size).toBe(5);
 

@@ -2,9 +2,9 @@
 import { createHmac } from 'node:crypto';
 import type { Alert, RegisteredWebhook } from '@acme/alerts-contract';
 import type { Organization } from '@acme/identity-contract';
-import { eventually, WebhookSink } from '@vouch/testing';
+import { eventually, WebhookSink, WebSocketClient } from '@vouch/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { follow, newEvent, report } from '../support/alerts.ts';
+import { feedOf, follow, newEvent, report } from '../support/alerts.ts';
 import { type ApiProcess, startApi } from '../support/api-process.ts';
 import { foundOrganization, newMember, newPerson, type Person } from '../support/people.ts';
 
@@ -68,9 +68,12 @@ describe('an alert', () => {
 });
 
 describe('the live feed', () => {
-  it.each(['', 'A'.repeat(43)])('is closed to who has no valid token: %j', async (token) => {
-    await expect(follow(api, { token }, own)).rejects.toThrow('401');
-  });
+  it.each([[['bearer']], [['bearer', 'A'.repeat(43)]]])(
+    'is closed to who has no valid token: %j',
+    async (protocols) => {
+      await expect(WebSocketClient.connect(feedOf(api.address, own), { protocols })).rejects.toThrow('401');
+    },
+  );
 
   it('is closed to members of other organizations', async () => {
     await expect(follow(api, stranger, own)).rejects.toThrow('404');

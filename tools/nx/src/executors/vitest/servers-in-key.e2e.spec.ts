@@ -10,7 +10,8 @@ test('another server in place of the one that a result comes from runs the tests
   });
   const server = await startEphemeralServer();
   const { port, username, password } = new URL(server.url);
-  const env = { PGPORT: port, PGUSER: username, PGPASSWORD: password, PGDATABASE: 'postgres' };
+  const local = { PGPORT: port, PGUSER: username, PGPASSWORD: password, PGDATABASE: 'postgres' };
+  const env = { ...local, TEST_DATABASE: '' };
   const run = async () =>
     new RunOutput(await workspace.nx(['run-many', '-t', 'test', '--output-style=static'], env));
   try {
