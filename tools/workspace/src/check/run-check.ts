@@ -9,7 +9,7 @@ export function runCheck({ name, command: [program = '', ...args], mend }: Check
   const { status, stdout, stderr } = spawnSync(program, args, {
     cwd: workspaceRoot,
     encoding: 'utf8',
-    env: { ...process.env, NX_DAEMON: 'false' },
+    env: { ...process.env, NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false' },
     maxBuffer: 64 * 1024 * 1024,
   });
   const time = styleText('dim', `${((Date.now() - start) / 1_000).toFixed(1)} s`);
