@@ -6,7 +6,7 @@ import type { TestedPackage } from './tested-package.ts';
 type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
 /** Variables that change how any test behaves. The executor's hasher knows what the star means. */
-const common = ['TZ', 'LANG', 'LC_*', 'NODE_*', 'MIKRO_ORM_*'];
+const common = ['TZ', 'LANG', 'LC_*', 'NODE_*', 'MIKRO_ORM_*', 'BROWSER_PATH'];
 
 /** Variables that decide on which server a level's tests run, and how they reach it. */
 const servers = [

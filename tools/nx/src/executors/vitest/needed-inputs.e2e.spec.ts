@@ -30,6 +30,7 @@ const changes: Record<string, (workspace: ScratchWorkspace, name: string) => Env
   '{"env":"LC_*"}': () => ({ LC_TIME: 'de_DE.UTF-8' }),
   '{"env":"NODE_*"}': () => ({ NODE_ENV: 'changed' }),
   '{"env":"MIKRO_ORM_*"}': () => ({ MIKRO_ORM_DEBUG: '1' }),
+  '{"env":"BROWSER_PATH"}': () => ({ BROWSER_PATH: '/usr/bin/other' }),
   '{"env":"DECLARED"}': () => ({ DECLARED: 'changed' }),
 };
 
