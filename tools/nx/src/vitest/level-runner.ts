@@ -1,4 +1,5 @@
-import { RecordingRunner } from '@vouch/testing/usage/worker';
+import { dirname } from 'node:path';
+import { RecordingRunner, shareModulesBelow } from '@vouch/testing/usage/worker';
 import { type RunnerTestCase, type RunnerTestFile, type RunnerTestSuite, TestRunner } from 'vitest';
 import { type CapabilityName, type Tag, tags } from '../levels/index.ts';
 import { readLevels } from '../plugin-options.ts';
@@ -14,7 +15,7 @@ declare module 'vitest' {
   }
 }
 
-/** Vitest's runner, which also tags each test with its level and skips what this machine cannot run. */
+/** The kit's runner, which also tags each test with its level and skips what this machine cannot run. */
 export default class LevelRunner extends RecordingRunner {
   readonly #level = readLevels(this.config.root).find(
     ({ name }) => name === levelOfProject(this.config.name ?? ''),
@@ -24,6 +25,7 @@ export default class LevelRunner extends RecordingRunner {
   constructor(...args: ConstructorParameters<typeof RecordingRunner>) {
     super(...args);
     prepareWorker();
+    shareModulesBelow(dirname(import.meta.dirname));
     stretchLimits(this);
   }
 

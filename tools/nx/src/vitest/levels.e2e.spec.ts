@@ -6,23 +6,25 @@ const head = `import { expect, test } from 'vitest';`;
 const work = `() => { const { user } = process.threadCpuUsage(); while (process.threadCpuUsage().user - user < 1_200_000); }`;
 
 describe('what a level brings with it', () => {
-  test('unit tests share modules between files, and a library opts out with one line', async () => {
+  test('unit tests share packages between files, and a library opts out with one line', async () => {
     const files = Object.fromEntries(
       ['a', 'b', 'c'].map((name) => [
         `src/${name}.spec.ts`,
-        `${head} import { counter } from './counter.ts'; test('counts', () => { counter.value += 1; console.log('count ' + counter.value); });`,
+        `${head} import { next } from 'counter'; import { own } from './own.ts'; test('counts', () => { own.count += 1; console.log('count ' + next() + ', own ' + own.count); });`,
       ]),
     );
+    const own = { 'src/own.ts': 'export const own = { count: 0 };' };
     using workspace = new ScratchWorkspace()
-      .library('sharing', { ...files, 'src/counter.ts': 'export const counter = { value: 0 };' })
-      .library('isolated', { ...files, 'src/counter.ts': 'export const counter = { value: 0 };' })
+      .write('node_modules/counter/index.js', 'let count = 0; exports.next = () => (count += 1);')
+      .library('sharing', { ...files, ...own })
+      .library('isolated', { ...files, ...own })
       .editJson('libs/isolated/package.json', (manifest) => ({ ...manifest, vouch: { isolate: true } }));
     const counts = async (project: string) => {
       const { output } = await workspace.nx(['unit', project, '--', '--maxWorkers=1']);
-      return output.match(/count \d/g)?.toSorted();
+      return output.match(/count \d, own \d/g)?.toSorted();
     };
-    expect(await counts('@demo/sharing')).toEqual(['count 1', 'count 2', 'count 3']);
-    expect(await counts('@demo/isolated')).toEqual(['count 1', 'count 1', 'count 1']);
+    expect(await counts('@demo/sharing')).toEqual(['count 1, own 1', 'count 2, own 1', 'count 3, own 1']);
+    expect(await counts('@demo/isolated')).toEqual(Array(3).fill('count 1, own 1'));
   });
 
   test('a test that takes longer than its level allows fails; the tag slow and --testTimeout=0 lift the limit', async () => {

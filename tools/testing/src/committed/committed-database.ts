@@ -15,25 +15,20 @@ const grace = 250;
 /** A database for tests that commit for real, one after the other; after each it is cleaned. */
 export class CommittedDatabase implements AsyncDisposable {
   readonly #database: TestDatabase;
-  readonly #orm: MikroORM;
+  #current: { readonly options: OrmOptions; readonly orm: MikroORM } | undefined;
   readonly #appPools: pg.Pool[] = [];
   /** Pools of the code under test, which the kit must not close. */
   readonly #joined = new Set<pg.Pool>();
   readonly #admin: pg.Pool;
   readonly #cleanUp: string;
 
-  private constructor(database: TestDatabase, options: OrmOptions, admin: pg.Pool, cleanUp: string) {
-    const onPoolCreated = (pool: pg.Pool): void => void this.#appPools.push(pool);
+  private constructor(database: TestDatabase, admin: pg.Pool, cleanUp: string) {
     this.#database = database;
-    this.#orm = createOrm(database.appUrl, {
-      ...options,
-      driverOptions: { ...options.driverOptions, onPoolCreated },
-    });
     this.#admin = admin;
     this.#cleanUp = cleanUp;
   }
 
-  static async over(database: TestDatabase, options: OrmOptions): Promise<CommittedDatabase> {
+  static async over(database: TestDatabase): Promise<CommittedDatabase> {
     const admin = new pg.Pool({ connectionString: database.adminUrl, max: 2 });
     admin.on('error', () => undefined);
     const client = await admin.connect();
@@ -41,16 +36,16 @@ export class CommittedDatabase implements AsyncDisposable {
       const tables = await readTables(client);
       await client.query(keepReferenceSql(tables));
       const batch = `begin; ${await preamble(client)};\n${cleanUpSql(tables)};\ncommit`;
-      return new CommittedDatabase(database, options, admin, batch);
+      return new CommittedDatabase(database, admin, batch);
     } finally {
       client.release();
     }
   }
 
-  /** The database for the next test. */
-  view(): SandboxedDb {
+  /** The database for the next test. The ORM is kept for the tests of a file: the next file has entity classes of its own. */
+  view(options: OrmOptions): SandboxedDb {
     const { name, appUrl: url } = this.#database;
-    const orm = this.#orm;
+    const orm = this.#ormWith(options);
     const join = (pool: pg.Pool): void => this.#join(pool);
     return { name, url, orm, em: orm.em.fork(), admin: new PoolAdmin(this.#admin), join };
   }
@@ -62,7 +57,7 @@ export class CommittedDatabase implements AsyncDisposable {
 
   /** Takes it back to what its template had. What sessions keep (settings, locks, LISTEN) ends with them. */
   async clean(): Promise<void> {
-    if (this.#appPools.length > 0) await this.#orm.driver.close(true);
+    if (this.#appPools.length > 0) await this.#current?.orm.driver.close(true);
     if (this.#joined.size > 0) await this.#admin.query(endConnectionsSql);
     this.#appPools.length = 0;
     this.#joined.clear();
@@ -70,11 +65,22 @@ export class CommittedDatabase implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const closed = this.#orm.close(true);
+    const closed = this.#current?.orm.close(true);
     // A pool waits for connections that are in use, and those that a test forgot never come back.
     if (await this.#settled()) await closed;
     await this.#admin.end();
     await this.#database.drop();
+  }
+
+  #ormWith(options: OrmOptions): MikroORM {
+    if (this.#current?.options === options) return this.#current.orm;
+    const onPoolCreated = (pool: pg.Pool): void => void this.#appPools.push(pool);
+    const orm = createOrm(this.#database.appUrl, {
+      ...options,
+      driverOptions: { ...options.driverOptions, onPoolCreated },
+    });
+    this.#current = { options, orm };
+    return orm;
   }
 
   /** Points a pool to this database. Its connections are ended after the test, which a pool takes for an error. */

@@ -27,7 +27,7 @@ const guilty: Readonly<Record<string, readonly [source: string, complaint: RegEx
     /removed the environment variable HOME/,
   ],
   'late-timer': [
-    `import fs from 'node:fs/promises'; test('starts something', () => { void fs.stat('.').then(() => fs.stat('.')).then(() => fs.stat('.')).then(() => setInterval(() => {}, 77)); }); test('waits', () => new Promise((resolve) => setTimeout(resolve, 30)));`,
+    `import fs from 'node:fs/promises'; let late; test('starts something', () => { void fs.stat('.').then(() => fs.stat('.')).then(() => fs.stat('.')).then(() => { late = setInterval(() => {}, 77); }); }); test('waits', async () => { while (!late) await new Promise((resolve) => setTimeout(resolve, 5)); });`,
     /left an interval of 77 ms running, by the test "starts something"/,
   ],
   'env-replaced': [`beforeAll(() => { process.env = { PATH: '' }; });`, /replaced `process\.env`/],
@@ -146,6 +146,22 @@ const tidy = `${head}
   });
   test('passes', () => {});`;
 
+/** What a module does while it is loaded. That of a module of the workspace ends with the file: the next one loads it itself. */
+const loadEffects = `
+  process.on('SIGUSR1', () => {});
+  globalThis.__library = {};
+  setInterval(() => globalThis.ticks?.push(1), 2).unref();`;
+
+const unaffected = `${head}
+  test('finds nothing of a module that it did not load', async () => {
+    globalThis.ticks = [];
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(ticks).toEqual([]);
+    delete globalThis.ticks;
+    expect(process.listenerCount('SIGUSR1')).toBe(0);
+    expect(globalThis).not.toHaveProperty('__library');
+  });`;
+
 let results: Readonly<Record<string, ScratchResult>>;
 
 beforeAll(async () => {
@@ -153,12 +169,16 @@ beforeAll(async () => {
     'shared.ts': `export const value = 'real'; export const service = { call: () => 'real' };`,
     'uses-shared.ts': `import { value } from './shared.ts'; export const seen = value;`,
     'first-use.ts': `import { value } from './shared.ts'; export const seen = value;`,
-    'loads-listener.ts': `process.on('SIGUSR1', () => {}); globalThis.__library = {}; setInterval(() => {}, 60_000).unref();`,
+    'loads-listener.ts': loadEffects,
     '00-first.spec.ts': innocent,
     '01-tidy.spec.ts': tidy,
     '02-load-effects.spec.ts': `${head} import './loads-listener.ts'; test('passes', () => {});`,
-    'loads-it-again.ts': `globalThis.__library = {};`,
-    '02-loads-it-again.spec.ts': `${head} beforeAll(() => import('./loads-it-again.ts')); test('passes', () => {});`,
+    '02-loads-late.spec.ts': `${head} beforeAll(() => import('./loads-listener.ts')); test('passes', () => {});`,
+    '02-loads-nothing.spec.ts': unaffected,
+    'nested/node_modules/loads-listener/index.mjs': loadEffects,
+    'nested/node_modules/loads-it-again/index.mjs': `globalThis.__library = {};`,
+    'nested/02-load-effects.spec.ts': `${head} import 'loads-listener'; test('passes', () => {});`,
+    'nested/02-loads-it-again.spec.ts': `${head} beforeAll(() => import('loads-it-again')); test('passes', () => { expect(process.listenerCount('SIGUSR1')).toBe(1); });`,
     '03-broken.spec.ts': `process.env.LEAK = 'x'; throw new Error('does not load');`,
     '04-after-broken.spec.ts': innocent,
     '05-leaky.spec.ts': `/** @module${'-tag'} leaky */ ${head} process.env.LEAK = 'x'; test('passes', () => {});`,
@@ -192,8 +212,11 @@ test.each(Object.keys(guilty))('the file after one that left behind a %s passes'
 
 test.each([
   ['cleans up after itself', '01-tidy.spec.ts'],
-  ['is the first to load a module that stays', '02-load-effects.spec.ts'],
-  ['loads another version of a module that stays', '02-loads-it-again.spec.ts'],
+  ['loads a module of the workspace that leaves things behind', '02-load-effects.spec.ts'],
+  ['does so in a hook', '02-loads-late.spec.ts'],
+  ['follows one that did so', '02-loads-nothing.spec.ts'],
+  ['is the first to load a package that stays', 'nested/02-load-effects.spec.ts'],
+  ['loads another version of a package that stays', 'nested/02-loads-it-again.spec.ts'],
   ['follows one that does not load', '04-after-broken.spec.ts'],
   ['is tagged leaky', '05-leaky.spec.ts'],
   ['follows one that is tagged leaky', '06-after-leaky.spec.ts'],

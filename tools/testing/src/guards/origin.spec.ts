@@ -28,7 +28,7 @@ test.each([
     ],
   ],
   [
-    'module',
+    'renewed module',
     [
       'process.on (node:events:1:1)',
       '/w/libs/a/app/src/a.ts:1:1',
@@ -37,7 +37,16 @@ test.each([
     ],
   ],
   [
-    'module',
+    'shared module',
+    [
+      'process.on (node:events:1:1)',
+      '/w/node_modules/x/index.ts:1:1',
+      'async X._runInlinedModule (file:///m.js:1:1)',
+      `${spec}:1:1`,
+    ],
+  ],
+  [
+    'shared module',
     [
       'process.on (node:events:1:1)',
       'Object.<anonymous> (/w/node_modules/x/i.js:1:1)',

@@ -1,11 +1,12 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isSharedFile } from '../modules/shared-files.ts';
 
 /**
- * Whose doing something was: Vitest's, this kit's, a dependency's, the evaluation of a module that test files share, or the
- * test's own (its file, or code that it called). Node's, where nobody else is on the stack.
+ * Whose doing something was: Vitest's, this kit's, a dependency's, the evaluation of a module that test files share, that of one
+ * which each file evaluates, or the test's own (its file, or code that it called). Node's, where nobody else is on the stack.
  */
-export type Origin = 'vitest' | 'kit' | 'dependency' | 'module' | 'node' | 'own';
+export type Origin = 'vitest' | 'kit' | 'dependency' | 'shared module' | 'renewed module' | 'node' | 'own';
 
 const kit = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The hooks of the kit into Node, here and where programs have them as plain JavaScript: calls go through them. */
@@ -30,12 +31,18 @@ export function originOf(error: Error, specFile: string): Origin {
   const frames = framesOf(error);
   const start = frames.findIndex((line) => evaluation.test(line));
   const evaluated = frames.slice(0, Math.max(start, 0)).findLast((line) => !isNodes(line));
-  if (evaluated?.includes(specFile) === false) return 'module';
+  if (evaluated?.includes(specFile) === false) return evaluationOf(frames[start], evaluated);
   const first = frames.find((line) => !isNodes(line));
   if (first === undefined) return 'node';
   if (vitest.test(first)) return 'vitest';
   if (first.includes('/node_modules/')) return 'dependency';
   return first.includes(`${kit}/`) && !usedByTests.test(first) ? 'kit' : 'own';
+}
+
+function evaluationOf(evaluation: string | undefined, module: string): Origin {
+  return evaluation?.includes('_runInlinedModule') && !isSharedFile(module)
+    ? 'renewed module'
+    : 'shared module';
 }
 
 /** Whether a timer was set by Node itself, for an HTTP server or an `AbortSignal.timeout`, say. */

@@ -33,8 +33,8 @@ interface Report {
 }
 
 /**
- * Runs test files for real: through Vitest in a process of its own, guarded, in one worker that shares modules, in the order of
- * their names.
+ * Runs test files for real: through Vitest in a process of its own, guarded, in one worker that shares packages and evaluates
+ * modules for each file, in the order of their names.
  */
 export async function runScratch(
   files: Readonly<Record<string, string>>,
@@ -42,7 +42,7 @@ export async function runScratch(
 ): Promise<{ results: Readonly<Record<string, ScratchResult>>; output: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'vouch-guards-'));
   try {
-    await writeScratch(folder, { ...files, 'vitest.config.mjs': configOf(level) });
+    await writeScratch(folder, { ...files, 'runner.mjs': runner, 'vitest.config.mjs': configOf(level) });
     const output = await runVitest(folder);
     const report = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')) as Report;
     return { results: resultsOf(report, folder), output };
@@ -59,6 +59,8 @@ async function writeScratch(folder: string, files: Readonly<Record<string, strin
   }
 }
 
+const runner = `export { RecordingRunner as default } from ${JSON.stringify(join(here, '../usage/worker/index.ts'))};`;
+
 function configOf(level: string): string {
   return `
     import { coverageSettings } from '@vouch/coverage';
@@ -68,8 +70,8 @@ function configOf(level: string): string {
     }
     export default { oxc: { target: 'esnext' }, test: {
       name: ${JSON.stringify(level)},
-      include: ['**/*.spec.ts'], pool: 'forks', isolate: false, maxWorkers: 1, testTimeout: 2_000,
-      setupFiles: [${JSON.stringify(join(here, 'setup.ts'))}],
+      include: ['**/*.spec.ts'], pool: 'forks', isolate: false, maxWorkers: 1, testTimeout: ${level === 'unit' ? 2_000 : 20_000},
+      runner: './runner.mjs', setupFiles: [${JSON.stringify(join(here, 'setup.ts'))}],
       tags: ['leaky', 'network', 'real-time'].map((name) => ({ name })),
       sequence: { sequencer: ByName },
       coverage: coverageSettings() ?? {},

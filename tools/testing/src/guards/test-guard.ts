@@ -29,7 +29,7 @@ export async function guardTest(
   await new Promise((resolve) => nextTurn(resolve));
   const left = leftTimers(record);
   if (record.rules.handlesPerTest) left.push(...(await leftHandles(record)));
-  else handOver(record, file);
+  handOver(record, file);
   left.push(...comparisons.flatMap((compare) => compare(record)));
   record.faults.push(...networkFaultsOfChildren(record));
   record.ended = true;

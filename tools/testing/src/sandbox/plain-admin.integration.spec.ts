@@ -80,8 +80,8 @@ describe('without a superuser', () => {
   });
 
   test('a committed database is cleaned all the same', async () => {
-    const committed = await CommittedDatabase.over({ ...database, drop: async () => undefined }, options);
-    const { orm, admin } = committed.view();
+    const committed = await CommittedDatabase.over({ ...database, drop: async () => undefined });
+    const { orm, admin } = committed.view(options);
     await add(orm);
     expect(await admin.query('select name from organization')).toHaveLength(1);
     expect(await committed.faults()).toEqual([]);

@@ -39,7 +39,7 @@ function left(record: GuardRecord, wanted: (resource: Resource) => boolean): Fau
   for (const [id, resource] of record.resources) {
     if (!wanted(resource) || !isOpen(resource) || isTolerated(resource, record)) continue;
     const line = lineOf(resource.origin);
-    if (!faults.has(line)) faults.set(line, faultOf(resource));
+    if (!faults.has(line) && !isOfRenewed(resource, record)) faults.set(line, faultOf(resource));
     endHandle(resource);
     record.resources.delete(id);
   }
@@ -59,11 +59,17 @@ function faultOf(resource: Resource): Fault {
   return { what: what + by, mend, origin: resource.origin };
 }
 
+/** Made by a module of the workspace while it was loaded: ended with the file, for the next one loads the module itself. */
+function isOfRenewed({ origin }: Resource, { filepath }: GuardRecord): boolean {
+  return originOf(origin, filepath) === 'renewed module';
+}
+
 /** A connection that Node made by itself is the far end of one: its server or client is judged. */
-function isTolerated({ type, origin, handle }: Resource, { filepath, rules }: GuardRecord): boolean {
+function isTolerated({ type, origin, handle }: Resource, { filepath, rules, file }: GuardRecord): boolean {
   if (type === 'Timeout' && isTimerOfNode(origin)) return true;
   const by = originOf(origin, filepath);
   if (by === 'node') return type === 'TCPWRAP' || type === 'PIPEWRAP';
+  if (by === 'renewed module') return file !== undefined;
   if (by !== 'dependency') return by !== 'own';
   return !rules.dependencies || !(handle as { hasRef?: () => boolean }).hasRef?.();
 }

@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 import type { GuardRecord } from '../record.ts';
 import { shared } from '../shared.ts';
 import { membersOf, putBackMembers } from './global-members.ts';
-import { nameInSource } from './name-in-source.ts';
+import { nameInRenewedModules, nameInSource } from './name-in-source.ts';
 import type { StateCheck } from './state-check.ts';
 
 type Globals = ReadonlyMap<PropertyKey, PropertyDescriptor>;
@@ -70,23 +70,23 @@ function compare(before: Globals, record: GuardRecord, isLookedAt: (name: Proper
     return !Object.is(old?.value, current?.value) || old?.get !== current?.get;
   });
   const guilty = changed.filter((name) => isLookedAt(name) && isBlamed(name, before, record));
+  const undone = record.file ? [] : changed.filter((name) => !ofNode.has(name) && nameInRenewedModules(name));
   if (changed.length === 0) known = { print: fingerprint(), all: now, members: membersOf() };
   if (guilty.length > 0) vi.unstubAllGlobals();
-  for (const name of guilty) putBack(name, before.get(name));
+  for (const name of [...guilty, ...undone]) putBack(name, before.get(name));
   return guilty.map((name) => ({ what: whatOf(name, before, now), mend }));
 }
 
 const ofNode = shared('globals', () => new Set<PropertyKey>(Reflect.ownKeys(world)));
 
 /**
- * Libraries keep what they have once per process under symbols, and some under names of their own while they are
+ * Packages keep what they have once per process under symbols, and some under names of their own while they are
  * loaded; where two versions of one are loaded, the second replaces what the first has left.
  */
 function isBlamed(name: PropertyKey, before: Globals, { file, filepath }: GuardRecord): boolean {
   const isTest = file !== undefined;
   if (ofNode.has(name)) return before.get(name)?.get === undefined || isTest;
-  if (typeof name === 'symbol') return false;
-  return isTest || nameInSource(filepath, name);
+  return (isTest && typeof name !== 'symbol') || nameInSource(filepath, name);
 }
 
 function putBack(name: PropertyKey, descriptor: PropertyDescriptor | undefined): void {

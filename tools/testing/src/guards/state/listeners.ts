@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { here, originOf } from '../origin.ts';
+import { here, type Origin, originOf } from '../origin.ts';
 import type { GuardRecord } from '../record.ts';
 import { shared } from '../shared.ts';
 import type { StateCheck } from './state-check.ts';
@@ -28,6 +28,8 @@ export const listeners: StateCheck = () => {
     const added = now.filter((entry) => !before.some((old) => isSame(entry, old)));
     const removed = before.filter((entry) => !now.some((current) => isSame(entry, current)));
     for (const [event, listener] of removed) process.on(event, listener);
+    for (const [event, listener] of added.filter((entry) => isOfRenewed(entry, record)))
+      process.off(event, listener);
     return [
       ...added.filter(([, listener]) => isBlamed(listener, record)).map(takeAway),
       ...removed.map(([event]) => ({
@@ -52,9 +54,19 @@ function isSame(a: readonly [unknown, unknown], b: readonly [unknown, unknown]):
   return a[0] === b[0] && a[1] === b[1];
 }
 
-function isBlamed(listener: Listener, { filepath, rules }: GuardRecord): boolean {
+/** Added by a module of the workspace while it was loaded: removed with the file, for the next one loads the module itself. */
+function isOfRenewed([, listener]: readonly [unknown, Listener], record: GuardRecord): boolean {
+  return record.file === undefined && byWhom(listener, record) === 'renewed module';
+}
+
+function byWhom(listener: Listener, { filepath }: GuardRecord): Origin {
   const origin = known.origins.get(innerOf(listener));
-  const by = origin ? originOf(origin, filepath) : 'own';
+  return origin ? originOf(origin, filepath) : 'own';
+}
+
+function isBlamed(listener: Listener, record: GuardRecord): boolean {
+  const { rules } = record;
+  const by = byWhom(listener, record);
   return by === 'own' || (by === 'dependency' && rules.dependencies);
 }
 

@@ -2,17 +2,22 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { type RunnerTestFile, type RunnerTestSuite, TestRunner } from 'vitest';
 import { loaderOf } from '../../children/plain-copy.ts';
+import { renewModules } from '../../modules/renew-modules.ts';
 import type * as Recorder from './start-recorder.ts';
 
 const require = createRequire(import.meta.url);
 const { startRecorder } = require(loaderOf('usage/worker/start-recorder')) as typeof Recorder;
 
-/** Vitest's runner, which also records what each test file uses, and leaves that in the `meta` of the file. */
+/**
+ * Vitest's runner, which also evaluates the modules of the workspace for each test file, records what the file uses, and leaves that
+ * in its `meta`.
+ */
 export class RecordingRunner extends TestRunner {
   readonly #recorder = startRecorder(this.config.root, dirname(dirname(import.meta.dirname)));
 
   override onCollectStart(file: RunnerTestFile): void {
     super.onCollectStart(file);
+    renewModules();
     this.#recorder.begin(file.filepath);
   }
 
