@@ -14,8 +14,11 @@ import { exitCode } from './state/exit-code.ts';
 import { fakeTime } from './state/fake-time.ts';
 import { globalsInFull } from './state/globals.ts';
 import { listeners } from './state/listeners.ts';
+import { matchers } from './state/matchers.ts';
+import { members } from './state/members.ts';
 import { moduleMocks } from './state/module-mocks.ts';
 import { prototypes } from './state/prototypes.ts';
+import { settings } from './state/settings.ts';
 import { spies } from './state/spies.ts';
 import type { StateCheck } from './state/state-check.ts';
 import { workingDirectory } from './state/working-directory.ts';
@@ -25,7 +28,7 @@ import { workerFile } from './vitest-worker.ts';
 
 const checks: readonly StateCheck[] = [
   ...[fakeTime, spies, moduleMocks, listeners, workingDirectory, exitCode, prototypes],
-  ...[environmentInFull, globalsInFull],
+  ...[environmentInFull, globalsInFull, settings, members, matchers],
 ];
 const nextTurn = globalThis.setImmediate;
 

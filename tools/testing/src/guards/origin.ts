@@ -27,6 +27,11 @@ export function here(): Error {
   return error;
 }
 
+/** The stack without the function that was called. */
+export function callerOf(error: Error): Error {
+  return Object.assign(new Error(), { stack: ['Error', ...framesOf(error).slice(1)].join('\n') });
+}
+
 export function originOf(error: Error, specFile: string): Origin {
   const frames = framesOf(error);
   const start = frames.findIndex((line) => evaluation.test(line));

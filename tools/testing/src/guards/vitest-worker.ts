@@ -1,6 +1,21 @@
+import { evaluatedModules } from '../modules/evaluated-modules.ts';
+import { isSharedModule } from '../modules/renew-modules.ts';
+import { isSharedFile } from '../modules/shared-files.ts';
+
+/** Evaluates modules: those that Node loads, and those that Vite has compiled. */
+interface Evaluator {
+  runExternalModule(id: string): Promise<object>;
+  runInlinedModule(
+    context: unknown,
+    code: string,
+    module: { readonly id: string; exports?: unknown },
+  ): Promise<unknown>;
+}
+
 /** The parts of Vitest's worker that the guards look into; it offers no public way to them. */
 interface VitestGlobals {
   readonly __vitest_mocker__?: {
+    readonly moduleRunner: { readonly evaluator: Evaluator };
     getMockerRegistry(): { keys(): Iterable<string>; get(url: string): { readonly raw: string } | undefined };
   };
   readonly __vitest_worker__?: {
@@ -25,6 +40,26 @@ export function workerFile(): { filepath: string; level: string | undefined; tag
 export function mockedModules(): string[] {
   const registry = world.__vitest_mocker__?.getMockerRegistry();
   return [...(registry?.keys() ?? [])].map((url) => registry?.get(url)?.raw ?? url);
+}
+
+/** Hears of the modules that files share: of those that are there, and of others once they are evaluated, before their importers go on. */
+export function onSharedModule(listener: (id: string, exports: object) => void): void {
+  const evaluator = world.__vitest_mocker__?.moduleRunner.evaluator;
+  for (const module of evaluatedModules())
+    if (isSharedModule(module) && isObject(module.exports)) listener(module.id, module.exports);
+  if (evaluator === undefined) return;
+  const runExternalModule = evaluator.runExternalModule.bind(evaluator);
+  const runInlinedModule = evaluator.runInlinedModule.bind(evaluator);
+  evaluator.runExternalModule = async (id) => {
+    const exports = await runExternalModule(id);
+    listener(id, exports);
+    return exports;
+  };
+  evaluator.runInlinedModule = async (context, code, module) => {
+    const result = await runInlinedModule(context, code, module);
+    if (isSharedFile(module.id) && isObject(module.exports)) listener(module.id, module.exports);
+    return result;
+  };
 }
 
 /** What the modules that are shared between files export. */

@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 import type { GuardRecord } from '../record.ts';
 import { shared } from '../shared.ts';
 import { membersOf, putBackMembers } from './global-members.ts';
-import { nameInRenewedModules, nameInSource } from './name-in-source.ts';
+import { namedBy } from './named-in-code.ts';
 import type { StateCheck } from './state-check.ts';
 
 type Globals = ReadonlyMap<PropertyKey, PropertyDescriptor>;
@@ -70,7 +70,9 @@ function compare(before: Globals, record: GuardRecord, isLookedAt: (name: Proper
     return !Object.is(old?.value, current?.value) || old?.get !== current?.get;
   });
   const guilty = changed.filter((name) => isLookedAt(name) && isBlamed(name, before, record));
-  const undone = record.file ? [] : changed.filter((name) => !ofNode.has(name) && nameInRenewedModules(name));
+  const undone = record.file
+    ? []
+    : changed.filter((name) => !ofNode.has(name) && namedBy(record, name) === 'module');
   if (changed.length === 0) known = { print: fingerprint(), all: now, members: membersOf() };
   if (guilty.length > 0) vi.unstubAllGlobals();
   for (const name of [...guilty, ...undone]) putBack(name, before.get(name));
@@ -83,10 +85,10 @@ const ofNode = shared('globals', () => new Set<PropertyKey>(Reflect.ownKeys(worl
  * Packages keep what they have once per process under symbols, and some under names of their own while they are
  * loaded; where two versions of one are loaded, the second replaces what the first has left.
  */
-function isBlamed(name: PropertyKey, before: Globals, { file, filepath }: GuardRecord): boolean {
-  const isTest = file !== undefined;
+function isBlamed(name: PropertyKey, before: Globals, record: GuardRecord): boolean {
+  const isTest = record.file !== undefined;
   if (ofNode.has(name)) return before.get(name)?.get === undefined || isTest;
-  return (isTest && typeof name !== 'symbol') || nameInSource(filepath, name);
+  return (isTest && typeof name !== 'symbol') || namedBy(record, name) === 'test file';
 }
 
 function putBack(name: PropertyKey, descriptor: PropertyDescriptor | undefined): void {

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.ts';
 import type { GuardRecord } from '../record.ts';
-import { nameInSource } from './name-in-source.ts';
+import { namedBy } from './named-in-code.ts';
 import type { StateCheck } from './state-check.ts';
 
 const constructors = [Object, Function, Array, String, Number, Boolean, Promise, Error, Map, Set, Date];
@@ -15,13 +15,17 @@ export const prototypes: StateCheck = () => {
 function takeAway(
   constructor: (typeof constructors)[number],
   before: Set<PropertyKey> | undefined,
-  { filepath }: GuardRecord,
+  record: GuardRecord,
 ): Fault[] {
   const prototype = constructor.prototype as object;
-  const added = Reflect.ownKeys(prototype).filter((key) => !before?.has(key) && nameInSource(filepath, key));
+  const added = Reflect.ownKeys(prototype).filter(
+    (key) => !before?.has(key) && namedBy(record, key) !== undefined,
+  );
   for (const key of added) Reflect.deleteProperty(prototype, key);
-  return added.map((key) => ({
-    what: `left ${String(key)} on the prototype of ${constructor.name}`,
-    mend: 'Delete it in `onTestFinished`; better, do not touch prototypes.',
-  }));
+  return added
+    .filter((key) => namedBy(record, key) === 'test file')
+    .map((key) => ({
+      what: `left ${String(key)} on the prototype of ${constructor.name}`,
+      mend: 'Delete it in `onTestFinished`; better, do not touch prototypes.',
+    }));
 }

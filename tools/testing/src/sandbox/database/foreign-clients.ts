@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { asHook } from '../../guards/hooks.ts';
 
 type Report = () => Error;
 
@@ -34,7 +35,7 @@ function install(): void {
     callback(error);
     return undefined;
   };
-  Object.assign(pg.Client.prototype, { connect: guardedConnect });
+  Object.assign(pg.Client.prototype, { connect: asHook(guardedConnect) });
 }
 
 type Connect = (this: pg.Client, callback?: (error: Error) => void) => unknown;

@@ -1,0 +1,94 @@
+import { chai, expect } from 'vitest';
+import type { Fault } from '../fault.ts';
+import { callerOf, here, originOf } from '../origin.ts';
+import { shared } from '../shared.ts';
+import { workerFile } from '../vitest-worker.ts';
+import type { StateCheck } from './state-check.ts';
+
+interface SavedMatcher {
+  readonly name: string;
+  readonly wasThere: boolean;
+  readonly origin: Error;
+  /** What one of the objects had under this name that hold a matcher. */
+  readonly putBack: () => void;
+}
+
+/** Matchers and testers of equality that a file has added are taken away with it; one that it has replaced is a fault. */
+export const matchers: StateCheck = () => {
+  const saved = shared('matchers', watchMatchers);
+  saved.length = 0;
+  return () => {
+    const faults = saved.filter(({ wasThere }) => wasThere).map(faultOf);
+    for (const { putBack } of saved.splice(0).reverse()) putBack();
+    return faults;
+  };
+};
+
+type Extend = (expect: object, matchers: object) => void;
+
+/** Packages add matchers while they are loaded, and so does the kit: those stay, as their modules do. */
+function watchMatchers(): SavedMatcher[] {
+  const saved: SavedMatcher[] = [];
+  const methods = chai.expect as unknown as { extend: Extend };
+  const { extend } = methods;
+  methods.extend = (local, added) => {
+    const origin = callerOf(here());
+    if (isOfWorkspace(origin))
+      saved.push(...Object.keys(added).map((name) => saveMatcher(name, local, origin)));
+    return extend.call(methods, local, added);
+  };
+  const { addEqualityTesters } = expect;
+  Object.assign(expect, {
+    addEqualityTesters(testers: Parameters<typeof addEqualityTesters>[0]) {
+      const { customEqualityTesters: all } = jestMatchers();
+      const { length } = all;
+      if (isOfWorkspace(here()))
+        saved.push({
+          name: '',
+          wasThere: false,
+          origin: new Error(),
+          putBack: () => void all.splice(length),
+        });
+      addEqualityTesters(testers);
+    },
+  });
+  return saved;
+}
+
+function isOfWorkspace(origin: Error): boolean {
+  return /^(?:own|renewed module)$/.test(originOf(origin, workerFile().filepath));
+}
+
+function saveMatcher(name: string, local: object, origin: Error): SavedMatcher {
+  const holders = [
+    chai.Assertion.prototype as object,
+    jestMatchers().matchers,
+    asymmetricMatchers(),
+    local,
+    expect,
+    expect.not,
+  ];
+  const before = holders.map((holder) => Object.getOwnPropertyDescriptor(holder, name));
+  return {
+    ...{ name, origin, wasThere: name in chai.Assertion.prototype },
+    putBack: () => {
+      for (const [index, holder] of holders.entries()) {
+        const descriptor = before[index];
+        if (descriptor) Object.defineProperty(holder, name, descriptor);
+        else Reflect.deleteProperty(holder, name);
+      }
+    },
+  };
+}
+
+function jestMatchers(): { readonly matchers: object; readonly customEqualityTesters: unknown[] } {
+  return Reflect.get(globalThis, Symbol.for('$$jest-matchers-object')) as ReturnType<typeof jestMatchers>;
+}
+
+function asymmetricMatchers(): object {
+  return Reflect.get(globalThis, Symbol.for('asymmetric-matchers-object')) as object;
+}
+
+function faultOf({ name, origin }: SavedMatcher): Fault {
+  return { what: `replaced the matcher \`${name}\``, mend: 'Give yours a name of its own.', origin };
+}

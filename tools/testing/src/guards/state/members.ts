@@ -1,0 +1,83 @@
+import { isBuiltin, syncBuiltinESMExports } from 'node:module';
+import { vi } from 'vitest';
+import { packageName } from '../../usage/paths/workspace-paths.ts';
+import type { Fault } from '../fault.ts';
+import { isHook } from '../hooks.ts';
+import { shared } from '../shared.ts';
+import { isObject, onSharedModule } from '../vitest-worker.ts';
+import { namedBy } from './named-in-code.ts';
+import { quote, type StateCheck } from './state-check.ts';
+import { type MemberChange, WatchedObjects } from './watched-objects.ts';
+
+const replaced = 'Use `vi.spyOn` and restore the spy, or hand a double in.';
+const set = 'Put it back in `onTestFinished`, or hand the setting in.';
+
+/** Members of globals, of Node's modules and of what packages export: seen at the end of a file, whoever changed them. */
+export const members: StateCheck = () => {
+  const { objects } = shared('members', watchSharedObjects);
+  return (record) => {
+    const faults: Fault[] = [];
+    let isPutBack = false;
+    for (const change of objects.changes()) {
+      if (vi.isMockFunction(change.now)) continue;
+      const by = isHook(change.now) ? undefined : namedBy(record, change.key);
+      if (by === undefined) change.accept();
+      else change.putBack();
+      isPutBack ||= by !== undefined;
+      if (by === 'test file') faults.push(faultOf(change));
+    }
+    if (isPutBack) syncBuiltinESMExports();
+    return faults;
+  };
+};
+
+/** Globals from the beginning; a module once it is loaded, before a test file can have changed anything in it. */
+function watchSharedObjects(): { readonly objects: WatchedObjects } {
+  const objects = new WatchedObjects();
+  const globals = Object.entries(Object.getOwnPropertyDescriptors(globalThis)).filter(
+    ([name]) => !name.startsWith('_'),
+  );
+  const values = globals.map(([name, { value }]): [string, unknown] => [
+    name,
+    value === globalThis ? undefined : value,
+  ]);
+  objects.add({ ...Object.fromEntries(values), process }, '', 0);
+  onSharedModule((id, exports) => {
+    const owner = packageName(id);
+    if (isBuiltin(id)) objects.add(moduleOfNode(id));
+    else if (owner !== undefined && owner !== 'vitest') objects.add(membersOf(exports), owner);
+  });
+  return { objects };
+}
+
+function moduleOfNode(id: string): Record<string, unknown> {
+  const name = id.replace(/^node:/, '');
+  const module = process.getBuiltinModule(id);
+  const behindGetters = ['globalAgent', 'promises'].map((key): [string, unknown] => [
+    `${name}.${key}`,
+    read(module, key),
+  ]);
+  return { [name === 'events' ? 'EventEmitter' : name]: module, ...Object.fromEntries(behindGetters) };
+}
+
+function membersOf(exports: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.keys(exports).map((name) => [name === 'default' ? '' : name, read(exports, name)]),
+  );
+}
+
+/** An export may be in no state to be read yet. */
+function read(exports: object | undefined, name: string): unknown {
+  try {
+    return exports && (Reflect.get(exports, name) as unknown);
+  } catch {
+    return undefined;
+  }
+}
+
+function faultOf({ how, name, old, now }: MemberChange): Fault {
+  if (how === 'added') return { what: `left ${name} behind`, mend: set };
+  if (how === 'removed') return { what: `removed ${name}`, mend: set };
+  if (isObject(old) || isObject(now)) return { what: `replaced ${name}`, mend: replaced };
+  return { what: `left ${name} changed from ${quote(old)} to ${quote(now)}`, mend: set };
+}

@@ -1,0 +1,140 @@
+import { types } from 'node:util';
+import { isObject } from '../vitest-worker.ts';
+
+/** How deep to look below what a module exports. */
+const deepest = 3;
+/** So many properties of one module are watched. */
+const most = 10_000;
+
+interface Member {
+  readonly key: PropertyKey;
+  descriptor: PropertyDescriptor;
+}
+
+interface Watched {
+  readonly object: object;
+  readonly path: string;
+  readonly owner: string;
+  readonly members: Member[];
+  /** Whether what is added is looked for: that takes longer, and classes of packages add to themselves. */
+  readonly seesAdditions: boolean;
+}
+
+export interface MemberChange {
+  readonly how: 'added' | 'removed' | 'changed';
+  readonly name: string;
+  readonly key: PropertyKey;
+  readonly old: unknown;
+  readonly now: unknown;
+  putBack(): void;
+  /** Takes what it is now for what it is to be. */
+  accept(): void;
+}
+
+interface Found {
+  readonly object: unknown;
+  readonly path: string;
+  readonly level: number;
+  readonly isPrototype?: boolean;
+}
+
+/** Objects that all files of a worker share, with the values that their properties are to have. */
+export class WatchedObjects {
+  readonly #watched = new Map<object, Watched>();
+
+  /** Watches objects under names like `http.globalAgent`, and what is below them; `owner` is the package that they are of. */
+  add(named: Readonly<Record<string, unknown>>, owner = '', depth = deepest): void {
+    const waiting: Found[] = Object.entries(named).map(([path, object]) => ({ object, path, level: 0 }));
+    let left = most;
+    for (const found of waiting) {
+      const { object, level } = found;
+      if (!isObject(object) || left <= 0 || this.#watched.has(object)) continue;
+      if (!canWatch(object) || !isLookedInto(found, owner)) continue;
+      const watched = watch(object, found.path, owner);
+      this.#watched.set(object, watched);
+      left -= watched.members.length;
+      waiting.push(...below(watched, level).filter((next) => next.isPrototype || level < depth));
+    }
+  }
+
+  changes(): MemberChange[] {
+    const changes: MemberChange[] = [];
+    for (const watched of this.#watched.values()) {
+      for (const member of watched.members) {
+        const now: unknown = Reflect.get(watched.object, member.key);
+        if (!Object.is(now, member.descriptor.value)) changes.push(changeOf(watched, member, now));
+      }
+      if (watched.seesAdditions) changes.push(...additionsOf(watched));
+    }
+    return changes;
+  }
+}
+
+function canWatch(object: object): boolean {
+  return !types.isProxy(object) && !ArrayBuffer.isView(object) && !types.isModuleNamespaceObject(object);
+}
+
+/** Instances below the exports of a package are its own affair. */
+function isLookedInto({ object, level, isPrototype }: Found, owner: string): boolean {
+  if (level === 0 || isPrototype || isPlain(object)) return true;
+  return level === 1 && (owner === '' || typeof object === 'function');
+}
+
+function watch(object: object, path: string, owner: string): Watched {
+  const members = Reflect.ownKeys(object).flatMap((key) => memberOf(object, key));
+  const seesAdditions = Object.isExtensible(object) && (owner === '' || isPlain(object));
+  return { object, path, owner, members, seesAdditions };
+}
+
+/** None where it stands behind an accessor, which may do more than tell. */
+function memberOf(object: object, key: PropertyKey): Member[] {
+  const descriptor = Object.getOwnPropertyDescriptor(object, key);
+  return descriptor && 'value' in descriptor ? [{ key, descriptor }] : [];
+}
+
+function below({ object, path, members }: Watched, level: number): Found[] {
+  const inside = members.filter(({ key }) => key !== 'constructor');
+  return inside.map(({ key, descriptor }) => ({
+    ...{ object: descriptor.value as unknown, path: join(path, key), level: level + 1 },
+    isPrototype: key === 'prototype' && typeof object === 'function',
+  }));
+}
+
+function changeOf(watched: Watched, member: Member, now: unknown): MemberChange {
+  const { object } = watched;
+  const { key, descriptor } = member;
+  return {
+    ...{ how: Object.hasOwn(object, key) ? 'changed' : 'removed', name: nameOf(watched, key), key },
+    ...{ old: descriptor.value as unknown, now },
+    putBack: () => void Reflect.defineProperty(object, key, descriptor),
+    accept: () => void (member.descriptor = { ...descriptor, value: now }),
+  };
+}
+
+function additionsOf(watched: Watched): MemberChange[] {
+  const { object, members } = watched;
+  const now = Reflect.ownKeys(object);
+  if (now.length <= members.length) return [];
+  const known = new Set(members.map(({ key }) => key));
+  const added = now.filter((key) => !known.has(key)).flatMap((key) => memberOf(object, key));
+  return added.map((member) => ({
+    ...{ how: 'added', name: nameOf(watched, member.key), key: member.key },
+    ...{ old: undefined, now: member.descriptor.value as unknown },
+    putBack: () => void Reflect.deleteProperty(object, member.key),
+    accept: () => void watched.members.push(member),
+  }));
+}
+
+function nameOf({ path, owner }: Watched, key: PropertyKey): string {
+  return `\`${join(path, key)}\`${owner && ` of ${owner}`}`;
+}
+
+function join(path: string, key: PropertyKey): string {
+  return path === '' ? String(key) : `${path}.${String(key)}`;
+}
+
+function isPlain(object: unknown): boolean {
+  if (!isObject(object)) return false;
+  const prototype = Object.getPrototypeOf(object) as unknown;
+  return prototype === null || prototype === Object.prototype;
+}
