@@ -45,16 +45,20 @@ const guilty: Readonly<Record<string, readonly [source: string, complaint: RegEx
     /removed a listener of others.*warning/,
   ],
   'module-mock': [
-    `import './first-use.ts'; vi.mock('./shared.ts', () => ({ value: 'mocked' }));`,
-    /mocked the module "\.\/shared\.ts"/,
+    `import './first-use.ts'; vi.mock('pino', () => ({ default: 'mocked' }));`,
+    /mocked the module "pino"/,
   ],
   'module-do-mock': [
-    `beforeAll(async () => { vi.doMock('./shared.ts', () => ({ value: 'mocked' })); await import('./uses-shared.ts'); });`,
-    /mocked the module "\.\/shared\.ts"/,
+    `beforeAll(async () => { vi.doMock('pino', () => ({ default: 'mocked' })); await import('./uses-package.ts'); });`,
+    /mocked the module "pino"/,
   ],
-  'spy-on-module': [
-    `import { service } from './shared.ts'; beforeAll(() => void vi.spyOn(service, 'call').mockReturnValue('spied'));`,
-    /left a spy on `call`/,
+  'mock-of-node': [
+    `import 'node:os'; vi.mock('node:os', () => ({ default: 'mocked' }));`,
+    /mocked the module "node:os"/,
+  ],
+  'spy-on-package': [
+    `import pg from 'pg'; beforeAll(() => void vi.spyOn(pg.Client.prototype, 'query'));`,
+    /left a spy on `query`/,
   ],
   'spy-on-node': [
     `import fs from 'node:fs'; beforeAll(() => void vi.spyOn(fs, 'statSync'));`,
@@ -100,7 +104,7 @@ const guilty: Readonly<Record<string, readonly [source: string, complaint: RegEx
 /** What an innocent file looks at besides, after a certain guilty one. */
 const closerLook: Readonly<Record<string, string>> = {
   interval: `test('nothing ticks', async () => { await new Promise((resolve) => setTimeout(resolve, 10)); expect(process.env.LEAK).toBeUndefined(); });`,
-  'module-mock': `import { seen as first } from './first-use.ts'; test('the module is real again', () => expect(first).toBe('real'));`,
+  'module-mock': `import { seen as first } from './first-use.ts'; test('the module is real again', () => expect(first).not.toBe('mocked'));`,
 };
 
 const innocent = `${head}
@@ -168,7 +172,13 @@ beforeAll(async () => {
   const files: Record<string, string> = {
     'shared.ts': `export const value = 'real'; export const service = { call: () => 'real' };`,
     'uses-shared.ts': `import { value } from './shared.ts'; export const seen = value;`,
-    'first-use.ts': `import { value } from './shared.ts'; export const seen = value;`,
+    'first-use.ts': `import pino from 'pino'; export const seen = pino;`,
+    'uses-package.ts': `import pino from 'pino'; export const seen = pino;`,
+    '02-mocks-own.spec.ts': `${head} import { seen } from './uses-shared.ts'; vi.mock('./shared.ts', () => ({ value: 'mocked', service: {} })); test('sees its mock', () => { expect(seen).toBe('mocked'); });`,
+    '02-mocks-own-again.spec.ts': `${head} import { service } from './shared.ts'; import { seen } from './uses-shared.ts'; vi.mock('./shared.ts', { spy: true }); test('sees its spies', () => { expect(seen).toBe('real'); expect(vi.isMockFunction(service.call)).toBe(true); });`,
+    '02-mocks-own-late.spec.ts': `${head} beforeAll(async () => { vi.doMock('./shared.ts', () => ({ value: 'mocked' })); const { seen } = await import('./uses-shared.ts'); expect(seen).toBe('mocked'); }); test('passes', () => {});`,
+    '02-mocks-own-not.spec.ts': innocent,
+    '02-spies-own.spec.ts': `${head} import { service } from './shared.ts'; vi.spyOn(service, 'call').mockReturnValue('spied'); test('passes', () => {});`,
     'loads-listener.ts': loadEffects,
     '00-first.spec.ts': innocent,
     '01-tidy.spec.ts': tidy,
@@ -215,6 +225,11 @@ test.each([
   ['loads a module of the workspace that leaves things behind', '02-load-effects.spec.ts'],
   ['does so in a hook', '02-loads-late.spec.ts'],
   ['follows one that did so', '02-loads-nothing.spec.ts'],
+  ['mocks a module of the workspace', '02-mocks-own.spec.ts'],
+  ['mocks one with spies', '02-mocks-own-again.spec.ts'],
+  ['mocks one in a hook', '02-mocks-own-late.spec.ts'],
+  ['follows those that mock one', '02-mocks-own-not.spec.ts'],
+  ['leaves a spy on a module of the workspace', '02-spies-own.spec.ts'],
   ['is the first to load a package that stays', 'nested/02-load-effects.spec.ts'],
   ['loads another version of a package that stays', 'nested/02-loads-it-again.spec.ts'],
   ['follows one that does not load', '04-after-broken.spec.ts'],

@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import { evaluatedModules } from '../modules/evaluated-modules.ts';
 import { isSharedModule } from '../modules/renew-modules.ts';
 import { isSharedFile } from '../modules/shared-files.ts';
@@ -16,15 +17,15 @@ interface Evaluator {
 interface VitestGlobals {
   readonly __vitest_mocker__?: {
     readonly moduleRunner: { readonly evaluator: Evaluator };
-    getMockerRegistry(): { keys(): Iterable<string>; get(url: string): { readonly raw: string } | undefined };
+    getMockerRegistry(): {
+      keys(): Iterable<string>;
+      get(url: string): { readonly raw: string; readonly id: string } | undefined;
+    };
   };
   readonly __vitest_worker__?: {
     readonly filepath?: string;
     readonly current?: { readonly tags?: readonly string[] };
     readonly config?: { readonly name?: string };
-    readonly evaluatedModules?: {
-      readonly idToModuleMap: ReadonlyMap<string, { readonly exports?: unknown }>;
-    };
   };
 }
 
@@ -36,10 +37,11 @@ export function workerFile(): { filepath: string; level: string | undefined; tag
   return { filepath, level: config?.name, tags: current?.tags ?? [] };
 }
 
-/** Modules that the running file has mocked, as it names them. */
+/** Modules that the running file has mocked and other files have, too; as it names them. */
 export function mockedModules(): string[] {
   const registry = world.__vitest_mocker__?.getMockerRegistry();
-  return [...(registry?.keys() ?? [])].map((url) => registry?.get(url)?.raw ?? url);
+  const mocks = [...(registry?.keys() ?? [])].flatMap((url) => registry?.get(url) ?? []);
+  return mocks.filter(({ id }) => isBuiltin(id) || isSharedFile(id)).map(({ raw }) => raw);
 }
 
 /** Hears of the modules that files share: of those that are there, and of others once they are evaluated, before their importers go on. */
@@ -62,12 +64,11 @@ export function onSharedModule(listener: (id: string, exports: object) => void):
   };
 }
 
-/** What the modules that are shared between files export. */
+/** What the modules export that files share. */
 export function sharedExports(): object[] {
-  const modules = world.__vitest_worker__?.evaluatedModules?.idToModuleMap ?? new Map<string, never>();
-  return [...modules]
-    .filter(([id]) => id !== workerFile().filepath)
-    .flatMap(([, { exports }]) => (isObject(exports) ? [exports] : []));
+  return [...evaluatedModules()]
+    .filter(isSharedModule)
+    .flatMap(({ exports }) => (isObject(exports) ? [exports] : []));
 }
 
 export function isObject(value: unknown): value is object {

@@ -3,8 +3,8 @@ import type { StateCheck } from './state-check.ts';
 import { mockedModules } from '../vitest-worker.ts';
 
 /**
- * Where files share modules, a mocked one stays in the modules that imported it, and is not seen by those that were loaded
- * before: what a file gets depends on the files before it.
+ * A mocked package stays in the shared modules that imported it, and is not seen by those that were loaded before: what a file
+ * gets depends on the files before it. Modules of the workspace are evaluated for each file, and so are those that import them.
  */
 export const moduleMocks: StateCheck = () => () => {
   const mocked = mockedModules();

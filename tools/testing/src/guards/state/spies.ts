@@ -42,9 +42,10 @@ function isStillThere({ object, key }: Spy): boolean {
 }
 
 function visibleObjects(): Set<unknown> {
-  const nodes = builtinModules
-    .filter((name) => !name.startsWith('_'))
-    .map((name) => process.getBuiltinModule(name));
+  const loaded = new Set(Reflect.get(process, 'moduleLoadList') as readonly string[]);
+  // to load the others would do things: `domain` listens to the process
+  const names = builtinModules.filter((name) => loaded.has(`NativeModule ${name}`));
+  const nodes = names.map((name) => process.getBuiltinModule(name));
   const modules: unknown[] = [...sharedExports(), ...nodes];
   const exported = modules.filter(isObject).flatMap(valuesOf);
   const prototypes = exported.map((value) =>
