@@ -16,6 +16,8 @@ interface Watched {
   readonly path: string;
   readonly owner: string;
   readonly members: Member[];
+  /** How many properties it has, those behind accessors included. */
+  size: number;
   /** Whether what is added is looked for: that takes longer, and classes of packages add to themselves. */
   readonly seesAdditions: boolean;
 }
@@ -81,9 +83,10 @@ function isLookedInto({ object, level, isPrototype }: Found, owner: string): boo
 }
 
 function watch(object: object, path: string, owner: string): Watched {
-  const members = Reflect.ownKeys(object).flatMap((key) => memberOf(object, key));
+  const keys = Reflect.ownKeys(object);
+  const members = keys.flatMap((key) => memberOf(object, key));
   const seesAdditions = Object.isExtensible(object) && (owner === '' || isPlain(object));
-  return { object, path, owner, members, seesAdditions };
+  return { object, path, owner, members, size: keys.length, seesAdditions };
 }
 
 /** None where it stands behind an accessor, which may do more than tell. */
@@ -114,14 +117,17 @@ function changeOf(watched: Watched, member: Member, now: unknown): MemberChange 
 function additionsOf(watched: Watched): MemberChange[] {
   const { object, members } = watched;
   const now = Reflect.ownKeys(object);
-  if (now.length <= members.length) return [];
+  if (now.length === watched.size) return [];
   const known = new Set(members.map(({ key }) => key));
   const added = now.filter((key) => !known.has(key)).flatMap((key) => memberOf(object, key));
   return added.map((member) => ({
     ...{ how: 'added', name: nameOf(watched, member.key), key: member.key },
     ...{ old: undefined, now: member.descriptor.value as unknown },
     putBack: () => void Reflect.deleteProperty(object, member.key),
-    accept: () => void watched.members.push(member),
+    accept: () => {
+      members.push(member);
+      watched.size += 1;
+    },
   }));
 }
 
