@@ -1,7 +1,7 @@
 import type { CapabilityName } from './capability-name.ts';
 import type { TagName } from './tags.ts';
 
-/** How a level's test files share modules: between the files of a worker, or not at all. */
+/** What the test files of a worker share: packages and the process, or nothing. */
 export type ModuleSharing = 'shared' | 'isolated';
 
 /** One row of the level table: everything that Vouch knows about a kind of test. */

@@ -13,8 +13,11 @@ const files: Readonly<Record<string, string>> = {
   'libs/lazy.ts': `export const load = async () => (await import('./state.ts')).next();`,
   'libs/mocked.ts': `import { next } from './state.ts'; export const mocked = () => next();`,
   'libs/node_modules/counter/index.mjs': `let count = 0; export const next = () => (count += 1);`,
+  'libs/node_modules/typed/package.json': `{ "name": "typed", "type": "module", "exports": "./index.ts" }`,
+  'libs/node_modules/typed/index.ts': `let count: number = 0; export const nextTyped = (): number => (count += 1);`,
   'libs/1-uses.spec.ts': `
     import { next as nextOfPackage } from 'counter';
+    import { nextTyped } from 'typed';
     import { expect, test } from 'vitest';
     import { again } from './back.ts';
     import { load } from './lazy.ts';
@@ -24,7 +27,7 @@ const files: Readonly<Record<string, string>> = {
       registry.set('left', true);
       settings.rate = 9;
       calls.push(again());
-      expect([next(), await load(), nextOfPackage()]).toEqual([1, 2, 1]);
+      expect([next(), await load(), nextOfPackage(), nextTyped()]).toEqual([1, 2, 1, 1]);
       expect(calls).toEqual(['back']);
       expect((await import('./state.ts')).Rule).toBe(Rule);
     });`,
@@ -40,6 +43,7 @@ const files: Readonly<Record<string, string>> = {
     throw new Error('does not load');`,
   'libs/nested/4-finds-nothing.spec.ts': `
     import { next as nextOfPackage } from 'counter';
+    import { nextTyped } from 'typed';
     import { expect, test } from 'vitest';
     import { again } from '../back.ts';
     import { load } from '../lazy.ts';
@@ -52,7 +56,7 @@ const files: Readonly<Record<string, string>> = {
       expect(again()).toBe('back');
       expect((await import('../state.ts')).Rule).toBe(Rule);
     });
-    test('shares packages', () => { expect(nextOfPackage()).toBe(2); });`,
+    test('shares packages', () => { expect([nextOfPackage(), nextTyped()]).toEqual([2, 2]); });`,
 };
 
 let results: Readonly<Record<string, ScratchResult>>;

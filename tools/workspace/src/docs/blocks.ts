@@ -11,7 +11,7 @@ function levelTable(): string {
 
 function levelRow({ name, timeout, modules, needs, inTest, alone }: Level): string[] {
   const limit = timeout === 0 ? 'as long as it likes' : `${timeout / 1_000} s`;
-  const sharing = modules === 'shared' ? 'shared between files' : 'isolated';
+  const sharing = modules === 'shared' ? 'own fresh per file, packages shared' : 'isolated';
   return [
     name,
     limit,
