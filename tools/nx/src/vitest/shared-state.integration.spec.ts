@@ -9,7 +9,7 @@ const head = `
   import http from 'node:http';
   import fc from 'fast-check';
   import { expect, test } from 'vitest';
-  import { counter, registry, settings } from '@demo/state';
+  import { counter, load, registry, settings } from '@demo/state';
 `;
 
 /** What a file may do to the modules of its workspace. It reaches no other file, so that it is no problem. */
@@ -17,6 +17,7 @@ const ofModules: Readonly<Record<string, string>> = {
   'fills a map of a module': `registry.set('left', true);`,
   'changes an object that a module exports': `settings.rate = 9;`,
   'counts in a module': `counter.next();`,
+  'has a module load another': `return load();`,
 };
 
 /** What it may do to its process, and the problem that this is. */
@@ -53,10 +54,20 @@ const innocent = `
     expect(process.umask()).toBe(Number(process.env.UMASK));
   });`;
 
+const mocking = `
+  import { registry } from '@demo/state';
+  import { expect, test, vi } from 'vitest';
+  vi.mock('@demo/state', () => ({ registry: 'mocked' }));
+  test('mocks a module', () => { expect(registry).toBe('mocked'); });`;
+
 const state = {
+  'src/later.ts': `export const later = true;`,
+  'src/initial-rate.ts': `export const initialRate = 1;`,
   'src/index.ts': `
+    import { initialRate } from './initial-rate.ts';
+    export const load = () => import('./later.ts');
     export const registry = new Map<string, boolean>();
-    export const settings = { rate: 1 };
+    export const settings = { rate: initialRate };
     let count = 0;
     export const counter = { next: () => (count += 1) };`,
 };
@@ -73,6 +84,7 @@ beforeAll(async () => {
   workspace
     .library('state', state)
     .library('a', { 'src/guilty.spec.ts': [head, ...tests].join('\n') })
+    .library('ab', { 'src/mocking.spec.ts': mocking })
     .library('b', { 'src/innocent.spec.ts': head + innocent });
   recorded = await recordScratch(workspace, { UMASK: String(process.umask()) });
 }, 60_000);
@@ -92,9 +104,20 @@ test('nothing of it reaches a file of another library', () => {
   expect(recorded['libs/b/src/innocent.spec.ts']?.problem).toBe('');
 });
 
+test('a file may mock a module of the workspace', () => {
+  expect(recorded['libs/ab/src/mocking.spec.ts']?.problem).toBe('');
+});
+
 test('each file is recorded as a user of the modules that were evaluated for both', () => {
   for (const name of ['a/src/guilty', 'b/src/innocent']) {
     const spec = `libs/${name}.spec.ts`;
-    expect(recorded[spec]?.usage.files).toMatchObject({ 'libs/state/src/index.ts': { by: spec } });
+    expect(recorded[spec]?.usage.files).toMatchObject({
+      'libs/state/src/index.ts': { by: spec },
+      'libs/state/src/initial-rate.ts': { by: 'libs/state/src/index.ts' },
+    });
   }
+  expect(recorded['libs/a/src/guilty.spec.ts']?.usage.files).toHaveProperty(['libs/state/src/later.ts']);
+  expect(recorded['libs/b/src/innocent.spec.ts']?.usage.files).not.toHaveProperty([
+    'libs/state/src/later.ts',
+  ]);
 });

@@ -42,7 +42,7 @@ export async function runScratch(
 ): Promise<{ results: Readonly<Record<string, ScratchResult>>; output: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'vouch-guards-'));
   try {
-    await writeScratch(folder, { ...files, 'runner.mjs': runner, 'vitest.config.mjs': configOf(level) });
+    await writeScratch(folder, { 'runner.mjs': runner, ...files, 'vitest.config.mjs': configOf(level) });
     const output = await runVitest(folder);
     const report = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')) as Report;
     return { results: resultsOf(report, folder), output };

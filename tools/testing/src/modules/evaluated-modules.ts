@@ -5,7 +5,7 @@ export interface EvaluatedModule {
   readonly imports: Set<string>;
   readonly importers: Set<string>;
   /** What was fetched: its code, or where Node finds it. */
-  meta?: { readonly code?: string } | undefined;
+  readonly meta?: { readonly code?: string } | undefined;
   promise?: Promise<unknown> | undefined;
   exports?: unknown;
   evaluated: boolean;

@@ -1,7 +1,14 @@
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { runScratch, type ScratchResult } from '../guards/run-scratch.ts';
 
+const recordingRunner = join(import.meta.dirname, '../usage/worker/index.ts');
+
 const files: Readonly<Record<string, string>> = {
+  'runner.mjs': `
+    export { RecordingRunner as default } from ${JSON.stringify(recordingRunner)};
+    let count = 0;
+    export const nextOfRunner = () => (count += 1);`,
   'libs/state.ts': `
     export const registry = new Map();
     export const settings = { rate: 1 };
@@ -19,6 +26,7 @@ const files: Readonly<Record<string, string>> = {
     import { next as nextOfPackage } from 'counter';
     import { nextTyped } from 'typed';
     import { expect, test } from 'vitest';
+    import { nextOfRunner } from '../runner.mjs';
     import { again } from './back.ts';
     import { load } from './lazy.ts';
     import { next, registry, Rule, settings } from './state.ts';
@@ -28,6 +36,7 @@ const files: Readonly<Record<string, string>> = {
       settings.rate = 9;
       calls.push(again());
       expect([next(), await load(), nextOfPackage(), nextTyped()]).toEqual([1, 2, 1, 1]);
+      expect(nextOfRunner()).toBe(1);
       expect(calls).toEqual(['back']);
       expect((await import('./state.ts')).Rule).toBe(Rule);
     });`,
@@ -45,6 +54,7 @@ const files: Readonly<Record<string, string>> = {
     import { next as nextOfPackage } from 'counter';
     import { nextTyped } from 'typed';
     import { expect, test } from 'vitest';
+    import { nextOfRunner } from '../../runner.mjs';
     import { again } from '../back.ts';
     import { load } from '../lazy.ts';
     import { mocked } from '../mocked.ts';
@@ -56,7 +66,8 @@ const files: Readonly<Record<string, string>> = {
       expect(again()).toBe('back');
       expect((await import('../state.ts')).Rule).toBe(Rule);
     });
-    test('shares packages', () => { expect([nextOfPackage(), nextTyped()]).toEqual([2, 2]); });`,
+    test('shares packages', () => { expect([nextOfPackage(), nextTyped()]).toEqual([2, 2]); });
+    test('shares what was loaded before the first file', () => { expect(nextOfRunner()).toBe(2); });`,
 };
 
 let results: Readonly<Record<string, ScratchResult>>;

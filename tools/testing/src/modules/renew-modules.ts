@@ -34,12 +34,11 @@ function isExternal({ meta }: EvaluatedModule): boolean {
   return meta !== undefined && 'externalize' in meta;
 }
 
-/** Keeps the code, unless it stands for a mock of the file before. */
+/** Keeps the code, which is in `meta`. */
 function forget(module: EvaluatedModule): void {
   module.promise = undefined;
   module.exports = undefined;
   module.evaluated = false;
   module.imports.clear();
   module.importers.clear();
-  if (module.meta !== undefined && 'mockedModule' in module.meta) module.meta = undefined;
 }
