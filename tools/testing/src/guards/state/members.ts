@@ -20,7 +20,7 @@ export const members: StateCheck = () => {
     let isPutBack = false;
     for (const change of objects.changes()) {
       if (vi.isMockFunction(change.now)) continue;
-      const by = isHook(change.now) ? undefined : namedBy(record, change.key);
+      const by = isHook(change.now) ? undefined : namedBy(record, ...change.words);
       if (by === undefined) change.accept();
       else change.putBack();
       isPutBack ||= by !== undefined;

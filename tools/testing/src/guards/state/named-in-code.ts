@@ -9,16 +9,20 @@ import type { GuardRecord } from '../record.ts';
  */
 export type NamedBy = 'test file' | 'module' | undefined;
 
-export function namedBy({ filepath }: GuardRecord, name: PropertyKey): NamedBy {
-  const text = typeof name === 'symbol' ? (name.description ?? '') : String(name);
-  if (text === '') return undefined;
-  if (names(readFileSync(filepath, 'utf8'), text)) return 'test file';
-  return [...evaluatedModules()].some((module) => names(codeOf(module), text)) ? 'module' : undefined;
+/** `names` stand in the same piece of code: `EventEmitter` and `defaultMaxListeners`, say. */
+export function namedBy({ filepath }: GuardRecord, ...names: readonly PropertyKey[]): NamedBy {
+  const texts = names.map((name) => (typeof name === 'symbol' ? (name.description ?? '') : String(name)));
+  if (texts.includes('')) return undefined;
+  const words = texts.map(wordOf);
+  const isNamedIn = (code: string): boolean => words.every((word) => word.test(code));
+  if (isNamedIn(readFileSync(filepath, 'utf8'))) return 'test file';
+  return [...evaluatedModules()].some((module) => isNamedIn(codeOf(module))) ? 'module' : undefined;
 }
 
 /** `setDefaultRefDate` names `defaultRefDate`, too. */
-function names(code: string, text: string): boolean {
-  return code.includes(text) || code.includes(`set${text.charAt(0).toUpperCase()}${text.slice(1)}`);
+function wordOf(text: string): RegExp {
+  const setter = `set${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return new RegExp(`(?<![\\w$])(?:${RegExp.escape(text)}|${RegExp.escape(setter)})(?![\\w$])`);
 }
 
 /** The code of a module that the running file has evaluated; empty for one that files share. */

@@ -25,7 +25,8 @@ interface Watched {
 export interface MemberChange {
   readonly how: 'added' | 'removed' | 'changed';
   readonly name: string;
-  readonly key: PropertyKey;
+  /** What code contains that changes it: what to start from, and the property. */
+  readonly words: readonly PropertyKey[];
   readonly old: unknown;
   readonly now: unknown;
   putBack(): void;
@@ -107,7 +108,7 @@ function changeOf(watched: Watched, member: Member, now: unknown): MemberChange 
   const { object } = watched;
   const { key, descriptor } = member;
   return {
-    ...{ how: Object.hasOwn(object, key) ? 'changed' : 'removed', name: nameOf(watched, key), key },
+    ...{ how: Object.hasOwn(object, key) ? 'changed' : 'removed', ...namesOf(watched, key) },
     ...{ old: descriptor.value as unknown, now },
     putBack: () => void Reflect.defineProperty(object, key, descriptor),
     accept: () => void (member.descriptor = { ...descriptor, value: now }),
@@ -121,7 +122,7 @@ function additionsOf(watched: Watched): MemberChange[] {
   const known = new Set(members.map(({ key }) => key));
   const added = now.filter((key) => !known.has(key)).flatMap((key) => memberOf(object, key));
   return added.map((member) => ({
-    ...{ how: 'added', name: nameOf(watched, member.key), key: member.key },
+    ...{ how: 'added', ...namesOf(watched, member.key) },
     ...{ old: undefined, now: member.descriptor.value as unknown },
     putBack: () => void Reflect.deleteProperty(object, member.key),
     accept: () => {
@@ -131,8 +132,9 @@ function additionsOf(watched: Watched): MemberChange[] {
   }));
 }
 
-function nameOf({ path, owner }: Watched, key: PropertyKey): string {
-  return `\`${join(path, key)}\`${owner && ` of ${owner}`}`;
+function namesOf({ path, owner }: Watched, key: PropertyKey): Pick<MemberChange, 'name' | 'words'> {
+  const [start = ''] = path.split('.');
+  return { name: `\`${join(path, key)}\`${owner && ` of ${owner}`}`, words: [start || owner, key] };
 }
 
 function join(path: string, key: PropertyKey): string {
