@@ -12,8 +12,8 @@ const folders =
 
 const fixtures =
   'admin annotate authenticated-client base client client-with clock committed-db component-database db em expect ' +
-  'factories fake-redis faker http ids isolated-db logger on-test-failed on-test-finished orm parts real-commits redis ' +
-  'settings signal skip task unique-id use worker-redis';
+  'factories fake-redis faker http ids isolated-db logger on-test-failed on-test-finished orm parts real-commits redis settings ' +
+  'shared-database signal skip task unique-id use worker-redis';
 
 const reserved = new Map([
   ...reasons('all', 'means all components'),
