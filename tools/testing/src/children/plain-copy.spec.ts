@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { loaderOf, sourcesOfEntries } from './plain-copy.ts';
 
 const sources = sourcesOfEntries();
@@ -20,7 +21,11 @@ test('entries need nothing but Node', () => {
 });
 
 test('copies differ from their sources in types and extensions only', () => {
-  const copy = readFileSync(loaderOf('usage/programs/preload').replace('.cjs', '.mjs'), 'utf8');
+  const scratch = mkdtempSync(join(tmpdir(), 'vouch-plain-copy-'));
+  onTestFinished(() => rmSync(scratch, { recursive: true }));
+  const folder = join(scratch, 'copy');
+  execFileSync(process.execPath, ['--no-warnings', join(import.meta.dirname, 'make-plain-copy.ts'), folder]);
+  const copy = readFileSync(join(folder, 'usage/programs/preload.mjs'), 'utf8');
   const source = readFileSync(join(import.meta.dirname, '../usage/programs/preload.ts'), 'utf8');
   expect(copy).toContain("import { observeProcess } from '../hooks/observe-process.mjs';");
   expect(copy.split('\n')).toHaveLength(source.split('\n').length);

@@ -1,6 +1,6 @@
 import type { HasherContext, TargetConfiguration, Task } from '@nx/devkit';
 import { identifyServers } from '@vouch/testing/server-identity';
-import { findMissing, isCi } from '../../../capabilities/index.ts';
+import { findMissing } from '../../../capabilities/index.ts';
 import { changeLevels } from '../../../levels/index.ts';
 import { pluginOptions } from '../../../plugin-options.ts';
 import type { VitestExecutorOptions } from '../schema.d.ts';
@@ -14,7 +14,7 @@ export async function machineInputs(task: Task, context: HasherContext): Promise
   const { missing, servers } = await stateOfMachine();
   const target = targetOf(task, context);
   return {
-    ...{ node: process.version, ci: String(isCi()), missing },
+    ...{ node: process.version, 'env:CI': process.env['CI'] ?? '', missing },
     ...variableFamilies(target?.inputs),
     ...(usesServers(target, context) ? servers : {}),
   };
