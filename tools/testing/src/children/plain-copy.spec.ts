@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -29,6 +29,20 @@ test('copies differ from their sources in types and extensions only', () => {
   const source = readFileSync(join(import.meta.dirname, '../usage/programs/preload.ts'), 'utf8');
   expect(copy).toContain("import { observeProcess } from '../hooks/observe-process.mjs';");
   expect(copy.split('\n')).toHaveLength(source.split('\n').length);
+});
+
+test('a loader is never written while others may read it', () => {
+  const coverage = mkdtempSync(join(tmpdir(), 'vouch-plain-copy-'));
+  onTestFinished(() => rmSync(coverage, { recursive: true }));
+  const module = JSON.stringify(join(import.meta.dirname, 'plain-copy.ts'));
+  const print = `import(${module}).then(({ loaderOf }) => process.stdout.write(loaderOf('usage/programs/preload')))`;
+  const loader = () =>
+    execFileSync(process.execPath, ['-e', print], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_V8_COVERAGE: coverage },
+    });
+  const written = statSync(loader()).mtimeMs;
+  expect(statSync(loader()).mtimeMs).toBe(written);
 });
 
 test('a program with an older Node goes without', () => {

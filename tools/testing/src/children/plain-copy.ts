@@ -1,12 +1,12 @@
 import childProcess from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { shared } from '../guards/shared.ts';
 
 // the originals: hooks replace them
 const { spawnSync } = childProcess;
-const { existsSync, mkdirSync, readFileSync, writeFileSync } = fs;
+const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = fs;
 const sources = dirname(import.meta.dirname);
 const found = shared('plain-copy', () => ({ folder: undefined as string | undefined }));
 
@@ -72,13 +72,16 @@ function madeCopies(): string | undefined {
   return status === 0 ? folder : undefined;
 }
 
-/** Of the modules as they stand. */
+/** Of the modules as they stand. Other processes may read a loader at any time, so each is written under another name first. */
 function loadersOnly(extension: string): string {
-  const folder = join(cache(), hash([sources]));
+  const folder = join(cache(), hash([sources, extension]));
   for (const entry of entries) {
     const loader = join(folder, `${entry}.cjs`);
+    if (existsSync(loader)) continue;
     mkdirSync(dirname(loader), { recursive: true });
-    writeFileSync(loader, textOfLoader(join(sources, entry + extension)));
+    const unfinished = `${loader}.${randomUUID()}`;
+    writeFileSync(unfinished, textOfLoader(join(sources, entry + extension)));
+    renameSync(unfinished, loader);
   }
   return folder;
 }
