@@ -12,7 +12,7 @@ import { type MemberChange, WatchedObjects } from './watched-objects.ts';
 const replaced = 'Use `vi.spyOn` and restore the spy, or hand a double in.';
 const set = 'Put it back in `onTestFinished`, or hand the setting in.';
 
-/** Members of globals, of Node's modules and of what packages export: seen at the end of a file, whoever changed them. */
+/** Members of globals, of Node's modules and of what packages export: compared at the end of a file. */
 export const members: StateCheck = () => {
   const { objects } = shared('members', watchSharedObjects);
   return (record) => {

@@ -1,10 +1,6 @@
 import { inspect } from 'node:util';
 import { EnvironmentCopy } from './environment-copy.ts';
-import { shared } from '../../guards/shared.ts';
 import { observe } from './observers.ts';
-
-/** A program may be observed for several runs: what one observer looks up is no use to those behind it. */
-const observers = shared('environment-observers', () => ({ isLooking: false }));
 
 /** Puts something in the place of `process.env` that behaves like it and reports which variables are read and written. */
 export function observeEnvironment(): void {
@@ -25,12 +21,10 @@ function handlerFor(real: NodeJS.ProcessEnv): ProxyHandler<NodeJS.ProcessEnv> {
   // a proxy around this one looks once more at what it has written
   let checked: PropertyKey | undefined;
   const write = (name: PropertyKey, change: () => boolean): boolean => {
-    if (typeof name !== 'string') return change();
-    const before = lookUp(real, name);
+    const before = typeof name === 'string' ? real[name] : undefined;
     const changed = change();
     checked = name;
-    const after = lookUp(real, name);
-    observe((observer) => observer.variableWritten(name, before, after));
+    if (typeof name === 'string') observe((observer) => observer.variableWritten(name, before, real[name]));
     return changed;
   };
   return {
@@ -56,15 +50,7 @@ function handlerFor(real: NodeJS.ProcessEnv): ProxyHandler<NodeJS.ProcessEnv> {
   };
 }
 
-function lookUp(real: NodeJS.ProcessEnv, name: string): string | undefined {
-  const { isLooking } = observers;
-  observers.isLooking = true;
-  const value = real[name];
-  observers.isLooking = isLooking;
-  return value;
-}
-
 function noteRead(name: string): void {
-  if (observers.isLooking || name in Object.prototype || name === 'toJSON') return;
+  if (name in Object.prototype || name === 'toJSON') return;
   observe((observer) => observer.variableUsed(name));
 }

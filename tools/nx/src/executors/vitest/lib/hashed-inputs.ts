@@ -22,9 +22,10 @@ export class HashedInputs {
   readonly #hasEmbeddedServer: boolean;
 
   constructor(details: Readonly<Record<string, string>>) {
-    this.#allPackages = 'AllExternalDependencies' in details;
-    this.#hasEmbeddedServer = details[serverInput('postgres')]?.startsWith('embedded ') ?? false;
     for (const node of Object.keys(details)) this.#add(node);
+    const hasLockfile = matching(this.#workspaceGlobs, ['package-lock.json']).length > 0;
+    this.#allPackages = hasLockfile || 'AllExternalDependencies' in details;
+    this.#hasEmbeddedServer = details[serverInput('postgres')]?.startsWith('embedded ') ?? false;
   }
 
   /** Those of the files, relative to the workspace, that the key does not depend on. They need not exist. */
@@ -42,8 +43,6 @@ export class HashedInputs {
 
   hasPackage(name: string): boolean {
     if (this.#allPackages || this.#packages.has(name) || nodePackage.test(name)) return true;
-    // its hash changes with any package
-    if (matching(this.#workspaceGlobs, ['package-lock.json']).length > 0) return true;
     return this.#hasEmbeddedServer && serverPackage.test(name);
   }
 

@@ -52,7 +52,7 @@ function renderLifted(test: TestCase): string[] {
   return by ? [styleText('dim', `   ! guards lifted by ${by.join(', ')}: ${test.fullName}`)] : [];
 }
 
-/** What failed first is told, too, but is no failure. */
+/** A test that passed on a later try is green, but the run says so. */
 function renderRetried(test: TestCase): string[] {
   const { flaky = false } = test.diagnostic() ?? {};
   return flaky ? [styleText('yellow', `   ! passed only when it was tried again: ${test.fullName}`)] : [];
