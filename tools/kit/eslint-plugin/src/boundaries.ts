@@ -1,0 +1,47 @@
+import { globSync } from 'node:fs';
+
+export interface Constraint {
+  readonly sourceTag?: string;
+  readonly allSourceTags?: string[];
+  readonly onlyDependOnLibsWithTags: string[];
+}
+
+interface Exceptions {
+  /** What the kit may depend on: itself, and in its tests also what proves it. */
+  readonly kitMayUse?: string[];
+}
+
+const byType = ({ kitMayUse = ['type:kit'] }: Exceptions): readonly Constraint[] => [
+  { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract'] },
+  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:contract', 'type:app'] },
+  {
+    sourceTag: 'type:test',
+    onlyDependOnLibsWithTags: ['type:contract', 'type:test', 'type:kit', 'type:app'],
+  },
+  { sourceTag: 'type:deployable', onlyDependOnLibsWithTags: ['type:app', 'type:contract'] },
+  { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:test', 'type:contract', 'type:kit'] },
+  { sourceTag: 'type:kit', onlyDependOnLibsWithTags: kitMayUse },
+  { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:kit'] },
+  { sourceTag: 'type:proof', onlyDependOnLibsWithTags: ['*'] },
+];
+
+/** Who may import whom, for `@nx/enforce-module-boundaries`: by type, and app libraries only within their scope. */
+export function boundaries(workspaceRoot: string, exceptions: Exceptions = {}): Constraint[] {
+  return [...byType(exceptions), ...scopes(workspaceRoot).flatMap(ownAppOnly)];
+}
+
+function scopes(workspaceRoot: string): string[] {
+  return globSync('libs/*', { cwd: workspaceRoot, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `scope:${entry.name}`);
+}
+
+function ownAppOnly(scope: string): Constraint[] {
+  return [
+    { allSourceTags: ['type:app', scope], onlyDependOnLibsWithTags: ['type:contract', scope] },
+    {
+      allSourceTags: ['type:test', scope],
+      onlyDependOnLibsWithTags: ['type:contract', 'type:test', 'type:kit', scope],
+    },
+  ];
+}

@@ -1,0 +1,2 @@
+export { boundaries, type Constraint } from './boundaries.ts';
+export { recommended } from './recommended.ts';

@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+import { findWorkspaceRoot } from './find-workspace-root.ts';
+
+interface Command {
+  readonly summary: string;
+  /** Returns the code to end with. */
+  readonly run: (root: string, args: readonly string[]) => Promise<number>;
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  check: {
+    summary: 'everything besides the tests: lint, types, format, lockfile, schema, promises',
+    run: async (...given) => (await import('./check/check-command.ts')).checkCommand(...given),
+  },
+  coverage: {
+    summary: 'runs the tests of all levels and counts what they run',
+    run: async (...given) => (await import('./coverage/coverage-command.ts')).coverageCommand(...given),
+  },
+  'verify-database': {
+    summary: 'which database servers a test run would use, and whether they work',
+    run: async () => (await import('@vouch/testing/verify-database')).verifyDatabaseCommand(),
+  },
+};
+
+const [name = '--help', ...args] = process.argv.slice(2);
+const command = commands[name];
+
+if (command !== undefined) process.exitCode = await command.run(findWorkspaceRoot(), args);
+else {
+  const isHelp = name === '--help' || name === '-h';
+  if (!isHelp) console.error(`vouch has no command ${JSON.stringify(name)}.\n`);
+  console.log('vouch <command> [options]\n');
+  for (const [known, { summary }] of Object.entries(commands))
+    console.log(`  ${known.padEnd(16)} ${summary}`);
+  process.exitCode = isHelp ? 0 : 1;
+}

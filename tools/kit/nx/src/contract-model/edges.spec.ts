@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { promisesOf } from '../../proof/contract-model/model-of.ts';
+import { boundsIn } from './promises/bounds.ts';
+
+function edgesOf(member: string): Record<string, string> {
+  const edges = promisesOf(`export interface Box {\n${member} }`).filter(({ kind }) => kind === 'derived');
+  return Object.fromEntries(edges.map(({ id, text }) => [id.replace(/^.*derived:/, ''), text]));
+}
+
+test.each([
+  ['1..255 characters', { min: 1, max: 255 }],
+  ['between 2 and 8', { min: 2, max: 8 }],
+  ['at most 1_000 bytes', { max: 1000 }],
+  ['non-empty, up to 64', { min: 1, max: 64 }],
+  ['at least 3', { min: 3 }],
+  ['a positive number', { min: 1 }],
+  ['the name of the key', undefined],
+])('the bounds in "%s"', (text, bounds) => {
+  expect(boundsIn(text)).toEqual(bounds);
+});
+
+test('bounds give the cases at each limit and beyond it', () => {
+  expect(
+    edgesOf(
+      '/** @param name - 2..9 @throws {@link E} when the name is bad @throws {@link F} on Sundays */ a(name: string): void',
+    ),
+  ).toEqual({
+    'name:empty': 'refuses when name is empty',
+    'name:min': 'works when name has 2 characters',
+    'name:below-min': 'refuses when name has 1 character',
+    'name:max': 'works when name has 9 characters',
+    'name:above-max': 'refuses when name has 10 characters',
+  });
+});
+
+test('types alone give the cases that the contract is silent about', () => {
+  expect(
+    edgesOf('/** Does. */ a(text: string | null, count?: number, list: readonly string[]): void'),
+  ).toEqual({
+    'text:empty': 'keeps to its contract when text is empty',
+    'text:null': 'keeps to its contract when text is null',
+    'count:zero': 'keeps to its contract when count is 0',
+    'count:negative': 'keeps to its contract when count is negative',
+    'count:omitted': 'keeps to its contract when count is left out',
+    'list:empty': 'keeps to its contract when list is empty',
+  });
+});
+
+test.each([
+  ['@throws {@link E} when the key is empty', 'a(key: string): void'],
+  ['@throws {@link E} when the key is malformed', 'a(key: string): void'],
+  ['@param key - 2..9 @throws {@link E} when the key is too short or too long', 'a(key: string): void'],
+  ['@throws {@link E} when there is no such box', 'remove(boxId: string): void'],
+  ['@returns the box @remarks - The same name makes a second box.', 'create(box: Box): Box'],
+  ['@returns what is told of it', 'follow(organizationId: string): string'],
+])('what the contract speaks of is not derived again: %s', (comment, member) => {
+  const edges = Object.keys(edgesOf(`/** ${comment} */ ${member}`));
+  expect(edges.filter((slug) => !/:(?:min|max)$/.test(slug))).toEqual([]);
+});
+
+test('not found, duplicates and failing dependencies are never forgotten', () => {
+  expect(edgesOf('/** @returns the box */ find(box: Box): Promise<Box | undefined>')).toEqual({
+    'not-found': 'gives nothing, and does not fail, when what is asked for does not exist',
+  });
+  expect(edgesOf('/** @returns the box */ open(boxId: string): Promise<Box>')).toEqual({
+    'dependency-fails': 'rejects, and leaves nothing half done, when a dependency fails',
+    'not-found': 'fails, and changes nothing, when what is named does not exist',
+  });
+  expect(edgesOf('/** @returns the box */ create(box: Box): Box')).toEqual({
+    duplicate: 'keeps to its contract when the same is given twice',
+  });
+});
+
+test.each([
+  ['list(): Box[]', 'list'],
+  ['find(boxId: string): Box', 'read'],
+  ['create(organizationId: string, box: Box): Box', 'create'],
+  ['open(boxId: string): Box', 'change'],
+  ['empty(): void', 'change'],
+])('what other tenants are kept from: %s', (member, access) => {
+  const source = `export interface Box {\n/** Does. @tenantScoped */ ${member} }`;
+  const tenancy = promisesOf(source).filter(({ kind }) => kind === 'tenant');
+  expect(tenancy.map(({ id }) => id.split(':')[1])).toEqual([access]);
+});
+
+test('a member without a word has no edges', () => {
+  expect(edgesOf('a(key: string): Promise<void>')).toEqual({});
+});

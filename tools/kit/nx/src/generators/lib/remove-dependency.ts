@@ -1,0 +1,45 @@
+import { relative } from 'node:path/posix';
+import { readJson, type Tree, writeJson } from '@nx/devkit';
+import { formatText } from './format-text.ts';
+import { lockPackages } from './lock-packages.ts';
+import { removeFromJsonList } from './remove-from-json-list.ts';
+
+interface Manifest {
+  readonly dependencies?: Record<string, string>;
+  readonly devDependencies?: Record<string, string>;
+}
+
+/** Takes packages of the workspace away from one that depends on them: in its package.json, the lockfile and its tsconfig.json. */
+export async function removeDependencies(
+  tree: Tree,
+  root: string,
+  packages: ReadonlyMap<string, string>,
+): Promise<void> {
+  const path = `${root}/package.json`;
+  if (!tree.isFile(path)) return;
+  const manifest = readJson<Manifest>(tree, path);
+  const { dependencies, devDependencies } = manifest;
+  const names = Object.keys({ ...dependencies, ...devDependencies });
+  if (!names.some((name) => packages.has(name))) return;
+  const without = (all: Record<string, string> = {}) => {
+    const kept = Object.entries(all).filter(([name]) => !packages.has(name));
+    return kept.length === 0 ? undefined : Object.fromEntries(kept);
+  };
+  // what is undefined is not written, and the others keep their places
+  writeJson(tree, path, {
+    ...manifest,
+    ...(dependencies && { dependencies: without(dependencies) }),
+    ...(devDependencies && { devDependencies: without(devDependencies) }),
+  });
+  lockPackages(tree, [root]);
+  await forgetReferences(tree, root, [...packages.values()]);
+}
+
+async function forgetReferences(tree: Tree, root: string, folders: readonly string[]): Promise<void> {
+  const path = `${root}/tsconfig.json`;
+  const before = tree.read(path, 'utf-8');
+  if (before === null) return;
+  const gone = folders.map((folder) => `"${relative(root, folder)}"`);
+  const isGone = (item: string) => gone.some((reference) => item.includes(reference));
+  tree.write(path, await formatText(tree, path, removeFromJsonList(before, 'references', isGone)));
+}

@@ -1,0 +1,37 @@
+import { readNxJson, type Tree } from '@nx/devkit';
+import { formatText } from '../../../lib/format-text.ts';
+import { removeDependencies } from '../../../lib/remove-dependency.ts';
+import { forgetProjects } from '../../../lib/reference-projects.ts';
+import { workspacePackages } from '../../../lib/workspace-packages.ts';
+
+/** Removes the sources of the kit, and references of the type checker and settings of Nx that are about them. */
+export async function forgetSources(
+  tree: Tree,
+  sources: readonly string[],
+  published: Readonly<Record<string, string>>,
+): Promise<void> {
+  const packages = [...workspacePackages(tree)];
+  const isSource = (folder: string): boolean => sources.some((source) => folder.startsWith(`${source}/`));
+  const gone = packages.filter(([name, folder]) => isSource(folder) && !(name in published));
+  for (const [, folder] of packages.filter(([, each]) => !isSource(each))) {
+    await removeDependencies(tree, folder, new Map(gone));
+    for (const source of sources) forgetProjects(tree, `${folder}/tsconfig.json`, source);
+  }
+  for (const source of sources) {
+    forgetProjects(tree, 'tsconfig.json', source);
+    for (const child of tree.children(source)) tree.delete(`${source}/${child}`);
+  }
+  await forgetOwnLevels(tree);
+}
+
+/** The template has a level and limits that only the kit's own tests need. */
+async function forgetOwnLevels(tree: Tree): Promise<void> {
+  const settings = readNxJson(tree);
+  if (settings === null) return;
+  const { generators: _limits, plugins = [], ...kept } = settings;
+  const settled = plugins.map((plugin) =>
+    typeof plugin !== 'string' && plugin.plugin === '@vouch/nx' ? '@vouch/nx' : plugin,
+  );
+  const text = JSON.stringify({ ...kept, plugins: settled });
+  tree.write('nx.json', await formatText(tree, 'nx.json', text));
+}

@@ -1,0 +1,5 @@
+export interface RenameSchema {
+  readonly scope?: string;
+  readonly name?: string;
+  readonly keepKit?: boolean;
+}

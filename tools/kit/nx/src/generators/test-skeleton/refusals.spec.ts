@@ -1,0 +1,111 @@
+import type { Tree } from '@nx/devkit';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { cacheComponent, cacheContract } from '../../../proof/trees/cache-component.ts';
+import { filesOf } from '../../../proof/trees/clone-tree.ts';
+import testSkeletonGenerator from './generator.ts';
+import type { TestSkeletonSchema } from './schema.d.ts';
+import { warmUp } from '../../../proof/trees/warm-up.ts';
+
+beforeAll(warmUp);
+beforeEach(() => {
+  const log = vi.spyOn(console, 'log').mockReturnValue();
+  return () => {
+    log.mockRestore();
+  };
+});
+
+async function generate(tree: Tree, options: Partial<TestSkeletonSchema> = {}): Promise<Tree> {
+  await testSkeletonGenerator(tree, { component: 'cache', ...options });
+  return tree;
+}
+
+describe('--check', () => {
+  test('is content where there is nothing to do, and writes nothing', async () => {
+    const tree = await generate(cacheComponent());
+    const before = filesOf(tree);
+    await generate(tree, { check: true });
+    expect(filesOf(tree)).toEqual(before);
+  });
+
+  test('says what is to be done, and by which command', async () => {
+    const tree = cacheComponent();
+    const before = filesOf(tree);
+    await expect(generate(tree, { check: true })).rejects.toThrow(/5 to add.*nx g test-skeleton cache/);
+    expect(filesOf(tree)).toEqual(before);
+  });
+});
+
+describe('what cannot be', () => {
+  test.each([
+    ['syntax', 'export interface {', /cannot be trusted.*\n.*index\.ts:1 cannot be read/],
+    ['an unknown error', cacheContract.replaceAll('InvalidKeyError}', 'WildError}'), /WildError/],
+    [
+      'nothing promised',
+      'export interface Cache { get(): void }',
+      /cache promises nothing.*docs\/contracts\.md/,
+    ],
+    [
+      'an app library imported',
+      `import { x } from '@acme/cache';\n${cacheContract}`,
+      /imports the app library @acme\/cache/,
+    ],
+  ])('%s: refused, and nothing is written', async (_, contract, message) => {
+    const tree = cacheComponent(contract);
+    const before = filesOf(tree);
+    await expect(generate(tree)).rejects.toThrow(message);
+    expect(filesOf(tree)).toEqual(before);
+  });
+
+  test('an unknown name in --only is refused with those that there are', async () => {
+    await expect(generate(cacheComponent(), { only: 'Cash' })).rejects.toThrow(
+      'cache has no contract or member "Cash". Expected one of: Cache, Cache.get, Cache.set.',
+    );
+  });
+});
+
+describe('all components, of which one has what is named', () => {
+  const logOf = async (options: Partial<TestSkeletonSchema>) => {
+    const tree = cacheComponent();
+    const contract =
+      '/** Ticks. */\nexport interface Clock {\n  /** @returns the time */\n  now(): number;\n}\n';
+    for (const library of ['contract', 'app', 'test'])
+      tree.write(`libs/clock/${library}/package.json`, `{ "name": "@acme/clock-${library}" }`);
+    tree.write('libs/clock/contract/src/index.ts', contract);
+    await generate(tree, { component: 'all', ...options });
+    return vi.mocked(console.log).mock.calls.join('\n');
+  };
+
+  test('--only is about those that have it', async () => {
+    const log = await logOf({ only: 'Clock.now' });
+    expect(log).toMatch(/clock\n.*Clock\.now/s);
+    expect(log).not.toContain('Cache');
+  });
+
+  test('--exclude leaves the others whole', async () => {
+    const log = await logOf({ exclude: 'Clock,Cache.set' });
+    expect(log).toContain('Cache.get');
+    expect(log).not.toMatch(/Cache\.set|Clock\.now/);
+  });
+
+  test('a name that none has is refused', async () => {
+    await expect(logOf({ only: 'Cash' })).rejects.toThrow('No component has a contract or member "Cash".');
+  });
+});
+
+describe('--accept', () => {
+  const mine = "test('mine', { meta: { promise: 'Cache.get#returns'REVISION } }, () => {});\n";
+
+  test.each(['', ", revision: 'old'", ', revision: "00000000"'])(
+    'brings the revision of a stale test up to date, and touches nothing else (%s)',
+    async (revision) => {
+      const tree = cacheComponent();
+      const path = 'libs/cache/test/src/unit/mine.spec.ts';
+      tree.write(path, mine.replace('REVISION', revision));
+      await generate(tree, { only: 'Cache.get', accept: true });
+      const [first = ''] = (tree.read(path, 'utf-8') ?? '').split('\n');
+      expect(first.replace(/, revision: '[0-9a-f]{8}'/, 'REVISION')).toBe(mine.trim());
+      await generate(tree);
+      await expect(generate(tree, { check: true })).resolves.toBe(tree);
+    },
+  );
+});

@@ -1,0 +1,1 @@
+export { createNodes, createNodes as createNodesV2 } from './graph/create-nodes.ts';

@@ -1,0 +1,33 @@
+// A run as the kill matrix knows it: takes the server, builds a template, lets a worker test, clears up. It handles no
+// signal: nothing may depend on its doing so.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { acquireServer } from '../../src/database/acquire-server.ts';
+import type { Template, TestServer } from '../../src/database/test-server.ts';
+import { dwell } from './dwell.ts';
+
+await (process.argv[2] === 'worker' ? runWorker() : runMain());
+
+async function runMain(): Promise<void> {
+  const server = await acquireServer();
+  await makeTemplate(server);
+  const worker = fork(import.meta.filename, ['worker'], { env: { ...process.env, ...server.environment } });
+  await once(worker, 'exit');
+  await server.release();
+}
+
+async function runWorker(): Promise<void> {
+  process.on('disconnect', () => process.exit());
+  const server = await acquireServer();
+  const template = await makeTemplate(server);
+  await template.clone();
+  await dwell('test');
+  const released = server.release();
+  await dwell('clean-up');
+  await released;
+  process.disconnect?.();
+}
+
+function makeTemplate(server: TestServer): Promise<Template> {
+  return server.template({ key: 'killed', build: () => dwell('template') });
+}

@@ -1,0 +1,11 @@
+import { acquireServer, type Template, type TestServer } from '../../src/database/index.ts';
+import { templateOf } from '../../src/orm/template-of.ts';
+import { sampleEntities } from './entities.ts';
+import { sampleMigrations } from './migrations.ts';
+
+/** The sample's database, migrated, ready to be cloned. */
+export async function sampleTemplate(): Promise<{ server: TestServer; template: Template }> {
+  const server = await acquireServer();
+  const content = { entities: [...sampleEntities], migrations: sampleMigrations };
+  return { server, template: await server.template(await templateOf(content)) };
+}

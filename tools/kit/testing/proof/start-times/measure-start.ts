@@ -1,0 +1,17 @@
+// Takes the server twice, the second time while the first is held, and says how long it was to the first query.
+import { acquireServer } from '../../src/database/acquire-server.ts';
+import { connect } from '../../src/database/admin/connect.ts';
+
+const [first, begun] = await toFirstQuery();
+const [second, joined] = await toFirstQuery();
+await second.release();
+await first.release();
+console.log(JSON.stringify({ begun, joined }));
+
+async function toFirstQuery() {
+  const begin = performance.now();
+  const server = await acquireServer();
+  await using connection = await connect(server.url);
+  await connection.query('SELECT 1');
+  return [server, performance.now() - begin] as const;
+}

@@ -1,4 +1,0 @@
-export interface RenameSchema {
-  readonly scope?: string;
-  readonly name?: string;
-}

@@ -1,2 +1,0 @@
-export { boundaries } from './graph/boundaries.ts';
-export { createNodes, createNodes as createNodesV2 } from './graph/create-nodes.ts';

@@ -1,0 +1,20 @@
+import { proveArtefacts } from '@vouch/nx/proof/artefacts';
+import type { BenchmarkOptions } from '../benchmark.ts';
+import { printTable } from '../print-table.ts';
+
+/** Generates some thousands of files from contracts made at random, and holds all tools against them. */
+export async function run({ components = '150', seed = '1' }: BenchmarkOptions): Promise<void> {
+  const started = Date.now();
+  const tell = (what: string) => {
+    console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${what}`);
+  };
+  const proof = await proveArtefacts({ components: Number(components), seed: Number(seed), tell });
+  tell(`${proof.artefacts} generated files of ${proof.components} components; tests: ${proof.tests}\n`);
+  const faults = Object.entries(proof.faults);
+  printTable(
+    ['', 'faults'],
+    faults.map(([tool, found]) => [tool, String(found.length)]),
+  );
+  for (const fault of faults.flatMap(([, found]) => found)) console.error(fault);
+  if (faults.some(([, found]) => found.length > 0)) process.exitCode = 1;
+}

@@ -1,0 +1,29 @@
+import { ScratchWorkspace } from '@vouch/scratch';
+import type { StartRun } from '@vouch/testing/proof/kill';
+
+/** A workspace whose one test takes a database, and which stays to be killed where it is told. */
+export function nxWorkspace(): ScratchWorkspace {
+  return new ScratchWorkspace().library('killed', { 'src/killed.integration.spec.ts': spec });
+}
+
+/** Has Nx run that test. */
+export function startNxIn(workspace: ScratchWorkspace): StartRun {
+  return (env) => {
+    const nx = workspace.startNx(['integration', '@demo/killed', '--skip-nx-cache'], env);
+    for (const stream of [nx.stdout, nx.stderr]) stream.resume();
+    return nx;
+  };
+}
+
+const spec = `import { defineEntity, p } from '@mikro-orm/postgresql';
+import { componentTest } from '@vouch/testing';
+import { dwell } from '@vouch/testing/proof/kill';
+import { afterAll, expect } from 'vitest';
+const Thing = defineEntity({ name: 'Thing', properties: { id: p.integer().primary() } });
+const test = componentTest({ entities: [Thing], migrations: [], seed: () => dwell('template') });
+test('works on its database', { timeout: 0 }, async ({ em }) => {
+  expect(await em.execute('select 1 as one')).toEqual([{ one: 1 }]);
+  await dwell('test');
+});
+afterAll(() => dwell('clean-up'), 0);
+`;
