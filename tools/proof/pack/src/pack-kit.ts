@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildPackage } from './build-package.ts';
 import { kitPackages, readManifest } from './kit-packages.ts';
+import { writeTemplate } from './template.ts';
+
+const create = 'create-vouch';
 
 /** A package as npm packs it. The same sources give the same bytes. */
 export interface Tarball {
@@ -17,13 +20,32 @@ export interface Tarball {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-/** Builds the packages of the kit and packs each into `out`. */
-export function packKit(root: string, out: string): Tarball[] {
+/** Builds the packages that a workspace depends on, and packs each into `out`. */
+export async function packKit(root: string, out: string): Promise<Tarball[]> {
+  return inStage(root, async (stage) => {
+    const kit = kitPackages(root).filter(({ manifest }) => manifest.name !== create);
+    return kit.map((kitPackage) => packInto(out, buildPackage(root, stage, kitPackage)));
+  });
+}
+
+/** Packs create-vouch, whose template depends on the given packages. */
+export async function packCreate(root: string, out: string, tarballs: readonly Tarball[]): Promise<Tarball> {
+  const kitPackage = kitPackages(root).find(({ manifest }) => manifest.name === create);
+  if (kitPackage === undefined)
+    throw new Error(`tools/kit holds no package ${create}. Expected one to pack.`);
+  return inStage(root, async (stage) => {
+    const folder = buildPackage(root, stage, kitPackage);
+    await writeTemplate(root, tarballs, join(folder, 'dist/template.json'));
+    return packInto(out, folder);
+  });
+}
+
+/** A folder in which packages are built, beside the packages that they depend on. */
+async function inStage<Result>(root: string, work: (stage: string) => Promise<Result>): Promise<Result> {
   const stage = mkdtempSync(join(tmpdir(), 'vouch-pack-'));
   try {
     linkInstalled(root, join(stage, 'node_modules'));
-    mkdirSync(out, { recursive: true });
-    return kitPackages(root).map((kitPackage) => packInto(out, buildPackage(root, stage, kitPackage)));
+    return await work(stage);
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
@@ -39,6 +61,7 @@ function linkInstalled(root: string, modules: string): void {
 }
 
 function packInto(out: string, folder: string): Tarball {
+  mkdirSync(out, { recursive: true });
   const args = ['pack', '--json', '--ignore-scripts', `--pack-destination=${out}`];
   const { status, stdout, stderr } = spawnSync('npm', args, { cwd: folder, encoding: 'utf8' });
   if (status !== 0) throw new Error(`npm pack in ${folder} failed:\n${stderr}`);

@@ -1,5 +1,5 @@
 import { readNxJson, type Tree } from '@nx/devkit';
-import { formatText } from '../../../lib/format-text.ts';
+import { formatAsBefore, formatText } from '../../../lib/format-text.ts';
 import { removeDependencies } from '../../../lib/remove-dependency.ts';
 import { forgetProjects } from '../../../lib/reference-projects.ts';
 import { workspacePackages } from '../../../lib/workspace-packages.ts';
@@ -15,13 +15,19 @@ export async function forgetSources(
   const gone = packages.filter(([name, folder]) => isSource(folder) && !(name in published));
   for (const [, folder] of packages.filter(([, each]) => !isSource(each))) {
     await removeDependencies(tree, folder, new Map(gone));
-    for (const source of sources) forgetProjects(tree, `${folder}/tsconfig.json`, source);
+    await forgetReferences(tree, `${folder}/tsconfig.json`, sources);
   }
-  for (const source of sources) {
-    forgetProjects(tree, 'tsconfig.json', source);
-    for (const child of tree.children(source)) tree.delete(`${source}/${child}`);
-  }
+  await forgetReferences(tree, 'tsconfig.json', sources);
+  for (const source of sources) for (const child of tree.children(source)) tree.delete(`${source}/${child}`);
   await forgetOwnLevels(tree);
+}
+
+async function forgetReferences(tree: Tree, file: string, sources: readonly string[]): Promise<void> {
+  const before = tree.read(file, 'utf-8');
+  for (const source of sources) forgetProjects(tree, file, source);
+  const after = tree.read(file, 'utf-8');
+  if (before !== null && after !== null && after !== before)
+    tree.write(file, await formatAsBefore(tree, file, before, after));
 }
 
 /** The template has a level and limits that only the kit's own tests need. */

@@ -1,0 +1,3 @@
+export interface InitSchema {
+  readonly yes?: boolean;
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Tree } from '@nx/devkit';
+import { dependOnPackages } from './depend-on-packages.ts';
+import { forgetSources } from './forget-sources.ts';
+import { lockKit } from './lock-kit.ts';
+import type { Tarball } from './tarball.ts';
+
+export const kitSources: readonly string[] = ['tools/kit', 'tools/proof'];
+
+/** Replaces the sources of the kit by its packages: at their versions where a registry has them, else as tarballs in `tools/kit`. */
+export async function thinWorkspace(
+  tree: Tree,
+  tarballs: readonly Tarball[],
+  { published }: { readonly published: boolean },
+): Promise<void> {
+  const specifiers = Object.fromEntries(
+    tarballs.map(({ name, version, file }) => [name, published ? version : `file:${pathOf(file)}`]),
+  );
+  await forgetSources(tree, kitSources, specifiers);
+  if (!published) for (const { file } of tarballs) tree.write(pathOf(file), readFileSync(file));
+  dependOnPackages(tree, specifiers);
+  lockKit(tree, tarballs, specifiers);
+}
+
+function pathOf(file: string): string {
+  return `tools/kit/${basename(file)}`;
+}
