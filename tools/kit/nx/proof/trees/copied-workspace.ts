@@ -27,7 +27,9 @@ export abstract class CopiedWorkspace implements Disposable {
     ...args: readonly string[]
   ): Promise<Ended> {
     const env = { ...this.#env, ...variables };
-    return runProgram(join(root, 'node_modules/.bin', program), args, { cwd: this.path, env });
+    const own = join(this.path, 'node_modules/.bin', program);
+    const installed = existsSync(own) ? own : join(root, 'node_modules/.bin', program);
+    return runProgram(installed, args, { cwd: this.path, env });
   }
 
   [Symbol.dispose](): void {

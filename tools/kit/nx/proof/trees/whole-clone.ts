@@ -1,16 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { linkNodeModules } from '@vouch/scratch';
 import { FsTree } from 'nx/src/generators/tree';
-import { linkPackages } from '../../src/generators/lib/link-packages.ts';
 import { workspacePackages } from '../../src/generators/lib/workspace-packages.ts';
 import { CopiedWorkspace, root } from './copied-workspace.ts';
 
-/** This workspace as somebody has cloned and installed it, samples and all, in a repository of its own. */
+/** A clone of this workspace, installed, with its samples and a repository. npm has no network there. */
 export class WholeClone extends CopiedWorkspace {
   constructor() {
-    super('vouch-whole-', { TEST_DATABASE: 'embedded' });
+    super('vouch-whole-', { TEST_DATABASE: 'embedded', npm_config_offline: 'true' });
     const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: root });
     const files = listed
       .toString()
@@ -34,16 +32,15 @@ export class WholeClone extends CopiedWorkspace {
     return execFileSync('git', [...name, ...args], { cwd: this.path, encoding: 'utf8' }).trim();
   }
 
-  /** The packages are links to those of this workspace; its own are its own. */
+  /** The files of packages are hard links to those of this workspace: npm replaces files and never writes into them. */
   #install(): void {
     const modules = join(this.path, 'node_modules');
-    linkNodeModules(join(root, 'node_modules'), modules);
-    cpSync(join(root, 'node_modules/.package-lock.json'), join(modules, '.package-lock.json'));
-    const packages = workspacePackages(new FsTree(this.path, false));
-    for (const [name, folder] of packages) {
-      rmSync(join(modules, name), { force: true });
-      this.linkNested(folder);
-    }
-    linkPackages(this.path, packages);
+    execFileSync('cp', ['--archive', '--link', join(root, 'node_modules'), modules]);
+    rmSync(join(modules, '.cache'), { recursive: true, force: true });
+    const list = join(modules, '.package-lock.json');
+    const installed = readFileSync(list);
+    rmSync(list);
+    writeFileSync(list, installed);
+    for (const folder of workspacePackages(new FsTree(this.path, false)).values()) this.linkNested(folder);
   }
 }

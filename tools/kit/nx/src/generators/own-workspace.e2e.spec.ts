@@ -14,10 +14,13 @@ const ok = { code: 0 };
 
 let clone: WholeClone;
 let own: string;
+let filesAfterRename: number;
 
 beforeAll(async () => {
   clone = new WholeClone();
   expect(await clone.run('nx', ...rename)).toMatchObject(ok);
+  clone.git('add', '-A');
+  filesAfterRename = clone.git('ls-files').split('\n').length;
   expect(await clone.run('nx', ...removeSamples)).toMatchObject(ok);
   own = clone.commit();
 }, 120_000);
@@ -30,16 +33,18 @@ test(
   patient,
   async () => {
     using other = new WholeClone();
-    const killedAt = (at: number) =>
+    const killedAt = (at: number, command: readonly string[]) =>
       other.runWith(
         { NODE_OPTIONS: `--import=${preload}`, KILL_ROOT: other.path, KILL_AT: `${at}` },
         'nx',
-        ...removeSamples,
+        ...command,
       );
-    const changes = changesIn(await killedAt(0));
-    other.git('reset', '-q', '--hard');
-    other.git('clean', '-qfd');
-    expect(await killedAt(Math.floor(changes / 2))).toMatchObject({ code: null });
+    for (const command of [removeSamples, rename]) {
+      const changes = changesIn(await killedAt(0, command));
+      other.git('reset', '-q', '--hard');
+      other.git('clean', '-qfd');
+      expect(await killedAt(Math.floor(changes / 2), command)).toMatchObject({ code: null });
+    }
     for (const command of [removeSamples, rename, removeSamples, rename]) {
       expect(await other.run('nx', ...command)).toMatchObject(ok);
     }
@@ -54,14 +59,25 @@ test(
       'identity',
       'identity-contract',
       'identity-test',
+      'workspace',
     ]);
     expect(readdirSync(join(other.path, 'node_modules'))).not.toContain('@acme');
   },
 );
 
 describe('one’s own workspace', () => {
+  test('is thin: the kit is packages, and few files are left', () => {
+    const files = clone.git('ls-files').split('\n');
+    expect(files.filter((file) => file.startsWith('tools/kit/'))).toEqual(
+      ['coverage', 'eslint-plugin', 'nx', 'testing'].map((name) => `tools/kit/vouch-${name}-0.1.0.tgz`),
+    );
+    expect(files.filter((file) => file.startsWith('tools/proof/'))).toEqual([]);
+    expect(filesAfterRename).toBeLessThanOrEqual(350);
+    expect(files.length).toBeLessThanOrEqual(260);
+  });
+
   test('knows nothing of the samples and their scope', () => {
-    const kit = ':!tools';
+    const kit = ':!tools/kit';
     expect(
       grep(
         '-iE',

@@ -28,9 +28,15 @@ function isEdited(tree: Tree, path: string): boolean {
   return now !== null && folded(path, now) !== folded(path, git(tree, 'show', `HEAD:${path}`));
 }
 
-/** A text without what `nx g rename` changes: scopes, the form of lines, and the order of packages in a manifest. */
+/**
+ * A text without what `nx g rename` changes: scopes, the form of lines, the order of packages in a manifest, and references to the
+ * sources of the kit.
+ */
 function folded(path: string, text: string): string {
-  const lines = text.replaceAll(/@[a-z0-9-]+\//g, '@/').split(/,?\n/);
+  const lines = text
+    .replaceAll(/@[a-z0-9-]+\//g, '@/')
+    .replaceAll(/\{\s*"path":\s*"[./]+tools\/kit\/[^"]*"\s*\}/g, '')
+    .split(/,?\n/);
   const ordered = path.endsWith('/package.json') ? lines.toSorted() : lines;
   return ordered.join('').replaceAll(/[\s,]+/g, '');
 }
