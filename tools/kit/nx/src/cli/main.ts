@@ -16,6 +16,11 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'runs the tests of all levels and counts what they run',
     run: async (...given) => (await import('./coverage/coverage-command.ts')).coverageCommand(...given),
   },
+  'update-kit': {
+    summary:
+      'other packages of the kit, from the registry, a folder or an address, and the migrations to them',
+    run: async (...given) => (await import('./update-kit/update-kit-command.ts')).updateKitCommand(...given),
+  },
   'verify-database': {
     summary: 'which database servers a test run would use, and whether they work',
     run: async () => (await import('@vouch/testing/verify-database')).verifyDatabaseCommand(),
