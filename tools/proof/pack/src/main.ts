@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packCreate, packKit, type Tarball } from './pack-kit.ts';
 
@@ -13,15 +12,7 @@ const kit = await packKit(root, out);
 
 // what `nx g rename` reads: the packages that a workspace depends on
 if (values.json) console.log(JSON.stringify(kit));
-else {
-  writeFileSync(join(out, 'packages.json'), `${JSON.stringify(kit.map(listed), null, 2)}\n`);
-  await report([...kit, await packCreate(root, out, kit)]);
-}
-
-/** As `npm run update-kit` reads it. */
-function listed({ name, version, file, integrity }: Tarball): object {
-  return { name, version, file: basename(file), integrity };
-}
+else await report([...kit, await packCreate(root, out, kit)]);
 
 async function report(packed: readonly Tarball[]): Promise<void> {
   const { packageProblems } = await import('./check-packages.ts');

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { buildPackage } from './build-package.ts';
 import { kitPackages, readManifest } from './kit-packages.ts';
 import { writeTemplate } from './template.ts';
@@ -24,8 +24,15 @@ export interface Tarball {
 export async function packKit(root: string, out: string): Promise<Tarball[]> {
   return inStage(root, async (stage) => {
     const kit = kitPackages(root).filter(({ manifest }) => manifest.name !== create);
-    return kit.map((kitPackage) => packInto(out, buildPackage(root, stage, kitPackage)));
+    const tarballs = kit.map((kitPackage) => packInto(out, buildPackage(root, stage, kitPackage)));
+    writeFileSync(join(out, 'packages.json'), `${JSON.stringify(tarballs.map(listed), null, 2)}\n`);
+    return tarballs;
   });
+}
+
+/** As `npm run update-kit` reads it. */
+function listed({ name, version, file, integrity }: Tarball): object {
+  return { name, version, file: basename(file), integrity };
 }
 
 /** Packs create-vouch, whose template depends on the given packages. */
