@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { keepDocuments } from './keep-documents.ts';
-import { takeScreenshots } from './screenshots/take-screenshots.ts';
 
 /** `npm run docs` fills the blocks of the documents. `--check` only reports problems; `--screenshots` renews the images, too. */
 const root = join(import.meta.dirname, '../../../..');
 const { values } = parseArgs({
   options: { check: { type: 'boolean', default: false }, screenshots: { type: 'boolean', default: false } },
 });
-if (values.screenshots) await takeScreenshots(root);
+if (values.screenshots) {
+  const { takeScreenshots } = await import('./screenshots/take-screenshots.ts');
+  await takeScreenshots(root);
+}
 const problems = keepDocuments(root, { check: values.check });
 
 for (const problem of problems) console.error(problem);
