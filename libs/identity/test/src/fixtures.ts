@@ -26,6 +26,7 @@ export interface IdentityFixtures {
   factories: IdentityFactories;
 }
 
+// #region fixtures
 const built = componentTest(identityContent)
   .extend('mailer', ({}) => new RecordingMailer<Mail>())
   .extend('time', ({}) => new SteppedClock())
@@ -33,6 +34,7 @@ const built = componentTest(identityContent)
     createIdentity({ em, mailer, now: () => time.now() }),
   )
   .extend('factories', ({ em, faker }): IdentityFactories => identityFactories({ em, faker }));
+// #endregion fixtures
 
 /**
  * `test` with the component and all that its tests need; the database is the test's own. Its type is written out, so

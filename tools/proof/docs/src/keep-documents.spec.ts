@@ -15,8 +15,8 @@ const test = base.extend('root', async ({}, { onCleanup }) => {
   return root;
 });
 
-describe('the documents', () => {
-  test('have their tables filled from the data, once', async ({ root }) => {
+describe('keepDocuments', () => {
+  test('fills tables from the data, once', async ({ root }) => {
     expect(keepDocuments(root, { check: false })).toEqual([]);
     const filled = await readFile(join(root, 'docs/levels.md'), 'utf8');
     expect(filled).toMatch(/\| unit +\| 1 s +\|/);
@@ -24,17 +24,24 @@ describe('the documents', () => {
     expect(keepDocuments(root, { check: true })).toEqual([]);
   });
 
-  test('are only looked at where that is asked for', async ({ root }) => {
+  test('writes nothing when it only checks', async ({ root }) => {
     expect(keepDocuments(root, { check: true })).toEqual([
-      'docs/levels.md holds a table that is stale. Mend it with: npm run docs',
+      'docs/levels.md has a block that is out of date. Run: npm run docs',
     ]);
     expect(await readFile(join(root, 'docs/levels.md'), 'utf8')).toBe(stale);
   });
 
-  test('link to what is there', async ({ root }) => {
+  test('reports links to files that do not exist', async ({ root }) => {
     await writeFile(join(root, 'README.md'), 'See [nothing](docs/none.md).\n');
     expect(keepDocuments(root, { check: false })).toEqual([
       'README.md links to docs/none.md, which does not exist.',
+    ]);
+  });
+
+  test('reports blocks that cannot be filled', async ({ root }) => {
+    await writeFile(join(root, 'README.md'), '<!-- snippet none.ts#part -->\n<!-- /snippet -->\n');
+    expect(keepDocuments(root, { check: false })).toEqual([
+      'README.md: The snippet none.ts#part is in no file none.ts.',
     ]);
   });
 });

@@ -38,6 +38,7 @@ const list = {
   },
 };
 
+// #region route
 const changeRole = {
   config: { policy: { atLeast: 'admin' }, errors: [MemberNotFoundError, LastOwnerError] } as const,
   schema: {
@@ -48,6 +49,7 @@ const changeRole = {
     response: { 200: MemberSchema },
   },
 };
+// #endregion route
 
 const remove = {
   config: {

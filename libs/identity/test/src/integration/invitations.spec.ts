@@ -28,6 +28,7 @@ describe('Invitations.invite', () => {
     },
   );
 
+  // #region integration-test
   test(
     'rejects with RoleTooWeakError when the actor is no admin, or weaker than the role offered',
     { meta: { promise: 'Invitations.invite#throws:RoleTooWeakError', revision: '786980d1' } },
@@ -44,6 +45,7 @@ describe('Invitations.invite', () => {
       await expect(toOwner).rejects.toThrow(RoleTooWeakError);
     },
   );
+  // #endregion integration-test
 
   test(
     'rejects with AlreadyMemberError when the address belongs to a member, of this organization',

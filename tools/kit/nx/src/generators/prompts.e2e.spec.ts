@@ -47,8 +47,8 @@ async function inTerminal(
 test('where a person is present, what is missing is asked for', async () => {
   const { code, output } = await inTerminal('nx g component', [
     ['What is the component called', 'asked'],
-    ['Which entity does it keep', ''],
-    ['Is the API to serve it', 'n'],
+    ['Which entity does it store', ''],
+    ['Should the API serve it', 'n'],
   ]);
   expect(code, output).toBe(0);
   expect(readdirSync(join(clone.path, 'libs'))).toContain('asked');
@@ -56,7 +56,7 @@ test('where a person is present, what is missing is asked for', async () => {
 
 test('what is given is not asked for, and a bad answer is told', async () => {
   const { code, output } = await inTerminal('nx g remove-component', [
-    ['Which component is to be removed', '..'],
+    ['Which component should be removed', '..'],
   ]);
   expect(code).toBe(1);
   expect(output).toContain('There is no component ".."');

@@ -10,6 +10,6 @@ export function requireDatabase(tree: Tree, component: string): void {
   throw new Error(
     `The tests of ${component} have no database: ${fixtures}. Nothing was written. Expected it to begin with:\n` +
       `  export const test = componentTest({ entities: ${propertyName}Entities, migrations: ${propertyName}Migrations });\n` +
-      'See docs/fixtures.md.',
+      'See docs/testing.md.',
   );
 }

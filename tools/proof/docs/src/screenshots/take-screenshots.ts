@@ -1,0 +1,22 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findBrowser } from '@vouch/testing/find-browser';
+import { chromium } from 'playwright-core';
+import { startDemo } from './start-demo.ts';
+
+/** Renews the images in `docs/images` from the pages that `npm start` serves. */
+export async function takeScreenshots(root: string): Promise<void> {
+  const executablePath = findBrowser(process.env);
+  if (executablePath === undefined)
+    throw new Error('No browser is available for screenshots. Install Chromium, or set BROWSER_PATH.');
+  await using demo = await startDemo(root);
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 900, height: 560 } });
+    await page.goto(demo.address);
+    await mkdir(join(root, 'docs/images'), { recursive: true });
+    await page.screenshot({ path: join(root, 'docs/images/home.png') });
+  } finally {
+    await browser.close();
+  }
+}
