@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { promisesOf } from '../../proof/contract-model/model-of.ts';
-import { boundsIn } from './promises/bounds.ts';
+import { boundsIn } from './docs/bounds.ts';
 
 function edgesOf(member: string): Record<string, string> {
   const edges = promisesOf(`export interface Box {\n${member} }`).filter(({ kind }) => kind === 'derived');

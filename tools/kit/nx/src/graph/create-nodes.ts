@@ -1,7 +1,7 @@
 import type { CreateNodesResultArray, CreateNodesV2, ProjectConfiguration } from '@nx/devkit';
 import { changeLevels } from '../levels/index.ts';
 import type { PluginOptions } from '../plugin-options.ts';
-import { readManifest } from '../vitest/package-folders.ts';
+import { readManifest } from './package-manifest.ts';
 import { drivenApp } from './driven-app.ts';
 import { generateTargets } from './generate-targets.ts';
 import { groupByProject, type TestFolder } from './group-by-project.ts';

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { holdsOnlyTests } from '../graph/project-tags.ts';
-import { packageFolders, readManifest } from './package-folders.ts';
+import { packageFolders, readManifest } from '../graph/package-manifest.ts';
 
 /**
  * The files whose coverage counts, as absolute paths: the sources of all packages but those that are tests themselves,

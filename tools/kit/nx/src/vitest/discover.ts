@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { isMisnamedTestFile, isTestFile, type TagName } from '../levels/index.ts';
-import { packageFolders, readManifest } from './package-folders.ts';
+import { packageFolders, readManifest } from '../graph/package-manifest.ts';
 
 /** What of a workspace's tests cannot be told from globs alone. */
 export interface Discovery {

@@ -1,4 +1,4 @@
-import { readManifest } from '../../vitest/package-folders.ts';
+import { readManifest } from '../../graph/package-manifest.ts';
 import type { Check } from './check.ts';
 
 /** The checks that a workspace adds: `"vouch": { "checks": { "<name>": { "command": "…", "fix": "…" } } }` in its package.json. */

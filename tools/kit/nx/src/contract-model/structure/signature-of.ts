@@ -1,7 +1,7 @@
 import { Node, type ParameterDeclaration, type TypeNode, type TypeParameterDeclaration } from 'ts-morph';
 import type { Documentation } from '../docs/documentation.ts';
 import type { Parameter, Signature, TypedText } from '../model.ts';
-import { boundsIn } from '../promises/bounds.ts';
+import { boundsIn } from '../docs/bounds.ts';
 import { canonicalText } from './canonical-text.ts';
 import { shapeOf } from './shape-of.ts';
 

@@ -8,7 +8,7 @@ import { linkPackages } from '../lib/link-packages.ts';
 import { lockPackages } from '../lib/lock-packages.ts';
 import { referenceProjects } from '../lib/reference-projects.ts';
 import { normalizeOptions as planOptions } from '../test-skeleton/lib/normalize-options.ts';
-import { skeletonOf } from '../test-skeleton/lib/skeleton.ts';
+import { prepareSkeleton } from '../test-skeleton/lib/prepare-skeleton.ts';
 import { normalizeOptions } from './lib/normalize-options.ts';
 import { wireApi } from './lib/wire-api.ts';
 import { writeLibraries } from './lib/write-libraries.ts';
@@ -27,7 +27,7 @@ async function componentGenerator(tree: Tree, schema: ComponentSchema): Promise<
   lockPackages(tree, folders);
   if (entity) await writeFactories(tree, factoryOptions(tree, { subject: component }));
   const level = entity ? 'integration' : 'unit';
-  await (await skeletonOf(tree, planOptions(tree, { component, level, accept: true }))).write();
+  await (await prepareSkeleton(tree, planOptions(tree, { component, level, accept: true }))).write();
   await wireApi(tree, options);
   await formatCreated(tree, root);
   await formatCreated(tree, 'apps');

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
 import { readJson, type Tree } from '@nx/devkit';
 import { type Declaration, undeclaredFolder } from '../../executors/vitest/lib/declarations.ts';
-import type { Manifest } from '../../vitest/package-folders.ts';
+import type { Manifest } from '../../graph/package-manifest.ts';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
 import { formatText } from '../lib/format-text.ts';
 import type { DeclareInputsSchema } from './schema.d.ts';

@@ -1,10 +1,10 @@
 import type { Tree } from '@nx/devkit';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
 import { refuseDirty } from '../lib/refuse-dirty.ts';
-import { optionsOfEach } from './lib/options-of-each.ts';
-import type { PlanEntry } from './lib/plan/plan.ts';
+import { optionsPerComponent } from './lib/options-per-component.ts';
+import type { PlanEntry } from './lib/plan/plan-entry.ts';
 import { planAsJson, showPlan, sumsOf } from './lib/plan/show-plan.ts';
-import { skeletonOf } from './lib/skeleton.ts';
+import { prepareSkeleton } from './lib/prepare-skeleton.ts';
 import type { TestSkeletonSchema } from './schema.d.ts';
 
 export default allOrNothing(testSkeletonGenerator);
@@ -13,15 +13,15 @@ export default allOrNothing(testSkeletonGenerator);
 async function testSkeletonGenerator(tree: Tree, schema: TestSkeletonSchema): Promise<void> {
   const parted: string[] = [];
   const plans: PlanEntry[] = [];
-  for (const options of await optionsOfEach(tree, schema)) {
+  for (const options of await optionsPerComponent(tree, schema)) {
     const { component } = options;
-    const { plan, silent, write } = await skeletonOf(tree, options);
+    const { plan, silent, write } = await prepareSkeleton(tree, options);
     plans.push(...plan);
     const heading = schema.component === 'all' ? `${component}\n` : '';
     const shown = schema.check ? plan.filter((entry) => !isSettled(entry)) : plan;
     if (!schema.json) console.log(`\n${heading}${showPlan(plan, silent, shown)}\n`);
     if (!schema.check) await write();
-    else if (!plan.every(isSettled)) parted.push(partingOf(component, plan));
+    else if (!plan.every(isSettled)) parted.push(driftMessage(component, plan));
   }
   if (schema.json) console.log(planAsJson(plans));
   if (parted.length > 0) throw new Error(parted.join('\n'));
@@ -32,7 +32,7 @@ function isSettled({ action, isStale, state }: PlanEntry): boolean {
   return action === 'leave' && !isStale && state !== 'orphaned';
 }
 
-function partingOf(component: string, plan: readonly PlanEntry[]): string {
+function driftMessage(component: string, plan: readonly PlanEntry[]): string {
   const isStale = plan.some((entry) => entry.isStale);
   return (
     `The tests of ${component} and its contracts have parted: ${sumsOf(plan)}. Expected nothing to do. ` +

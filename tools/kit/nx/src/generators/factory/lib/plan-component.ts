@@ -4,7 +4,7 @@ import { readDocumentedTraits } from './metadata/read-documented-traits.ts';
 import { readEntities } from './metadata/read-entities.ts';
 import { readExamples } from './metadata/read-examples.ts';
 import type { FactoryOptions } from './normalize-options.ts';
-import type { FactoryName, FactoryPlan } from './plan/factory-plan.ts';
+import type { FactoryName, FactoryPlan } from './model/factory-plan.ts';
 import { planFactories } from './plan/plan-factories.ts';
 import { readUpstream, type Upstream } from './read-upstream.ts';
 import { findTenancy, type FoundTenancy } from './tenancy/find-tenancy.ts';

@@ -3,7 +3,7 @@ import { addDependency } from '../../lib/add-dependency.ts';
 import { packageNameOf } from '../../lib/workspace-packages.ts';
 import { filesOf } from './factory-files.ts';
 import type { FactoryOptions } from './normalize-options.ts';
-import type { FactoryPlan } from './plan/factory-plan.ts';
+import type { FactoryPlan } from './model/factory-plan.ts';
 import { planComponent } from './plan-component.ts';
 import { requireDatabase } from './require-database.ts';
 import { renderAll } from './render/render-all.ts';

@@ -2,16 +2,7 @@ import type { Tree } from '@nx/devkit';
 import { checkComponent } from '../../lib/components-in.ts';
 import { namesIn } from '../../lib/names-in.ts';
 import type { TestSkeletonSchema } from '../schema.d.ts';
-
-export interface SkeletonOptions {
-  readonly component: string;
-  readonly only: readonly string[];
-  readonly exclude: readonly string[];
-  readonly level: 'unit' | 'integration' | 'contract';
-  readonly maxLines: number;
-  readonly prune: boolean;
-  readonly accept: boolean;
-}
+import type { SkeletonOptions } from './model/skeleton-options.ts';
 
 export function normalizeOptions(tree: Tree, schema: TestSkeletonSchema): SkeletonOptions {
   return {

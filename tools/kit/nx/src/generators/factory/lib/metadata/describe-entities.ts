@@ -1,6 +1,6 @@
 import { type EntityMetadata, EntitySchema, MikroORM } from '@mikro-orm/postgresql';
 import { describeProperty, isOurs } from './describe-property.ts';
-import type { EntityModel } from './entity-model.ts';
+import type { EntityModel } from '../model/entity-model.ts';
 
 /** What MikroORM makes of the entities among the exports of an app library. It never connects. */
 export function describeEntities(exports: Readonly<Record<string, unknown>>): EntityModel[] {

@@ -1,5 +1,5 @@
 import { type EntityMetadata, type EntityProperty, ReferenceKind } from '@mikro-orm/postgresql';
-import type { PropertyModel } from './entity-model.ts';
+import type { PropertyModel } from '../model/entity-model.ts';
 
 /** Leaves out what the ORM adds on its own: columns of embeddables, and in the root of a table those of other entities. */
 export function isOurs({ embedded, name, inherited }: EntityProperty, metadata: EntityMetadata): boolean {

@@ -1,5 +1,5 @@
 import type { Node, Type } from 'ts-morph';
-import { literal } from '../plan/value.ts';
+import { literal } from '../model/value.ts';
 
 /**
  * The shortest honest value of a type, as code; nothing for what cannot be written down, and for plain texts and numbers

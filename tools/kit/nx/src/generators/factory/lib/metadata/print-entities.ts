@@ -1,6 +1,6 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import type { EntitiesModel } from './entity-model.ts';
+import type { EntitiesModel } from '../model/entity-model.ts';
 import { type ServedTree, serveTree } from './serve-tree.ts';
 
 /** Run by `read-entities.ts` in a process of its own: whatever an app library does when it is loaded, it does here. */

@@ -1,7 +1,7 @@
 import type { Tree } from '@nx/devkit';
 import { ts } from 'ts-morph';
 import { sourcesIn } from '../../../../contract-model/index.ts';
-import type { DocumentedTrait } from '../plan/factory-plan.ts';
+import type { DocumentedTrait } from '../model/factory-plan.ts';
 
 /**
  * Traits that the documentation of entities names: `@trait expired` and an object in backticks, with a few words after it

@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Tree } from '@nx/devkit';
 import { siblingModule } from '@vouch/testing/sibling-module';
 import { workspacePackages } from '../../../lib/workspace-packages.ts';
-import type { EntitiesModel } from './entity-model.ts';
+import type { EntitiesModel } from '../model/entity-model.ts';
 import type { ServedTree } from './serve-tree.ts';
 
 /** What MikroORM knows of a component's entities, without a connection. The library is loaded in a process of its own. */

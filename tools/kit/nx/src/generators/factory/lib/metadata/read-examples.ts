@@ -3,7 +3,7 @@ import type { Tree } from '@nx/devkit';
 import { Project, ts } from 'ts-morph';
 import { sourcesIn } from '../../../../contract-model/index.ts';
 import { packageNameOf, workspacePackages } from '../../../lib/workspace-packages.ts';
-import type { EntityModel, PropertyModel } from './entity-model.ts';
+import type { EntityModel, PropertyModel } from '../model/entity-model.ts';
 import { exampleOf } from './example-of.ts';
 
 /**

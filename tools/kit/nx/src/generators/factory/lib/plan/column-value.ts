@@ -1,6 +1,6 @@
-import type { EntityModel, PropertyModel } from '../metadata/entity-model.ts';
-import type { PlanContext } from './factory-plan.ts';
-import type { Value } from './value.ts';
+import type { EntityModel, PropertyModel } from '../model/entity-model.ts';
+import type { PlanContext } from '../model/factory-plan.ts';
+import type { Value } from '../model/value.ts';
 import { valueOf } from './value-of.ts';
 
 /** A column's value, of all that is known of it. */

@@ -1,5 +1,5 @@
-import type { EntitiesModel, EntityModel } from '../metadata/entity-model.ts';
-import type { FactoryName, FactoryPlan, PlanContext } from './factory-plan.ts';
+import type { EntitiesModel, EntityModel } from '../model/entity-model.ts';
+import type { FactoryName, FactoryPlan, PlanContext } from '../model/factory-plan.ts';
 import { planFactory } from './plan-factory.ts';
 import { requireMakeable } from './require-makeable.ts';
 

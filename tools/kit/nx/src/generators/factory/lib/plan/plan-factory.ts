@@ -1,9 +1,15 @@
 import { wordsOf } from '../../../lib/words.ts';
-import type { EntityModel, PropertyModel } from '../metadata/entity-model.ts';
+import type { EntityModel, PropertyModel } from '../model/entity-model.ts';
 import { columnValue } from './column-value.ts';
-import type { AttributePlan, FactoryName, FactoryPlan, ParentPlan, PlanContext } from './factory-plan.ts';
+import type {
+  AttributePlan,
+  FactoryName,
+  FactoryPlan,
+  ParentPlan,
+  PlanContext,
+} from '../model/factory-plan.ts';
 import { planTraits } from './plan-traits.ts';
-import { plain } from './value.ts';
+import { plain } from '../model/value.ts';
 
 /** Decides what the factory of an entity is like. The entity has been found to be one that can be made. */
 export function planFactory(entity: EntityModel, context: PlanContext): FactoryPlan {

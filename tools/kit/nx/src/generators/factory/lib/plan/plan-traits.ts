@@ -1,8 +1,8 @@
 import { wordsOf } from '../../../lib/words.ts';
-import type { EntityModel, PropertyModel } from '../metadata/entity-model.ts';
+import type { EntityModel, PropertyModel } from '../model/entity-model.ts';
 import { columnValue } from './column-value.ts';
-import type { ParentPlan, PlanContext, TraitPlan } from './factory-plan.ts';
-import { literal, objectOf, plain, type Value } from './value.ts';
+import type { ParentPlan, PlanContext, TraitPlan } from '../model/factory-plan.ts';
+import { literal, objectOf, plain, type Value } from '../model/value.ts';
 
 interface Subject {
   readonly entity: EntityModel;

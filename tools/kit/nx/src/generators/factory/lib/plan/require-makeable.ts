@@ -1,6 +1,6 @@
-import type { EntityModel, PropertyModel } from '../metadata/entity-model.ts';
+import type { EntityModel, PropertyModel } from '../model/entity-model.ts';
 import { columnValue } from './column-value.ts';
-import type { PlanContext } from './factory-plan.ts';
+import type { PlanContext } from '../model/factory-plan.ts';
 
 /** Refuses entities that no factory could make, each with the way out. */
 export function requireMakeable(

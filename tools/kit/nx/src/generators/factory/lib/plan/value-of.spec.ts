@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PropertyModel } from '../metadata/entity-model.ts';
+import type { PropertyModel } from '../model/entity-model.ts';
 import { valueOf } from './value-of.ts';
 
 const column: PropertyModel = {

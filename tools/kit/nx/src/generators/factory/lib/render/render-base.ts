@@ -1,6 +1,6 @@
 import { wordsOf } from '../../../lib/words.ts';
-import type { FactoryName, FactoryPlan, TraitPlan } from '../plan/factory-plan.ts';
-import type { Value } from '../plan/value.ts';
+import type { FactoryName, FactoryPlan, TraitPlan } from '../model/factory-plan.ts';
+import type { Value } from '../model/value.ts';
 import { importLines } from './import-lines.ts';
 import { renderTrait } from './render-trait.ts';
 

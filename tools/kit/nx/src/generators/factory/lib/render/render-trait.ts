@@ -1,4 +1,4 @@
-import type { TraitPlan } from '../plan/factory-plan.ts';
+import type { TraitPlan } from '../model/factory-plan.ts';
 
 /** A method of the base. */
 export function renderTrait(trait: TraitPlan): string {

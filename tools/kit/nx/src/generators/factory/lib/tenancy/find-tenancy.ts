@@ -2,7 +2,7 @@ import type { Tree } from '@nx/devkit';
 import { wordsOf } from '../../../lib/words.ts';
 import type { FactoryOptions } from '../normalize-options.ts';
 import { filesOf } from '../factory-files.ts';
-import type { EntitiesModel, EntityModel } from '../metadata/entity-model.ts';
+import type { EntitiesModel, EntityModel } from '../model/entity-model.ts';
 import type { Upstream } from '../read-upstream.ts';
 import { type KnownTenancy, tenancyIn } from './tenancy-in.ts';
 

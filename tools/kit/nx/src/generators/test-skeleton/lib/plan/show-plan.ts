@@ -1,4 +1,4 @@
-import type { PlanEntry } from './plan.ts';
+import type { PlanEntry } from './plan-entry.ts';
 
 const signs = { add: '+', refresh: '~', remove: '-', accept: '=', leave: ' ' } as const;
 

@@ -4,8 +4,8 @@ import { fixtureTypes } from '../../../lib/fixture-types.ts';
 import { fixtureNames } from '../../../lib/insert-fixture.ts';
 import { subjectNameOf } from '../../../lib/subject-name.ts';
 import { wordsOf } from '../../../lib/words.ts';
-import type { TestContext } from '../render/test-context.ts';
-import { isSuiteFile, suiteSubject } from './suite-file.ts';
+import type { TestContext } from '../model/test-context.ts';
+import { isSuiteFile, suiteSubject } from '../model/suite-file.ts';
 
 type Names = Pick<TestContext, 'fixtures' | 'subject' | 'alias' | 'isOwn' | 'isSuite'>;
 

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import { intactDraft } from '../render/draft-mark.ts';
-import type { FoundSuite, FoundTest } from './found-test.ts';
+import { intactDraft } from '../model/draft-mark.ts';
+import type { FoundSuite, FoundTest } from '../model/found-test.ts';
 
 /** All tests in a file whose `meta` names a promise, wherever and in whatever form they stand. */
 export function findTests(file: string, text: string): FoundTest[] {

@@ -1,29 +1,13 @@
-import type {
-  Category,
-  Component,
-  Contract,
-  Member,
-  PromiseOfContract,
-} from '../../../../contract-model/index.ts';
+import type { Component, Contract, Member, PromiseOfContract } from '../../../../contract-model/index.ts';
 import { categories } from '../../../../contract-model/index.ts';
-import type { SkeletonOptions } from '../normalize-options.ts';
-
-/** A promise with where it comes from: all that a test of it is made from. */
-export interface Planned {
-  readonly contract: Contract;
-  /** Nothing for a promise of the contract as a whole. */
-  readonly member: Member | undefined;
-  /** `Cache.get`, or `Cache` for the contract as a whole: the title of the suite. */
-  readonly suite: string;
-  readonly category: Category;
-  readonly promise: PromiseOfContract;
-}
+import type { PlannedTest } from '../model/planned-test.ts';
+import type { SkeletonOptions } from '../model/skeleton-options.ts';
 
 /** The promises that the options choose, in the order of the plan: contract, member, category, place in the comment. */
 export function selectPromises(
   component: Component,
   options: Pick<SkeletonOptions, 'only' | 'exclude'>,
-): Planned[] {
+): PlannedTest[] {
   const all = component.contracts.flatMap(promisesOf);
   refuseUnknown([component], [...options.only, ...options.exclude]);
   return all.filter(
@@ -41,7 +25,7 @@ export function choosableNames({ contracts }: Component): Set<string> {
   ]);
 }
 
-function promisesOf(contract: Contract): Planned[] {
+function promisesOf(contract: Contract): PlannedTest[] {
   const ofContract = contract.promises.map((promise) => plan(contract, undefined, promise));
   const ofMembers = contract.members.flatMap((member) =>
     member.promises.map((promise) => plan(contract, member, promise)),
@@ -54,7 +38,7 @@ function promisesOf(contract: Contract): Planned[] {
   );
 }
 
-function plan(contract: Contract, member: Member | undefined, promise: PromiseOfContract): Planned {
+function plan(contract: Contract, member: Member | undefined, promise: PromiseOfContract): PlannedTest {
   return { contract, member, suite: member?.id ?? contract.name, category: promise.category, promise };
 }
 

@@ -1,20 +1,8 @@
 import type { Tree } from '@nx/devkit';
 import type { Component } from '../../../../contract-model/index.ts';
-import type { TestContext } from '../render/test-context.ts';
 import { contextsIn } from './contexts-in.ts';
 import { findTests } from './find-tests.ts';
-import type { FoundTest } from './found-test.ts';
-import type { Planned } from './select-promises.ts';
-
-/** What a component's test library holds, as far as new tests depend on it. */
-export interface TestLibrary {
-  readonly root: string;
-  readonly tests: readonly FoundTest[];
-  /** The file whose `test` has the component's fixtures, where there is one. */
-  readonly fixturesFile: string | undefined;
-  /** What a test of a promise may use in a file: in a suite that takes its subject, that too. */
-  contextOf(this: void, planned: Planned, file: string): TestContext;
-}
+import type { TestLibrary } from '../model/test-library.ts';
 
 export function readTestLibrary(tree: Tree, component: Component): TestLibrary {
   const root = `libs/${component.name}/test/src`;

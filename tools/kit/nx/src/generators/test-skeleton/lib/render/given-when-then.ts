@@ -1,31 +1,31 @@
-import type { Planned } from '../read/select-promises.ts';
 import { withArticle } from '../../../lib/with-article.ts';
 import { titleOf } from './title-of.ts';
-import { uncapitalized } from './uncapitalized.ts';
+import { lowerFirst } from './lower-first.ts';
+import type { PlannedTest } from '../model/planned-test.ts';
 
 /** The scenario of a promise's test, in what a caller can observe. */
-export function givenWhenThen(planned: Planned): string[] {
+export function givenWhenThen(planned: PlannedTest): string[] {
   const { promise, contract, member } = planned;
   const someone = withArticle(contract.name);
   if (promise.kind === 'tenant') {
     return [
       'Given something that belongs to one tenant',
       `When another tenant calls ${callOf(planned)}`,
-      `Then ${uncapitalized(promise.text)}`,
+      `Then ${lowerFirst(promise.text)}`,
     ];
   }
   if (promise.kind === 'invariant' || promise.kind === 'law') {
     return [
       `Given ${someone} and values of any kind that its types allow`,
       member ? `When ${callOf(planned)} is ${verbOf(planned)}` : 'When it is used in any order',
-      `Then ${uncapitalized(promise.text)}`,
+      `Then ${lowerFirst(promise.text)}`,
     ];
   }
   if (promise.kind === 'remarks' || promise.kind === 'promise') {
     return [
       `Given ${someone}`,
       `When ${callOf(planned)} is ${verbOf(planned)}`,
-      `Then ${uncapitalized(promise.text)}`,
+      `Then ${lowerFirst(promise.text)}`,
     ];
   }
   const [outcome, condition] = splitAtCondition(titleOf(planned));
@@ -36,7 +36,7 @@ export function givenWhenThen(planned: Planned): string[] {
   ];
 }
 
-function callOf({ member, promise, contract }: Planned): string {
+function callOf({ member, promise, contract }: PlannedTest): string {
   if (!member) return `\`${contract.name}\``;
   const parameters = member.signatures[promise.signature ?? 0]?.parameters ?? [];
   const name = member.name === '' ? contract.name : member.name;
@@ -45,7 +45,7 @@ function callOf({ member, promise, contract }: Planned): string {
     : `\`${name}(${parameters.map((parameter) => parameter.name).join(', ')})\``;
 }
 
-function verbOf({ member }: Planned): string {
+function verbOf({ member }: PlannedTest): string {
   if (!member) return 'used';
   return member.kind === 'property' ? 'read' : 'called';
 }

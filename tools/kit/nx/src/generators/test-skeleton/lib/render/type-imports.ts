@@ -1,5 +1,5 @@
 import type { ImportOf } from '../../../lib/insert-import.ts';
-import type { TestContext } from './test-context.ts';
+import type { TestContext } from '../model/test-context.ts';
 
 /** The types that a piece of code names, from the contract library; nothing where one cannot be had from there. */
 export function typeImports(

@@ -1,11 +1,12 @@
 import { wordsOf } from '../../../lib/words.ts';
-import { type Rendered, renderSuites } from './render-suites.ts';
-import type { Workplace } from './workplace.ts';
+import { renderSuites } from '../render/file/render-suites.ts';
+import type { WriteContext } from '../model/write-context.ts';
+import type { RenderedTest } from '../model/rendered-test.ts';
 
 /** A file of new tests; its path has no ending yet. */
 export interface NewFile {
   readonly stem: string;
-  readonly tests: readonly Rendered[];
+  readonly tests: readonly RenderedTest[];
 }
 
 /** The new tests of one contract: one file, or several when that would be too long. */
@@ -18,8 +19,8 @@ const linesAround = { unit: 8, integration: 8, contract: 14 };
 
 /** New tests by contract, split by category, then by member, then by number. */
 export function newTests(
-  tests: readonly Rendered[],
-  { folder, level, maxLines }: Pick<Workplace, 'folder' | 'level' | 'maxLines'>,
+  tests: readonly RenderedTest[],
+  { folder, level, maxLines }: Pick<WriteContext, 'folder' | 'level' | 'maxLines'>,
 ): NewTests[] {
   const byContract = Map.groupBy(tests, ({ planned }) => planned.contract.name);
   return [...byContract].map(([contract, own]) => {
@@ -29,7 +30,7 @@ export function newTests(
   });
 }
 
-type Key = (rendered: Rendered) => string;
+type Key = (rendered: RenderedTest) => string;
 
 function split(file: NewFile, maxLines: number, keys: readonly Key[]): NewFile[] {
   const { stem, tests } = file;

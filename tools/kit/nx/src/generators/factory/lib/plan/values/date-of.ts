@@ -1,6 +1,6 @@
-import type { PropertyModel } from '../../metadata/entity-model.ts';
+import type { PropertyModel } from '../../model/entity-model.ts';
 import { wordsIn } from './words-in.ts';
-import { numbered, plain, type Value } from '../value.ts';
+import { numbered, plain, type Value } from '../../model/value.ts';
 
 /** Now; a week from now for what is to come. */
 export function dateOf({ name }: PropertyModel, { isUnique }: { readonly isUnique: boolean }): Value {

@@ -1,5 +1,5 @@
-import type { PropertyModel } from '../../metadata/entity-model.ts';
-import { fake, numbered, plain, type Value } from '../value.ts';
+import type { PropertyModel } from '../../model/entity-model.ts';
+import { fake, numbered, plain, type Value } from '../../model/value.ts';
 import { wordsIn } from './words-in.ts';
 
 /** A number that fits what it is called. */

@@ -1,11 +1,10 @@
-import type { PropertyModel } from '../../metadata/entity-model.ts';
-import type { Purpose } from '../value-of.ts';
-import { fake, numbered, plain, type Value } from '../value.ts';
+import type { PropertyModel } from '../../model/entity-model.ts';
+import { fake, numbered, plain, type Value, type ValuePurpose } from '../../model/value.ts';
 import { companies, people, texts } from './texts.ts';
 import { wordsIn } from './words-in.ts';
 
 /** A text that fits what it is called, and its column. */
-export function textOf({ name, length }: PropertyModel, purpose: Purpose): Value {
+export function textOf({ name, length }: PropertyModel, purpose: ValuePurpose): Value {
   const words = wordsIn(name);
   const entity = wordsIn(purpose.entity);
   const rule = texts.find(({ named }) => named.test(words.join(' ')));

@@ -1,6 +1,6 @@
 import type { Parameter } from '../../../../../contract-model/index.ts';
 import { unspaced } from '../../../../lib/fixture-types.ts';
-import type { TestContext } from '../test-context.ts';
+import type { TestContext } from '../../model/test-context.ts';
 import { arbitraryOf } from './arbitrary-of.ts';
 import type { Callable } from '../../../../lib/callable.ts';
 

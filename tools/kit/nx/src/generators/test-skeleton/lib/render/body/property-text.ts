@@ -1,6 +1,6 @@
 import type { ImportOf } from '../../../../lib/insert-import.ts';
-import { fixturesText } from '../fixtures-text.ts';
-import type { TestContext } from '../test-context.ts';
+import { fixturesText } from './fixtures-text.ts';
+import type { TestContext } from '../../model/test-context.ts';
 
 export const fastCheck: ImportOf = { name: 'fc', from: 'fast-check', isDefault: true };
 

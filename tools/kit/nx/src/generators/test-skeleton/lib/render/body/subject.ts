@@ -1,5 +1,5 @@
 import type { Contract } from '../../../../../contract-model/index.ts';
-import type { TestContext } from '../test-context.ts';
+import type { TestContext } from '../../model/test-context.ts';
 import type { ImportOf } from '../../../../lib/insert-import.ts';
 
 /** What a test calls the members of, and how it comes by it. */

@@ -1,7 +1,7 @@
 import type { Contract, Parameter } from '../../../../../contract-model/index.ts';
 import { unspaced } from '../../../../lib/fixture-types.ts';
 import { wordsOf } from '../../../../lib/words.ts';
-import type { TestContext } from '../test-context.ts';
+import type { TestContext } from '../../model/test-context.ts';
 
 /** One of two tenants, as a test calls a contract on their behalf. */
 export interface Caller {

@@ -1,37 +1,40 @@
 import { accessOf, type Contract, settled, type TypeShape } from '../../../../../contract-model/index.ts';
 import { type Callable, callableOf, settlesLater } from '../../../../lib/callable.ts';
-import { refusalOf } from './refusal.ts';
-import type { TestContext } from '../test-context.ts';
+import { notFoundAssertion } from './not-found-assertion.ts';
+import type { TestContext } from '../../model/test-context.ts';
 import type { Caller } from './callers.ts';
-import type { Scene } from './scene.ts';
+import type { TenancyScenario } from './tenancy-scenario.ts';
 
-/** A member that shows whether a tenant sees the thing. */
-export interface Observer {
+/** A member that shows whether a tenant sees the resource. */
+export interface ResourceReader {
   /** An expression for what a tenant sees. */
   seenBy(this: void, caller: Caller): string;
-  /** Assertions that the owner sees the thing, and that the stranger does not. */
+  /** Assertions that the owner sees the resource, and that the stranger does not. */
   readonly ownerSees: string;
   readonly strangerDoesNot: string;
 }
 
 /** The member of that name, else any that lists or reads. */
-export function observerOf(
+export function resourceReaderOf(
   contract: Contract,
-  scene: Scene,
+  scenario: TenancyScenario,
   context: TestContext,
   preferred: string | undefined,
-): Observer | undefined {
+): ResourceReader | undefined {
   const callables = contract.members.flatMap((member) => callableOf(member) ?? []);
   const chosen = callables.filter(({ member }) => preferred === undefined || member.name === preferred);
-  const observers = chosen.map((callable) => lister(callable, scene) ?? reader(callable, scene, context));
-  return observers.find((observer) => observer !== undefined);
+  const resourceReaders = chosen.map(
+    (callable) => lister(callable, scenario) ?? reader(callable, scenario, context),
+  );
+  return resourceReaders.find((resourceReader) => resourceReader !== undefined);
 }
 
-function lister(callable: Callable, scene: Scene): Observer | undefined {
-  const { owner, stranger } = scene.callers;
-  const [own, others] = [scene.call(callable, owner), scene.call(callable, stranger)];
+function lister(callable: Callable, scenario: TenancyScenario): ResourceReader | undefined {
+  const { owner, stranger } = scenario.callers;
+  const [own, others] = [scenario.call(callable, owner), scenario.call(callable, stranger)];
   if (accessIn(callable) !== 'list' || own === undefined || others === undefined) return undefined;
-  if (scene.thing.id !== 'made.id' || !listsIds(settled(callable.signature.returns.shape))) return undefined;
+  if (scenario.resource.id !== 'made.id' || !listsIds(settled(callable.signature.returns.shape)))
+    return undefined;
   const wait = settlesLater(callable) ? 'await ' : '';
   const idsOf = (call: string) => `${wait ? `(await ${call})` : call}.map(({ id }) => id)`;
   return {
@@ -41,13 +44,17 @@ function lister(callable: Callable, scene: Scene): Observer | undefined {
   };
 }
 
-function reader(callable: Callable, scene: Scene, context: TestContext): Observer | undefined {
-  const { owner, stranger } = scene.callers;
-  const [own, others] = [scene.call(callable, owner), scene.call(callable, stranger)];
-  const isAimed = callable.signature.parameters.some(scene.thing.isNamedBy);
+function reader(
+  callable: Callable,
+  scenario: TenancyScenario,
+  context: TestContext,
+): ResourceReader | undefined {
+  const { owner, stranger } = scenario.callers;
+  const [own, others] = [scenario.call(callable, owner), scenario.call(callable, stranger)];
+  const isAimed = callable.signature.parameters.some(scenario.resource.isNamedBy);
   if (accessIn(callable) !== 'read' || !isAimed || own === undefined || others === undefined)
     return undefined;
-  const refused = refusalOf(callable, others, context);
+  const refused = notFoundAssertion(callable, others, context);
   if (refused === undefined) return undefined;
   const wait = settlesLater(callable) ? 'await ' : '';
   return {

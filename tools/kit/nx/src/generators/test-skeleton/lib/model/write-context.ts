@@ -1,14 +1,14 @@
 import type { Tree } from '@nx/devkit';
-import type { SkeletonOptions } from '../normalize-options.ts';
-import type { Planned } from '../read/select-promises.ts';
-import type { TestLibrary } from '../read/test-library.ts';
+import type { PlannedTest } from './planned-test.ts';
+import type { SkeletonOptions } from './skeleton-options.ts';
+import type { TestLibrary } from './test-library.ts';
 
 /** What the writing steps share. */
-export interface Workplace extends Pick<SkeletonOptions, 'component' | 'level' | 'maxLines'> {
+export interface WriteContext extends Pick<SkeletonOptions, 'component' | 'level' | 'maxLines'> {
   readonly tree: Tree;
   readonly library: TestLibrary;
   /** Every promise of the component, in the order of the plan. */
-  readonly all: readonly Planned[];
+  readonly all: readonly PlannedTest[];
   /** Where new files go. */
   readonly folder: string;
   /** A path that stands for any new file: what can be used in one depends on its kind. */

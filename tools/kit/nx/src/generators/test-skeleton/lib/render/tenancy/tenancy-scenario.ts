@@ -1,33 +1,36 @@
 import type { Parameter } from '../../../../../contract-model/index.ts';
 import { unspaced } from '../../../../lib/fixture-types.ts';
 import { renderValue } from '../../../../lib/render-value.ts';
-import type { Planned } from '../../read/select-promises.ts';
 import { bareCallText, type Callable, settlesLater } from '../../../../lib/callable.ts';
-import type { TestContext } from '../test-context.ts';
+import type { TestContext } from '../../model/test-context.ts';
 import { type Caller, type Callers, callersOf } from './callers.ts';
-import { type Thing, thingOf } from './thing.ts';
+import { type TenantResource, tenantResourceOf } from './tenant-resource.ts';
+import type { PlannedTest } from '../../model/planned-test.ts';
 
-/** Two tenants, and a thing that the first of them makes. */
-export interface Scene {
+/** Two tenants, and a resource that the first of them makes. */
+export interface TenancyScenario {
   readonly callers: Callers;
-  readonly thing: Thing;
+  readonly resource: TenantResource;
   /** The statement that makes it, on behalf of the owner. */
   readonly making: string;
   /** A call on behalf of one of them, not awaited; nothing where values for it are not known. */
   call(this: void, callable: Callable, caller: Caller, given?: Given): string | undefined;
 }
 
-/** The values that the thing was made from, or others, so that a change shows. */
+/** The values that the resource was made from, or others, so that a change shows. */
 type Given = 'the same' | 'others';
 
-export function sceneOf({ contract, member }: Planned, context: TestContext): Scene | undefined {
+export function tenancyScenarioOf(
+  { contract, member }: PlannedTest,
+  context: TestContext,
+): TenancyScenario | undefined {
   const callers = callersOf(contract, context);
-  const thing = thingOf(contract, member?.name);
-  if (!callers || !thing) return undefined;
+  const resource = tenantResourceOf(contract, member?.name);
+  if (!callers || !resource) return undefined;
   const call = (callable: Callable, caller: Caller, id: string | undefined, given: Given) => {
     const values = requiredOf(callable).map((parameter) => {
       if (callers.isTenant(parameter)) return caller.tenant;
-      if (id !== undefined && thing.isNamedBy(parameter)) return id;
+      if (id !== undefined && resource.isNamedBy(parameter)) return id;
       return given === 'others' ? otherValue(parameter) : valueFor(parameter, context);
     });
     const known = values.filter((value) => value !== undefined);
@@ -36,15 +39,15 @@ export function sceneOf({ contract, member }: Planned, context: TestContext): Sc
       ? bareCallText(caller.subject, callable, known)
       : undefined;
   };
-  const isKeyed = thing.id !== 'made.id';
-  const made = call(thing.maker, callers.owner, isKeyed ? thing.id : undefined, 'the same');
+  const isKeyed = resource.id !== 'made.id';
+  const made = call(resource.maker, callers.owner, isKeyed ? resource.id : undefined, 'the same');
   if (made === undefined) return undefined;
-  const awaited = settlesLater(thing.maker) ? `await ${made}` : made;
+  const awaited = settlesLater(resource.maker) ? `await ${made}` : made;
   return {
     callers,
-    thing,
+    resource,
     making: isKeyed ? `${awaited};` : `const made = ${awaited};`,
-    call: (callable, caller, given = 'the same') => call(callable, caller, thing.id, given),
+    call: (callable, caller, given = 'the same') => call(callable, caller, resource.id, given),
   };
 }
 

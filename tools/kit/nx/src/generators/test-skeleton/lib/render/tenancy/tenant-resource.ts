@@ -8,7 +8,7 @@ import {
 import { type Callable, callableOf } from '../../../../lib/callable.ts';
 
 /** What one tenant makes for a test, and how it is named to members afterwards. */
-export interface Thing {
+export interface TenantResource {
   readonly maker: Callable;
   /** `made.id`, or the key that it was made under. */
   readonly id: string;
@@ -16,16 +16,19 @@ export interface Thing {
   isNamedBy(this: void, parameter: Parameter): boolean;
 }
 
-/** Made by the member of that name, if that can make one. Nothing where no member makes a thing that can be named. */
-export function thingOf(contract: Contract, preferred: string | undefined): Thing | undefined {
-  const things = contract.members.flatMap((member) => {
+/** Made by the member of that name, if that can make one. Nothing where no member makes a resource that can be named. */
+export function tenantResourceOf(
+  contract: Contract,
+  preferred: string | undefined,
+): TenantResource | undefined {
+  const resources = contract.members.flatMap((member) => {
     const callable = callableOf(member);
     return (callable && madeBy(callable)) ?? [];
   });
-  return things.find(({ maker }) => maker.member.name === preferred) ?? things[0];
+  return resources.find(({ maker }) => maker.member.name === preferred) ?? resources[0];
 }
 
-function madeBy(maker: Callable): Thing | undefined {
+function madeBy(maker: Callable): TenantResource | undefined {
   const { member, signature } = maker;
   const access = accessOf(member.name, signature.parameters);
   if (access === 'create' && givesId(maker)) return { maker, id: 'made.id', isNamedBy: isIdentifier };

@@ -1,11 +1,12 @@
 import type { Tree } from '@nx/devkit';
-import type { SkeletonOptions } from './normalize-options.ts';
-import type { PlanEntry } from './plan/plan.ts';
+import type { PlanEntry } from './plan/plan-entry.ts';
 import { planTests } from './plan/plan-tests.ts';
 import { readComponent } from './read/read-component.ts';
 import { selectPromises } from './read/select-promises.ts';
 import { readTestLibrary } from './read/test-library.ts';
+import { draftOf } from './render/render-test.ts';
 import { writePlan } from './write/write-plan.ts';
+import type { SkeletonOptions } from './model/skeleton-options.ts';
 
 export interface Skeleton {
   readonly plan: readonly PlanEntry[];
@@ -15,7 +16,7 @@ export interface Skeleton {
 }
 
 /** Holds a component's contracts against its tests. Nothing is written before `write` is called. */
-export async function skeletonOf(tree: Tree, options: SkeletonOptions): Promise<Skeleton> {
+export async function prepareSkeleton(tree: Tree, options: SkeletonOptions): Promise<Skeleton> {
   const { component, known, silent } = await readComponent(tree, options.component);
   const library = readTestLibrary(tree, component);
   const all = selectPromises(component, { only: [], exclude: [] });
@@ -27,7 +28,7 @@ export async function skeletonOf(tree: Tree, options: SkeletonOptions): Promise<
     found: library.tests,
     known,
     isOthers: (id) => !isAll && !chosen.has(id.split('#')[0] ?? ''),
-    contextOf: library.contextOf,
+    draftOf: (planned, file) => draftOf(planned, library.contextOf(planned, file)),
     prune: options.prune,
     accept: options.accept,
   });

@@ -1,4 +1,4 @@
-import type { EntityModel } from '../metadata/entity-model.ts';
+import type { EntityModel } from './entity-model.ts';
 import type { Value } from './value.ts';
 
 /** The factory of one entity, decided: what is left is to write it down. */

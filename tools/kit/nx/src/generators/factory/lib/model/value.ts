@@ -6,6 +6,16 @@ export interface Value {
   readonly crypto: readonly string[];
 }
 
+/** The facts beside the column itself that decide its value. */
+export interface ValuePurpose {
+  /** Name of the entity. A user's `name` gets another value than a product's. */
+  readonly entity: string;
+  /** Every row needs a value that no other row has. */
+  readonly isUnique: boolean;
+  /** An example from the compiler, for types that the ORM does not know. */
+  readonly example: string | undefined;
+}
+
 export function plain(code: string): Value {
   return { code, uses: [], crypto: [] };
 }

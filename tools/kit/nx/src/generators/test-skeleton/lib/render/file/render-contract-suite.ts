@@ -1,24 +1,25 @@
 import { basename, dirname, relative } from 'node:path/posix';
-import type { Contract } from '../../../../contract-model/index.ts';
-import { wordsOf } from '../../../lib/words.ts';
-import { packageNameOf } from '../../../lib/workspace-packages.ts';
-import { suiteSubject } from '../read/suite-file.ts';
+import type { Contract } from '../../../../../contract-model/index.ts';
+import { wordsOf } from '../../../../lib/words.ts';
+import { packageNameOf } from '../../../../lib/workspace-packages.ts';
+import { suiteSubject } from '../../model/suite-file.ts';
 import { nameSuite } from './name-suite.ts';
-import { fixturesImport } from './render-file.ts';
-import { type Rendered, renderSuites } from './render-suites.ts';
-import type { Workplace } from './workplace.ts';
+import { fixturesImport } from './render-spec-file.ts';
+import type { RenderedTest } from '../../model/rendered-test.ts';
+import { renderSuites } from './render-suites.ts';
+import type { WriteContext } from '../../model/write-context.ts';
 
 /** A suite that takes its subject, so that it proves every implementation of the contract. */
 export function renderContractSuite(
   path: string,
   suite: string,
-  tests: readonly Rendered[],
-  workplace: Workplace,
+  tests: readonly RenderedTest[],
+  context: WriteContext,
 ): string {
   const { planned } = firstOf(tests);
-  return `${contractImport(planned.contract, workplace)}
+  return `${contractImport(planned.contract, context)}
 import { describe } from 'vitest';
-${fixturesImport(path, workplace.library.fixturesFile, 'test as base')}
+${fixturesImport(path, context.library.fixturesFile, 'test as base')}
 
 ${headOf(planned.contract, suite)}
   const test = base.extend('${suiteSubject}', () => create());
@@ -34,18 +35,18 @@ ${headOf(planned.contract, suite)}
 export function renderWholeSuite(
   path: string,
   parts: readonly string[],
-  tests: readonly Rendered[],
-  workplace: Workplace,
+  tests: readonly RenderedTest[],
+  context: WriteContext,
 ): string {
   const { contract } = firstOf(tests).planned;
   const suites = parts.map((part) => ({
-    name: nameSuite(part.replace(/(?:\.promises.*)?\.suite\.ts$/, ''), workplace.folder),
+    name: nameSuite(part.replace(/(?:\.promises.*)?\.suite\.ts$/, ''), context.folder),
     from: `./${relative(dirname(path), part)}`,
   }));
-  return `${contractImport(contract, workplace)}
+  return `${contractImport(contract, context)}
 ${suites.map(({ name, from }) => `import { ${name} } from '${from}';`).join('\n')}
 
-${headOf(contract, nameSuite(path.replace(/(?:\.promises.*)?\.suite\.ts$/, ''), workplace.folder))}
+${headOf(contract, nameSuite(path.replace(/(?:\.promises.*)?\.suite\.ts$/, ''), context.folder))}
 ${suites.map(({ name }) => `  ${name}(name, create);`).join('\n')}
 }
 `;
@@ -55,15 +56,15 @@ ${suites.map(({ name }) => `  ${name}(name, create);`).join('\n')}
 export function renderContractSpec(
   path: string,
   suite: string,
-  tests: readonly Rendered[],
-  workplace: Workplace,
+  tests: readonly RenderedTest[],
+  context: WriteContext,
 ): string {
   const { className } = wordsOf(firstOf(tests).planned.contract.name);
   const factory = `create${className}`;
   const suiteImport = `import { ${suite} } from './${basename(path)}';`;
-  const index = workplace.tree.read(`libs/${workplace.component}/app/src/index.ts`, 'utf-8') ?? '';
+  const index = context.tree.read(`libs/${context.component}/app/src/index.ts`, 'utf-8') ?? '';
   if (new RegExp(`\\b${factory}\\b`).test(index)) {
-    return `import { ${factory} } from '${packageOf(workplace, 'app')}';\n${suiteImport}\n\n${suite}('${factory}', () => ${factory}());\n`;
+    return `import { ${factory} } from '${packageOf(context, 'app')}';\n${suiteImport}\n\n${suite}('${factory}', () => ${factory}());\n`;
   }
   return `import { describe, test } from 'vitest';\n\ndescribe('${className}', () => {\n  test.todo('is proved by ${suite}: call it here for each implementation');\n});\n`;
 }
@@ -74,11 +75,11 @@ function headOf(contract: Contract, suite: string): string {
 export function ${suite}(name: string, create: () => ${type} | Promise<${type}>): void {`;
 }
 
-function contractImport({ name }: Contract, workplace: Workplace): string {
-  return `import type { ${name.split('.')[0] ?? ''} } from '${packageOf(workplace, 'contract')}';`;
+function contractImport({ name }: Contract, context: WriteContext): string {
+  return `import type { ${name.split('.')[0] ?? ''} } from '${packageOf(context, 'contract')}';`;
 }
 
-function firstOf(tests: readonly Rendered[]): Rendered {
+function firstOf(tests: readonly RenderedTest[]): RenderedTest {
   const [first] = tests;
   if (!first) throw new Error('A suite needs a test.');
   return first;
@@ -90,6 +91,6 @@ function typeOf({ name, kind, typeParameters }: Contract): string {
   return required.length === 0 ? name : `${name}<${required.map(() => 'never').join(', ')}>`;
 }
 
-function packageOf({ tree, component }: Workplace, library: 'contract' | 'app'): string {
+function packageOf({ tree, component }: WriteContext, library: 'contract' | 'app'): string {
   return packageNameOf(tree, `libs/${component}/${library}`);
 }

@@ -1,4 +1,4 @@
-import type { TestContext } from './test-context.ts';
+import type { TestContext } from '../../model/test-context.ts';
 
 /** What a test takes from its context: `{ cache, expect }`. */
 export function fixturesText(names: readonly string[], { subject, alias }: TestContext): string {

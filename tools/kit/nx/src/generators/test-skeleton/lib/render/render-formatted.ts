@@ -1,16 +1,16 @@
 import { formatText } from '../../../lib/format-text.ts';
-import type { Planned } from '../read/select-promises.ts';
-import { isSuiteFile } from '../read/suite-file.ts';
-import { renderTest } from '../render/render-test.ts';
-import type { Rendered } from './render-suites.ts';
-import type { Workplace } from './workplace.ts';
+import { isSuiteFile } from '../model/suite-file.ts';
+import { renderTest } from './render-test.ts';
+import type { WriteContext } from '../model/write-context.ts';
+import type { PlannedTest } from '../model/planned-test.ts';
+import type { RenderedTest } from '../model/rendered-test.ts';
 
 /** A test as it will stand in a file; the suites around it take four columns, and four more in one that takes its subject. */
 export async function renderFormatted(
-  planned: Planned,
+  planned: PlannedTest,
   file: string,
-  { tree, library }: Workplace,
-): Promise<Rendered> {
+  { tree, library }: WriteContext,
+): Promise<RenderedTest> {
   const { text, imports } = await renderTest(planned, library.contextOf(planned, file));
   return {
     planned,

@@ -1,5 +1,5 @@
-import type { FoundTest } from '../read/found-test.ts';
-import type { Planned } from '../read/select-promises.ts';
+import type { FoundTest } from '../model/found-test.ts';
+import type { PlannedTest } from '../model/planned-test.ts';
 
 /**
  * How a promise stands:
@@ -22,7 +22,7 @@ export interface PlanEntry {
   readonly action: Action;
   /** The contract has changed since somebody wrote or edited the test. */
   readonly isStale: boolean;
-  readonly planned?: Planned;
+  readonly planned?: PlannedTest;
   readonly test?: FoundTest;
   /** Tests whose revision is to be the contract's. */
   readonly stale?: readonly FoundTest[];

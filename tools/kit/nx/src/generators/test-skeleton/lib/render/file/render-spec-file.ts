@@ -1,8 +1,13 @@
 import { dirname, relative } from 'node:path/posix';
-import { type Rendered, renderSuites } from './render-suites.ts';
+import { renderSuites } from './render-suites.ts';
+import type { RenderedTest } from '../../model/rendered-test.ts';
 
 /** A whole new test file. Tests come from the component's fixtures where it has some. */
-export function renderFile(path: string, tests: readonly Rendered[], fixtures: string | undefined): string {
+export function renderFile(
+  path: string,
+  tests: readonly RenderedTest[],
+  fixtures: string | undefined,
+): string {
   const imports =
     fixtures === undefined
       ? "import { describe, test } from 'vitest';"

@@ -1,20 +1,13 @@
-import type { ImportOf } from '../../../lib/insert-import.ts';
-import type { Planned } from '../read/select-promises.ts';
-import { quote } from '../../../lib/quote.ts';
-
-export interface Rendered {
-  readonly planned: Planned;
-  readonly text: string;
-  readonly imports: readonly ImportOf[];
-}
+import { quote } from '../../../../lib/quote.ts';
+import type { RenderedTest } from '../../model/rendered-test.ts';
 
 /** Tests grouped by member and category, in suites. */
-export function renderSuites(tests: readonly Rendered[]): string {
+export function renderSuites(tests: readonly RenderedTest[]): string {
   const bySuite = Map.groupBy(tests, ({ planned }) => planned.suite);
   return [...bySuite].map(([suite, own]) => renderSuite(suite, renderCategories(own))).join('\n\n');
 }
 
-export function renderCategories(tests: readonly Rendered[]): string {
+export function renderCategories(tests: readonly RenderedTest[]): string {
   const byCategory = Map.groupBy(tests, ({ planned }) => planned.category);
   return [...byCategory]
     .map(([category, own]) => renderSuite(category, own.map(({ text }) => text).join('\n\n')))

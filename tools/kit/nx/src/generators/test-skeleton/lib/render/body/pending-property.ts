@@ -1,13 +1,13 @@
 import { quote } from '../../../../lib/quote.ts';
-import type { Planned } from '../../read/select-promises.ts';
-import type { TestContext } from '../test-context.ts';
+import type { TestContext } from '../../model/test-context.ts';
 import type { Body } from './body.ts';
 import { fastCheck, type Property, propertyText } from './property-text.ts';
 import type { Subject } from './subject.ts';
+import type { PlannedTest } from '../../model/planned-test.ts';
 
 /** A property that lacks nothing but what it asserts. It fails until somebody says that. */
-export function frame(
-  { promise }: Planned,
+export function pendingProperty(
+  { promise }: PlannedTest,
   subject: Subject,
   property: Property,
   context: TestContext,

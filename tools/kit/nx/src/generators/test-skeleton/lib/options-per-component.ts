@@ -2,11 +2,15 @@ import type { Tree } from '@nx/devkit';
 import { findSources, readContracts } from '../../../contract-model/index.ts';
 import { checkComponents } from '../../lib/components-in.ts';
 import type { TestSkeletonSchema } from '../schema.d.ts';
-import { normalizeOptions, type SkeletonOptions } from './normalize-options.ts';
+import { normalizeOptions } from './normalize-options.ts';
 import { choosableNames, refuseUnknown } from './read/select-promises.ts';
+import type { SkeletonOptions } from './model/skeleton-options.ts';
 
 /** The options for each component that is meant: of `all`, those that have what --only names, each with names of its own. */
-export async function optionsOfEach(tree: Tree, schema: TestSkeletonSchema): Promise<SkeletonOptions[]> {
+export async function optionsPerComponent(
+  tree: Tree,
+  schema: TestSkeletonSchema,
+): Promise<SkeletonOptions[]> {
   const all = checkComponents(tree, schema.component).map((component) =>
     normalizeOptions(tree, { ...schema, component }),
   );

@@ -1,10 +1,14 @@
 import { settled } from '../../../../../contract-model/index.ts';
 import { type Callable, settlesLater } from '../../../../lib/callable.ts';
-import type { TestContext } from '../test-context.ts';
+import type { TestContext } from '../../model/test-context.ts';
 
 /** The assertion that a call finds nothing, as the contract says that it does: an error, or an empty answer. */
-export function refusalOf(callable: Callable, call: string, context: TestContext): string | undefined {
-  const error = lostError(callable, context);
+export function notFoundAssertion(
+  callable: Callable,
+  call: string,
+  context: TestContext,
+): string | undefined {
+  const error = notFoundError(callable, context);
   const isLate = settlesLater(callable);
   if (error !== undefined) {
     return isLate
@@ -15,8 +19,8 @@ export function refusalOf(callable: Callable, call: string, context: TestContext
   return nothing === undefined ? undefined : `expect(${isLate ? 'await ' : ''}${call}).toBe(${nothing});`;
 }
 
-/** The error that says that a thing does not exist. */
-export function lostError({ member }: Callable, { exportedValues }: TestContext): string | undefined {
+/** The error that says that a resource does not exist. */
+export function notFoundError({ member }: Callable, { exportedValues }: TestContext): string | undefined {
   return member.promises.find(
     ({ kind, error = '', text }) =>
       kind === 'throws' &&

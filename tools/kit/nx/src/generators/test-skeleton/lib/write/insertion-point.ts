@@ -1,8 +1,9 @@
-import type { FoundSuite, FoundTest } from '../read/found-test.ts';
-import type { Planned } from '../read/select-promises.ts';
+import type { FoundSuite, FoundTest } from '../model/found-test.ts';
 import { withCallee } from '../render/with-callee.ts';
 import { type Edit, indentRest } from './edit-text.ts';
-import { renderCategories, type Rendered, renderSuites } from './render-suites.ts';
+import { renderCategories, renderSuites } from '../render/file/render-suites.ts';
+import type { PlannedTest } from '../model/planned-test.ts';
+import type { RenderedTest } from '../model/rendered-test.ts';
 
 /** Where a new test goes among those that are there. */
 export interface Placement extends Edit {
@@ -14,13 +15,13 @@ export interface Placement extends Edit {
 /** A test of a promise that the model knows. */
 export interface Neighbour {
   readonly test: FoundTest;
-  readonly planned: Planned;
+  readonly planned: PlannedTest;
   readonly order: number;
 }
 
 /** What a new test goes next to, and how near that is to it. */
-export interface Spot {
-  readonly kinship: 'category' | 'member' | 'contract';
+export interface InsertionPoint {
+  readonly proximity: 'category' | 'member' | 'contract';
   readonly neighbour: Neighbour;
 }
 
@@ -28,25 +29,29 @@ export interface Spot {
  * The nearest neighbour of a test: of the same member and category, else of the same member, else of the same contract.
  * People move and regroup tests: the neighbour counts, wherever it stands. Nothing where there is none.
  */
-export function findSpot(
-  planned: Planned,
+export function findInsertionPoint(
+  planned: PlannedTest,
   order: number,
   neighbours: readonly Neighbour[],
-): Spot | undefined {
+): InsertionPoint | undefined {
   const ofContract = neighbours.filter((other) => other.planned.contract.name === planned.contract.name);
   const ofMember = ofContract.filter((other) => other.planned.suite === planned.suite);
   const ofCategory = ofMember.filter((other) => other.planned.category === planned.category);
   const circles = { category: ofCategory, member: ofMember, contract: ofContract } as const;
   return (['category', 'member', 'contract'] as const)
-    .map((kinship) => ({ kinship, neighbour: nearest(circles[kinship], order) }))
-    .find((spot): spot is Spot => spot.neighbour !== undefined);
+    .map((proximity) => ({ proximity, neighbour: nearest(circles[proximity], order) }))
+    .find((point): point is InsertionPoint => point.neighbour !== undefined);
 }
 
-/** Places a test at its spot: beside a test of its category, in a new suite for another one. */
-export function placeTest(test: Rendered, order: number, { kinship, neighbour }: Spot): Placement {
+/** Places a test at its point: beside a test of its category, in a new suite for another one. */
+export function placeTest(
+  test: RenderedTest,
+  order: number,
+  { proximity, neighbour }: InsertionPoint,
+): Placement {
   const rendered = { ...test, text: withCallee(test.text, neighbour.test.callee) };
-  if (kinship === 'category') return besideTest(neighbour, order, rendered.text);
-  return kinship === 'member' ? inSuiteOf(neighbour, rendered) : afterSuiteOf(neighbour, rendered);
+  if (proximity === 'category') return besideTest(neighbour, order, rendered.text);
+  return proximity === 'member' ? inSuiteOf(neighbour, rendered) : afterSuiteOf(neighbour, rendered);
 }
 
 /** The last one before, else the first one after. */
@@ -69,7 +74,7 @@ function besideTest({ test, order: its }: Neighbour, order: number, text: string
   };
 }
 
-function inSuiteOf({ test, planned }: Neighbour, rendered: Rendered): Placement {
+function inSuiteOf({ test, planned }: Neighbour, rendered: RenderedTest): Placement {
   const suite = suiteTitled(test, planned.suite);
   if (!suite) return after(test, test, rendered.text, false);
   const step = test.suites[test.suites.indexOf(suite) + 1]?.indent ?? test.indent;
@@ -83,7 +88,7 @@ function inSuiteOf({ test, planned }: Neighbour, rendered: Rendered): Placement 
   };
 }
 
-function afterSuiteOf({ test, planned }: Neighbour, rendered: Rendered): Placement {
+function afterSuiteOf({ test, planned }: Neighbour, rendered: RenderedTest): Placement {
   return after(test, suiteTitled(test, planned.suite) ?? test, renderSuites([rendered]), true);
 }
 
