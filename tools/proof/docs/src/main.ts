@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { keepDocuments } from './keep-documents.ts';
+import { updateDocuments } from './update-documents.ts';
 
 /** `npm run docs` writes the tables that stand in the documents; with --check it only says which are stale. */
 const root = join(import.meta.dirname, '../../../..');
-const problems = keepDocuments(root, { check: process.argv.includes('--check') });
+const problems = updateDocuments(root, { check: process.argv.includes('--check') });
 
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Ended, runProgram } from '@vouch/scratch';
+import { type Ended, runInScratch } from '@vouch/scratch';
 
 /** This workspace, which the copies are made of. */
 export const root = realpathSync(join(import.meta.dirname, '../../../../..'));
@@ -27,7 +27,7 @@ export abstract class CopiedWorkspace implements Disposable {
     ...args: readonly string[]
   ): Promise<Ended> {
     const env = { ...this.#env, ...variables };
-    return runProgram(join(root, 'node_modules/.bin', program), args, { cwd: this.path, env });
+    return runInScratch(join(root, 'node_modules/.bin', program), args, { cwd: this.path, env });
   }
 
   [Symbol.dispose](): void {

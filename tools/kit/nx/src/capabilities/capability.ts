@@ -5,5 +5,5 @@ export interface Capability {
   readonly name: CapabilityName;
   readonly detect: () => boolean | Promise<boolean>;
   /** What a person does to get it. */
-  readonly remedy: string;
+  readonly fix: string;
 }

@@ -1,6 +1,6 @@
-import { contractOf } from './contract-of.ts';
+import { buildContract } from './build-contract.ts';
 import type { Component, ContractModel, Problem } from './model.ts';
-import { problemsOf } from './problems-of.ts';
+import { findProblems } from './find-problems.ts';
 import type { ComponentSource, ContractSources } from './sources.ts';
 import { createProgram, pathOf } from './structure/create-program.ts';
 import { exportedValues } from './structure/exported-values.ts';
@@ -15,13 +15,13 @@ export function buildModel(sources: ContractSources): ContractModel {
     const exported = exportedDeclarations(entry);
     const contracts = exported
       .map(({ name, declarations }) => ({ name, declarations: declarations.filter(isOwn(source)) }))
-      .map(contractOf)
+      .map(buildContract)
       .filter((contract) => contract !== undefined)
       .toSorted(byName);
     const exports = [...new Set(exported.map(({ name }) => name.split('.')[0] ?? ''))];
     const values = exportedValues(entry, exported);
     const component = { ...emptyComponent(source), exports, values, contracts };
-    return [component, problemsOf(source, component, project, sources.appPackages)];
+    return [component, findProblems(source, component, project, sources.appPackages)];
   });
   return {
     components: read.map(([component]) => component),

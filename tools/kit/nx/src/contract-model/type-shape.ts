@@ -35,7 +35,7 @@ export interface PropertyShape {
 }
 
 /** The same without `null` and `undefined`, and whether there were any. */
-export function withoutEmpty(shape: TypeShape): {
+export function withoutNullish(shape: TypeShape): {
   shape: TypeShape;
   empty: 'null' | 'undefined' | undefined;
 } {
@@ -50,6 +50,6 @@ export function withoutEmpty(shape: TypeShape): {
 }
 
 /** What a call gives in the end: the value of a promise, or the value itself. */
-export function settled(shape: TypeShape): TypeShape {
-  return shape.kind === 'promise' ? settled(shape.of) : shape;
+export function awaitedType(shape: TypeShape): TypeShape {
+  return shape.kind === 'promise' ? awaitedType(shape.of) : shape;
 }

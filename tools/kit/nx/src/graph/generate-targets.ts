@@ -1,6 +1,6 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import { type Level, levelOf } from '../levels/index.ts';
-import type { Kit } from './kit.ts';
+import type { KitPackages } from './kit-packages.ts';
 import { levelInputs } from './level-inputs.ts';
 import type { TestedPackage } from './tested-package.ts';
 
@@ -13,7 +13,7 @@ interface LevelTarget {
 export function generateTargets(
   tested: TestedPackage,
   levels: readonly Level[],
-  kit: Kit,
+  kit: KitPackages,
 ): Record<string, TargetConfiguration> {
   const names = new Set(tested.specs.map((spec) => levelOf(spec, levels)));
   const present = levels

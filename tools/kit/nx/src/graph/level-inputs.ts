@@ -1,6 +1,6 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import { type Level, levelOf } from '../levels/index.ts';
-import type { Kit } from './kit.ts';
+import type { KitPackages } from './kit-packages.ts';
 import type { TestedPackage } from './tested-package.ts';
 
 type Inputs = NonNullable<TargetConfiguration['inputs']>;
@@ -18,7 +18,12 @@ const servers = [
  * Files, packages and variables that may change the outcome of a level's tests in one project. The executor's hasher
  * adds the state of the machine.
  */
-export function levelInputs(level: Level, tested: TestedPackage, levels: readonly Level[], kit: Kit): Inputs {
+export function levelInputs(
+  level: Level,
+  tested: TestedPackage,
+  levels: readonly Level[],
+  kit: KitPackages,
+): Inputs {
   return [
     'default',
     ...otherLevels(level, tested, levels),

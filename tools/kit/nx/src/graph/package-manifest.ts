@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import type { TargetConfiguration } from '@nx/devkit';
 
 /** What Vouch reads in a package.json. */
-export interface Manifest {
+export interface PackageManifest {
   readonly workspaces?: readonly string[];
   readonly name?: string;
   readonly vouch?: {
@@ -25,6 +25,6 @@ export function packageFolders(workspaceRoot: string): string[] {
   return globSync(manifests, { cwd: workspaceRoot }).map((file) => posix.dirname(file.replaceAll('\\', '/')));
 }
 
-export function readManifest(workspaceRoot: string, folder: string): Manifest {
-  return JSON.parse(readFileSync(join(workspaceRoot, folder, 'package.json'), 'utf8')) as Manifest;
+export function readManifest(workspaceRoot: string, folder: string): PackageManifest {
+  return JSON.parse(readFileSync(join(workspaceRoot, folder, 'package.json'), 'utf8')) as PackageManifest;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Ended, runProgram, ScratchWorkspace } from '@vouch/scratch';
+import { type Ended, runInScratch, ScratchWorkspace } from '@vouch/scratch';
 import { describe, expect, test } from 'vitest';
 
 const source = `export function add(a: number, b: number): number {
@@ -24,7 +24,7 @@ function coverage(root: string, ...args: string[]): Promise<Ended> {
   const given = `${JSON.stringify(root)}, ${JSON.stringify(args)}`;
   const program = `const { coverageCommand } = await import(${command});
     process.exitCode = await coverageCommand(${given});`;
-  return runProgram(process.execPath, ['--input-type=module', '-e', program], { cwd: root, env: {} });
+  return runInScratch(process.execPath, ['--input-type=module', '-e', program], { cwd: root, env: {} });
 }
 
 describe('npm run coverage', () => {

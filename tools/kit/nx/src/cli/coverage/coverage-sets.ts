@@ -1,7 +1,7 @@
 import { type CoverageMap, createCoverageMap } from '@vitest/istanbul-lib-coverage';
 import { readCoverage } from '@vouch/coverage';
 import { coveredFiles } from '@vouch/nx/vitest';
-import { foldersOf } from './folders.ts';
+import { foldersOf } from './coverage-folders.ts';
 
 export interface CoverageSets {
   /** By unit tests alone, of the files that they enter: other files need a server or a process, and other levels. */

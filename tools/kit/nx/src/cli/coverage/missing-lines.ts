@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type CoverageMap, createCoverageMap } from '@vitest/istanbul-lib-coverage';
-import { foldersOf } from './folders.ts';
+import { foldersOf } from './coverage-folders.ts';
 
 type Data = Parameters<typeof createCoverageMap>[0];
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLevels } from '@vouch/nx/vitest';
-import { foldersOf } from './folders.ts';
+import { foldersOf } from './coverage-folders.ts';
 
 /** Runs the tests of all levels but those that measure, none of them from the cache, and counts what they run. */
 export function runLevels(root: string): boolean {

@@ -5,13 +5,13 @@ import {
   type ParameterDeclaration,
   type TypeNode,
 } from 'ts-morph';
-import { contractOf } from '../contract-of.ts';
+import { buildContract } from '../build-contract.ts';
 import type { ContractSources } from '../sources.ts';
 import { canonicalText } from '../structure/canonical-text.ts';
 import { createProgram, pathOf } from '../structure/create-program.ts';
 import { declarationsOf } from '../structure/declarations-of.ts';
 import { exportedDeclarations } from '../structure/exported-declarations.ts';
-import { shapeOf } from '../structure/shape-of.ts';
+import { readTypeShape } from '../structure/read-type-shape.ts';
 import type { Dependency, Origin } from './dependency.ts';
 
 /**
@@ -102,7 +102,7 @@ function dependencyOf(
     typeName,
     of,
     isOptional,
-    shape: shapeOf(type),
+    shape: readTypeShape(type),
     origin,
     exported: declarations[0] ? exportsBeside(declarations[0], sources) : [],
     contract: typeName === undefined ? undefined : contractIn(typeName, declarations),
@@ -120,7 +120,7 @@ function contractIn(name: string, declarations: readonly Node[]): Dependency['co
   const declared = declarations.filter(
     (node) => Node.isInterfaceDeclaration(node) || Node.isClassDeclaration(node),
   );
-  return declared.length === 0 ? undefined : contractOf({ name, declarations: declared });
+  return declared.length === 0 ? undefined : buildContract({ name, declarations: declared });
 }
 
 function originOf(

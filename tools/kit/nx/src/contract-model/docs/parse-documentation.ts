@@ -8,7 +8,7 @@ import {
   TSDocTagSyntaxKind,
 } from '@microsoft/tsdoc';
 import { type Documentation, type Law, noDocumentation } from './documentation.ts';
-import { codeOf } from './example-code.ts';
+import { codeBlocksOf } from './code-blocks.ts';
 import { bulletsOf, foldText } from './fold-text.ts';
 import { promisesIn } from './promise-blocks.ts';
 import { renderText } from './render-text.ts';
@@ -34,7 +34,7 @@ export function parseDocumentation(comment: string | undefined): Documentation {
     promises: promisesIn(docComment.customBlocks),
     invariants: blocksOf(docComment, '@invariant').flatMap(lawsIn),
     laws: blocksOf(docComment, '@law').flatMap(lawsIn),
-    examples: blocksOf(docComment, '@example').flatMap((block) => codeOf(block)),
+    examples: blocksOf(docComment, '@example').flatMap((block) => codeBlocksOf(block)),
     waivers: text('@untested').map(waiver),
     tenantScoped: docComment.modifierTagSet.hasTagName('@tenantScoped'),
     inherits: docComment.inheritDocTag !== undefined,
@@ -73,7 +73,7 @@ function linksIn(node: DocNode): string[] {
 /** One law for each bullet; with code, the words are about the code. */
 function lawsIn(block: DocBlock): Law[] {
   const text = renderText(block.content);
-  const [code] = codeOf(block);
+  const [code] = codeBlocksOf(block);
   if (code === undefined) return bulletsOf(text).map((bullet) => ({ text: bullet }));
   return [{ text: foldText(text) || code.replace(/\s+/g, ' '), code }];
 }

@@ -1,7 +1,7 @@
 import type { Bounds, Parameter } from '../model.ts';
-import { withoutEmpty } from '../type-shape.ts';
+import { withoutNullish } from '../type-shape.ts';
 import { isIdentifier } from './identifiers.ts';
-import { speaksOf, type Topic } from './speaks-of.ts';
+import { mentionsTopic, type Topic } from './mentions-topic.ts';
 
 export interface Edge {
   readonly slug: string;
@@ -23,9 +23,9 @@ interface Case {
 }
 
 /** The edges of what a parameter may be: at its limits and beyond them, empty, null, left out. */
-export function edgesOfParameter(parameter: Parameter, told: string): Edge[] {
+export function edgesOfParameter(parameter: Parameter, statedText: string): Edge[] {
   const { name, type, bounds, isOptional } = parameter;
-  const { shape, empty } = withoutEmpty(type.shape);
+  const { shape, empty } = withoutNullish(type.shape);
   const cases = isIdentifier(parameter)
     ? []
     : shape.kind === 'number'
@@ -34,7 +34,7 @@ export function edgesOfParameter(parameter: Parameter, told: string): Edge[] {
   if (empty === 'null' && /\bnull\b/.test(type.text)) cases.push(unsaid('null', 'is null'));
   if (isOptional && shape.kind !== 'object') cases.push(unsaid('omitted', 'is left out'));
   return cases
-    .filter(({ topic }) => topic === undefined || !speaksOf(topic, told))
+    .filter(({ topic }) => topic === undefined || !mentionsTopic(topic, statedText))
     .map(({ slug, words, verdict }) => ({
       slug: `${name}:${slug}`,
       text: `${outcomes[verdict]} when ${name} ${words}`,

@@ -3,16 +3,16 @@ import type { PromiseOfContract } from '../model.ts';
 import type { Outcome } from './outcome.ts';
 import { revisionOf } from './revision.ts';
 
-export interface Told {
+export interface StatedOutcome {
   readonly outcome: Outcome;
   readonly signature: { readonly index: number; readonly text: string } | undefined;
   readonly waivers: Documentation['waivers'];
 }
 
 /** Gives outcomes their ids and revisions. The second of a kind is `…:2`, so that words may change and ids stay. */
-export function numberOutcomes(owner: string, told: readonly Told[]): PromiseOfContract[] {
+export function numberOutcomes(owner: string, statedText: readonly StatedOutcome[]): PromiseOfContract[] {
   const counts = new Map<string, number>();
-  return told.map(({ outcome, signature, waivers }) => {
+  return statedText.map(({ outcome, signature, waivers }) => {
     const { suffix: base, ...rest } = outcome;
     const count = (counts.get(base) ?? 0) + 1;
     counts.set(base, count);

@@ -3,7 +3,7 @@ import { parseDocumentation } from '../docs/parse-documentation.ts';
 import type { MemberKind, Signature } from '../model.ts';
 import { commentOf } from './comment-of.ts';
 import type { RawMember } from './raw-member.ts';
-import { type Callable, signatureOf, typed } from './signature-of.ts';
+import { type CallableNode, signatureOf, typed } from './signature-of.ts';
 
 /** The members that the declarations of one name state, overloads joined, in the order of the source. */
 export function ownMembers(declarations: readonly Node[]): RawMember[] {
@@ -67,13 +67,13 @@ function isItsOwnContract(node: Node): boolean {
   );
 }
 
-function callableOf(node: Node): Callable | undefined {
+function callableOf(node: Node): CallableNode | undefined {
   if (isCallable(node)) return node;
   const type = typeNodeOf(node);
   return type && Node.isFunctionTypeNode(type) ? type : undefined;
 }
 
-function isCallable(node: Node): node is Node & Callable {
+function isCallable(node: Node): node is Node & CallableNode {
   if (Node.isGetAccessorDeclaration(node) || Node.isSetAccessorDeclaration(node)) return false;
   return Node.isParametered(node) && Node.isReturnTyped(node);
 }

@@ -3,16 +3,16 @@ import type { Documentation } from '../docs/documentation.ts';
 import type { Parameter, Signature, TypedText } from '../model.ts';
 import { boundsIn } from '../docs/bounds.ts';
 import { canonicalText } from './canonical-text.ts';
-import { shapeOf } from './shape-of.ts';
+import { readTypeShape } from './read-type-shape.ts';
 
 /** A declaration that can be called, or a property's type that can. */
-export interface Callable extends Node {
+export interface CallableNode extends Node {
   getParameters(): ParameterDeclaration[];
   getReturnTypeNode(): TypeNode | undefined;
 }
 
 /** What a caller sees of a callable: its types as they are written. */
-export function signatureOf(node: Callable, documentation: Documentation): Signature {
+export function signatureOf(node: CallableNode, documentation: Documentation): Signature {
   const returns = typed(node.getReturnTypeNode());
   const typeParameters = 'getTypeParameters' in node ? (node as WithTypeParameters).getTypeParameters() : [];
   const parameters = node.getParameters();
@@ -28,7 +28,7 @@ export function signatureOf(node: Callable, documentation: Documentation): Signa
 }
 
 export function typed(node: TypeNode | undefined): TypedText {
-  return { text: node ? canonicalText(node) : 'unknown', shape: shapeOf(node) };
+  return { text: node ? canonicalText(node) : 'unknown', shape: readTypeShape(node) };
 }
 
 interface WithTypeParameters {

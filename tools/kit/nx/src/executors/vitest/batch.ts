@@ -1,6 +1,6 @@
 import type { ExecutorContext, TaskGraph } from '@nx/devkit';
-import { run } from './lib/run.ts';
-import { markResult } from './lib/withheld-results.ts';
+import { run } from './lib/run-nx-tasks.ts';
+import { markResult } from './lib/uncacheable-results.ts';
 import type { VitestExecutorOptions } from './schema.d.ts';
 
 type Batch = Pick<TaskGraph, 'tasks' | 'dependencies'>;

@@ -1,6 +1,6 @@
 import type { ExecutorContext } from '@nx/devkit';
-import { run } from './lib/run.ts';
-import { markResult } from './lib/withheld-results.ts';
+import { run } from './lib/run-nx-tasks.ts';
+import { markResult } from './lib/uncacheable-results.ts';
 import type { VitestExecutorOptions } from './schema.d.ts';
 
 /** One task by itself (`--batch=false`): the same run, with one task in it. */

@@ -1,7 +1,7 @@
 import type { HasherContext, Task } from '@nx/devkit';
 import { expect, onTestFinished, test } from 'vitest';
 import hashTask from './hasher.ts';
-import type { TaskHasherContext } from './lib/hash-together.ts';
+import type { TaskHasherContext } from './lib/hash-in-one-call.ts';
 
 const task = (project: string): Task => ({
   ...{ id: `${project}:unit`, target: { project, target: 'unit' }, overrides: {}, outputs: [] },

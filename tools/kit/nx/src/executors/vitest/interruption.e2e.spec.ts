@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { runProgram, ScratchWorkspace } from '@vouch/scratch';
+import { runInScratch, ScratchWorkspace } from '@vouch/scratch';
 import { leftovers, tracesIn } from '@vouch/testing/proof/kill';
 import { eventually } from '@vouch/testing/eventually';
 import { describe, expect, test } from 'vitest';
@@ -70,7 +70,7 @@ describe('--watch', () => {
     const ended = new Promise((resolve) => nx.once('close', resolve));
     process.kill(-(nx.pid ?? Number.NaN), 'SIGINT');
     await ended;
-    const left = await runProgram('pgrep', ['-f', workspace.path], { cwd: '/', env: {} });
+    const left = await runInScratch('pgrep', ['-f', workspace.path], { cwd: '/', env: {} });
     expect(left.output.trim()).toBe('');
   });
 });

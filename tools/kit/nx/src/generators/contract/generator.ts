@@ -1,7 +1,7 @@
 import type { Tree } from '@nx/devkit';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
 import { formatCreated } from '../lib/format-created.ts';
-import { wordsOf } from '../lib/words.ts';
+import { nameForms } from '../lib/name-forms.ts';
 import { normalizeOptions as planOptions } from '../test-skeleton/lib/normalize-options.ts';
 import { prepareSkeleton } from '../test-skeleton/lib/prepare-skeleton.ts';
 import { normalizeOptions } from './lib/normalize-options.ts';
@@ -17,7 +17,7 @@ async function contractGenerator(tree: Tree, schema: ContractSchema): Promise<vo
   await (
     await prepareSkeleton(
       tree,
-      planOptions(tree, { component: options.component, only: wordsOf(options.name).className }),
+      planOptions(tree, { component: options.component, only: nameForms(options.name).className }),
     )
   ).write();
   await formatCreated(tree, `libs/${options.component}`);

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
 import { readJson, type Tree } from '@nx/devkit';
-import { type Declaration, undeclaredFolder } from '../../executors/vitest/lib/declarations.ts';
-import type { Manifest } from '../../graph/package-manifest.ts';
+import { type Declaration, undeclaredFolder } from '../../executors/vitest/lib/input-declarations.ts';
+import type { PackageManifest } from '../../graph/package-manifest.ts';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
 import { formatText } from '../lib/format-text.ts';
 import type { DeclareInputsSchema } from './schema.d.ts';
@@ -29,12 +29,15 @@ function foldersWithUndeclared(tree: Tree): { name: string; folder: string }[] {
   const folders = new Set(files.map((file) => posix.dirname(file.replaceAll('\\', '/'))));
   return [...folders]
     .filter((folder) => tree.exists(`${folder}/package.json`))
-    .map((folder) => ({ name: readJson<Manifest>(tree, `${folder}/package.json`).name ?? folder, folder }));
+    .map((folder) => ({
+      name: readJson<PackageManifest>(tree, `${folder}/package.json`).name ?? folder,
+      folder,
+    }));
 }
 
 async function declareIn(tree: Tree, folder: string): Promise<void> {
   const path = `${folder}/package.json`;
-  const manifest = readJson<Manifest>(tree, path);
+  const manifest = readJson<PackageManifest>(tree, path);
   const inputs = { ...manifest.vouch?.inputs };
   for (const [level, declarations] of undeclaredIn(join(tree.root, undeclaredFolder, folder)))
     inputs[level] = united(inputs[level] ?? [], declarations);

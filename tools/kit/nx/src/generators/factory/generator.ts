@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
-import { refuseDirty } from '../lib/refuse-dirty.ts';
+import { requireCommitted } from '../lib/require-committed.ts';
 import { componentsWithEntities } from './lib/components-with-entities.ts';
 import { normalizeOptions, refuseUnknownExcluded } from './lib/normalize-options.ts';
 import { writeFactories } from './lib/write-factories.ts';
@@ -27,7 +27,7 @@ async function factoryGenerator(tree: Tree, schema: FactorySchema): Promise<void
   }
   if (schema.json) console.log(entriesAsJson(all));
   if (schema.check && parted.length > 0) throw new Error(parted.join('\n'));
-  if (!schema.check && !schema.allowDirty) refuseDirty(tree);
+  if (!schema.check && !schema.allowDirty) requireCommitted(tree);
 }
 
 function isSettled({ action, state }: FileEntry): boolean {

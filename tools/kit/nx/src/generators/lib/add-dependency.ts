@@ -2,7 +2,7 @@ import { relative } from 'node:path/posix';
 import { readJson, type Tree, writeJson } from '@nx/devkit';
 import { formatAsBefore } from './format-text.ts';
 import { insertInJsonList } from './insert-in-json-list.ts';
-import { lockPackages } from './lock-packages.ts';
+import { addToLockfile } from './lockfile.ts';
 import { sortedDependencies } from './sorted-dependencies.ts';
 import { versionOf, workspacePackages } from './workspace-packages.ts';
 
@@ -21,7 +21,7 @@ export async function addDependency(tree: Tree, root: string, name: string): Pro
   const field = manifest.devDependencies && !manifest.dependencies ? 'devDependencies' : 'dependencies';
   const dependencies = { ...manifest[field], [name]: versionOf(tree, name) };
   writeJson(tree, path, { ...manifest, [field]: sortedDependencies(dependencies) });
-  lockPackages(tree, [root]);
+  addToLockfile(tree, [root]);
   await referTo(tree, root, workspacePackages(tree).get(name));
 }
 

@@ -20,7 +20,7 @@ export function callableOf(member: Member, index = 0): Callable | undefined {
 
 /** A call as an expression, awaited where it settles later. */
 export function callText(subject: string, callable: Callable, values: readonly string[]): string {
-  return `${settlesLater(callable) ? 'await ' : ''}${bareCallText(subject, callable, values)}`;
+  return `${isAsync(callable) ? 'await ' : ''}${bareCallText(subject, callable, values)}`;
 }
 
 export function bareCallText(
@@ -32,7 +32,7 @@ export function bareCallText(
   return `${access}${member.isOptional ? '?.' : ''}(${values.join(', ')})`;
 }
 
-export function settlesLater({ signature }: Callable): boolean {
+export function isAsync({ signature }: Callable): boolean {
   const { shape } = signature.returns;
   return (
     shape.kind === 'promise' || (shape.kind === 'union' && shape.of.some(({ kind }) => kind === 'promise'))

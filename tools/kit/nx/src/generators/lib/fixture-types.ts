@@ -9,7 +9,7 @@ export function fixtureTypes(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const visit = (node: ts.Node): void => {
     const [name, type] = statedIn(node);
-    if (name !== undefined && type) found.set(name, settled(unspaced(type.getText())));
+    if (name !== undefined && type) found.set(name, awaitedType(withoutSpaces(type.getText())));
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -26,11 +26,11 @@ function statedIn(node: ts.Node): [string | undefined, ts.TypeNode | undefined] 
   return [name.text, ts.isArrowFunction(make) || ts.isFunctionExpression(make) ? make.type : undefined];
 }
 
-function settled(type: string): string {
+function awaitedType(type: string): string {
   return /^Promise<(.*)>$/.exec(type)?.[1] ?? type;
 }
 
 /** A type's text as types of fixtures are compared. */
-export function unspaced(type: string): string {
+export function withoutSpaces(type: string): string {
   return type.replace(/\s+/g, '').replaceAll("'", '"');
 }

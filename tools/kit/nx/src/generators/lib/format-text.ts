@@ -16,7 +16,7 @@ export async function formatText(tree: Tree, path: string, text: string, indenta
 }
 
 /** Code as Prettier forms it on lines without an end: formatting it once more, however set, changes what `withDraftMark` is blind to alone. */
-export async function plainForm(code: string): Promise<string> {
+export async function formatOnOneLine(code: string): Promise<string> {
   const prettier = await import('prettier').catch(() => undefined);
   return prettier
     ? (await prettier.format(code, { parser: 'typescript', printWidth: 10_000 })).trimEnd()

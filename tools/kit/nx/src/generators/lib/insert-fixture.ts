@@ -45,7 +45,8 @@ function commentOf(text: string): string {
 export function fixtureNames(text: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && isExtend(node.expression)) found.push(...namesIn(node.arguments[0]));
+    if (ts.isCallExpression(node) && isExtend(node.expression))
+      found.push(...namesInArgument(node.arguments[0]));
     ts.forEachChild(node, visit);
   };
   visit(parse(text));
@@ -73,7 +74,7 @@ function isExtend(node: ts.Expression): boolean {
   return ts.isPropertyAccessExpression(node) && node.name.text === 'extend';
 }
 
-function namesIn(argument: ts.Expression | undefined): string[] {
+function namesInArgument(argument: ts.Expression | undefined): string[] {
   if (!argument) return [];
   if (ts.isStringLiteralLike(argument)) return [argument.text];
   if (!ts.isObjectLiteralExpression(argument)) return [];

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { type Lockfile, withPackages } from './lock-packages.ts';
+import { type Lockfile, withPackages } from './lockfile.ts';
 
 /**
  * Links workspace packages into `node_modules`, as npm would, without npm and without a network; again does no harm.
@@ -40,7 +40,7 @@ export function unlinkPackages(root: string, packages: ReadonlyMap<string, strin
 }
 
 /** Takes the links away that led to packages of the workspace which are gone or have another name now. */
-export function unlinkGone(root: string): void {
+export function unlinkRemoved(root: string): void {
   const modules = join(root, 'node_modules');
   const scopes = readdirSync(modules).filter((name) => name.startsWith('@') && !isLink(join(modules, name)));
   const names = scopes.flatMap((scope) =>

@@ -1,7 +1,7 @@
 import { relative } from 'node:path/posix';
 import { readJson, type Tree, writeJson } from '@nx/devkit';
 import { formatText } from './format-text.ts';
-import { lockPackages } from './lock-packages.ts';
+import { addToLockfile } from './lockfile.ts';
 import { removeFromJsonList } from './remove-from-json-list.ts';
 
 interface Manifest {
@@ -31,7 +31,7 @@ export async function removeDependencies(
     ...(dependencies && { dependencies: without(dependencies) }),
     ...(devDependencies && { devDependencies: without(devDependencies) }),
   });
-  lockPackages(tree, [root]);
+  addToLockfile(tree, [root]);
   await forgetReferences(tree, root, [...packages.values()]);
 }
 

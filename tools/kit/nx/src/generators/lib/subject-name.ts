@@ -1,5 +1,5 @@
 import { isReserved } from './check-name.ts';
-import { identifierOf, wordsOf } from './words.ts';
+import { identifierOf, nameForms } from './name-forms.ts';
 
 /** What generated tests call other things. */
 const inUse = 'another before call create fc foreign made member one owner step steps stranger subject'.split(
@@ -8,7 +8,7 @@ const inUse = 'another before call create fc foreign made member one owner step 
 
 /** What tests call a contract: `cache` for Cache, and `theTask` for Task, because every test has a `task` already. */
 export function subjectNameOf(contract: string): string {
-  return isTaken(contract) ? `the${wordsOf(contract).className}` : identifierOf(contract);
+  return isTaken(contract) ? `the${nameForms(contract).className}` : identifierOf(contract);
 }
 
 /** What tests call something that the app is given: as the app does, where a fixture can be called so. */
@@ -18,6 +18,6 @@ export function fixtureNameOf(given: string): string {
 }
 
 function isTaken(name: string): boolean {
-  const { fileName, propertyName } = wordsOf(name);
+  const { fileName, propertyName } = nameForms(name);
   return isReserved(fileName) || inUse.includes(fileName) || propertyName in Object.prototype;
 }

@@ -1,4 +1,4 @@
-import { identifierOf } from './words.ts';
+import { identifierOf } from './name-forms.ts';
 
 /** What the function of a suite is called: `cacheErrorsSuite` for `cache/errors`. */
 export function suiteNameOf(name: string): string {

@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
-import { refuseDirty } from '../lib/refuse-dirty.ts';
+import { requireCommitted } from '../lib/require-committed.ts';
 import { optionsPerComponent } from './lib/options-per-component.ts';
 import type { PlanEntry } from './lib/plan/plan-entry.ts';
 import { planAsJson, showPlan, sumsOf } from './lib/plan/show-plan.ts';
@@ -11,7 +11,7 @@ export default allOrNothing(testSkeletonGenerator);
 
 /** Plans the tests of a component: what its contracts promise against the tests that are there. */
 async function testSkeletonGenerator(tree: Tree, schema: TestSkeletonSchema): Promise<void> {
-  const parted: string[] = [];
+  const drifted: string[] = [];
   const plans: PlanEntry[] = [];
   for (const options of await optionsPerComponent(tree, schema)) {
     const { component } = options;
@@ -21,11 +21,11 @@ async function testSkeletonGenerator(tree: Tree, schema: TestSkeletonSchema): Pr
     const shown = schema.check ? plan.filter((entry) => !isSettled(entry)) : plan;
     if (!schema.json) console.log(`\n${heading}${showPlan(plan, silent, shown)}\n`);
     if (!schema.check) await write();
-    else if (!plan.every(isSettled)) parted.push(driftMessage(component, plan));
+    else if (!plan.every(isSettled)) drifted.push(driftMessage(component, plan));
   }
   if (schema.json) console.log(planAsJson(plans));
-  if (parted.length > 0) throw new Error(parted.join('\n'));
-  if (!schema.allowDirty) refuseDirty(tree);
+  if (drifted.length > 0) throw new Error(drifted.join('\n'));
+  if (!schema.allowDirty) requireCommitted(tree);
 }
 
 function isSettled({ action, isStale, state }: PlanEntry): boolean {
@@ -35,7 +35,7 @@ function isSettled({ action, isStale, state }: PlanEntry): boolean {
 function driftMessage(component: string, plan: readonly PlanEntry[]): string {
   const isStale = plan.some((entry) => entry.isStale);
   return (
-    `The tests of ${component} and its contracts have parted: ${sumsOf(plan)}. Expected nothing to do. ` +
+    `The tests of ${component} and its contracts have drifted: ${sumsOf(plan)}. Expected nothing to do. ` +
     `Bring them together with: nx g test-skeleton ${component}.` +
     (isStale ? ` Change the stale tests, or say that they still hold with --accept.` : '')
   );

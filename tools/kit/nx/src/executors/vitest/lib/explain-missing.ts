@@ -7,8 +7,8 @@ export function explainMissing(
   required: readonly string[],
 ): string[] {
   return Object.entries(missing).map(([name, tests]) => {
-    const remedy = capabilities.find((capability) => capability.name === name)?.remedy ?? '';
-    const line = `${tests} ${tests === 1 ? 'test' : 'tests'} did not run: this machine has no ${name} (${remedy})`;
+    const fix = capabilities.find((capability) => capability.name === name)?.fix ?? '';
+    const line = `${tests} ${tests === 1 ? 'test' : 'tests'} did not run: this machine has no ${name} (${fix})`;
     return required.includes(name)
       ? styleText('red', `${line}; with CI set, ${name} is required (requiredInCi in nx.json)`)
       : styleText('yellow', line);

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { type Declaration, declarationsOf } from './declarations.ts';
+import { type Declaration, declarationsOf } from './input-declarations.ts';
 import type { UndeclaredInput } from './undeclared-inputs.ts';
 import type { VitestTask } from './vitest-task.ts';
 

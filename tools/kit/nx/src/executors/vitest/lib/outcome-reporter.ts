@@ -2,14 +2,14 @@ import { styleText } from 'node:util';
 import type { Usage } from '@vouch/testing/usage';
 import type { Vitest } from 'vitest/node';
 import { configurationFiles } from './configuration-files.ts';
-import { saveDeclarations } from './declarations.ts';
+import { saveDeclarations } from './input-declarations.ts';
 import { explainMissing } from './explain-missing.ts';
-import type { Journal } from './journal.ts';
+import type { ResultJournal } from './result-journal.ts';
 import { renderTask } from './render-task.ts';
 import { writeResults } from './result-file.ts';
 import type { RunSettings } from './run-settings.ts';
 import { plural, Summary } from './summary.ts';
-import type { EndedTask, Plan } from './task-ledger.ts';
+import type { EndedTask, TaskPlan } from './task-ledger.ts';
 import { verdictOf } from './task-verdict.ts';
 import type { TaskOutcome, VitestTask } from './vitest-task.ts';
 
@@ -18,7 +18,7 @@ export class OutcomeReporter {
   #vitest: Vitest | undefined;
   #configuration: Usage = { files: {}, variables: {}, packages: [] };
   readonly #settings: RunSettings;
-  readonly #journal: Journal;
+  readonly #journal: ResultJournal;
   readonly #report: (outcome: TaskOutcome) => void;
   readonly #summary = new Summary();
   readonly #startTime = Date.now();
@@ -27,7 +27,7 @@ export class OutcomeReporter {
   /** Tasks of which the arguments left nothing: they fail only if nothing is left of any task. */
   readonly #idle = new Map<VitestTask, string>();
 
-  constructor(settings: RunSettings, journal: Journal, report: (outcome: TaskOutcome) => void) {
+  constructor(settings: RunSettings, journal: ResultJournal, report: (outcome: TaskOutcome) => void) {
     this.#settings = settings;
     this.#journal = journal;
     this.#report = report;
@@ -53,11 +53,11 @@ export class OutcomeReporter {
     if (outcome === 'nothing ran' && this.#settings.typed.narrowed) this.#idle.set(task, output);
     else this.#tell(task, { success: outcome === 'passed', complete, output });
     // A late error takes back what was reported: a stopped run must not keep it.
-    if (complete) this.#journal.remember(task, { output, results });
-    else this.#journal.forget([task]);
+    if (complete) this.#journal.save(task, { output, results });
+    else this.#journal.delete([task]);
   }
 
-  runEnded(plans: readonly Plan[]): void {
+  runEnded(plans: readonly TaskPlan[]): void {
     for (const { task, files } of plans) if (files.length === 0) this.#idle.set(task, '');
     const { passed, failed, missing } = this.#summary.total();
     const ran = passed + failed > 0;

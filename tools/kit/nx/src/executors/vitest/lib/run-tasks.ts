@@ -1,8 +1,8 @@
 import { chooseFiles } from './choose-files.ts';
-import { Journal } from './journal.ts';
-import { runPlans } from './run-plans.ts';
+import { ResultJournal } from './result-journal.ts';
+import { runBatch } from './run-batch.ts';
 import type { RunSettings } from './run-settings.ts';
-import type { Plan } from './task-ledger.ts';
+import type { TaskPlan } from './task-ledger.ts';
 import type { TaskOutcome, VitestTask } from './vitest-task.ts';
 
 /** Runs all tasks in one Vitest and tells the outcome of each as soon as it is known. */
@@ -10,10 +10,10 @@ export async function* runTasks(
   tasks: readonly VitestTask[],
   settings: RunSettings,
 ): AsyncGenerator<TaskOutcome> {
-  const journal = new Journal(settings.root, settings.reuse);
-  const plans: Plan[] = [];
+  const journal = new ResultJournal(settings.root, settings.reuse);
+  const plans: TaskPlan[] = [];
   for (const task of tasks) {
-    const kept = journal.recall(task);
+    const kept = journal.load(task);
     if (kept !== undefined)
       yield instantly(task, true, `${kept.output} (kept from a run that was stopped)\n`);
     else if (task.misnamed.length > 0) yield instantly(task, false, misnamedTests(task));
@@ -21,18 +21,18 @@ export async function* runTasks(
     else plans.push({ task, files: chooseFiles(task.files, settings.root, settings.typed) });
   }
   if (plans.length > 0) yield* outcomesOf(plans, settings, journal);
-  journal.forget(tasks);
+  journal.delete(tasks);
 }
 
 /** Also when Vitest cannot even begin, each task gets an outcome of its own. */
 async function* outcomesOf(
-  plans: readonly Plan[],
+  plans: readonly TaskPlan[],
   settings: RunSettings,
-  journal: Journal,
+  journal: ResultJournal,
 ): AsyncGenerator<TaskOutcome> {
   const told = new Set<VitestTask>();
   try {
-    for await (const outcome of runPlans(plans, settings, journal)) {
+    for await (const outcome of runBatch(plans, settings, journal)) {
       told.add(outcome.task);
       yield outcome;
     }

@@ -4,7 +4,7 @@ import type { ModuleReport } from './module-report.ts';
 import type { VitestTask } from './vitest-task.ts';
 
 /** A task with the files of it that are to run. */
-export interface Plan {
+export interface TaskPlan {
   readonly task: VitestTask;
   readonly files: readonly string[];
 }
@@ -18,10 +18,10 @@ export interface EndedTask {
 /** Keeps the reports of files by task, and says when a task has all of them. */
 export class TaskLedger implements BatchListener {
   readonly #reports = new Map<string, ModuleReport>();
-  readonly #planOf = new Map<string, Plan>();
+  readonly #planOf = new Map<string, TaskPlan>();
   readonly #onEnd: (ended: EndedTask) => void;
 
-  constructor(plans: readonly Plan[], onEnd: (ended: EndedTask) => void) {
+  constructor(plans: readonly TaskPlan[], onEnd: (ended: EndedTask) => void) {
     this.#onEnd = onEnd;
     for (const plan of plans) for (const file of plan.files) this.#planOf.set(file, plan);
   }

@@ -1,8 +1,8 @@
 import type { Tree } from '@nx/devkit';
 import { checkName } from '../../lib/check-name.ts';
-import { pluralOf, singularOf } from '../../lib/plural-of.ts';
+import { pluralOf, singularOf } from '../../lib/plural.ts';
 import { sourcesIn } from '../../../contract-model/index.ts';
-import { type Words, wordsOf } from '../../lib/words.ts';
+import { type NameForms, nameForms } from '../../lib/name-forms.ts';
 import { packageNameOf, versionOf } from '../../lib/workspace-packages.ts';
 
 /** An entity that organizations own. */
@@ -15,7 +15,7 @@ export interface EntityOptions {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-interface Forms extends Words {
+interface Forms extends NameForms {
   /** As in a sentence. */
   readonly words: string;
 }
@@ -49,7 +49,7 @@ const command = 'nx g component billing --entity=Invoice';
 
 /** `Invoice` and `invoice` are the same; what is neither is left to be refused. */
 function fileNameOf(given: string): string {
-  return /^[A-Z][A-Za-z0-9]*$/.test(given) ? wordsOf(given).fileName : given;
+  return /^[A-Z][A-Za-z0-9]*$/.test(given) ? nameForms(given).fileName : given;
 }
 
 function defaultName(component: string): string {
@@ -57,7 +57,7 @@ function defaultName(component: string): string {
 }
 
 function formsOf(name: string): Forms {
-  return { ...wordsOf(name), words: name.replaceAll('-', ' ') };
+  return { ...nameForms(name), words: name.replaceAll('-', ' ') };
 }
 
 function requireIdentity(tree: Tree): EntityOptions['identity'] {
@@ -89,6 +89,6 @@ function requireFreeTable(
   if (taken === undefined) return;
   throw new Error(
     `The table "${table}" exists: see ${taken}. Nothing was written. Expected an entity with a table of its own, not ${one.className}. ` +
-      `Try: nx g component ${component} --entity=${wordsOf(component).className}${one.className}`,
+      `Try: nx g component ${component} --entity=${nameForms(component).className}${one.className}`,
   );
 }

@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { checkName } from '../../lib/check-name.ts';
-import { apiList } from '../../lib/api-components.ts';
+import { apiComponentsFile } from '../../lib/api-registration.ts';
 import { scopeOf, versionOf, workspacePackages } from '../../lib/workspace-packages.ts';
 import { type EntityOptions, entityOptions } from './entity-options.ts';
 import type { ComponentSchema } from '../schema.d.ts';
@@ -47,9 +47,9 @@ export function normalizeOptions(tree: Tree, schema: ComponentSchema): Component
 }
 
 function requireApi(tree: Tree): void {
-  if (tree.isFile(apiList)) return;
+  if (tree.isFile(apiComponentsFile)) return;
   throw new Error(
-    `There is no API to serve it: ${apiList} is missing. Nothing was written. Expected the list of what the API is made of. ` +
+    `There is no API to serve it: ${apiComponentsFile} is missing. Nothing was written. Expected the list of what the API is made of. ` +
       'Leave out --route, or bring the API back.',
   );
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { generateFiles, type Tree } from '@nx/devkit';
-import { wordsOf } from '../../lib/words.ts';
+import { nameForms } from '../../lib/name-forms.ts';
 import type { ComponentOptions } from './normalize-options.ts';
 
 /** The three libraries: empty, or with an entity and all that keeps it. */
@@ -27,7 +27,7 @@ export function valuesOf(
   return {
     ...options,
     ...entity,
-    names: wordsOf(component),
+    names: nameForms(component),
     oneFile: entity.one.fileName,
     manyFile: entity.many.fileName,
     appDependencies,

@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { sourcesIn } from '../../../contract-model/index.ts';
-import { componentsIn } from '../../lib/components-in.ts';
+import { componentsIn } from '../../lib/components.ts';
 import { componentsBelow } from './read-upstream.ts';
 
 /** The components whose app libraries define entities, each after those that it builds on. */

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../lib/words.ts';
+import { nameForms } from '../../lib/name-forms.ts';
 
 /** Where a component's factories stand. */
 export interface FactoryFiles {
@@ -29,7 +29,7 @@ export function filesOf(component: string): FactoryFiles {
     index: `${library}/src/index.ts`,
     fixtures: `${library}/src/fixtures.ts`,
     proof: `${library}/src/integration/factories.spec.ts`,
-    baseOf: (entity) => `${generated}/${wordsOf(entity).fileName}-base.ts`,
-    ownOf: (entity) => `${folder}/${wordsOf(entity).fileName}-factory.ts`,
+    baseOf: (entity) => `${generated}/${nameForms(entity).fileName}-base.ts`,
+    ownOf: (entity) => `${folder}/${nameForms(entity).fileName}-factory.ts`,
   };
 }

@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
-import { checkComponent } from '../../lib/components-in.ts';
-import { namesIn } from '../../lib/names-in.ts';
+import { requireComponent } from '../../lib/components.ts';
+import { parseNames } from '../../lib/parse-names.ts';
 import type { FactorySchema } from '../schema.d.ts';
 import { entitySourcesIn } from './components-with-entities.ts';
 
@@ -17,9 +17,9 @@ export function normalizeOptions(tree: Tree, schema: FactorySchema): FactoryOpti
   const { subject = '' } = schema;
   const isEntity = /^[A-Z]\w*$/.test(subject);
   return {
-    component: isEntity ? ownerOf(tree, subject) : checkComponent(tree, subject),
+    component: isEntity ? ownerOf(tree, subject) : requireComponent(tree, subject),
     entity: isEntity ? subject : undefined,
-    exclude: namesIn(schema.exclude),
+    exclude: parseNames(schema.exclude),
     tenant: schema.tenant,
     prune: schema.prune ?? false,
   };
@@ -27,7 +27,7 @@ export function normalizeOptions(tree: Tree, schema: FactorySchema): FactoryOpti
 
 /** What is left out has to be an entity of some component: which one, `nx.json` cannot say. */
 export function refuseUnknownExcluded(tree: Tree, { exclude }: FactorySchema): void {
-  const unknown = namesIn(exclude).find((name) => ownersOf(tree, name).length === 0);
+  const unknown = parseNames(exclude).find((name) => ownersOf(tree, name).length === 0);
   if (unknown !== undefined) throw noEntity(unknown, 'entities of yours');
 }
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, symlinkSync, w
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { changesIn, InterruptedWorkspace } from '../../../../proof/trees/interruption/workspace.ts';
-import { undoLeft } from './undo-left.ts';
+import { recover } from './recover.ts';
 
 const patient = { timeout: 240_000 };
 let workspace: InterruptedWorkspace;
@@ -36,7 +36,7 @@ test('killed at any of its changes, or half-way through one, it leaves all or no
     for (const half of [false, true]) {
       workspace.reset();
       expect(await workspace.run('change', { at, half })).toMatchObject({ code: null });
-      undoLeft(workspace.root);
+      recover(workspace.root);
       const left = workspace.state();
       outcomes.add(texts.get(JSON.stringify(left)) ?? { at, half, left });
     }
@@ -56,7 +56,7 @@ test('killed while it undoes, it is undone by the next', patient, async () => {
     workspace.reset();
     await workspace.run('change', midway);
     expect(await workspace.run('undo', { at })).toMatchObject({ code: null });
-    undoLeft(workspace.root);
+    recover(workspace.root);
     expect({ at, left: workspace.state() }).toEqual({ at, left: before });
   }
 });
@@ -83,7 +83,7 @@ test(
     workspace.write('libs/one/long.ts', '// mine\n');
     workspace.write('libs/new/c.ts', '// mine too\n');
     workspace.write('libs/lost.ts', '// made again\n');
-    undoLeft(workspace.root);
+    recover(workspace.root);
     const kept = (path: string) => readFileSync(join(workspace.root, '.vouch/generators/kept', path), 'utf8');
     expect(workspace.state()).toEqual({
       ...before,

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GeneratorCallback, Tree } from '@nx/devkit';
-import { beginJournal, endJournal } from './journal.ts';
-import { refuseOutside } from './refuse-outside.ts';
-import { takeTurn } from './take-turn.ts';
-import { undoLeft } from './undo-left.ts';
+import { beginJournal, endJournal } from './undo-journal.ts';
+import { requireInsideWorkspace } from './require-inside-workspace.ts';
+import { acquireLock } from './lock.ts';
+import { recover } from './recover.ts';
 
 type Generator<Schema> = (tree: Tree, schema: Schema) => Promise<GeneratorCallback | undefined | void>;
 
@@ -17,12 +17,12 @@ export function allOrNothing<Schema>(generate: Generator<Schema>): Generator<Sch
     if (!existsSync(join(tree.root, 'nx.json'))) return generate(tree, schema);
     const isDryRun = process.env['NX_DRY_RUN'] === 'true';
     if (!isDryRun) {
-      await takeTurn(tree.root);
-      undoLeft(tree.root);
+      await acquireLock(tree.root);
+      recover(tree.root);
     }
     const callback = await generate(tree, schema);
     const changes = tree.listChanges();
-    refuseOutside(tree.root, changes);
+    requireInsideWorkspace(tree.root, changes);
     if (isDryRun || changes.length === 0) return callback;
     beginJournal(tree.root, changes);
     return untilWritten(tree.root, callback);
@@ -33,7 +33,7 @@ export function allOrNothing<Schema>(generate: Generator<Schema>): Generator<Sch
 function untilWritten(root: string, callback: GeneratorCallback | undefined | void): GeneratorCallback {
   const settle = (code: number): void => {
     if (code === 0) endJournal(root);
-    else undoLeft(root);
+    else recover(root);
   };
   process.once('exit', settle);
   return async () => {

@@ -1,7 +1,7 @@
 import type { Tree } from '@nx/devkit';
 import { checkName } from '../../lib/check-name.ts';
-import { checkComponent } from '../../lib/components-in.ts';
-import { wordsOf } from '../../lib/words.ts';
+import { requireComponent } from '../../lib/components.ts';
+import { nameForms } from '../../lib/name-forms.ts';
 import type { MigrationSchema } from '../schema.d.ts';
 
 export interface MigrationOptions {
@@ -18,9 +18,9 @@ export interface MigrationOptions {
 }
 
 export function normalizeOptions(tree: Tree, schema: MigrationSchema): MigrationOptions {
-  const component = checkComponent(tree, schema.component);
+  const component = requireComponent(tree, schema.component);
   const name = checkName(schema.name, 'migration', `nx g migration ${component} add-due-date`);
-  const { className, propertyName } = wordsOf(component);
+  const { className, propertyName } = nameForms(component);
   const folder = `libs/${component}/app/src/migrations`;
   const list = `${folder}/${component}-migrations.ts`;
   requireList(tree, component, list);

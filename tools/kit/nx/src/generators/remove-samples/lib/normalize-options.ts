@@ -1,5 +1,5 @@
 import { readJson, type Tree } from '@nx/devkit';
-import { namesIn } from '../../lib/names-in.ts';
+import { parseNames } from '../../lib/parse-names.ts';
 import type { RemoveSamplesSchema } from '../schema.d.ts';
 
 export interface RemoveSamplesOptions {
@@ -13,7 +13,7 @@ export function normalizeOptions(tree: Tree, { keep }: RemoveSamplesSchema): Rem
     .children('libs')
     .filter((name) => isSample(tree, name))
     .toSorted();
-  const kept = namesIn(keep);
+  const kept = parseNames(keep);
   const unknown = kept.find((name) => !present.includes(name));
   if (unknown !== undefined) {
     throw new Error(

@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { findSources, readContracts } from '../../../contract-model/index.ts';
-import { checkComponents } from '../../lib/components-in.ts';
+import { requireComponents } from '../../lib/components.ts';
 import type { TestSkeletonSchema } from '../schema.d.ts';
 import { normalizeOptions } from './normalize-options.ts';
 import { choosableNames, refuseUnknown } from './read/select-promises.ts';
@@ -11,7 +11,7 @@ export async function optionsPerComponent(
   tree: Tree,
   schema: TestSkeletonSchema,
 ): Promise<SkeletonOptions[]> {
-  const all = checkComponents(tree, schema.component).map((component) =>
+  const all = requireComponents(tree, schema.component).map((component) =>
     normalizeOptions(tree, { ...schema, component }),
   );
   const { only = [], exclude = [] } = all[0] ?? {};

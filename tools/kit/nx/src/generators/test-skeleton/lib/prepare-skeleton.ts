@@ -3,7 +3,7 @@ import type { PlanEntry } from './plan/plan-entry.ts';
 import { planTests } from './plan/plan-tests.ts';
 import { readComponent } from './read/read-component.ts';
 import { selectPromises } from './read/select-promises.ts';
-import { readTestLibrary } from './read/test-library.ts';
+import { readTestLibrary } from './read/read-test-library.ts';
 import { draftOf } from './render/render-test.ts';
 import { writePlan } from './write/write-plan.ts';
 import type { SkeletonOptions } from './model/skeleton-options.ts';

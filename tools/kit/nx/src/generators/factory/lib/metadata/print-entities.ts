@@ -8,9 +8,9 @@ const served = JSON.parse(readFileSync(0, 'utf8')) as ServedTree;
 serveTree(served);
 const library = (await import(pathToFileURL(served.entry).href)) as Record<string, unknown>;
 const { describeEntities } = await import('./describe-entities.ts');
-const { settingsIn } = await import('./settings-in.ts');
+const { tenantSettings } = await import('./tenant-settings.ts');
 const model: EntitiesModel = {
   entities: describeEntities(library),
-  settings: await settingsIn(library),
+  settings: await tenantSettings(library),
 };
 writeSync(3, JSON.stringify(model));

@@ -1,7 +1,7 @@
 import type { EntitiesModel, EntityModel } from '../model/entity-model.ts';
 import type { FactoryName, FactoryPlan, PlanContext } from '../model/factory-plan.ts';
 import { planFactory } from './plan-factory.ts';
-import { requireMakeable } from './require-makeable.ts';
+import { requireConstructible } from './require-constructible.ts';
 
 export interface Selection {
   readonly entity: string | undefined;
@@ -29,7 +29,7 @@ export function planFactories(
     }),
   ]);
   const chosen = selection.entity === undefined ? makeable : closure(selection.entity, makeable, known);
-  requireMakeable(chosen, { ...context, known });
+  requireConstructible(chosen, { ...context, known });
   return chosen.map((entity) => planFactory(entity, { ...context, known, entities: model.entities }));
 }
 

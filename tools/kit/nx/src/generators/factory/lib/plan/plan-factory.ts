@@ -1,4 +1,4 @@
-import { wordsOf } from '../../../lib/words.ts';
+import { nameForms } from '../../../lib/name-forms.ts';
 import type { EntityModel, PropertyModel } from '../model/entity-model.ts';
 import { columnValue } from './column-value.ts';
 import type {
@@ -57,7 +57,7 @@ function parentOf(property: PropertyModel, context: PlanContext): Parent[] {
 function ownerById(name: string, { known, tenancy }: PlanContext): FactoryName | undefined {
   if (!name.endsWith('Id')) return undefined;
   const parent = name.slice(0, -2);
-  return known.get(parent === tenancy?.property ? tenancy.root : wordsOf(parent).className);
+  return known.get(parent === tenancy?.property ? tenancy.root : nameForms(parent).className);
 }
 
 /** What a tenant is, for what belongs to one, itself or through its parents. */

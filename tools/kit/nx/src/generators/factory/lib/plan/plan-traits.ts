@@ -1,4 +1,4 @@
-import { wordsOf } from '../../../lib/words.ts';
+import { nameForms } from '../../../lib/name-forms.ts';
 import type { EntityModel, PropertyModel } from '../model/entity-model.ts';
 import { columnValue } from './column-value.ts';
 import type { ParentPlan, PlanContext, TraitPlan } from '../model/factory-plan.ts';
@@ -11,7 +11,7 @@ interface Subject {
   readonly context: PlanContext;
 }
 
-/** A trait before its name is settled. */
+/** A trait before its name is decided. */
 interface Candidate {
   /** In the order of preference. */
   readonly names: readonly [string, string];
@@ -38,7 +38,7 @@ export function planTraits(subject: Subject): TraitPlan[] {
   ];
   return [
     ...documented,
-    ...settled(
+    ...awaitedType(
       candidates,
       documented.map(({ name }) => name),
     ),
@@ -46,7 +46,7 @@ export function planTraits(subject: Subject): TraitPlan[] {
 }
 
 /** Two of one name take their longer names, both of them; one that the documentation names is not made again. */
-function settled(candidates: readonly Candidate[], documented: readonly string[]): TraitPlan[] {
+function awaitedType(candidates: readonly Candidate[], documented: readonly string[]): TraitPlan[] {
   const first = candidates.map(({ names }) => names[0]);
   const isTaken = (name: string) =>
     reserved.has(name) || first.indexOf(name) !== first.lastIndexOf(name) || !/^[a-z_$]/i.test(name);
@@ -58,20 +58,20 @@ function settled(candidates: readonly Candidate[], documented: readonly string[]
 function ofColumn(property: PropertyModel, { entity, context }: Subject): Candidate[] {
   const { name, items, runtimeType, nullable, default: given, givenByDatabase } = property;
   if (givenByDatabase || property.array) return [];
-  const { className } = wordsOf(name);
+  const { className } = nameForms(name);
   const set = (short: string, long: string, value: Value): Candidate => ({
     names: [short, long],
     trait: { kind: 'values', values: objectOf([[name, value]]) },
   });
   if (items.length > 0) {
     return items.map((item) => {
-      const words = wordsOf(String(item));
+      const words = nameForms(String(item));
       return set(words.propertyName, `${name}${words.className}`, literal(item));
     });
   }
   if (runtimeType === 'boolean') {
-    const bare = /^is[A-Z]/.test(name) ? wordsOf(name.slice(2)).propertyName : name;
-    const not = `not${wordsOf(bare).className}`;
+    const bare = /^is[A-Z]/.test(name) ? nameForms(name.slice(2)).propertyName : name;
+    const not = `not${nameForms(bare).className}`;
     return [set(bare, `with${className}`, plain('true')), set(not, `without${className}`, plain('false'))];
   }
   if (!nullable) return [];
@@ -81,7 +81,7 @@ function ofColumn(property: PropertyModel, { entity, context }: Subject): Candid
 }
 
 function ofParent({ name }: ParentPlan): Candidate {
-  const { className } = wordsOf(name);
+  const { className } = nameForms(name);
   return { names: [`with${className}`, `having${className}`], trait: { kind: 'parent', parent: name } };
 }
 
@@ -90,7 +90,7 @@ function ofList(property: PropertyModel, { known }: PlanContext): Candidate[] {
   const isSingle = kind === '1:1' && !owner;
   const factory = known.get(target);
   if (!factory || readOnly || (kind !== '1:m' && kind !== 'm:n' && !isSingle)) return [];
-  const { className } = wordsOf(name);
+  const { className } = nameForms(name);
   const trait = { kind: isSingle ? ('single' as const) : ('list' as const), property: name, factory };
   return [{ names: [`with${className}`, `having${className}`], trait }];
 }

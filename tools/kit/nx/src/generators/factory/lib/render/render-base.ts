@@ -1,4 +1,4 @@
-import { wordsOf } from '../../../lib/words.ts';
+import { nameForms } from '../../../lib/name-forms.ts';
 import type { FactoryName, FactoryPlan, TraitPlan } from '../model/factory-plan.ts';
 import type { Value } from '../model/value.ts';
 import { importLines } from './import-lines.ts';
@@ -18,7 +18,7 @@ export function renderBase(plan: FactoryPlan, component: string, library: string
     (parent) => `${parent.name}: () => new ${parent.factory.name}Factory(this.context)`,
   );
   return [
-    `// Made from the entity by \`nx g factory ${component}\`, and made again when it changes: yours is ../${wordsOf(name).fileName}-factory.ts.`,
+    `// Made from the entity by \`nx g factory ${component}\`, and made again when it changes: yours is ../${nameForms(name).fileName}-factory.ts.`,
     ...importLines(importsOf(plan, library)),
     '',
     `export type ${name} = EntityOf<typeof ${exportName}>;`,
@@ -107,5 +107,5 @@ function valuesOf(trait: TraitPlan): Value | undefined {
 }
 
 function moduleOf({ name, package: from }: FactoryName): string {
-  return from ?? `../${wordsOf(name).fileName}-factory.ts`;
+  return from ?? `../${nameForms(name).fileName}-factory.ts`;
 }

@@ -1,5 +1,5 @@
 import type { Tree } from '@nx/devkit';
-import { wordsOf } from '../../../lib/words.ts';
+import { nameForms } from '../../../lib/name-forms.ts';
 import type { FactoryOptions } from '../normalize-options.ts';
 import { filesOf } from '../factory-files.ts';
 import type { EntitiesModel, EntityModel } from '../model/entity-model.ts';
@@ -14,7 +14,7 @@ export interface FoundTenancy extends KnownTenancy {
   readonly setting?: string | undefined;
 }
 
-/** Words that a tenant goes by. */
+/** Usual names of a tenant entity. */
 const usual = new Set('Organization Organisation Tenant Workspace Company Account Team'.split(' '));
 
 /**
@@ -65,8 +65,8 @@ function describe(root: string, { entities, settings }: EntitiesModel): Omit<Fou
   );
   const counts = Map.groupBy(relations, (name) => name);
   const [most] = [...counts].toSorted(([, a], [, b]) => b.length - a.length);
-  const property = most?.[0] ?? wordsOf(root).propertyName;
-  const snake = wordsOf(property).fileName.replaceAll('-', '_');
+  const property = most?.[0] ?? nameForms(root).propertyName;
+  const snake = nameForms(property).fileName.replaceAll('-', '_');
   return { root, property, setting: settings.find((name) => name.endsWith(`${snake}_id`)) };
 }
 

@@ -1,9 +1,9 @@
 import type { Tree } from '@nx/devkit';
-import { exportedFrom } from '../../../lib/export-from.ts';
+import { withExport } from '../../../lib/export-from.ts';
 import { insertFixture } from '../../../lib/insert-fixture.ts';
-import { wordsOf } from '../../../lib/words.ts';
+import { nameForms } from '../../../lib/name-forms.ts';
 import { filesOf } from '../factory-files.ts';
-import { namesOf } from '../render/render-all.ts';
+import { namesOf } from '../render/render-bindings.ts';
 import type { FoundTenancy } from '../tenancy/find-tenancy.ts';
 import type { FilesWriter } from './files-writer.ts';
 
@@ -26,7 +26,7 @@ export async function wireFactories(
     [`${bind}, ${classes}, type ${type}`, all],
     ...entities.map((name): [string, string] => [
       `${name}Factory`,
-      `./factories/${wordsOf(name).fileName}-factory.ts`,
+      `./factories/${nameForms(name).fileName}-factory.ts`,
     ]),
     ...(tenancy && tenancy.package === undefined
       ? [['tenancy', './factories/tenancy.ts'] as [string, string]]
@@ -36,7 +36,7 @@ export async function wireFactories(
   writer.change(
     index,
     'exports',
-    exports.reduce((result, [names, from]) => exportedFrom(result, names, from), text),
+    exports.reduce((result, [names, from]) => withExport(result, names, from), text),
   );
   const fixture = {
     name: 'factories',

@@ -1,7 +1,7 @@
 import { readNxJson, type Tree } from '@nx/devkit';
 import { formatText } from '../../../lib/format-text.ts';
 import { removeDependencies } from '../../../lib/remove-dependency.ts';
-import { forgetProjects } from '../../../lib/reference-projects.ts';
+import { removeProjectReferences } from '../../../lib/project-references.ts';
 import { workspacePackages } from '../../../lib/workspace-packages.ts';
 
 /** Removes the sources of the kit, and references of the type checker and settings of Nx that are about them. */
@@ -15,10 +15,10 @@ export async function forgetSources(
   const gone = packages.filter(([name, folder]) => isSource(folder) && !(name in published));
   for (const [, folder] of packages.filter(([, each]) => !isSource(each))) {
     await removeDependencies(tree, folder, new Map(gone));
-    for (const source of sources) forgetProjects(tree, `${folder}/tsconfig.json`, source);
+    for (const source of sources) removeProjectReferences(tree, `${folder}/tsconfig.json`, source);
   }
   for (const source of sources) {
-    forgetProjects(tree, 'tsconfig.json', source);
+    removeProjectReferences(tree, 'tsconfig.json', source);
     for (const child of tree.children(source)) tree.delete(`${source}/${child}`);
   }
   await forgetOwnLevels(tree);

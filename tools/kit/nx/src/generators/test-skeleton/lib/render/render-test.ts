@@ -1,5 +1,5 @@
 import type { ImportOf } from '../../../lib/insert-import.ts';
-import { plainForm } from '../../../lib/format-text.ts';
+import { formatOnOneLine } from '../../../lib/format-text.ts';
 import { quote } from '../../../lib/quote.ts';
 import { subjectNameOf } from '../../../lib/subject-name.ts';
 import type { Body } from './body/body.ts';
@@ -26,7 +26,7 @@ export async function renderTest(planned: PlannedTest, context: TestContext): Pr
   const meta = `{ meta: { promise: ${quote(id)}, revision: ${quote(revision)} } }`;
   const parts = [quote(titleOf(planned)), meta, ...(body ? [body.code] : [])];
   const call = `test${body && !body.isPending ? '' : '.todo'}(${parts.join(', ')});`;
-  const text = `${commentOf(planned, context, body)}\n${body ? await plainForm(call) : call}`;
+  const text = `${commentOf(planned, context, body)}\n${body ? await formatOnOneLine(call) : call}`;
   return { text: withDraftMark(text), imports: body?.imports ?? [] };
 }
 

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../../lib/words.ts';
+import { nameForms } from '../../../lib/name-forms.ts';
 import { renderSuites } from '../render/file/render-suites.ts';
 import type { WriteContext } from '../model/write-context.ts';
 import type { RenderedTest } from '../model/rendered-test.ts';
@@ -24,7 +24,7 @@ export function newTests(
 ): NewTests[] {
   const byContract = Map.groupBy(tests, ({ planned }) => planned.contract.name);
   return [...byContract].map(([contract, own]) => {
-    const whole = { stem: `${folder}/${wordsOf(contract).fileName}`, tests: own };
+    const whole = { stem: `${folder}/${nameForms(contract).fileName}`, tests: own };
     const keys: Key[] = [({ planned }) => planned.category, ({ planned }) => planned.suite];
     return { ...whole, parts: split(whole, maxLines - linesAround[level], keys) };
   });
@@ -40,7 +40,7 @@ function split(file: NewFile, maxLines: number, keys: readonly Key[]): NewFile[]
   if (!key) return byNumber(file, Math.ceil(lines / maxLines));
   const groups = Map.groupBy(tests, key);
   return [...groups].flatMap(([name, own]) =>
-    split({ stem: `${stem}/${wordsOf(name).fileName}`, tests: own }, maxLines, rest),
+    split({ stem: `${stem}/${nameForms(name).fileName}`, tests: own }, maxLines, rest),
   );
 }
 

@@ -21,15 +21,15 @@ export async function writePlan(plan: readonly PlanEntry[], context: WriteContex
   const refreshed = await changeInPlace(plan, context);
   const missing = plan.filter(({ action }) => action === 'add').flatMap(({ planned }) => planned ?? []);
   const added: RenderedTest[] = [];
-  const homeless: RenderedTest[] = [];
+  const unplaced: RenderedTest[] = [];
   for (const planned of missing) {
     const placed = await insertBesideOthers(planned, context);
     if (placed) added.push(placed);
-    else homeless.push(await renderFormatted(planned, context.newFile, context));
+    else unplaced.push(await renderFormatted(planned, context.newFile, context));
   }
-  for (const contract of newTests(homeless, context)) await writeNewTests(contract, context);
+  for (const contract of newTests(unplaced, context)) await writeNewTests(contract, context);
   for (const [file, text] of before) await tidyFile(tree, file, text);
-  await dependOn([...refreshed, ...added, ...homeless], context);
+  await dependOn([...refreshed, ...added, ...unplaced], context);
 }
 
 /** Reads the files anew each time: what was inserted just now is a neighbour of what comes next. */

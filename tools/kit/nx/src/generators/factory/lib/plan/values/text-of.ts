@@ -1,13 +1,13 @@
 import type { PropertyModel } from '../../model/entity-model.ts';
 import { fake, numbered, plain, type Value, type ValuePurpose } from '../../model/value.ts';
-import { companies, people, texts } from './texts.ts';
+import { companies, people, textRules } from './text-rules.ts';
 import { wordsIn } from './words-in.ts';
 
 /** A text that fits what it is called, and its column. */
 export function textOf({ name, length }: PropertyModel, purpose: ValuePurpose): Value {
   const words = wordsIn(name);
   const entity = wordsIn(purpose.entity);
-  const rule = texts.find(({ named }) => named.test(words.join(' ')));
+  const rule = textRules.find(({ named }) => named.test(words.join(' ')));
   if (rule?.unique && (purpose.isUnique || rule.alwaysUnique)) {
     const code = withLength(rule.unique, entity.join('-'), length);
     return fitted(asValue(code), length, rule.longest);

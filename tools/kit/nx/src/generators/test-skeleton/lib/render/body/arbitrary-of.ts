@@ -1,5 +1,5 @@
 import type { Bounds, PropertyShape, TypeShape } from '../../../../../contract-model/index.ts';
-import { allKnown } from '../../../../lib/all-known.ts';
+import { allDefined } from '../../../../lib/all-defined.ts';
 import { quote } from '../../../../lib/quote.ts';
 
 /** Longer ones say nothing to whoever reads the test. */
@@ -42,7 +42,7 @@ function render(
     case 'object':
       return recordOf(shape.properties, inner);
     case 'tuple':
-      return allKnown(shape.of.map(inner), (parts) => `fc.tuple(${parts.join(', ')})`);
+      return allDefined(shape.of.map(inner), (parts) => `fc.tuple(${parts.join(', ')})`);
     default:
       return 'of' in shape || 'key' in shape ? collectionOf(shape, bounds, inner) : plain[shape.kind];
   }
@@ -103,16 +103,16 @@ function unionOf(parts: readonly TypeShape[], inner: Inner): string | undefined 
   const literals = parts.filter((part) => part.kind === 'literal');
   if (literals.length === parts.length)
     return `fc.constantFrom(${literals.map(({ value }) => literal(value)).join(', ')})`;
-  return allKnown(parts.map(inner), (texts) => `fc.oneof(${texts.join(', ')})`);
+  return allDefined(parts.map(inner), (texts) => `fc.oneof(${texts.join(', ')})`);
 }
 
 function recordOf(properties: readonly PropertyShape[], inner: Inner): string | undefined {
   const texts = properties.map(({ name, shape }) =>
-    allKnown([inner(shape)], ([text = '']) => `${name}: ${text}`),
+    allDefined([inner(shape)], ([text = '']) => `${name}: ${text}`),
   );
   const required = properties.filter(({ isOptional }) => !isOptional).map(({ name }) => keyOf(name));
   const options = required.length < properties.length ? `, { requiredKeys: [${required.join(', ')}] }` : '';
-  return allKnown(texts, (parts) => `fc.record({ ${parts.join(', ')} }${options})`);
+  return allDefined(texts, (parts) => `fc.record({ ${parts.join(', ')} }${options})`);
 }
 
 /** A property's name as the source has it, quoted or not, as a value. */

@@ -1,5 +1,5 @@
 import type { Parameter } from '../../../../../contract-model/index.ts';
-import { unspaced } from '../../../../lib/fixture-types.ts';
+import { withoutSpaces } from '../../../../lib/fixture-types.ts';
 import type { TestContext } from '../../model/test-context.ts';
 import { arbitraryOf } from './arbitrary-of.ts';
 import type { Callable } from '../../../../lib/callable.ts';
@@ -42,7 +42,7 @@ function fixturesFor(
   const isPlain = ['string', 'number', 'bigint', 'boolean'].includes(type.text);
   const candidates = isPlain || isOptional ? [name] : ['owner', 'stranger', name];
   return candidates.filter(
-    (each) => fixtures.includes(each) && fixtureTypes.get(each) === unspaced(type.text),
+    (each) => fixtures.includes(each) && fixtureTypes.get(each) === withoutSpaces(type.text),
   );
 }
 

@@ -2,7 +2,7 @@ import { quote } from '../../../../lib/quote.ts';
 import type { TestContext } from '../../model/test-context.ts';
 import { type Argument, argumentsOf } from './arguments.ts';
 import type { Body } from './body.ts';
-import { type Callable, callableOf, callText, settlesLater } from '../../../../lib/callable.ts';
+import { type Callable, callableOf, callText, isAsync } from '../../../../lib/callable.ts';
 import { pendingProperty } from './pending-property.ts';
 import type { Subject } from './subject.ts';
 import type { PlannedTest } from '../../model/planned-test.ts';
@@ -32,7 +32,7 @@ export function manyCallsBody(
     arbitraries: [`fc.array(${records.length === 1 ? first : `fc.oneof(${records.join(', ')})`})`],
     names: ['steps'],
     statements: [`for (const step of steps) {\n${calls.join('\n')}\n}`],
-    isAsync: steps.some(settlesLater),
+    isAsync: steps.some(isAsync),
   };
   return pendingProperty(planned, subject, property, context);
 }

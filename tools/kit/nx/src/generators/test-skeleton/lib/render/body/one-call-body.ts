@@ -2,7 +2,7 @@ import type { Member } from '../../../../../contract-model/index.ts';
 import type { TestContext } from '../../model/test-context.ts';
 import { type Argument, argumentsOf } from './arguments.ts';
 import type { Body } from './body.ts';
-import { callableOf, callText, settlesLater } from '../../../../lib/callable.ts';
+import { callableOf, callText, isAsync } from '../../../../lib/callable.ts';
 import { pendingProperty } from './pending-property.ts';
 import type { Subject } from './subject.ts';
 import type { PlannedTest } from '../../model/planned-test.ts';
@@ -22,7 +22,7 @@ export function oneCallBody(
     arbitraries: given.map(({ arbitrary }) => arbitrary),
     names: given.map(({ name }) => name),
     statements: [`${callText(subject.name, callable, given.map(passed))};`],
-    isAsync: settlesLater(callable),
+    isAsync: isAsync(callable),
   };
   return pendingProperty(planned, subject, property, context);
 }

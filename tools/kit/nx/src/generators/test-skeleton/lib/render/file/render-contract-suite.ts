@@ -1,6 +1,6 @@
 import { basename, dirname, relative } from 'node:path/posix';
 import type { Contract } from '../../../../../contract-model/index.ts';
-import { wordsOf } from '../../../../lib/words.ts';
+import { nameForms } from '../../../../lib/name-forms.ts';
 import { packageNameOf } from '../../../../lib/workspace-packages.ts';
 import { suiteSubject } from '../../model/suite-file.ts';
 import { nameSuite } from './name-suite.ts';
@@ -59,7 +59,7 @@ export function renderContractSpec(
   tests: readonly RenderedTest[],
   context: WriteContext,
 ): string {
-  const { className } = wordsOf(firstOf(tests).planned.contract.name);
+  const { className } = nameForms(firstOf(tests).planned.contract.name);
   const factory = `create${className}`;
   const suiteImport = `import { ${suite} } from './${basename(path)}';`;
   const index = context.tree.read(`libs/${context.component}/app/src/index.ts`, 'utf-8') ?? '';

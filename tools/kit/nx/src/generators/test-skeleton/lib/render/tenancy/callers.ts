@@ -1,6 +1,6 @@
 import type { Contract, Parameter } from '../../../../../contract-model/index.ts';
-import { unspaced } from '../../../../lib/fixture-types.ts';
-import { wordsOf } from '../../../../lib/words.ts';
+import { withoutSpaces } from '../../../../lib/fixture-types.ts';
+import { nameForms } from '../../../../lib/name-forms.ts';
 import type { TestContext } from '../../model/test-context.ts';
 
 /** One of two tenants, as a test calls a contract on their behalf. */
@@ -29,7 +29,7 @@ export function callersOf(contract: Contract, context: TestContext): Callers | u
   if (subject === undefined || !isOwn) return undefined;
   const type = context.fixtureTypes.get('owner');
   const isTenant = (parameter: Parameter) =>
-    unspaced(parameter.type.text) === type &&
+    withoutSpaces(parameter.type.text) === type &&
     (!plainTypes.has(type) || /^(?:organi[sz]ation|org|tenant)/.test(parameter.name));
   if (type !== undefined && type === context.fixtureTypes.get('stranger')) {
     return {
@@ -39,7 +39,7 @@ export function callersOf(contract: Contract, context: TestContext): Callers | u
       isTenant,
     };
   }
-  const foreign = `foreign${wordsOf(contract.name).className}`;
+  const foreign = `foreign${nameForms(contract.name).className}`;
   if (!context.fixtures.includes(foreign)) return undefined;
   return {
     owner: { subject, tenant: undefined },

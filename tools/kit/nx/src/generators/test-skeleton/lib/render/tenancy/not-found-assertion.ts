@@ -1,5 +1,5 @@
-import { settled } from '../../../../../contract-model/index.ts';
-import { type Callable, settlesLater } from '../../../../lib/callable.ts';
+import { awaitedType } from '../../../../../contract-model/index.ts';
+import { type Callable, isAsync } from '../../../../lib/callable.ts';
 import type { TestContext } from '../../model/test-context.ts';
 
 /** The assertion that a call finds nothing, as the contract says that it does: an error, or an empty answer. */
@@ -9,7 +9,7 @@ export function notFoundAssertion(
   context: TestContext,
 ): string | undefined {
   const error = notFoundError(callable, context);
-  const isLate = settlesLater(callable);
+  const isLate = isAsync(callable);
   if (error !== undefined) {
     return isLate
       ? `await expect(${call}).rejects.toThrow(${error});`
@@ -30,7 +30,7 @@ export function notFoundError({ member }: Callable, { exportedValues }: TestCont
 }
 
 function emptyAnswer({ signature }: Callable): string | undefined {
-  const shape = settled(signature.returns.shape);
+  const shape = awaitedType(signature.returns.shape);
   if (shape.kind === 'boolean') return 'false';
   const kinds = shape.kind === 'union' ? shape.of.map(({ kind }) => kind) : [];
   return kinds.find((kind) => kind === 'undefined' || kind === 'null');

@@ -1,5 +1,5 @@
-import { accessOf, type Contract, settled, type TypeShape } from '../../../../../contract-model/index.ts';
-import { type Callable, callableOf, settlesLater } from '../../../../lib/callable.ts';
+import { accessOf, type Contract, awaitedType, type TypeShape } from '../../../../../contract-model/index.ts';
+import { type Callable, callableOf, isAsync } from '../../../../lib/callable.ts';
 import { notFoundAssertion } from './not-found-assertion.ts';
 import type { TestContext } from '../../model/test-context.ts';
 import type { Caller } from './callers.ts';
@@ -33,9 +33,9 @@ function lister(callable: Callable, scenario: TenancyScenario): ResourceReader |
   const { owner, stranger } = scenario.callers;
   const [own, others] = [scenario.call(callable, owner), scenario.call(callable, stranger)];
   if (accessIn(callable) !== 'list' || own === undefined || others === undefined) return undefined;
-  if (scenario.resource.id !== 'made.id' || !listsIds(settled(callable.signature.returns.shape)))
+  if (scenario.resource.id !== 'made.id' || !listsIds(awaitedType(callable.signature.returns.shape)))
     return undefined;
-  const wait = settlesLater(callable) ? 'await ' : '';
+  const wait = isAsync(callable) ? 'await ' : '';
   const idsOf = (call: string) => `${wait ? `(await ${call})` : call}.map(({ id }) => id)`;
   return {
     seenBy: (caller) => `${wait}${caller === owner ? own : others}`,
@@ -56,7 +56,7 @@ function reader(
     return undefined;
   const refused = notFoundAssertion(callable, others, context);
   if (refused === undefined) return undefined;
-  const wait = settlesLater(callable) ? 'await ' : '';
+  const wait = isAsync(callable) ? 'await ' : '';
   return {
     seenBy: (caller) => `${wait}${caller === owner ? own : others}`,
     ownerSees: `expect(${wait}${own}).toBeTruthy();`,

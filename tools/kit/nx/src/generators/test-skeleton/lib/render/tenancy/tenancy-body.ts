@@ -1,6 +1,6 @@
 import { accessOf } from '../../../../../contract-model/index.ts';
 import type { Body } from '../body/body.ts';
-import { type Callable, callableOf, settlesLater } from '../../../../lib/callable.ts';
+import { type Callable, callableOf, isAsync } from '../../../../lib/callable.ts';
 import { fixturesText } from '../body/fixtures-text.ts';
 import type { TestContext } from '../../model/test-context.ts';
 import { resourceReaderOf } from './resource-reader.ts';
@@ -58,7 +58,7 @@ function changeByStranger(
   if (call === undefined || !callable.signature.parameters.some(scenario.resource.isNamedBy))
     return undefined;
   if (notFoundError(callable, context) !== undefined) return notFoundAssertion(callable, call, context);
-  return `${settlesLater(callable) ? 'await ' : ''}${call};`;
+  return `${isAsync(callable) ? 'await ' : ''}${call};`;
 }
 
 function isUsed(name: string, code: string): boolean {

@@ -1,7 +1,7 @@
 import type { Parameter } from '../../../../../contract-model/index.ts';
-import { unspaced } from '../../../../lib/fixture-types.ts';
+import { withoutSpaces } from '../../../../lib/fixture-types.ts';
 import { renderValue } from '../../../../lib/render-value.ts';
-import { bareCallText, type Callable, settlesLater } from '../../../../lib/callable.ts';
+import { bareCallText, type Callable, isAsync } from '../../../../lib/callable.ts';
 import type { TestContext } from '../../model/test-context.ts';
 import { type Caller, type Callers, callersOf } from './callers.ts';
 import { type TenantResource, tenantResourceOf } from './tenant-resource.ts';
@@ -42,7 +42,7 @@ export function tenancyScenarioOf(
   const isKeyed = resource.id !== 'made.id';
   const made = call(resource.maker, callers.owner, isKeyed ? resource.id : undefined, 'the same');
   if (made === undefined) return undefined;
-  const awaited = settlesLater(resource.maker) ? `await ${made}` : made;
+  const awaited = isAsync(resource.maker) ? `await ${made}` : made;
   return {
     callers,
     resource,
@@ -57,7 +57,7 @@ function requiredOf({ signature }: Callable): readonly Parameter[] {
 
 /** A fixture of its name and type, else a value made from its type. */
 function valueFor({ name, type }: Parameter, { fixtures, fixtureTypes }: TestContext): string | undefined {
-  const isThere = fixtures.includes(name) && fixtureTypes.get(name) === unspaced(type.text);
+  const isThere = fixtures.includes(name) && fixtureTypes.get(name) === withoutSpaces(type.text);
   return isThere ? name : renderValue(type.shape, name);
 }
 

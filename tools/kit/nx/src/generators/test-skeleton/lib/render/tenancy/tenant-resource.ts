@@ -3,7 +3,7 @@ import {
   type Contract,
   isIdentifier,
   type Parameter,
-  settled,
+  awaitedType,
 } from '../../../../../contract-model/index.ts';
 import { type Callable, callableOf } from '../../../../lib/callable.ts';
 
@@ -38,7 +38,7 @@ function madeBy(maker: Callable): TenantResource | undefined {
 }
 
 function givesId({ signature }: Callable): boolean {
-  const shape = settled(signature.returns.shape);
+  const shape = awaitedType(signature.returns.shape);
   const id = shape.kind === 'object' ? shape.properties.find(({ name }) => name === 'id') : undefined;
   return id !== undefined && ['string', 'number'].includes(id.shape.kind);
 }

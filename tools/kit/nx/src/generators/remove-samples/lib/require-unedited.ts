@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import type { Tree } from '@nx/devkit';
+
+/** Refuses where a sample holds work that is in no commit: what the generators themselves change does not count. */
+export function requireUnedited(tree: Tree, samples: readonly string[]): void {
+  const edited = samples.flatMap((sample) => editedIn(tree, `libs/${sample}`));
+  if (edited.length === 0) return;
+  throw new Error(
+    `The samples hold changes that are not committed: ${edited.join(', ')}. Nothing was written. ` +
+      'Expected them as in the last commit, so that nothing of yours is lost. ' +
+      `Commit them first: git add ${edited.join(' ')} && git commit. Or keep the sample with --keep.`,
+  );
+}
+
+function editedIn(tree: Tree, folder: string): string[] {
+  const lines = git(tree, 'status', '--porcelain=v1', '-z', '--untracked-files=all', '--', folder).split(
+    '\0',
+  );
+  return lines
+    .filter(Boolean)
+    .map((line) => ({ isNew: line.startsWith('??'), path: line.slice(3) }))
+    .filter(({ isNew, path }) => isNew || isEdited(tree, path))
+    .map(({ path }) => path);
+}
+
+function isEdited(tree: Tree, path: string): boolean {
+  const now = tree.read(path, 'utf-8');
+  return now !== null && folded(path, now) !== folded(path, git(tree, 'show', `HEAD:${path}`));
+}
+
+/** A text without what `nx g rename` changes: scopes, the form of lines, and the order of packages in a manifest. */
+function folded(path: string, text: string): string {
+  const lines = text.replaceAll(/@[a-z0-9-]+\//g, '@/').split(/,?\n/);
+  const ordered = path.endsWith('/package.json') ? lines.toSorted() : lines;
+  return ordered.join('').replaceAll(/[\s,]+/g, '');
+}
+
+/** Nothing where there is no git. */
+function git(tree: Tree, ...args: readonly string[]): string {
+  try {
+    return execFileSync('git', args, {
+      cwd: tree.root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 64 * 1024 * 1024,
+    });
+  } catch {
+    return '';
+  }
+}
