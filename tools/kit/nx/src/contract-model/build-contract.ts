@@ -13,7 +13,7 @@ import { membersOf } from './structure/members-of.ts';
 import { placeOf } from './structure/place-of.ts';
 import type { RawMember } from './structure/raw-member.ts';
 
-/** The contract that an export states; nothing for data, errors and constants. */
+/** Builds the contract of an export. Returns `undefined` for data, errors and constants. */
 export function buildContract({ name, declarations }: Exported): Contract | undefined {
   const [first] = declarations;
   const kind = first ? kindOf(declarations) : undefined;
@@ -74,7 +74,7 @@ function kindOf(declarations: readonly Node[]): ContractKind | undefined {
   return kinds.find((kind) => kind !== undefined);
 }
 
-/** Its documentation is about the call, which is a member of its own. */
+/** True if the documentation describes the call, which is a member by itself. */
 function isCalled(node: Node): boolean {
   return Node.isFunctionDeclaration(node) || isFunctionType(node);
 }
@@ -92,7 +92,10 @@ function documentationOf(declarations: readonly Node[]): Documentation {
   return parseDocumentation(comment);
 }
 
-/** What can itself be called, and promises something as a whole too, tells the call apart: `Handler()`. */
+/**
+ * Builds a member. If the contract can be called and also promises something as a whole, the call is named
+ * `Handler()`.
+ */
 function memberOf(id: string, raw: RawMember, documentation: Documentation): Member {
   const { name, kind, isStatic, isOptional, inheritedFrom, signatures, node } = raw;
   const summaries = signatures.map((signature) => signature.documentation.summary);

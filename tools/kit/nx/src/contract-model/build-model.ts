@@ -6,7 +6,10 @@ import { createProgram, pathOf } from './structure/create-program.ts';
 import { exportedValues } from './structure/exported-values.ts';
 import { exportedDeclarations } from './structure/exported-declarations.ts';
 
-/** The model of a workspace's contracts. Loads the TypeScript parser: `readContracts` does that only when needed. */
+/**
+ * Builds the model of a workspace's contracts. Loads the TypeScript parser: `readContracts` does that only when
+ * needed.
+ */
 export function buildModel(sources: ContractSources): ContractModel {
   const project = createProgram(sources);
   const read = sources.components.toSorted(byName).map((source): [Component, Problem[]] => {
@@ -38,7 +41,7 @@ function emptyComponent({ name, package: packageName }: ComponentSource): Compon
 }
 
 function missingEntry({ name, entry }: ComponentSource): Problem {
-  const message = `has no ${entry}: a contract library exports its contracts there. Create the file, or mend "exports" in its package.json.`;
+  const message = `has no ${entry}, the file from which a contract library exports its contracts. Create the file, or correct "exports" in its package.json.`;
   return { code: 'missing-entry', component: name, message, place: { file: entry, line: 1 } };
 }
 

@@ -5,7 +5,7 @@ import { pathOf } from './structure/create-program.ts';
 
 type Found = Omit<Problem, 'component'>;
 
-/** What keeps a component's contracts from being trusted, each with what mends it. */
+/** Finds the problems of a component's contracts, each with its fix. */
 export function findProblems(
   source: ComponentSource,
   component: Component,
@@ -33,7 +33,7 @@ function syntaxErrors(file: SourceFile, project: Project): Found[] {
       const place = { file: pathOf(file), line: diagnostic.getLineNumber() ?? 1 };
       return {
         code: 'syntax',
-        message: `cannot be read as TypeScript: ${text} Mend the file and run this again.`,
+        message: `cannot be read as TypeScript: ${text} Correct the file and run this again.`,
         place,
       };
     });
@@ -44,7 +44,7 @@ function appImports(file: SourceFile, apps: readonly string[]): Found[] {
     const name = node.getModuleSpecifierValue();
     const app = apps.find((candidate) => name === candidate || name.startsWith(`${candidate}/`));
     if (app === undefined) return [];
-    const message = `imports the app library ${app}: a contract may import contracts only. Import from ${app}-contract, or move what is needed there.`;
+    const message = `imports the app library ${app}. A contract may import only contracts. Import from ${app}-contract, or move the declaration there.`;
     return [{ code: 'imports-app', message, place: { file: pathOf(file), line: node.getStartLineNumber() } }];
   });
 }
@@ -70,7 +70,7 @@ function unresolvedErrors(contract: Contract, project: Project, files: readonly 
     const file = project.getSourceFileOrThrow(`/${place.file}`);
     const [head = ''] = error.split('.');
     if ([file, ...files].some((each) => each.getLocal(head) !== undefined)) return [];
-    const message = `${promise.id} names an error that its library neither declares nor imports: ${error}. Mend the name, or declare the error in ${place.file}.`;
+    const message = `${promise.id} names an error that its library neither declares nor imports: ${error}. Correct the name, or declare the error in ${place.file}.`;
     return [{ code: 'unresolved-error', message, place }];
   });
 }
@@ -81,7 +81,7 @@ function repeatedIds(contract: Contract): Found[] {
     const isNew = !seen.has(id);
     seen.add(id);
     if (isNew) return [];
-    const message = `${id} is promised twice: an id names one promise. Give one of the two @promise tags another slug.`;
+    const message = `${id} is promised twice, but an id names one promise. Give one of the two @promise tags another slug.`;
     return [{ code: 'duplicate-id', message, place: (member ?? contract).place }];
   });
 }
@@ -89,6 +89,6 @@ function repeatedIds(contract: Contract): Found[] {
 function undocumented(contract: Contract): Found[] {
   if (allPromises(contract).length > 0) return [];
   const names = contract.members.map(({ id }) => id).join(', ');
-  const message = `${contract.name} documents nothing that a test could prove. Write @returns, @throws or @remarks on: ${names}.`;
+  const message = `${contract.name} documents no behaviour that a test could prove. Write @returns, @throws or @remarks on: ${names}.`;
   return [{ code: 'undocumented', message, place: contract.place }];
 }

@@ -49,7 +49,7 @@ test.each<[string, unknown]>([
   expect(readTypeShape(type)).toEqual(shape);
 });
 
-test('objects are followed through extends, generics and intersections', () => {
+test('follows objects through extends, generics and intersections', () => {
   const id = { name: 'id', isOptional: false, shape: { kind: 'number' } };
   const rank = { name: 'rank', isOptional: false };
   expect(readTypeShape('Admin')).toMatchObject({
@@ -64,6 +64,6 @@ test('objects are followed through extends, generics and intersections', () => {
   });
 });
 
-test('a type that holds itself ends', () => {
+test('a recursive type ends', () => {
   expect(JSON.stringify(readTypeShape('Tree'))).toContain('unknown');
 });

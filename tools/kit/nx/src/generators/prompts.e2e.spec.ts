@@ -15,7 +15,7 @@ afterAll(() => {
   clone[Symbol.dispose]();
 });
 
-/** Runs a command in a terminal, and answers what it asks, in turn. */
+/** Runs a command in a terminal and answers its prompts in turn. */
 async function inTerminal(
   command: string,
   answers: readonly (readonly [question: string, answer: string])[],
@@ -44,19 +44,19 @@ async function inTerminal(
   return { code, output };
 }
 
-test('where a person is present, what is missing is asked for', async () => {
+test('with a person present, asks for missing options', async () => {
   const { code, output } = await inTerminal('nx g component', [
-    ['What is the component called', 'asked'],
-    ['Which entity does it keep', ''],
-    ['Is the API to serve it', 'n'],
+    ['Name of the component', 'asked'],
+    ['Entity to store', ''],
+    ['Serve it from the API', 'n'],
   ]);
   expect(code, output).toBe(0);
   expect(readdirSync(join(clone.path, 'libs'))).toContain('asked');
 });
 
-test('what is given is not asked for, and a bad answer is told', async () => {
+test('does not ask for given options, and reports a bad answer', async () => {
   const { code, output } = await inTerminal('nx g remove-component', [
-    ['Which component is to be removed', '..'],
+    ['Name of the component to remove', '..'],
   ]);
   expect(code).toBe(1);
   expect(output).toContain('There is no component ".."');
@@ -64,7 +64,7 @@ test('what is given is not asked for, and a bad answer is told', async () => {
   expect(given.output).not.toContain('Which component');
 });
 
-test('where nobody is, nothing is asked', async () => {
+test('without a person, asks nothing', async () => {
   const { code, output } = await clone.run('nx', 'g', 'component');
   expect(code).toBe(1);
   expect(output).toContain('The component cannot be called nothing: it is empty.');

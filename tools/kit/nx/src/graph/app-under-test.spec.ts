@@ -3,10 +3,10 @@ import { appUnderTest } from './app-under-test.ts';
 
 const roots = ['apps/api', 'apps/api-e2e', 'libs/api-e2e', 'libs/api'];
 
-it('is the app whose name the folder bears', () => {
+it('is the app in the folder’s name', () => {
   expect(appUnderTest('apps/api-e2e', roots)).toBe('apps/api');
 });
 
-it.each(['apps/api', 'apps/other-e2e', 'libs/api-e2e'])('is none for %s', (root) => {
+it.each(['apps/api', 'apps/other-e2e', 'libs/api-e2e'])('is undefined for %s', (root) => {
   expect(appUnderTest(root, roots)).toBeUndefined();
 });

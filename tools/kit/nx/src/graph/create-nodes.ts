@@ -8,7 +8,7 @@ import { groupByProject, type TestFolder } from './group-by-project.ts';
 import { kitPackages } from './kit-packages.ts';
 import { holdsOnlyTests, projectTags } from './project-tags.ts';
 
-/** Gives each project the tags of its path and a target for each level of which it has tests. */
+/** Gives each project the tags of its path and a target for each level with tests. */
 export const createNodes: CreateNodesV2<PluginOptions> = [
   '**/{package.json,*.spec.*,*.test.*}',
   (files, options, { workspaceRoot }): CreateNodesResultArray => {

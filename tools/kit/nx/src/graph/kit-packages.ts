@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-/** Where the kit that runs the tests comes from: packages of this workspace, or packages from a registry. */
+/** The origin of the kit: packages of this workspace, or packages from a registry. */
 export interface KitPackages {
   readonly projects: readonly string[];
   readonly installed: readonly string[];
@@ -19,7 +19,7 @@ export function kitPackages(workspacePackages: readonly string[], workspaceRoot:
   };
 }
 
-/** A package that is linked from elsewhere is none that Nx could tell the version of. */
+/** Nx cannot determine the version of a package that is linked from elsewhere. */
 function fromRegistry(path: string): boolean {
   try {
     return realpathSync(path).includes(`${sep}node_modules${sep}`);

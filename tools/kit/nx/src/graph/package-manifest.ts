@@ -2,23 +2,23 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { TargetConfiguration } from '@nx/devkit';
 
-/** What Vouch reads in a package.json. */
+/** The parts of a package.json that Vouch reads. */
 export interface PackageManifest {
   readonly workspaces?: readonly string[];
   readonly name?: string;
   readonly vouch?: {
     readonly isolate?: boolean;
     readonly coverage?: boolean;
-    /** Of the root: checks that `npm run check` runs beside its own, by name. */
+    /** In the root: additional checks of `npm run check`, by name. */
     readonly checks?: Readonly<Record<string, { readonly command: string; readonly fix: string }>>;
-    /** Of the root: packages with an install script, each with the reason why it need not run. */
+    /** In the root: packages with an install script, each with the reason why it can be skipped. */
     readonly installScripts?: Readonly<Record<string, string>>;
-    /** What the tests of a level read beside the package and its dependencies, in Nx's form of inputs. */
+    /** Additional inputs of a level's tests, in Nx's notation. */
     readonly inputs?: Readonly<Record<string, NonNullable<TargetConfiguration['inputs']>>>;
   };
 }
 
-/** The folders of the workspace's packages, relative to it. */
+/** Returns the folders of the workspace's packages, relative to the root. */
 export function packageFolders(workspaceRoot: string): string[] {
   const { workspaces = [] } = readManifest(workspaceRoot, '.');
   const manifests = workspaces.map((pattern) => `${pattern}/package.json`);

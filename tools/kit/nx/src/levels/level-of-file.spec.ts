@@ -11,6 +11,6 @@ test.each([
   ['tools/kit/nx/src/levels/locate.integration.spec.ts', 'integration'],
   ['libs/identity/test/src/unit/user.security.spec.ts', 'security'],
   ['libs/identity/test/src/unit/user.draft.spec.ts', 'unit'],
-])('%s is of the level %s', (file, expected) => {
+])('%s belongs to the level %s', (file, expected) => {
   expect(levelOf(file, defaultLevels)).toBe(expected);
 });

@@ -1,8 +1,6 @@
 import type { Level } from './level.ts';
 
-/**
- * The level of a test file, from its path alone: `x.<level>.spec.ts`, else the folder `src/<level>/`, else unit.
- */
+/** Returns the level of a test file by its path: `x.<level>.spec.ts`, else the folder `src/<level>/`, else unit. */
 export function levelOf(file: string, levels: readonly Level[]): string {
   const names = new Set(levels.map(({ name }) => name));
   const suffix = /\.([\w-]+)\.(?:spec|test)\.\w+$/.exec(file)?.[1];
@@ -15,12 +13,15 @@ export function isTestFile(file: string): boolean {
   return file.endsWith('.spec.ts');
 }
 
-/** Whether Vitest would run a file by default, but no level does: `x.test.ts`, `x.spec.js`. Such a file fails its level. */
+/**
+ * True if Vitest would run a file by default, but no level does: `x.test.ts`, `x.spec.js`. Such a file fails its
+ * level.
+ */
 export function isMisnamedTestFile(file: string): boolean {
   return /\.(?:spec|test)\.[cm]?[jt]sx?$/.test(file) && !isTestFile(file);
 }
 
-/** Glob patterns of a level's files, and of the files that those match but other levels own. */
+/** Returns glob patterns of a level's files, and of matching files that belong to other levels. */
 export function globsOf(level: string, levels: readonly Level[]): { include: string[]; exclude: string[] } {
   const others = levels.map(({ name }) => name).filter((name) => name !== level);
   const suffixesOfOthers = others.map((name) => `**/*.${name}.spec.ts`);

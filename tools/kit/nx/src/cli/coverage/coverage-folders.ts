@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 export interface CoverageFolders {
-  /** What was counted, until it is reported. */
+  /** Raw counts, kept until the report is written. */
   readonly raw: string;
   readonly unit: string;
   readonly all: string;

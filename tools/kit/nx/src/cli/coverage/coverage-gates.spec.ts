@@ -7,26 +7,26 @@ const whole = countedLines(root, { 'libs/a/app/src/whole.ts': [1, 1, 1, 1] });
 const half = countedLines(root, { 'libs/a/app/src/half.ts': [1, 0], 'libs/a/app/src/whole.ts': [1, 1] });
 
 describe('the gates', () => {
-  test('let pass what is run enough', () => {
+  test('pass if enough was run', () => {
     expect(missedGates({ unit: whole, all: whole }, root)).toEqual([]);
   });
 
-  test('say which of them is missed, by how much, and which files pull it down first', () => {
+  test('name the missed gate, the figure, and the files with the most uncovered statements first', () => {
     const [said, ...others] = missedGates({ unit: half, all: whole }, root);
     expect(others).toEqual([]);
     expect(said).toBe(
-      '✗ unit: 75 % of statements, 85 % wanted. Most is missing in\n' +
+      '✗ unit: 75 % of statements. Expected 85 %. Most uncovered statements:\n' +
         '    1 of 2 statements  libs/a/app/src/half.ts',
     );
   });
 
-  test('hold functions too', () => {
+  test('check functions too', () => {
     const never = countedLines(root, { 'libs/a/app/src/never.ts': [0] });
     never.merge(
       countedLines(root, { 'libs/a/app/src/long.ts': Array.from({ length: 99 }, () => 1) }).toJSON(),
     );
     expect(missedGates({ unit: whole, all: never }, root)).toEqual([
-      expect.stringMatching(/^✗ all: 50 % of functions, 95 % wanted/),
+      expect.stringMatching(/^✗ all: 50 % of functions\. Expected 95 %/),
     ]);
   });
 });

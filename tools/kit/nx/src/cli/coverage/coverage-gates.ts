@@ -9,14 +9,16 @@ const gates = [
 
 const measures = ['statements', 'functions'] as const;
 
-/** What a run falls short of, with the files that pull it down; nothing where it passes. */
+/** Lists the gates that a run misses, with the files that lower the figure most. Empty if every gate holds. */
 export function missedGates(sets: CoverageSets, root: string): string[] {
   return gates.flatMap(({ set, percent }) => {
     const summary = sets[set].getCoverageSummary();
     const low = measures.filter((measure) => Number(summary[measure].pct) < percent);
     if (low.length === 0) return [];
     const reached = low.map((measure) => `${summary[measure].pct} % of ${measure}`).join(' and ');
-    return [`✗ ${set}: ${reached}, ${percent} % wanted. Most is missing in\n${weakest(sets[set], root)}`];
+    return [
+      `✗ ${set}: ${reached}. Expected ${percent} %. Most uncovered statements:\n${weakest(sets[set], root)}`,
+    ];
   });
 }
 

@@ -15,7 +15,7 @@ const patterns: readonly [RegExp, (a: number, b: number) => Bounds][] = [
   [/\b(?:non-?empty|not empty|must not be empty|never empty)\b/i, () => ({ min: 1 })],
 ];
 
-/** The limits that a parameter's description states in a form that has one meaning: `1..255`, `non-empty`, `at most 8`. */
+/** Reads limits from a parameter's description, in forms with one meaning: `1..255`, `non-empty`, `at most 8`. */
 export function boundsIn(description: string): Bounds | undefined {
   const found = patterns.map(([pattern, bounds]) => {
     const match = pattern.exec(description);

@@ -2,7 +2,7 @@ import type { DocBlock, DocFencedCode, DocNode } from '@microsoft/tsdoc';
 
 const languages = new Set(['', 'ts', 'typescript', 'js', 'javascript', 'mts', 'mjs']);
 
-/** The code of an `@example`: its fenced blocks of TypeScript, joined; nothing for one in another language. */
+/** Returns the TypeScript blocks of an `@example`, joined. Empty if the example is in another language. */
 export function codeBlocksOf(block: DocBlock): string[] {
   const code = fencesIn(block.content)
     .filter(({ language }) => languages.has(language.trim().toLowerCase()))

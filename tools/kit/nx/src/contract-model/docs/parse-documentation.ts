@@ -16,7 +16,7 @@ import { contractTags } from './tags.ts';
 
 const parser = new TSDocParser(configuration());
 
-/** Reads one documentation comment, from `/**` to its end. What is malformed in it is read as plain words. */
+/** Parses one documentation comment, from `/**` to its end. Malformed parts count as plain words. */
 export function parseDocumentation(comment: string | undefined): Documentation {
   if (comment === undefined) return noDocumentation;
   const { docComment } = parser.parseString(comment);
@@ -55,7 +55,10 @@ function blocksOf(comment: DocComment, tag: string): readonly DocBlock[] {
   return comment.customBlocks.filter((block) => block.blockTag.tagName === tag);
 }
 
-/** `InvalidKeyError when the key is empty`: a link, or, as many write it, a name in braces or one that ends as errors do. */
+/**
+ * Parses `InvalidKeyError when the key is empty`. The error is a link, a name in braces, or a name that ends in
+ * `Error`.
+ */
 function thrown({ content }: DocBlock): { error: string; text: string } {
   const text = foldText(renderText(content));
   const match = /^\{?([\p{L}_$][\p{L}\p{N}_$.]*)\}?(?:$|[\s,:;–—-]+)(.*)$/u.exec(text);
@@ -70,7 +73,7 @@ function linksIn(node: DocNode): string[] {
   return node.getChildNodes().flatMap(linksIn);
 }
 
-/** One law for each bullet; with code, the words are about the code. */
+/** Reads one law per bullet. In a law with code, the words describe the code. */
 function lawsIn(block: DocBlock): Law[] {
   const text = renderText(block.content);
   const [code] = codeBlocksOf(block);

@@ -12,7 +12,7 @@ const topics = {
 
 export type Topic = keyof typeof topics;
 
-/** Whether the words of a contract speak of a matter, so that a case of it need not be derived. */
+/** True if the contract's words mention a topic, so that its case need not be derived. */
 export function mentionsTopic(topic: Topic, statedText: string): boolean {
   return new RegExp(`\\b(?:${topics[topic]})\\b`, 'i').test(statedText);
 }

@@ -7,7 +7,7 @@ import type { Outcome } from './outcome.ts';
 import { statedOutcomes } from './stated-outcomes.ts';
 import { tenantOutcomes } from './tenant-outcomes.ts';
 
-/** All that a member promises: what is stated on each signature, for other tenants, and at the edges. */
+/** Returns all promises of a member: those of each signature, those to other tenants, and edge cases. */
 export function promisesOfMember(
   id: string,
   member: RawMember,
@@ -28,7 +28,7 @@ export function promisesOfMember(
   ]);
 }
 
-/** Overloads share their edges: each is named once, whichever signature has it first. */
+/** Returns the edge cases of all overloads, each case once. */
 function edgesOf(member: RawMember): Outcome[] {
   const statedText = member.signatures
     .flatMap(({ documentation }) => promisedSentences(documentation))
@@ -37,7 +37,7 @@ function edgesOf(member: RawMember): Outcome[] {
   return [...new Map(edges.map((edge) => [edge.suffix, edge])).values()];
 }
 
-/** Every sentence that a comment promises by. */
+/** Returns all sentences of a comment that promise something. */
 export function promisedSentences({ returns, throws, remarks, promises }: Documentation): string[] {
   return [...returns, ...remarks, ...[...throws, ...promises].map(({ text }) => text)];
 }

@@ -9,7 +9,7 @@ import type { TypeShape } from '../type-shape.ts';
 import { declarationsOf } from './declarations-of.ts';
 import { builtInShape } from './built-in-shape.ts';
 
-/** What is known on the way down into a type. The budget is shared by the whole walk: wide types end in `unknown`. */
+/** The state of the walk into a type. All branches share the budget, so wide types end in `unknown`. */
 interface Walk {
   readonly bindings: ReadonlyMap<string, TypeShape>;
   readonly depth: number;
@@ -33,7 +33,7 @@ const keywords = new Map<string, TypeShape>([
   ['object', { kind: 'record', key: { kind: 'string' }, value: { kind: 'any' } }],
 ]);
 
-/** The shape of a type as it is written, following names that the program declares. */
+/** Reads the shape of a type as the source states it, following names that the program declares. */
 export function readTypeShape(type: TypeNode | undefined): TypeShape {
   return walk(type, { bindings: new Map(), depth: 0, budget: { left: widest } });
 }
@@ -59,7 +59,7 @@ function walk(type: TypeNode | undefined, at: Walk): TypeShape {
   return reference(type, at);
 }
 
-/** Of a tuple: what may be left out need not be made. */
+/** Optional tuple elements need no value. */
 function isRequired(element: TypeNode): boolean {
   if (Node.isNamedTupleMember(element)) return !element.hasQuestionToken() && !element.getDotDotDotToken();
   return element.getKind() !== SyntaxKind.OptionalType && element.getKind() !== SyntaxKind.RestType;
@@ -101,7 +101,7 @@ function intersection(parts: readonly TypeShape[]): TypeShape {
   return withProperties(objects, () => unknown);
 }
 
-/** A property that several state is what the last says, or what is made of them. */
+/** Merges properties. The last declaration of a property wins, or the two are combined. */
 function withProperties(
   objects: readonly Extract<TypeShape, { kind: 'object' }>[],
   join: (last: TypeShape) => TypeShape = (last) => last,
@@ -162,7 +162,7 @@ function declaredShape(
   return objects.length < parts.length ? unknown : withProperties(objects);
 }
 
-/** A union of what JSON can say that names itself for its lists and objects. */
+/** True for a union of JSON values that refers to itself in its lists and objects. */
 function isJson(declaration: InterfaceDeclaration | TypeAliasDeclaration): boolean {
   const type = Node.isTypeAliasDeclaration(declaration) ? declaration.getTypeNode() : undefined;
   if (!Node.isUnionTypeNode(type)) return false;

@@ -5,13 +5,13 @@ import { boundsIn } from '../docs/bounds.ts';
 import { canonicalText } from './canonical-text.ts';
 import { readTypeShape } from './read-type-shape.ts';
 
-/** A declaration that can be called, or a property's type that can. */
+/** A callable declaration, or the callable type of a property. */
 export interface CallableNode extends Node {
   getParameters(): ParameterDeclaration[];
   getReturnTypeNode(): TypeNode | undefined;
 }
 
-/** What a caller sees of a callable: its types as they are written. */
+/** Returns the signature that callers see, with types as the source states them. */
 export function signatureOf(node: CallableNode, documentation: Documentation): Signature {
   const returns = typed(node.getReturnTypeNode());
   const typeParameters = 'getTypeParameters' in node ? (node as WithTypeParameters).getTypeParameters() : [];
@@ -58,7 +58,7 @@ function parameterOf(node: ParameterDeclaration, { params }: Documentation): Par
   };
 }
 
-/** A destructured parameter has no name to speak of. */
+/** A destructured parameter has no name. */
 function nameOf(node: ParameterDeclaration): string {
   return Node.isIdentifier(node.getNameNode()) ? node.getName() : 'options';
 }

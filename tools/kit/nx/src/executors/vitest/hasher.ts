@@ -5,8 +5,8 @@ import { type MachineInputs, machineInputs } from './lib/machine-inputs.ts';
 import { hashInOneCall, type TaskHasherContext } from './lib/hash-in-one-call.ts';
 
 /**
- * Nx's own key of a task, with the state of the machine added to it. Nx would remember the answer of a `runtime` input
- * for as long as its daemon lives.
+ * Adds the state of the machine to Nx's own cache key. A `runtime` input would not do: Nx remembers its output for
+ * as long as the daemon lives.
  */
 export default async function hashTask(task: Task, context: TaskHasherContext): Promise<Hash> {
   const [hash, machine] = await Promise.all([hashInOneCall(task, context), machineInputs(task, context)]);

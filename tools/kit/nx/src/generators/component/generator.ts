@@ -16,7 +16,7 @@ import type { ComponentSchema } from './schema.d.ts';
 
 export default allOrNothing(componentGenerator);
 
-/** Makes the three libraries of a component, with a first contract that is kept and tested. */
+/** Creates the three libraries of a component, with a first contract, its implementation and its tests. */
 async function componentGenerator(tree: Tree, schema: ComponentSchema): Promise<GeneratorCallback> {
   const options = normalizeOptions(tree, schema);
   const { component, root, contractPackage, appPackage, testPackage, entity } = options;

@@ -9,7 +9,7 @@ import type { DeclareInputsSchema } from './schema.d.ts';
 
 export default allOrNothing(declareInputsGenerator);
 
-/** Declares what the tests of a project used in their last run beside what their cache key holds. */
+/** Declares the inputs that the last test run of a project used and its cache key lacks. */
 async function declareInputsGenerator(tree: Tree, { project }: DeclareInputsSchema): Promise<void> {
   const left = foldersWithUndeclared(tree);
   const chosen = left.filter(
@@ -19,11 +19,11 @@ async function declareInputsGenerator(tree: Tree, { project }: DeclareInputsSche
   if (chosen.length > 0) return;
   const others = left.map(({ name }) => name).join(', ') || 'none';
   console.log(
-    `Nothing to declare for ${project}. Projects whose last run used what they do not declare: ${others}.`,
+    `${project} has nothing to declare. Projects with undeclared inputs in their last run: ${others}.`,
   );
 }
 
-/** The packages of which runs have left something to declare. */
+/** Finds the packages with undeclared inputs. */
 function foldersWithUndeclared(tree: Tree): { name: string; folder: string }[] {
   const files = globSync('**/*.json', { cwd: join(tree.root, undeclaredFolder) });
   const folders = new Set(files.map((file) => posix.dirname(file.replaceAll('\\', '/'))));
@@ -45,7 +45,7 @@ async function declareIn(tree: Tree, folder: string): Promise<void> {
   tree.write(path, await formatText(tree, path, `${text}\n`));
 }
 
-/** What runs left, by level. */
+/** Reads the undeclared inputs by level. */
 function undeclaredIn(folder: string): [level: string, declarations: Declaration[]][] {
   return globSync('*.json', { cwd: folder })
     .toSorted()

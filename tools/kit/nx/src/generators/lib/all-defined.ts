@@ -1,4 +1,4 @@
-/** Makes a text of parts, if all of them are known. */
+/** Joins the parts if all of them are defined. */
 export function allDefined(
   parts: readonly (string | undefined)[],
   make: (parts: readonly string[]) => string,

@@ -6,17 +6,17 @@ import { nameForms } from './name-forms.ts';
 
 const api = 'apps/api/src/components';
 
-/** Where the API says what it is made of. */
+/** The file in which the API lists its components. */
 export const apiComponentsFile = `${api}/components.ts`;
-/** Where the API's tests say whose schemas and errors it speaks in. */
+/** The file in which the API's tests list contracts, for schemas and errors. */
 export const apiContractsFile = 'apps/api-e2e/src/support/contract/contracts.ts';
 
-/** The folder in which the API takes a component in. */
+/** Returns the API's folder of a component. */
 export function apiFolder(component: string): string {
   return `${api}/${component}`;
 }
 
-/** Enters a component into the API's list. */
+/** Adds a component to the API's list. */
 export async function registerComponent(tree: Tree, component: string): Promise<void> {
   const { propertyName } = nameForms(component);
   await edit(tree, apiComponentsFile, (text) =>
@@ -27,7 +27,7 @@ export async function registerComponent(tree: Tree, component: string): Promise<
   );
 }
 
-/** Has the API's tests hold it to a component's contracts. */
+/** Adds a component's contracts to the API's tests. */
 export async function registerContract(
   tree: Tree,
   component: string,
@@ -40,7 +40,7 @@ export async function registerContract(
   });
 }
 
-/** Takes a component out of the API, and its contracts out of the API's tests. */
+/** Removes a component from the API, and its contracts from the API's tests. */
 export async function unregisterComponent(
   tree: Tree,
   component: string,

@@ -8,17 +8,17 @@ export function componentsIn(tree: Tree): string[] {
     .toSorted();
 }
 
-/** The name of a component that is there; an error that lists those that are. */
+/** Returns the name of an existing component. The error lists the existing ones. */
 export function requireComponent(tree: Tree, component: string | undefined): string {
   const present = componentsIn(tree);
   if (component !== undefined && present.includes(component)) return component;
-  const list = present.length === 0 ? 'There is none yet' : `There are: ${present.join(', ')}`;
+  const list = present.length === 0 ? 'The workspace has none' : `Existing: ${present.join(', ')}`;
   throw new Error(
-    `There is no component ${JSON.stringify(component ?? '')}: expected a folder in libs with a contract library. ${list}. Make one with: nx g component <name>`,
+    `There is no component ${JSON.stringify(component ?? '')}. Expected a folder in libs with a contract library. ${list}. Create one: nx g component <name>`,
   );
 }
 
-/** Those that are meant by a name, or by `all`. */
+/** Returns the named component, or all of them for `all`. */
 export function requireComponents(tree: Tree, component: string | undefined): string[] {
   return component === 'all' ? componentsIn(tree) : [requireComponent(tree, component)];
 }

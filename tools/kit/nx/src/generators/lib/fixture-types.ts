@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
 
 /**
- * The types of fixtures, without white space, where a fixtures file states them: in an interface, or as what the
- * function that makes one returns.
+ * Reads fixture types, without spaces, from a fixtures file: from an interface, or from the return type of the
+ * function that creates the fixture.
  */
 export function fixtureTypes(text: string): ReadonlyMap<string, string> {
   const source = ts.createSourceFile('fixtures.ts', text, ts.ScriptTarget.ESNext, true);
@@ -30,7 +30,7 @@ function awaitedType(type: string): string {
   return /^Promise<(.*)>$/.exec(type)?.[1] ?? type;
 }
 
-/** A type's text as types of fixtures are compared. */
+/** Normalizes a type text for comparisons. */
 export function withoutSpaces(type: string): string {
   return type.replace(/\s+/g, '').replaceAll("'", '"');
 }

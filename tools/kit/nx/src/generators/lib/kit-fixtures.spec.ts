@@ -8,7 +8,7 @@ import { nameForms } from './name-forms.ts';
 const kit = join(import.meta.dirname, '../../../../testing/src/fixtures');
 
 test.each(['test.ts', 'database-test.ts', 'component-test.ts'])(
-  'all fixtures that %s gives are known by name',
+  'knows all fixtures of %s by name',
   (file) => {
     const names = fixtureNames(readFileSync(join(kit, file), 'utf8'));
     expect(names.length).toBeGreaterThan(4);

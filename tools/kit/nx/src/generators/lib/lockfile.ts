@@ -6,7 +6,7 @@ export interface Lockfile {
 
 const lockfile = 'package-lock.json';
 
-/** Enters workspace packages into npm's lockfile as npm would, so that nothing needs to be installed for them. */
+/** Adds workspace packages to npm's lockfile as npm would, so that no installation is necessary. */
 export function addToLockfile(tree: Tree, folders: readonly string[]): void {
   if (!tree.isFile(lockfile)) return;
   const lock = readJson<Lockfile>(tree, lockfile);
@@ -14,7 +14,7 @@ export function addToLockfile(tree: Tree, folders: readonly string[]): void {
   tree.write(lockfile, `${JSON.stringify(withPackages(lock, added), null, 2)}\n`);
 }
 
-/** Takes workspace packages out of npm's lockfile. */
+/** Removes workspace packages from npm's lockfile. */
 export function removeFromLockfile(tree: Tree, packages: ReadonlyMap<string, string>): void {
   if (!tree.isFile(lockfile)) return;
   const lock = readJson<Lockfile>(tree, lockfile);
@@ -23,7 +23,7 @@ export function removeFromLockfile(tree: Tree, packages: ReadonlyMap<string, str
   tree.write(lockfile, `${JSON.stringify({ ...lock, packages: Object.fromEntries(kept) }, null, 2)}\n`);
 }
 
-/** The same lockfile with more packages, in npm's order. */
+/** Returns the lockfile with more packages, in npm's order. */
 export function withPackages(lock: Lockfile, added: Readonly<Record<string, unknown>>): Lockfile {
   const sorted = Object.entries({ ...lock.packages, ...added }).toSorted(([a], [b]) =>
     a.localeCompare(b, 'en'),

@@ -1,11 +1,11 @@
-/** A name in the forms that code needs: `price-list`, `PriceList`, `priceList`. */
+/** The spellings of a name in code: `price-list`, `PriceList`, `priceList`. */
 export interface NameForms {
   readonly fileName: string;
   readonly className: string;
   readonly propertyName: string;
 }
 
-/** Takes a checked name, or an identifier such as `PriceList`. */
+/** Accepts a checked name, or an identifier such as `PriceList`. */
 export function nameForms(name: string): NameForms {
   const parts = name
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1-$2')
@@ -22,7 +22,7 @@ export function nameForms(name: string): NameForms {
   };
 }
 
-/** A name as an identifier: `cache`, and `the2fa` for `$2fa`, because none begins with a digit. */
+/** Returns a name as an identifier: `cache`, or `the2fa` for `$2fa`, because identifiers cannot begin with a digit. */
 export function identifierOf(name: string): string {
   const { className, propertyName } = nameForms(name);
   return /^\d/.test(propertyName) ? `the${className}` : propertyName;

@@ -1,4 +1,4 @@
-/** The names in an option that lists them, separated by commas. */
+/** Splits a comma-separated option into names. */
 export function parseNames(list: string | undefined): string[] {
   return (list ?? '')
     .split(',')

@@ -3,7 +3,7 @@ import type { Tree } from '@nx/devkit';
 import { insertInJsonList } from './insert-in-json-list.ts';
 import { removeFromJsonList } from './remove-from-json-list.ts';
 
-/** Tells the type checker about new projects: `references` in the root's tsconfig.json. */
+/** Adds projects to the `references` of the root tsconfig.json. */
 export function addProjectReferences(tree: Tree, folders: readonly string[]): void {
   const before = tree.read('tsconfig.json', 'utf-8');
   if (before === null) return;
@@ -15,7 +15,7 @@ export function addProjectReferences(tree: Tree, folders: readonly string[]): vo
   if (after !== before) tree.write('tsconfig.json', after);
 }
 
-/** Removes the projects below a folder of the workspace from the `references` of a tsconfig.json. */
+/** Removes the projects below a folder from the `references` of a tsconfig.json. */
 export function removeProjectReferences(tree: Tree, file: string, folder: string): void {
   const before = tree.read(file, 'utf-8');
   if (before === null) return;

@@ -6,10 +6,13 @@ import { requireNoDependents } from './require-no-dependents.ts';
 import { removeDependencies } from './remove-dependency.ts';
 import { packageNameOf, workspacePackages } from './workspace-packages.ts';
 
-/** What composes components and proves the whole: it lets go of one that is taken away. */
+/** Packages that compose components and drop a removed one. */
 const composers = ['apps/api', 'apps/api-e2e'];
 
-/** Takes a component away with all that the generator of components entered for it. Returns its packages and their folders. */
+/**
+ * Removes a component and everything that the component generator registered for it. Returns its packages with their
+ * folders.
+ */
 export async function removeComponent(tree: Tree, component: string): Promise<ReadonlyMap<string, string>> {
   const root = `libs/${component}`;
   const packages = new Map(

@@ -9,7 +9,10 @@ interface Manifest {
   readonly devDependencies?: Record<string, string>;
 }
 
-/** Takes packages of the workspace away from one that depends on them: in its package.json, the lockfile and its tsconfig.json. */
+/**
+ * Removes workspace packages from a package that depends on them: from its package.json, the lockfile and its
+ * tsconfig.json.
+ */
 export async function removeDependencies(
   tree: Tree,
   root: string,
@@ -25,7 +28,7 @@ export async function removeDependencies(
     const kept = Object.entries(all).filter(([name]) => !packages.has(name));
     return kept.length === 0 ? undefined : Object.fromEntries(kept);
   };
-  // what is undefined is not written, and the others keep their places
+  // Undefined fields are not written; the others keep their order.
   writeJson(tree, path, {
     ...manifest,
     ...(dependencies && { dependencies: without(dependencies) }),

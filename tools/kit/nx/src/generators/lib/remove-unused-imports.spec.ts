@@ -8,6 +8,6 @@ test.each([
   ["import type { A } from 'x';\n", 'let a: A;\n', '', ''],
   ["import { a } from 'x';\n", 'b();\n', '', "import { a } from 'x';\n"],
   ["import 'x';\nimport * as y from 'y';\n", 'y();\n', '', "import 'x';\nimport * as y from 'y';\n"],
-])('of %j it takes what lost its last use', (imports, before, after, expected) => {
+])('removes imports that became unused from %j', (imports, before, after, expected) => {
   expect(removeUnusedImports(imports + before, imports + after)).toBe(expected);
 });

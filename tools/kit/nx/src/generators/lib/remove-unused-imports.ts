@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 
-/** Takes imports out that an edit left without a use; those that had none before are a person's own matter. */
+/** Removes imports that an edit made unused. Imports that were unused before stay. */
 export function removeUnusedImports(before: string, after: string): string {
   const source = ts.createSourceFile('file.ts', after, ts.ScriptTarget.ESNext, true);
   const imports = source.statements.filter(ts.isImportDeclaration);
@@ -9,7 +9,7 @@ export function removeUnusedImports(before: string, after: string): string {
   return imports.reduceRight((text, node) => withoutLost(text, node, isLost), after);
 }
 
-/** Identifiers outside import declarations. */
+/** Returns the identifiers outside of import declarations. */
 function namesUsed(text: string): ReadonlySet<string> {
   const source = ts.createSourceFile('file.ts', text, ts.ScriptTarget.ESNext, true);
   const names = new Set<string>();

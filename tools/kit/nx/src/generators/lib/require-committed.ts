@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import type { Tree } from '@nx/devkit';
 
-/** Refuses to change files that have changes which git could not bring back. */
+/** Throws if files with uncommitted changes would change, because git could not restore them. */
 export function requireCommitted(tree: Tree): void {
   const updated = tree.listChanges().filter(({ type }) => type !== 'CREATE');
   const dirty = dirtyFiles(
@@ -10,8 +10,8 @@ export function requireCommitted(tree: Tree): void {
   );
   if (dirty.length === 0) return;
   throw new Error(
-    `Would change files with changes that are not committed: ${dirty.join(', ')}. Nothing was written. ` +
-      `Expected them as in the last commit. Commit them first: git commit -- ${dirty.join(' ')}. Or pass --allowDirty.`,
+    `Would change files with uncommitted changes: ${dirty.join(', ')}. Nothing was written. ` +
+      `Expected them to be committed. Run: git commit -- ${dirty.join(' ')}. Or pass --allowDirty.`,
   );
 }
 

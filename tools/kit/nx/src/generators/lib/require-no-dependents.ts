@@ -6,7 +6,7 @@ interface Manifest {
   readonly devDependencies?: Record<string, string>;
 }
 
-/** Refuses while a package outside the component depends on one of its packages, or a file of such a package imports one. */
+/** Throws if a package outside of the component depends on it or imports it. */
 export function requireNoDependents(tree: Tree, component: string, packages: readonly string[]): void {
   const others = [...workspacePackages(tree).values()].filter(
     (folder) => !folder.startsWith(`libs/${component}/`),
@@ -14,8 +14,8 @@ export function requireNoDependents(tree: Tree, component: string, packages: rea
   const dependents = others.flatMap((folder) => dependentsIn(tree, folder, packages));
   if (dependents.length === 0) return;
   throw new Error(
-    `The component "${component}" cannot be removed: others depend on it. Nothing was written. Expected none of these:\n` +
-      `${dependents.map((dependent) => `  ${dependent}`).join('\n')}\nTake these away first, then: nx g remove-component ${component}`,
+    `The component "${component}" cannot be removed, because others depend on it. Nothing was written. Expected none of these:\n` +
+      `${dependents.map((dependent) => `  ${dependent}`).join('\n')}\nRemove them first, then run: nx g remove-component ${component}`,
   );
 }
 
@@ -25,7 +25,7 @@ function dependentsIn(tree: Tree, folder: string, packages: readonly string[]): 
   const named = packages
     .filter((name) => name in all)
     .map((name) => `${folder}/package.json depends on ${name}`);
-  // The kit imports no component: what looks like it are texts in its tests.
+  // The kit imports no component; matches there are texts in its tests.
   if (folder.startsWith('tools/')) return named;
   const imports: string[] = [];
   visitNotIgnoredFiles(tree, folder, (path) => {

@@ -7,7 +7,7 @@ import type { RemoveComponentSchema } from './schema.d.ts';
 
 export default allOrNothing(removeComponentGenerator);
 
-/** Takes a component away with all that the generator of components entered for it. */
+/** Removes a component and everything that the component generator registered for it. */
 async function removeComponentGenerator(
   tree: Tree,
   schema: RemoveComponentSchema,

@@ -9,7 +9,7 @@ import type { RemoveSamplesSchema } from './schema.d.ts';
 
 export default allOrNothing(removeSamplesGenerator);
 
-/** Takes the sample components away, and leaves a workspace to begin one's own in. */
+/** Removes the sample components, so that the workspace is ready for new ones. */
 async function removeSamplesGenerator(tree: Tree, schema: RemoveSamplesSchema): Promise<GeneratorCallback> {
   const { samples, kept } = normalizeOptions(tree, schema);
   requireUnedited(tree, samples);
@@ -23,9 +23,9 @@ async function removeSamplesGenerator(tree: Tree, schema: RemoveSamplesSchema): 
 
 function summary(samples: readonly string[], kept: readonly string[], left: readonly string[]): string {
   if (samples.length === 0)
-    return `No samples are left to remove${kept.length > 0 ? `; kept: ${kept.join(', ')}` : ''}.`;
+    return `There are no samples to remove${kept.length > 0 ? `; kept: ${kept.join(', ')}` : ''}.`;
   return (
     `Removed: ${samples.join(', ')}. Kept: ${left.join(', ')}, the API and the kit.\n` +
-    'Begin your own: npx nx g component billing --entity=Invoice --route'
+    'Create your own: npx nx g component billing --entity=Invoice --route'
   );
 }

@@ -9,7 +9,7 @@ import type { TestSkeletonSchema } from './schema.d.ts';
 
 export default allOrNothing(testSkeletonGenerator);
 
-/** Plans the tests of a component: what its contracts promise against the tests that are there. */
+/** Plans the tests of a component: compares the promises of its contracts with the existing tests. */
 async function testSkeletonGenerator(tree: Tree, schema: TestSkeletonSchema): Promise<void> {
   const drifted: string[] = [];
   const plans: PlanEntry[] = [];
@@ -35,8 +35,8 @@ function isSettled({ action, isStale, state }: PlanEntry): boolean {
 function driftMessage(component: string, plan: readonly PlanEntry[]): string {
   const isStale = plan.some((entry) => entry.isStale);
   return (
-    `The tests of ${component} and its contracts have drifted: ${sumsOf(plan)}. Expected nothing to do. ` +
-    `Bring them together with: nx g test-skeleton ${component}.` +
-    (isStale ? ` Change the stale tests, or say that they still hold with --accept.` : '')
+    `Tests and contracts of ${component} are out of sync: ${sumsOf(plan)}. ` +
+    `Run: nx g test-skeleton ${component}.` +
+    (isStale ? ` Change the stale tests, or confirm them with --accept.` : '')
   );
 }

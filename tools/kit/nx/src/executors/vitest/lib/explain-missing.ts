@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { capabilities } from '../../../capabilities/index.ts';
 
-/** One line for each capability that was missing: how many tests did not run, why, and how to get it. */
+/** Explains each missing capability in one line: how many tests did not run, the reason, and the fix. */
 export function explainMissing(
   missing: Readonly<Record<string, number>>,
   required: readonly string[],

@@ -1,6 +1,6 @@
 import type { Hash, HasherContext, Task } from '@nx/devkit';
 
-/** Nx also hands over the variables that hold for the task; its type does not mention them. */
+/** Nx also passes the task's environment; its type does not declare that. */
 export type TaskHasherContext = HasherContext & { readonly env: NodeJS.ProcessEnv };
 
 interface Batch {
@@ -11,14 +11,15 @@ interface Batch {
 
 let open: Batch | undefined;
 
-/** Nx asks for the key of each task by itself; all that it asks for at once are hashed in one call, as its own are. */
+/** Hashes all tasks that Nx asks about at the same time in one call, as Nx does with its own tasks. */
 export async function hashInOneCall(task: Task, context: TaskHasherContext): Promise<Hash> {
   open ??= begin(context);
   const { tasks, environments, hashes } = open;
   const index = tasks.push(task) - 1;
   environments[task.id] = context.env;
   const hash = (await hashes)[index];
-  if (hash === undefined) throw new Error(`Nx returned no hash for the task ${task.id}`);
+  if (hash === undefined)
+    throw new Error(`Nx returned no hash for the task ${task.id}. Expected one per task. Run: npx nx reset`);
   return hash;
 }
 

@@ -3,18 +3,18 @@ import { dirname, join } from 'node:path';
 import type { UndeclaredInput } from './undeclared-inputs.ts';
 import type { VitestTask } from './vitest-task.ts';
 
-/** An input as Nx takes it. */
+/** An input in Nx's notation. */
 export type Declaration = string | { readonly env: string } | { readonly externalDependencies: string[] };
 
-/** The folder in which runs leave what was not declared, for `nx g declare-inputs`. */
+/** The folder in which runs store undeclared inputs for `nx g declare-inputs`. */
 export const undeclaredFolder = '.vouch/undeclared';
 
-/** What has to be declared so that the next run finds all that it uses in its key. */
+/** Returns the declarations that add the inputs to the cache key. */
 export function declarationsOf(undeclared: readonly UndeclaredInput[]): Declaration[] {
   return undeclared.map(declarationOf).filter((declaration) => declaration !== undefined);
 }
 
-/** Leaves what a task has to declare, or nothing where it declares all that it used. */
+/** Stores the declarations that a task lacks. Deletes the file if it lacks none. */
 export function saveDeclarations(
   undeclared: readonly UndeclaredInput[],
   { projectRoot, level }: Pick<VitestTask, 'projectRoot' | 'level'>,
@@ -33,7 +33,7 @@ function declarationOf({ kind, name }: UndeclaredInput): Declaration | undefined
   return kind === 'file' ? `{workspaceRoot}/${globOf(name)}` : undefined;
 }
 
-/** The names in a folder are in a key where all files in it are. */
+/** A key depends on the names in a folder if it contains all files of the folder. */
 function globOf(name: string): string {
   return name
     .replace(/^\.\//, '')

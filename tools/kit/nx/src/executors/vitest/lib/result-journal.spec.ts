@@ -27,7 +27,7 @@ function scratch(): { root: string; task: VitestTask } {
   };
 }
 
-test('what was remembered is recalled, its result file included', () => {
+test('loads a saved entry with its result file', () => {
   const { root, task } = scratch();
   new ResultJournal(root, true).save(task, entry);
   expect(new ResultJournal(root, true).load(task)).toEqual(entry);
@@ -40,7 +40,7 @@ test('another hash is another task', () => {
   expect(new ResultJournal(root, true).load({ ...task, hash: '43' })).toBeUndefined();
 });
 
-test('a task is forgotten when Nx keeps it', () => {
+test('deletes the entries of tasks that Nx has cached', () => {
   const { root, task } = scratch();
   const journal = new ResultJournal(root, true);
   journal.save(task, entry);
@@ -48,7 +48,7 @@ test('a task is forgotten when Nx keeps it', () => {
   expect(journal.load(task)).toBeUndefined();
 });
 
-test('a half-written entry is none', () => {
+test('ignores a partially written entry', () => {
   const { root, task } = scratch();
   new ResultJournal(root, true).save(task, entry);
   const folder = join(root, '.vouch/ended');
@@ -56,7 +56,7 @@ test('a half-written entry is none', () => {
   expect(new ResultJournal(root, true).load(task)).toBeUndefined();
 });
 
-test('it is not used where the cache is to be skipped, nor where Nx has no hash', () => {
+test('is unused if the cache is skipped or Nx has no hash', () => {
   const { root, task } = scratch();
   new ResultJournal(root, true).save(task, entry);
   expect(new ResultJournal(root, false).load(task)).toBeUndefined();

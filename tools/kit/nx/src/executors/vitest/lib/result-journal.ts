@@ -8,8 +8,8 @@ interface Entry {
 }
 
 /**
- * Keeps the passed tasks of a run that has not come to its end. Nx caches the tasks of a batch when the whole batch
- * is over; a run that is stopped half-way would lose them.
+ * Stores the passed tasks of a run that has not ended yet. Nx caches the tasks of a batch only at the end of the
+ * batch, so a stopped run would lose them.
  */
 export class ResultJournal {
   readonly #folder: string;
@@ -38,7 +38,7 @@ export class ResultJournal {
     writeFileSync(this.#file(task.hash), JSON.stringify(entry));
   }
 
-  /** The run is over: Nx keeps its tasks now. */
+  /** Deletes entries at the end of the run: Nx has cached the tasks. */
   delete(tasks: readonly VitestTask[]): void {
     for (const { hash } of tasks) if (hash !== undefined) rmSync(this.#file(hash), { force: true });
   }

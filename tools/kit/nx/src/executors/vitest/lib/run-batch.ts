@@ -9,7 +9,10 @@ import type { RunSettings } from './run-settings.ts';
 import { type TaskPlan, TaskLedger } from './task-ledger.ts';
 import type { TaskOutcome } from './vitest-task.ts';
 
-/** Runs the planned files in one Vitest; outcomes come as tasks end, and once more where a late error changes one. */
+/**
+ * Runs the planned files in one Vitest. Yields an outcome when a task ends, and another one if a late error changes
+ * it.
+ */
 export async function* runBatch(
   plans: readonly TaskPlan[],
   settings: RunSettings,
@@ -50,7 +53,7 @@ async function runAll(
     outcomes.runEnded(plans);
   } finally {
     await vitest.close();
-    // Nx reads the outcomes, not the exit code of this process, which Vitest sets.
+    // Vitest sets the exit code of this process, but Nx reads the outcomes.
     process.exitCode = undefined;
   }
 }

@@ -11,7 +11,7 @@ import type { TaskOutcome } from './vitest-task.ts';
 import { watch } from './watch-task.ts';
 import { workspaceFiles } from './workspace-files.ts';
 
-/** From Nx's words to Vitest's: runs the given tasks with what was typed after `--`. */
+/** Runs Nx tasks in Vitest with the arguments that were typed after `--`. */
 export async function* run(
   given: readonly TaskToCollect[],
   optionsOf: Readonly<Record<string, VitestExecutorOptions>>,

@@ -5,7 +5,7 @@ import type { RunSettings } from './run-settings.ts';
 import type { TaskPlan } from './task-ledger.ts';
 import type { TaskOutcome, VitestTask } from './vitest-task.ts';
 
-/** Runs all tasks in one Vitest and tells the outcome of each as soon as it is known. */
+/** Runs all tasks in one Vitest and yields each outcome as soon as it is known. */
 export async function* runTasks(
   tasks: readonly VitestTask[],
   settings: RunSettings,
@@ -15,7 +15,7 @@ export async function* runTasks(
   for (const task of tasks) {
     const kept = journal.load(task);
     if (kept !== undefined)
-      yield instantly(task, true, `${kept.output} (kept from a run that was stopped)\n`);
+      yield instantly(task, true, `${kept.output} (from an earlier run that was stopped)\n`);
     else if (task.misnamed.length > 0) yield instantly(task, false, misnamedTests(task));
     else if (task.files.length === 0) yield instantly(task, false, withoutTests(task));
     else plans.push({ task, files: chooseFiles(task.files, settings.root, settings.typed) });
@@ -24,7 +24,7 @@ export async function* runTasks(
   journal.delete(tasks);
 }
 
-/** Also when Vitest cannot even begin, each task gets an outcome of its own. */
+/** Yields an outcome for each task, even if Vitest cannot start. */
 async function* outcomesOf(
   plans: readonly TaskPlan[],
   settings: RunSettings,
@@ -47,17 +47,17 @@ function instantly(task: VitestTask, success: boolean, output: string): TaskOutc
   return { task, success, complete: success, output, startTime: now, endTime: now };
 }
 
-/** A test that never runs must not hide beside those that do. */
+/** Reports test files that no level runs, so that they do not go unnoticed. */
 function misnamedTests({ misnamed, level }: VitestTask): string {
   const renames = misnamed.map(
     (file) => `    git mv ${file} ${file.replace(/\.(?:spec|test)\.\w+$/, '.spec.ts')}\n`,
   );
-  return `These ${level} tests would never run: the name of a test file ends in .spec.ts. Rename them:\n${renames.join('')}`;
+  return `These ${level} tests never run, because the name of a test file must end in .spec.ts. Rename them:\n${renames.join('')}`;
 }
 
 function withoutTests({ project, projectRoot, level }: VitestTask): string {
   return (
-    `${project} has no tests of the level ${level}. Expected ${projectRoot}/src/${level}/*.spec.ts, or *.${level}.spec.ts ` +
-    `beside the code. Write one, or take the target ${level} out of the project's configuration.\n`
+    `${project} has no tests at level ${level}. Expected ${projectRoot}/src/${level}/*.spec.ts, or *.${level}.spec.ts ` +
+    `beside the code. Write one, or remove the target ${level} from the project's configuration.\n`
   );
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Task, workspaceRoot } from '@nx/devkit';
 
-/** Says of a task that has ended whether Nx may store its result under the task's key. */
+/** Records whether Nx may cache the result of an ended task. */
 export function markResult(root: string, hash: string | undefined, complete: boolean): void {
   if (hash === undefined) return;
   const mark = markOf(root, hash);
@@ -12,7 +12,7 @@ export function markResult(root: string, hash: string | undefined, complete: boo
 }
 
 /**
- * Nx stores every success, and an executor has no say in it. But it reads `task.cache` again before it does, after the
+ * Keeps an uncacheable result out of Nx's cache. Nx stores every success, but it reads `task.cache` again after the
  * executor has marked the result.
  */
 export function keepUncacheableOut(task: Task, root: string = workspaceRoot): void {

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { VitestTask } from './vitest-task.ts';
 
-/** Runs one task's files again and again, in Vitest's own watch mode, until the person stops it. */
+/** Runs one task's files in Vitest's watch mode until the person stops it. */
 export async function watch(tasks: readonly VitestTask[], root: string): Promise<void> {
   const [task, ...others] = tasks;
   if (task === undefined || others.length > 0) {
     throw new Error(
-      `--watch works for one project and one level at a time, but ${tasks.length} tasks were given. ` +
-        `Name one: nx ${task?.level ?? 'unit'} <project> --watch`,
+      `--watch needs one project and one level, but ${tasks.length} tasks were given. ` +
+        `Run: nx ${task?.level ?? 'unit'} <project> --watch`,
     );
   }
   const { startVitest } = await import('vitest/node');

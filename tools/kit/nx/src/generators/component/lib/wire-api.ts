@@ -11,7 +11,7 @@ import {
 import type { ComponentOptions } from './normalize-options.ts';
 import { valuesOf } from './write-libraries.ts';
 
-/** Has the API keep the entity's table, and serve it if it has routes. */
+/** Registers the component in the API: its table, and its routes if it has some. */
 export async function wireApi(tree: Tree, options: ComponentOptions): Promise<void> {
   const { component, entity, route, appPackage, contractPackage } = options;
   if (!entity || !tree.isFile(apiComponentsFile)) return;

@@ -11,7 +11,7 @@ export function normalizeOptions(tree: Tree, schema: ContractSchema): ContractOp
   const path = `libs/${component}/contract/src/${name}.ts`;
   if (tree.exists(path)) {
     throw new Error(
-      `The contract "${name}" exists: see ${path}. Expected a new name, or add members to it by hand.`,
+      `The contract "${name}" exists: see ${path}. Expected a new name. Choose one, or add members to the contract by hand.`,
     );
   }
   return { component, name };

@@ -6,7 +6,7 @@ import { packageNameOf } from '../../lib/workspace-packages.ts';
 import { addExport } from '../../lib/export-from.ts';
 import type { ContractOptions } from './normalize-options.ts';
 
-/** A contract, an implementation that keeps it, and the fixture that tests ask for. */
+/** Writes a contract, an implementation and a fixture for tests. */
 export async function writeContract(tree: Tree, { component, name }: ContractOptions): Promise<void> {
   const words = nameForms(name);
   const root = `libs/${component}`;
@@ -19,7 +19,7 @@ export async function writeContract(tree: Tree, { component, name }: ContractOpt
   const file = `${root}/test/src/fixtures.ts`;
   const fixture = {
     name: propertyName,
-    documentation: `A new ${className} for each test, as the app makes it.`,
+    documentation: `A new ${className} for each test, from the app library.`,
     make: `() => create${className}()`,
     imports: [{ name: `create${className}`, from: packageNameOf(tree, `${root}/app`) }],
   };

@@ -1,12 +1,12 @@
 import { nameForms } from '../../lib/name-forms.ts';
 
-/** Where a component's factories stand. */
+/** The paths of a component's factories. */
 export interface FactoryFiles {
   readonly library: string;
   readonly folder: string;
-  /** What is generated, and generated again. */
+  /** Folder of generated files, which the next run overwrites. */
   readonly generated: string;
-  /** All of them, for tests to ask for. */
+  /** The module that binds all factories for tests. */
   readonly all: string;
   readonly tenancy: string;
   readonly index: string;

@@ -15,7 +15,7 @@ import { FilesWriter } from './write/files-writer.ts';
 import { markOrphans } from './write/orphaned-factories.ts';
 import { wireFactories } from './write/wire-factories.ts';
 
-/** Writes a component's factories into the tree. Returns every file of theirs with what was done about it. */
+/** Writes a component's factories into the tree. Returns their files with the action taken for each. */
 export async function writeFactories(tree: Tree, options: FactoryOptions): Promise<FileEntry[]> {
   const { component, prune } = options;
   const files = filesOf(component);
@@ -29,7 +29,7 @@ export async function writeFactories(tree: Tree, options: FactoryOptions): Promi
   }
   const made = madeOf(tree, component, plans, entities);
   const all = renderBindings({ component, entities: made, upstream, tenancy });
-  await writer.generated(files.all, 'all of them', all);
+  await writer.generated(files.all, 'all factories', all);
   await writer.own(files.proof, 'proof', renderFactoriesSpec(component, tenancy));
   for (const name of ['@vouch/testing', library, ...upstream.map((each) => each.package)]) {
     await addDependency(tree, files.library, name);
@@ -54,7 +54,7 @@ async function writeEach(
   }
 }
 
-/** The entities that have factories: those that are planned, and others that had one and are still there. */
+/** Returns the entities with factories: planned ones, and those that have one already. */
 function madeOf(
   tree: Tree,
   component: string,

@@ -9,8 +9,9 @@ import { recover } from './recover.ts';
 type Generator<Schema> = (tree: Tree, schema: Schema) => Promise<GeneratorCallback | undefined | void>;
 
 /**
- * A generator whose changes reach the disk as a whole or not at all: also when the disk is full, when the process is
- * killed while Nx writes, or when another generator runs. What a killed one left is undone by the next.
+ * Makes a generator atomic: its changes reach the disk completely or not at all, even if the disk is full, the
+ * process is killed while Nx writes, or another generator runs. The next generator undoes the changes of a killed
+ * one.
  */
 export function allOrNothing<Schema>(generate: Generator<Schema>): Generator<Schema> {
   return async (tree, schema) => {
@@ -29,7 +30,7 @@ export function allOrNothing<Schema>(generate: Generator<Schema>): Generator<Sch
   };
 }
 
-/** Nx writes when the generator has returned, and calls back when it has written. */
+/** Ends the journal when Nx has written. Nx writes after the generator returns, then calls back. */
 function untilWritten(root: string, callback: GeneratorCallback | undefined | void): GeneratorCallback {
   const settle = (code: number): void => {
     if (code === 0) endJournal(root);

@@ -7,15 +7,15 @@ import { stateFolder } from './undo-journal.ts';
 const turns = new Map<string, DatabaseSync>();
 
 /**
- * Waits until no other process generates in the workspace, and keeps others out until this process ends. The lock is the
- * operating system's, by way of SQLite: it ends with the process, however that ends.
+ * Waits until no other process generates in the workspace, then keeps others out until this process ends. The
+ * operating system holds the lock, by way of SQLite, and releases it when the process ends for any reason.
  */
 export async function acquireLock(root: string): Promise<void> {
   if (turns.has(root)) return;
   mkdirSync(join(root, stateFolder), { recursive: true });
   const lock = new DatabaseSync(join(root, stateFolder, 'turn'), { timeout: 0 });
   for (let waits = 0; !isTaken(lock); waits += 1) {
-    if (waits === 10) console.log('Waiting for another generator, which is at work here …');
+    if (waits === 10) console.log('Waiting for another generator in this workspace to finish …');
     await sleep(50);
   }
   turns.set(root, lock);

@@ -11,41 +11,44 @@ import {
 import { dirname, join } from 'node:path';
 import type { FileChange } from '@nx/devkit';
 
-/** Where generators keep what they need between runs; no part of the workspace's sources. */
+/** Folder for the generators' state between runs; not part of the sources. */
 export const stateFolder = '.vouch/generators';
 
-/** What is about to become of a path, and how it was. */
+/** A planned change of a path with its former state. */
 export interface Entry {
   readonly path: string;
-  /** Its content afterwards, in base64; nothing for what is taken away. */
+  /** The new content in base64; null for a deletion. */
   readonly after: string | null;
-  /** The name under which the journal keeps its former state; nothing for what is new. */
+  /** Name of the backup in the journal; null for a new file. */
   readonly before: string | null;
-  /** The folders that are made for it, outermost first. */
+  /** Folders that the change creates, outermost first. */
   readonly folders: readonly string[];
 }
 
-/** Keeps how everything was that is about to change. From here on, until it ends, the changes can be undone. */
+/** Backs up everything that is about to change. Until `endJournal`, the changes can be undone. */
 export function beginJournal(root: string, changes: readonly FileChange[]): void {
   const entries = changes.map((change, index) => entryOf(root, change, `${index}`));
   try {
     writeEntries(root, entries);
   } catch (error) {
     endJournal(root);
-    throw new Error(`Nothing was written: ${String(error)}. Make room on the disk, then run this again.`, {
-      cause: error,
-    });
+    throw new Error(
+      `Nothing was written: ${String(error)}. Expected free space on the disk. Free some, then run this again.`,
+      {
+        cause: error,
+      },
+    );
   }
   takeAway(root, entries);
 }
 
-/** Nothing is to be undone any more. */
+/** Drops the backups: nothing needs to be undone any more. */
 export function endJournal(root: string): void {
   rmSync(journalPath(root, 'entries.json'), { force: true });
   rmSync(join(root, stateFolder, 'journal'), { recursive: true, force: true });
 }
 
-/** The entries of the journal that a process left, where there is one. */
+/** Returns the entries of a journal that a stopped process left. */
 export function unfinishedEntries(root: string): readonly Entry[] {
   const file = journalPath(root, 'entries.json');
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Entry[]) : [];
@@ -55,7 +58,7 @@ export function journalPath(root: string, name: string): string {
   return join(root, stateFolder, 'journal', name);
 }
 
-/** The journal counts from the moment that its last file has its name. */
+/** Writes the journal. It is valid from the moment its last file gets its name. */
 function writeEntries(root: string, entries: readonly Entry[]): void {
   endJournal(root);
   mkdirSync(join(root, stateFolder, 'journal'), { recursive: true });
@@ -65,7 +68,7 @@ function writeEntries(root: string, entries: readonly Entry[]): void {
   renameSync(journalPath(root, 'draft'), journalPath(root, 'entries.json'));
 }
 
-/** What goes is moved to the journal before Nx removes it, so that it can be brought back, whatever it holds. */
+/** Moves deleted files into the journal before Nx deletes them, so that they can be restored. */
 function takeAway(root: string, entries: readonly Entry[]): void {
   for (const { path, before, after } of entries) {
     const isThere = lstatSync(join(root, path), { throwIfNoEntry: false }) !== undefined;

@@ -9,7 +9,7 @@ export interface MigrationOptions {
   /** The file of the migration, such as `0002-add-due-date.ts`. */
   readonly file: string;
   readonly folder: string;
-  /** The module that lists the component's migrations, and the constant in it. */
+  /** The module that lists the component's migrations, and its constant. */
   readonly list: string;
   readonly constant: string;
   readonly className: string;
@@ -40,7 +40,7 @@ function requireList(tree: Tree, component: string, list: string): void {
   if (tree.isFile(list)) return;
   throw new Error(
     `The component ${component} has no database tables: ${list} is missing. Nothing was written. ` +
-      'Expected the list of its migrations. A component with an entity has one: nx g component billing --entity=Invoice',
+      'Expected a list of migrations. Create a component with an entity: nx g component billing --entity=Invoice',
   );
 }
 

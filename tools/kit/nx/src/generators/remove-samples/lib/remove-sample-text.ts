@@ -3,10 +3,10 @@ import { formatText } from '../../lib/format-text.ts';
 import { isAboutSample, stripSampleMarkers } from './strip-sample-markers.ts';
 import { removeTableRows } from './remove-table-rows.ts';
 
-/** What of the workspace may be about samples. The kit is not. */
+/** Places that may mention samples. The kit does not. */
 const places = ['apps', 'docs', 'README.md'];
 
-/** Takes away the files that are about samples, their passages in others, and the rows of tables that name what is gone. */
+/** Removes files about samples, sample passages in other files, and table rows with removed paths. */
 export async function removeSampleText(tree: Tree, samples: readonly string[]): Promise<void> {
   if (samples.length === 0) return;
   const files = filesIn(tree);

@@ -1,4 +1,4 @@
-/** A document without the rows of tables and the items of lists that name a path of what is gone. */
+/** Removes table rows and list items that mention a removed path. */
 export function removeTableRows(text: string, gone: readonly string[]): string {
   return text
     .split('\n')

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import type { Tree } from '@nx/devkit';
 
-/** Refuses where a sample holds work that is in no commit: what the generators themselves change does not count. */
+/** Throws if a sample contains uncommitted work. Changes by the generators do not count. */
 export function requireUnedited(tree: Tree, samples: readonly string[]): void {
   const edited = samples.flatMap((sample) => editedIn(tree, `libs/${sample}`));
   if (edited.length === 0) return;
   throw new Error(
-    `The samples hold changes that are not committed: ${edited.join(', ')}. Nothing was written. ` +
-      'Expected them as in the last commit, so that nothing of yours is lost. ' +
-      `Commit them first: git add ${edited.join(' ')} && git commit. Or keep the sample with --keep.`,
+    `The samples contain uncommitted changes: ${edited.join(', ')}. Nothing was written. ` +
+      'Expected them to be committed, so that no work is lost. ' +
+      `Run: git add ${edited.join(' ')} && git commit. Or keep the sample: --keep.`,
   );
 }
 
@@ -28,14 +28,14 @@ function isEdited(tree: Tree, path: string): boolean {
   return now !== null && folded(path, now) !== folded(path, git(tree, 'show', `HEAD:${path}`));
 }
 
-/** A text without what `nx g rename` changes: scopes, the form of lines, and the order of packages in a manifest. */
+/** Normalizes the parts that `nx g rename` changes: scopes, line breaks, and the order of packages in a manifest. */
 function folded(path: string, text: string): string {
   const lines = text.replaceAll(/@[a-z0-9-]+\//g, '@/').split(/,?\n/);
   const ordered = path.endsWith('/package.json') ? lines.toSorted() : lines;
   return ordered.join('').replaceAll(/[\s,]+/g, '');
 }
 
-/** Nothing where there is no git. */
+/** Returns an empty text without git. */
 function git(tree: Tree, ...args: readonly string[]): string {
   try {
     return execFileSync('git', args, {

@@ -18,19 +18,19 @@ export const all = {
 };
 `;
 
-test('passages of the samples go, those of others stay', () => {
+test('removes passages of the given samples and keeps others', () => {
   expect(stripSampleMarkers(module, ['alerts'])).toBe(
     "import { a } from './a.ts';\n\nexport const all = {\n  a,\n  // <sample cache>\n  c,\n  // </sample cache>\n};\n",
   );
   expect(stripSampleMarkers(module, [])).toBe(module);
 });
 
-test('passages of documents go too', () => {
+test('removes passages of documents too', () => {
   const text = 'One.\n\n<!-- <sample alerts> -->\n\n## Two\n\n<!-- </sample alerts> -->\n\nThree.\n';
   expect(stripSampleMarkers(text, ['alerts'])).toBe('One.\n\n\nThree.\n');
 });
 
-test('a passage that does not end is left: nothing is taken for it', () => {
+test('ignores a passage without an end', () => {
   const text = '// <sample alerts>\na;\n';
   expect(stripSampleMarkers(text, ['alerts'])).toBe(text);
 });
@@ -41,11 +41,11 @@ test.each([
   ['// About the sample cache: it goes with it.\n', false],
   ['import a;\n// About the sample alerts\n', false],
   ['', false],
-])('%j is about alerts as a whole: %j', (text, expected) => {
+])('the file %j is about alerts: %j', (text, expected) => {
   expect(isAboutSample(text, ['alerts'])).toBe(expected);
 });
 
-test('rows and items that name what is gone go, sentences stay', () => {
+test('removes table rows and list items with removed paths, but no sentences', () => {
   const text =
     '| a | `libs/alerts/x` |\n| b | `libs/identity/x` |\n- see libs/alerts/y\nlibs/alerts/z is an example.\n';
   expect(removeTableRows(text, ['libs/alerts/'])).toBe(

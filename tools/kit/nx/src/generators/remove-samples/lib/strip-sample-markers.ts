@@ -1,10 +1,10 @@
-/** A file that begins with `About the sample alerts` in a comment is about it as a whole. */
+/** True if the file begins with the comment `About the sample alerts`. */
 export function isAboutSample(text: string, samples: readonly string[]): boolean {
   const [, sample] = /^(?:\/\/|<!--) About the sample ([a-z0-9-]+)\b/.exec(text) ?? [];
   return sample !== undefined && samples.includes(sample);
 }
 
-/** A text without what stands between `<sample alerts>` and `</sample alerts>`, each in a comment on a line of its own. */
+/** Removes the text between `<sample alerts>` and `</sample alerts>`, each a comment on its own line. */
 export function stripSampleMarkers(text: string, samples: readonly string[]): string {
   return samples.reduce((rest, sample) => {
     const [open, close] = [mark(sample), mark(`/${sample}`)];

@@ -3,10 +3,13 @@ import { findSources, readContracts } from '../../../contract-model/index.ts';
 import { requireComponents } from '../../lib/components.ts';
 import type { TestSkeletonSchema } from '../schema.d.ts';
 import { normalizeOptions } from './normalize-options.ts';
-import { choosableNames, refuseUnknown } from './read/select-promises.ts';
+import { choosableNames, requireKnown } from './read/select-promises.ts';
 import type { SkeletonOptions } from './model/skeleton-options.ts';
 
-/** The options for each component that is meant: of `all`, those that have what --only names, each with names of its own. */
+/**
+ * Returns the options of each component. For `all`, keeps the components with names from --only, each with its own
+ * names.
+ */
 export async function optionsPerComponent(
   tree: Tree,
   schema: TestSkeletonSchema,
@@ -17,7 +20,7 @@ export async function optionsPerComponent(
   const { only = [], exclude = [] } = all[0] ?? {};
   if (schema.component !== 'all' || only.length + exclude.length === 0) return all;
   const { components } = await readContracts(findSources(tree));
-  refuseUnknown(components, [...only, ...exclude]);
+  requireKnown(components, [...only, ...exclude]);
   const names = new Map(components.map((component) => [component.name, choosableNames(component)]));
   return all
     .map((options) => {

@@ -10,12 +10,12 @@ import type { SkeletonOptions } from './model/skeleton-options.ts';
 
 export interface Skeleton {
   readonly plan: readonly PlanEntry[];
-  /** Contracts that document nothing, each with its place. */
+  /** Contracts without documentation, each with its place. */
   readonly silent: readonly string[];
   write(this: void): Promise<void>;
 }
 
-/** Holds a component's contracts against its tests. Nothing is written before `write` is called. */
+/** Compares a component's contracts with its tests. Writes nothing until `write` is called. */
 export async function prepareSkeleton(tree: Tree, options: SkeletonOptions): Promise<Skeleton> {
   const { component, known, silent } = await readComponent(tree, options.component);
   const library = readTestLibrary(tree, component);

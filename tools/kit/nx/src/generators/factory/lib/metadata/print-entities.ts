@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { EntitiesModel } from '../model/entity-model.ts';
 import { type ServedTree, serveTree } from './serve-tree.ts';
 
-/** Run by `read-entities.ts` in a process of its own: whatever an app library does when it is loaded, it does here. */
+/** Runs in a separate process of `read-entities.ts`, so that side effects of loading the app library stay there. */
 const served = JSON.parse(readFileSync(0, 'utf8')) as ServedTree;
 serveTree(served);
 const library = (await import(pathToFileURL(served.entry).href)) as Record<string, unknown>;

@@ -1,7 +1,10 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { MigrationObject } from '@mikro-orm/postgresql';
 
-/** The settings that the policies of a library's migrations compare with: `current_setting('app.organization_id', …)`. */
+/**
+ * Returns the settings that the policies in a library's migrations compare with:
+ * `current_setting('app.organization_id', …)`.
+ */
 export async function tenantSettings(exports: Readonly<Record<string, unknown>>): Promise<string[]> {
   const migrations = Object.values(exports).flatMap((value) =>
     Array.isArray(value) ? value.filter(isMigration) : [],
@@ -29,7 +32,7 @@ async function statementsOf({ class: MigrationClass }: MigrationObject): Promise
     await migration.up();
     return migration.getQueries().map(String);
   } catch {
-    // One that looks at a database before it says what it wants to do; its policies are not known then.
+    // The migration reads a database first, so its policies are unknown.
     return [];
   }
 }

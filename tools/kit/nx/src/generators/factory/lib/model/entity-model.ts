@@ -1,22 +1,22 @@
-/** What MikroORM knows of an app library's entities, as plain data. */
+/** MikroORM's metadata of an app library's entities, as plain data. */
 export interface EntitiesModel {
   readonly entities: readonly EntityModel[];
-  /** Settings of a transaction that the migrations' policies compare with, such as `app.organization_id`. */
+  /** Transaction settings that the policies compare with, such as `app.organization_id`. */
   readonly settings: readonly string[];
 }
 
 export interface EntityModel {
-  /** The name that the ORM knows it by, such as `AlertRule`. */
+  /** The ORM's name of the entity, such as `AlertRule`. */
   readonly name: string;
-  /** The name under which the app library exports it; none where it does not. */
+  /** The name by which the app library exports it; undefined if it does not. */
   readonly exportName: string | undefined;
   readonly table: string;
-  /** Why no factory can make it: it is abstract, a view, or has no table. */
+  /** The reason why no factory can create it: it is abstract, a view, or has no table. */
   readonly unmakeable: string | undefined;
   /** The entities that it extends. */
   readonly bases: readonly string[];
   readonly properties: readonly PropertyModel[];
-  /** Sets of properties whose values no two rows have in common; single ones included. */
+  /** Sets of properties that are unique together, including single ones. */
   readonly uniques: readonly (readonly string[])[];
 }
 
@@ -35,19 +35,22 @@ export interface PropertyModel {
   readonly array: boolean;
   /** The values of an enum. */
   readonly items: readonly (string | number)[];
-  /** The default, where it is a plain value. */
+  /** The default, if it is a plain value. */
   readonly default: string | number | boolean | undefined;
-  /** The database or the ORM gives the value: identities, generated columns, versions, formulas, discriminators. */
+  /**
+   * True if the database or the ORM sets the value: identities, generated columns, versions, formulas,
+   * discriminators.
+   */
   readonly givenByDatabase: boolean;
-  /** Nobody can give it a value. */
+  /** True if code cannot set the value. */
   readonly readOnly: boolean;
   /** The entity at the other end of a relation. */
   readonly target: string | undefined;
-  /** Whether the column of a relation is here. */
+  /** True if this side has the relation's column. */
   readonly owner: boolean;
-  /** The relation at the other end that a list belongs to. */
+  /** The opposite relation of a list. */
   readonly mappedBy: string | undefined;
-  /** Why no value can be made up for it: a relation to several entities, an embeddable with methods. */
+  /** The reason why no value can be generated: a relation to several entities, an embeddable with methods. */
   readonly unmakeable: string | undefined;
   /** The properties of an embeddable. */
   readonly embedded: readonly PropertyModel[];

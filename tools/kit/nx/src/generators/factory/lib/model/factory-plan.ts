@@ -1,29 +1,29 @@
 import type { EntityModel } from './entity-model.ts';
 import type { Value } from './value.ts';
 
-/** The factory of one entity, decided: what is left is to write it down. */
+/** A complete plan of one entity's factory, ready to be rendered. */
 export interface FactoryPlan {
   readonly entity: EntityModel;
   readonly exportName: string;
   readonly factory: FactoryName;
   readonly attributes: readonly AttributePlan[];
   readonly parents: readonly ParentPlan[];
-  /** The factory of what `for` takes. */
+  /** The factory of the tenant that `for` accepts. */
   readonly tenant: FactoryName | undefined;
   readonly traits: readonly TraitPlan[];
 }
 
-/** A factory: its class is `<name>Factory`. */
+/** A factory, by its entity. Its class is `<name>Factory`. */
 export interface FactoryName {
-  /** The entity's: `AlertRule`. */
+  /** Name of the entity: `AlertRule`. */
   readonly name: string;
-  /** The test library of another component that exports it; none where it is this one's. */
+  /** The test library that exports it; undefined for the component's own. */
   readonly package: string | undefined;
 }
 
 export interface AttributePlan {
   readonly name: string;
-  /** Nothing where the database or the ORM gives it, unless it is asked for. */
+  /** `undefined` if the database or the ORM sets it, unless a test requests it. */
   readonly value: Value | undefined;
 }
 
@@ -40,17 +40,17 @@ export type TraitPlan = { readonly name: string } & (
   | { readonly kind: 'single'; readonly property: string; readonly factory: FactoryName }
 );
 
-/** What a component's factories need to know of the world around it. */
+/** The context in which a component's factories are planned. */
 export interface PlanContext {
   readonly component: string;
-  /** The component's own. */
+  /** The component's entities. */
   readonly entities: readonly EntityModel[];
-  /** Factories that this one's can use, by the names of their entities; its own first. */
+  /** Available factories by entity name, the component's own first. */
   readonly known: ReadonlyMap<string, FactoryName>;
   readonly tenancy: { readonly root: string; readonly property: string } | undefined;
-  /** What the compiler knows of columns whose type the ORM does not know, as an example: by `Entity.property`. */
+  /** Example values for columns whose type the ORM does not know, by `Entity.property`. The compiler provides them. */
   readonly examples: ReadonlyMap<string, string>;
-  /** Traits that the entities' documentation names, by the entity's name in the library. */
+  /** Traits from the entities' documentation, by exported entity name. */
   readonly documented: ReadonlyMap<string, readonly DocumentedTrait[]>;
 }
 

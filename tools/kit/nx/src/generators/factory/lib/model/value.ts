@@ -1,8 +1,8 @@
-/** An expression of generated code, and what it needs. */
+/** An expression of generated code with its requirements. */
 export interface Value {
   readonly code: string;
   readonly uses: readonly ('number' | 'faker')[];
-  /** Names of `node:crypto`. */
+  /** Names to import from `node:crypto`. */
   readonly crypto: readonly string[];
 }
 
@@ -32,12 +32,12 @@ export function fromCrypto(name: string): Value {
   return { code: `${name}()`, uses: [], crypto: [name] };
 }
 
-/** A literal as Prettier writes it. */
+/** Renders a literal as Prettier writes it. */
 export function literal(value: string | number | boolean): Value {
   return plain(typeof value === 'string' ? `'${escaped(value)}'` : String(value));
 }
 
-/** One object of several values. */
+/** Combines values into an object. */
 export function objectOf(entries: readonly (readonly [string, Value])[]): Value {
   return {
     code: `{ ${entries.map(([name, { code }]) => `${name}: ${code}`).join(', ')} }`,

@@ -13,14 +13,14 @@ interface Subject {
 
 /** A trait before its name is decided. */
 interface Candidate {
-  /** In the order of preference. */
+  /** Short name first. */
   readonly names: readonly [string, string];
   readonly trait: DistributiveOmit<TraitPlan, 'name'>;
 }
 
 type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
 
-/** Traits of enums, booleans, columns and parents that may be empty, lists, and those that the documentation names. */
+/** Plans the traits: enum values, booleans, nullable columns and parents, lists, and documented traits. */
 export function planTraits(subject: Subject): TraitPlan[] {
   const { entity, parents, scalars, context } = subject;
   const documented = (context.documented.get(entity.exportName ?? '') ?? []).map(
@@ -45,7 +45,7 @@ export function planTraits(subject: Subject): TraitPlan[] {
   ];
 }
 
-/** Two of one name take their longer names, both of them; one that the documentation names is not made again. */
+/** Settles name clashes: both traits take their longer names. A documented trait is not generated again. */
 function awaitedType(candidates: readonly Candidate[], documented: readonly string[]): TraitPlan[] {
   const first = candidates.map(({ names }) => names[0]);
   const isTaken = (name: string) =>
@@ -95,7 +95,7 @@ function ofList(property: PropertyModel, { known }: PlanContext): Candidate[] {
   return [{ names: [`with${className}`, `having${className}`], trait }];
 }
 
-/** What every factory has. */
+/** The members of every factory. */
 export const reserved = new Set(
   (
     'constructor context entity parents defaults trait having build buildList create createList getOrCreate attributes ' +

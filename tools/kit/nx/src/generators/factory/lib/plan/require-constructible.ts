@@ -2,7 +2,7 @@ import type { EntityModel, PropertyModel } from '../model/entity-model.ts';
 import { columnValue } from './column-value.ts';
 import type { PlanContext } from '../model/factory-plan.ts';
 
-/** Refuses entities that no factory could make, each with the way out. */
+/** Throws if an entity has no possible factory; the error lists a fix for each. */
 export function requireConstructible(
   entities: readonly EntityModel[],
   context: Pick<PlanContext, 'component' | 'examples' | 'known'>,
@@ -11,18 +11,18 @@ export function requireConstructible(
   const problems = [
     ...entities
       .filter(({ exportName }) => exportName === undefined)
-      .map(({ name }) => `The entity ${name} is not exported. Export it in ${index}.`),
+      .map(({ name }) => `The entity ${name} is not exported. Export it from ${index}.`),
     ...entities.flatMap((entity) => hopelessColumns(entity, context)),
     ...entities.flatMap((entity) => lostParents(entity, context)),
     ...cyclesIn(entities).map(
       (chain) =>
-        `${chain.join(' needs ')}: none can be made first, nor can the database take one first. ` +
-        'Let one of these relations be nullable; its trait makes it.',
+        `${chain.join(' needs ')}: each needs the other to exist first. ` +
+        'Make one of these relations nullable; its trait then fills it.',
     ),
   ];
   if (problems.length === 0) return;
   throw new Error(
-    `Factories for ${context.component} cannot be made. Nothing was written.\n${problems.map((each) => `  ${each}`).join('\n')}\n` +
+    `The factories of ${context.component} cannot be generated. Nothing was written.\n${problems.map((each) => `  ${each}`).join('\n')}\n` +
       `To leave an entity out: nx g factory ${context.component} --exclude=<Entity>`,
   );
 }
@@ -34,17 +34,17 @@ function hopelessColumns(entity: EntityModel, context: Pick<PlanContext, 'exampl
     const isOurs = property.kind === 'scalar' || property.kind === 'embedded';
     if (!isOurs || property.nullable || property.givenByDatabase || columnValue(property, entity, context))
       return [];
-    return [`${name}.${property.name}: no value of its type can be made up. ${byHand}`];
+    return [`${name}.${property.name}: no value of its type can be generated. ${byHand}`];
   });
 }
 
-/** Relations to entities that were left out and that nobody has written a factory for. */
+/** Finds relations to excluded entities without a handwritten factory. */
 function lostParents({ name, properties }: EntityModel, { known }: Pick<PlanContext, 'known'>): string[] {
   return properties
     .filter((property) => isParent(property) && !known.has(property.target ?? ''))
     .map(
       ({ name: relation, target = '' }) =>
-        `${name}.${relation} is a ${target}, which no factory makes. Write ${target}Factory by hand first, or leave ${name} out too.`,
+        `${name}.${relation} is a ${target}, which has no factory. Write ${target}Factory by hand first, or exclude ${name} too.`,
     );
 }
 
@@ -52,10 +52,9 @@ function isParent({ kind, owner }: PropertyModel): boolean {
   return (kind === 'm:1' || kind === '1:1') && owner;
 }
 
-const byHand =
-  'Give it a default, let it be nullable, or leave the entity out and write its factory by hand.';
+const byHand = 'Give it a default, make it nullable, or exclude the entity and write its factory by hand.';
 
-/** Chains of entities each of which needs the next, each chain once. */
+/** Finds cycles of entities that need each other, each cycle once. */
 function cyclesIn(entities: readonly EntityModel[]): string[][] {
   const needs = new Map(
     entities.map(({ name, properties }) => [

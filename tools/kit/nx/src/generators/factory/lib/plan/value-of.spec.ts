@@ -52,7 +52,7 @@ test.each([
   [{ name: 'position', runtimeType: 'number', columnType: 'smallint' }, 'number % 32_768'],
   [{ name: 'madeAt', runtimeType: 'Date' }, 'new Date(Date.now() + number)'],
   [{ name: 'total', columnType: 'numeric(10,2)' }, '`${number}.00`'],
-])('a unique %o differs each time, and fits', (property, code) => {
+])('a unique %o differs each time and fits the column', (property, code) => {
   expect(codeBlocksOf(property, true)).toBe(code);
 });
 

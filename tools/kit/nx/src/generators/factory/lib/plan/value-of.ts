@@ -12,7 +12,7 @@ import {
   type ValuePurpose,
 } from '../model/value.ts';
 
-/** A realistic value for a column, by its type and name; nothing where none can be made up. */
+/** Chooses a realistic value for a column by type and name. `undefined` if none can be generated. */
 export function valueOf(property: PropertyModel, purpose: ValuePurpose): Value | undefined {
   const { items, runtimeType, embedded, kind } = property;
   if (property.array) return plain('[]');

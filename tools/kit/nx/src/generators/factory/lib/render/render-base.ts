@@ -4,7 +4,7 @@ import type { Value } from '../model/value.ts';
 import { importLines } from './import-lines.ts';
 import { renderTrait } from './render-trait.ts';
 
-/** The class that follows from an entity, unformatted. */
+/** Renders the generated base class of a factory, unformatted. */
 export function renderBase(plan: FactoryPlan, component: string, library: string): string {
   const { factory, exportName, tenant, parents } = plan;
   const { name } = factory;
@@ -18,7 +18,7 @@ export function renderBase(plan: FactoryPlan, component: string, library: string
     (parent) => `${parent.name}: () => new ${parent.factory.name}Factory(this.context)`,
   );
   return [
-    `// Made from the entity by \`nx g factory ${component}\`, and made again when it changes: yours is ../${nameForms(name).fileName}-factory.ts.`,
+    `// Generated from the entity by \`nx g factory ${component}\`. Do not edit: put changes into ../${nameForms(name).fileName}-factory.ts.`,
     ...importLines(importsOf(plan, library)),
     '',
     `export type ${name} = EntityOf<typeof ${exportName}>;`,

@@ -2,7 +2,7 @@ import type { FoundTenancy } from '../tenancy/find-tenancy.ts';
 import { importLines } from './import-lines.ts';
 import { namesOf } from './render-bindings.ts';
 
-/** The test that proves each factory and each trait on a database. */
+/** Renders the test that creates each entity with each trait on a database. */
 export function renderFactoriesSpec(component: string, tenancy: FoundTenancy | undefined): string {
   const { classes, bind } = namesOf(component);
   const all = `../factories/generated/${component}-factories.ts`;
@@ -17,7 +17,7 @@ export function renderFactoriesSpec(component: string, tenancy: FoundTenancy | u
   return [...importLines(imports), '', `proveFactories(${args.join(', ')});`, ''].join('\n');
 }
 
-/** What a tenant is: for people to change. */
+/** Renders the tenancy declaration, which belongs to a person. */
 export function renderTenancy({ root, property, setting }: FoundTenancy): string {
   const values = [
     `root: '${root}'`,
@@ -27,7 +27,7 @@ export function renderTenancy({ root, property, setting }: FoundTenancy): string
   return [
     "import type { Tenancy } from '@vouch/testing/factories';",
     '',
-    '/** How rows say whose they are. */',
+    '/** The property by which rows belong to a tenant. */',
     `export const tenancy: Tenancy = { ${values.join(', ')} };`,
     '',
   ].join('\n');

@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import type { FactoryFiles } from '../factory-files.ts';
-import { renderFactory } from '../render/render-factory.ts';
+import { isUneditedFactory } from '../render/render-factory.ts';
 import type { FilesWriter } from './files-writer.ts';
 
 interface Present {
@@ -8,7 +8,7 @@ interface Present {
   readonly prune: boolean;
 }
 
-/** Bases whose entity is gone. A person's file goes with its base only where nobody has written in it. */
+/** Marks factories whose entity is gone. A person's file is removed with its base only if it is still as generated. */
 export function markOrphans(
   tree: Tree,
   writer: FilesWriter,
@@ -22,15 +22,15 @@ export function markOrphans(
     if (present.has(base)) continue;
     const entity = /class (\w+)Base\b/.exec(tree.read(base, 'utf-8') ?? '')?.[1] ?? '';
     const own = files.ownOf(entity);
-    const isUntouched = tree.read(own, 'utf-8') === renderFactory(entity);
-    writer.orphan(base, entity, prune && (isUntouched || !tree.exists(own)));
-    if (tree.exists(own)) writer.orphan(own, entity, prune && isUntouched);
-    if (!tree.exists(own)) forget(tree, files.index, entity);
+    const isUnedited = isUneditedFactory(tree.read(own, 'utf-8'), entity);
+    writer.orphan(base, entity, prune && (isUnedited || !tree.exists(own)));
+    if (tree.exists(own)) writer.orphan(own, entity, prune && isUnedited);
+    if (!tree.exists(own)) removeExport(tree, files.index, entity);
   }
 }
 
-/** Takes the export of a factory that is gone out of the index. */
-function forget(tree: Tree, index: string, entity: string): void {
+/** Removes the export of a deleted factory from the index. */
+function removeExport(tree: Tree, index: string, entity: string): void {
   const text = tree.read(index, 'utf-8') ?? '';
   const line = new RegExp(`^export \\{ ${entity}Factory \\} from '[^']*';\\n`, 'm');
   if (line.test(text)) tree.write(index, text.replace(line, ''));

@@ -13,7 +13,7 @@ interface Wiring {
   readonly tenancy: FoundTenancy | undefined;
 }
 
-/** Exports the factories to other components' tests, and gives the component's own a fixture of them. */
+/** Exports the factories for other components' tests and adds a fixture to the component's own. */
 export async function wireFactories(
   tree: Tree,
   writer: FilesWriter,
@@ -40,7 +40,7 @@ export async function wireFactories(
   );
   const fixture = {
     name: 'factories',
-    documentation: `Makes what the tests of ${component} need in the database.`,
+    documentation: `Creates the database rows that the tests of ${component} need.`,
     make: `({ em, faker }) => ${bind}({ em, faker })`,
     imports: [{ name: bind, from: all }],
   };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 const mark = /^[^\S\n]*\*[^\S\n]*@draft[^\S\n]+([0-9a-f]{8})[^\S\n]*\r?\n/m;
 
-/** Puts `@draft` and a hash of the test into its comment: while the hash fits, nobody has edited the test. */
+/** Adds `@draft` and a hash of the test to its comment. The hash matches until a person edits the test. */
 export function withDraftMark(test: string): string {
   return test.replace(
     /^([^\S\n]*)\*\/$/m,
@@ -10,13 +10,16 @@ export function withDraftMark(test: string): string {
   );
 }
 
-/** The hash of a test that is as it was generated, apart from its formatting; nothing where somebody edited it. */
+/** Returns the hash of an unedited test. Formatting makes no difference; `undefined` if a person edited the test. */
 export function intactDraft(test: string): string | undefined {
   const hash = mark.exec(test)?.[1];
   return hash === hashOf(test.replace(mark, '')) ? hash : undefined;
 }
 
-/** Blind to what the file calls `test`, and to what formatters change: white space, quotes, parentheses around one parameter, commas and semicolons at the ends. */
+/**
+ * Hashes a test without its callee and without everything that formatters change: white space, quotes, parentheses
+ * around one parameter, trailing commas and semicolons.
+ */
 function hashOf(test: string): string {
   const folded = test
     .replace(/^[^\S\n]*\w+(?=\.todo\(|\()/m, 'test')

@@ -1,21 +1,21 @@
-/** A test that names a promise, as it stands in a file. */
+/** A test in a file that names a promise. */
 export interface FoundTest {
   readonly promise: string;
   readonly revision: string;
-  /** Where its revision is written, or where it would be. */
+  /** Position of the revision, or where to insert one. */
   readonly revisionAt: { readonly start: number; readonly end: number };
   readonly file: string;
-  /** From the first byte of its comment to the end of its statement. */
+  /** From the first byte of the comment to the end of the statement. */
   readonly start: number;
   readonly end: number;
-  /** White space before it on its line. */
+  /** White space before the test on its line. */
   readonly indent: string;
   readonly isPending: boolean;
-  /** `test` or `it`, as the file calls it. */
+  /** `test` or `it`, as in the file. */
   readonly callee: string;
-  /** The generator's mark, where nobody has edited the test. */
+  /** The generator's mark, if the test is unedited. */
   readonly draft: string | undefined;
-  /** The suites around it, outermost first. */
+  /** The surrounding suites, outermost first. */
   readonly suites: readonly FoundSuite[];
 }
 
@@ -23,7 +23,7 @@ export interface FoundSuite {
   readonly title: string;
   readonly start: number;
   readonly end: number;
-  /** Just after the last statement within. */
+  /** Position after the last statement of the body. */
   readonly bodyEnd: number;
   readonly indent: string;
 }

@@ -1,7 +1,7 @@
-/** Whether tests in a file take their subject as a parameter, so that they prove any implementation. */
+/** True if the tests in a file take their subject as a parameter, so that they prove any implementation. */
 export function isSuiteFile(path: string): boolean {
   return path.endsWith('.suite.ts');
 }
 
-/** The fixture by which tests in such a file have it. */
+/** The fixture that holds the subject in a suite file. */
 export const suiteSubject = 'subject';

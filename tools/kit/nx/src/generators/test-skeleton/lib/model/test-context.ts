@@ -1,22 +1,22 @@
-/** What a test of a promise may use where it stands. */
+/** The names that a promise's test may use in its file. */
 export interface TestContext {
-  /** Fixtures by name. */
+  /** Names of the fixtures. */
   readonly fixtures: readonly string[];
-  /** Types of fixtures, where the file that makes them states them. */
+  /** Types of fixtures, if the fixtures file states them. */
   readonly fixtureTypes: ReadonlyMap<string, string>;
-  /** The fixture that the comment names: the contract's own, else the component's. */
+  /** The fixture that the comment mentions: the contract's own, else the component's. */
   readonly subject: string | undefined;
-  /** What that fixture is called in a suite, where the component's fixtures may have one by its name. */
+  /** Name of that fixture in a suite file, because the component's fixtures may have one of the same name. */
   readonly alias: string | undefined;
-  /** Whether that fixture is the contract itself, so that its members can be called. */
+  /** True if the fixture is the contract itself, so that tests can call its members. */
   readonly isOwn: boolean;
-  /** Whether the test stands in a suite that makes its subject by `create`. */
+  /** True if the test is in a suite that creates its subject with `create`. */
   readonly isSuite: boolean;
   readonly contractPackage: string;
-  /** What types and values can be imported from there. */
+  /** All exports of the contract package. */
   readonly exported: readonly string[];
-  /** Those of them that are functions and errors. */
+  /** The functions and errors among them. */
   readonly exportedValues: readonly string[];
-  /** Whether `fast-check` can be imported. */
+  /** True if `fast-check` is installed. */
   readonly hasFastCheck: boolean;
 }

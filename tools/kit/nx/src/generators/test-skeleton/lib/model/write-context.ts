@@ -3,14 +3,14 @@ import type { PlannedTest } from './planned-test.ts';
 import type { SkeletonOptions } from './skeleton-options.ts';
 import type { TestLibrary } from './test-library.ts';
 
-/** What the writing steps share. */
+/** The shared input of the writing steps. */
 export interface WriteContext extends Pick<SkeletonOptions, 'component' | 'level' | 'maxLines'> {
   readonly tree: Tree;
   readonly library: TestLibrary;
-  /** Every promise of the component, in the order of the plan. */
+  /** Every promise of the component, in plan order. */
   readonly all: readonly PlannedTest[];
-  /** Where new files go. */
+  /** Folder of new files. */
   readonly folder: string;
-  /** A path that stands for any new file: what can be used in one depends on its kind. */
+  /** Stands for any new file, because the kind of file decides which names a test may use. */
   readonly newFile: string;
 }

@@ -5,9 +5,9 @@ import type { PlannedTest } from '../model/planned-test.ts';
 export interface PlanInput {
   readonly selected: readonly PlannedTest[];
   readonly found: readonly FoundTest[];
-  /** The ids of all promises that any contract makes. */
+  /** The ids of all promises of all contracts. */
   readonly known: ReadonlySet<string>;
-  /** Contracts that were not chosen: their lost promises are not this run's business. */
+  /** True for contracts that the options leave out; their orphans are ignored. */
   readonly isOthers: (id: string) => boolean;
   /** The draft mark that the generator would put on the test in that file today. */
   readonly draftOf: (planned: PlannedTest, file: string) => Promise<string | undefined>;
@@ -15,7 +15,7 @@ export interface PlanInput {
   readonly accept: boolean;
 }
 
-/** Decides what is to be done for each promise, and for each test that lost its promise. Looks at nothing, writes nothing. */
+/** Plans the action for each promise and each orphaned test. Reads and writes no files. */
 export async function planTests(input: PlanInput): Promise<PlanEntry[]> {
   const byPromise = Map.groupBy(input.found, ({ promise }) => promise);
   const orphans = input.found.filter(({ promise }) => !input.known.has(promise) && !input.isOthers(promise));

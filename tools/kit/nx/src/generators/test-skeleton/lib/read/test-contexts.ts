@@ -9,7 +9,9 @@ import { isSuiteFile, suiteSubject } from '../model/suite-file.ts';
 
 type Names = Pick<TestContext, 'fixtures' | 'subject' | 'alias' | 'isOwn' | 'isSuite'>;
 
-/** What tests may use in the files of a test library: its fixtures, and what the contract library exports. */
+/**
+ * Returns the names that tests may use in the files of a test library: fixtures and exports of the contract library.
+ */
 export function testContexts(
   tree: Tree,
   component: Component,
@@ -34,7 +36,7 @@ export function testContexts(
   };
 }
 
-/** A suite brings its subject as the fixture `subject`; what its tests call it is the contract's name. */
+/** A suite has its subject as the fixture `subject`; its tests use the contract's name. */
 function namesInSuite(fixtures: readonly string[], own: string): Names {
   return {
     fixtures: [...new Set([...fixtures, own])],
@@ -45,7 +47,7 @@ function namesInSuite(fixtures: readonly string[], own: string): Names {
   };
 }
 
-/** A new file will have them; one that is there has them when it imports them. */
+/** True for a new file, and for an existing one that imports the fixtures. */
 function hasFixtures(tree: Tree, file: string): boolean {
   const text = tree.read(file, 'utf-8');
   return text === null || /from\s+['"][^'"]*\/fixtures(?:\.[jt]s)?['"]/.test(text);

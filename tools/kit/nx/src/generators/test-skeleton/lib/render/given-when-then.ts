@@ -3,30 +3,26 @@ import { titleOf } from './title-of.ts';
 import { lowerFirst } from './lower-first.ts';
 import type { PlannedTest } from '../model/planned-test.ts';
 
-/** The scenario of a promise's test, in what a caller can observe. */
+/** Describes a promise's test in terms that a caller can observe. */
 export function givenWhenThen(planned: PlannedTest): string[] {
   const { promise, contract, member } = planned;
   const someone = withArticle(contract.name);
   if (promise.kind === 'tenant') {
     return [
-      'Given something that belongs to one tenant',
+      'Given a resource of one tenant',
       `When another tenant calls ${callOf(planned)}`,
-      `Then ${lowerFirst(promise.text)}`,
+      thenLine(promise.text),
     ];
   }
   if (promise.kind === 'invariant' || promise.kind === 'law') {
     return [
-      `Given ${someone} and values of any kind that its types allow`,
-      member ? `When ${callOf(planned)} is ${verbOf(planned)}` : 'When it is used in any order',
-      `Then ${lowerFirst(promise.text)}`,
+      `Given ${someone} and any values that its types allow`,
+      member ? `When ${callOf(planned)} is ${verbOf(planned)}` : 'When its members are called in any order',
+      thenLine(promise.text),
     ];
   }
   if (promise.kind === 'remarks' || promise.kind === 'promise') {
-    return [
-      `Given ${someone}`,
-      `When ${callOf(planned)} is ${verbOf(planned)}`,
-      `Then ${lowerFirst(promise.text)}`,
-    ];
+    return [`Given ${someone}`, `When ${callOf(planned)} is ${verbOf(planned)}`, thenLine(promise.text)];
   }
   const [outcome, condition] = splitAtCondition(titleOf(planned));
   return [
@@ -34,6 +30,14 @@ export function givenWhenThen(planned: PlannedTest): string[] {
     `When ${callOf(planned)} is ${verbOf(planned)}`,
     `Then it ${outcome}`,
   ];
+}
+
+/** Adds the subject to a sentence that begins with its verb. */
+function thenLine(text: string): string {
+  const sentence = lowerFirst(text);
+  return /^(?:never|always|does|is|has|can|cannot|may|must|will)\b/.test(sentence)
+    ? `Then it ${sentence}`
+    : `Then ${sentence}`;
 }
 
 function callOf({ member, promise, contract }: PlannedTest): string {
@@ -50,7 +54,7 @@ function verbOf({ member }: PlannedTest): string {
   return member.kind === 'property' ? 'read' : 'called';
 }
 
-/** A condition stands once, at the end, and is about the whole outcome: others cannot be taken apart. */
+/** Splits a title at its condition. A title with several conditions or outcomes stays whole. */
 function splitAtCondition(title: string): [string, string | undefined] {
   const parts = title.split(/,? (?:when|if) /);
   const [outcome = title, condition] = parts;

@@ -1,4 +1,4 @@
-/** A sentence as part of another one: abbreviations and names in code keep their capitals. */
+/** Lowers the first letter inside a sentence. Abbreviations and names in code keep their capitals. */
 export function lowerFirst(text: string): string {
   const [first = ''] = text.split(/\s/);
   const isWord = /^\p{Lu}[\p{Ll}'’,]*$/u.test(first) && first !== 'I';

@@ -5,7 +5,7 @@ import type { WriteContext } from '../model/write-context.ts';
 import type { PlannedTest } from '../model/planned-test.ts';
 import type { RenderedTest } from '../model/rendered-test.ts';
 
-/** A test as it will stand in a file; the suites around it take four columns, and four more in one that takes its subject. */
+/** Renders a test for its place in a file. The surrounding suites take four columns, and eight in a suite file. */
 export async function renderFormatted(
   planned: PlannedTest,
   file: string,

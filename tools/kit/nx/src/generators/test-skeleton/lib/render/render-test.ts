@@ -15,11 +15,14 @@ import type { PlannedTest } from '../model/planned-test.ts';
 
 export interface TestText {
   readonly text: string;
-  /** What the file has to import for it. */
+  /** The imports that the file needs. */
   readonly imports: readonly ImportOf[];
 }
 
-/** The test of a promise, with its comment, at no indentation: pending, unless the contract says all that it needs. */
+/**
+ * Renders the test of a promise with its comment, without indentation. The test is pending unless the contract
+ * determines it.
+ */
 export async function renderTest(planned: PlannedTest, context: TestContext): Promise<TestText> {
   const { id, revision } = planned.promise;
   const body = importable(bodyOf(planned, context), context);
@@ -63,11 +66,11 @@ function commentOf(planned: PlannedTest, context: TestContext, body: Body | unde
 
 function notesOn({ promise, contract }: PlannedTest, body: Body | undefined): string[] {
   if (promise.kind === 'derived')
-    return ['Derived from types and bounds: the contract does not speak of it.'];
+    return ['Derived from types and bounds: the contract does not mention this case.'];
   const isProperty = promise.kind === 'invariant' || promise.kind === 'law';
   return isProperty && !body
     ? [
-        `A property. It is framed where there is a fixture \`${subjectNameOf(contract.name)}\` and its types are known.`,
+        `A property. It gets a body once there is a fixture \`${subjectNameOf(contract.name)}\` and its types are known.`,
       ]
     : [];
 }

@@ -1,7 +1,7 @@
 import { lowerFirst } from './lower-first.ts';
 import type { PlannedTest } from '../model/planned-test.ts';
 
-/** The title of a promise's test: an outcome that a caller sees. */
+/** Returns the title of a promise's test: an outcome that a caller sees. */
 export function titleOf({ promise, member }: PlannedTest): string {
   const { kind, text } = promise;
   switch (kind) {
@@ -10,13 +10,13 @@ export function titleOf({ promise, member }: PlannedTest): string {
     case 'throws':
       return thrown(promise.error, text, isAsync(member));
     case 'example':
-      return `does what its example${numberOf(promise.id)} shows`;
+      return `works as its example${numberOf(promise.id)} shows`;
     default:
       return lowerFirst(text);
   }
 }
 
-/** Whether a call of the member settles later. */
+/** True if calls of the member are asynchronous. */
 export function isAsync(member: PlannedTest['member']): boolean {
   return member?.signatures.some((signature) => signature.isAsync) ?? false;
 }

@@ -14,7 +14,7 @@ interface EditOfFile extends Edit {
   readonly rendered?: RenderedTest;
 }
 
-/** Refreshes drafts, removes orphans and accepts revisions, all where they stand. Gives the refreshed. */
+/** Refreshes drafts, removes orphans and accepts revisions in place. Returns the refreshed tests. */
 export async function changeInPlace(
   plan: readonly PlanEntry[],
   context: WriteContext,
@@ -51,7 +51,7 @@ async function editsOf(
   return [{ file, start, end, text, rendered }];
 }
 
-/** The contract's revision in a person's test, and nothing else of it. */
+/** Sets the revision in a person's test and changes nothing else. */
 function accepted(at: { readonly start: number; readonly end: number }, planned: PlanEntry['planned']): Edit {
   const revision = quote(planned?.promise.revision ?? '');
   return { ...at, text: at.end > at.start ? revision : `, revision: ${revision}` };

@@ -5,29 +5,29 @@ import { renderCategories, renderSuites } from '../render/file/render-suites.ts'
 import type { PlannedTest } from '../model/planned-test.ts';
 import type { RenderedTest } from '../model/rendered-test.ts';
 
-/** Where a new test goes among those that are there. */
+/** The place of a new test in a file. */
 export interface Placement extends Edit {
   readonly file: string;
-  /** The text brings a suite, which the file must be able to name. */
+  /** True if the text contains a suite, so that the file needs `describe`. */
   readonly needsDescribe: boolean;
 }
 
-/** A test of a promise that the model knows. */
+/** An existing test of a known promise. */
 export interface Neighbour {
   readonly test: FoundTest;
   readonly planned: PlannedTest;
   readonly order: number;
 }
 
-/** What a new test goes next to, and how near that is to it. */
+/** The neighbour of a new test, and their common level. */
 export interface InsertionPoint {
   readonly proximity: 'category' | 'member' | 'contract';
   readonly neighbour: Neighbour;
 }
 
 /**
- * The nearest neighbour of a test: of the same member and category, else of the same member, else of the same contract.
- * People move and regroup tests: the neighbour counts, wherever it stands. Nothing where there is none.
+ * Finds the nearest neighbour of a test: same member and category, else same member, else same contract. The
+ * neighbour's current position counts, because people move tests. `undefined` if there is none.
  */
 export function findInsertionPoint(
   planned: PlannedTest,
@@ -43,7 +43,7 @@ export function findInsertionPoint(
     .find((point): point is InsertionPoint => point.neighbour !== undefined);
 }
 
-/** Places a test at its point: beside a test of its category, in a new suite for another one. */
+/** Places a test at its insertion point: beside a test of its category, or in a new suite. */
 export function placeTest(
   test: RenderedTest,
   order: number,
@@ -54,7 +54,7 @@ export function placeTest(
   return proximity === 'member' ? inSuiteOf(neighbour, rendered) : afterSuiteOf(neighbour, rendered);
 }
 
-/** The last one before, else the first one after. */
+/** Returns the last one before, else the first one after. */
 function nearest(neighbours: readonly Neighbour[], order: number): Neighbour | undefined {
   const sorted = neighbours.toSorted((a, b) => a.order - b.order);
   return sorted.findLast((other) => other.order < order) ?? sorted[0];

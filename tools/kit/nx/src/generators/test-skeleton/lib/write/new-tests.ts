@@ -3,21 +3,21 @@ import { renderSuites } from '../render/file/render-suites.ts';
 import type { WriteContext } from '../model/write-context.ts';
 import type { RenderedTest } from '../model/rendered-test.ts';
 
-/** A file of new tests; its path has no ending yet. */
+/** A file of new tests, as a path without extension. */
 export interface NewFile {
   readonly stem: string;
   readonly tests: readonly RenderedTest[];
 }
 
-/** The new tests of one contract: one file, or several when that would be too long. */
+/** The new tests of one contract: one file, or several if one would be too long. */
 export interface NewTests extends NewFile {
   readonly parts: readonly NewFile[];
 }
 
-/** What a file has besides its tests: imports, and a suite its head. */
+/** Number of lines besides the tests: imports, and the head of a suite. */
 const linesAround = { unit: 8, integration: 8, contract: 14 };
 
-/** New tests by contract, split by category, then by member, then by number. */
+/** Groups new tests by contract and splits them by category, then member, then number. */
 export function newTests(
   tests: readonly RenderedTest[],
   { folder, level, maxLines }: Pick<WriteContext, 'folder' | 'level' | 'maxLines'>,

@@ -12,7 +12,7 @@ import { renderFile } from '../render/file/render-spec-file.ts';
 import type { WriteContext } from '../model/write-context.ts';
 import type { RenderedTest } from '../model/rendered-test.ts';
 
-/** Writes files of new tests. At the level `contract` that is a suite, and the call that runs it on what the app makes. */
+/** Writes files of new tests. At level `contract`: a suite, and its call with the app's implementation. */
 export async function writeNewTests(contract: NewTests, context: WriteContext): Promise<void> {
   const { tree, level, library } = context;
   if (level === 'contract') return writeSuites(contract, context);
@@ -57,7 +57,7 @@ function importing(text: string, tests: readonly RenderedTest[]): string {
   return imports.toSorted((a, b) => Number(isType(a)) - Number(isType(b))).reduce(insertImport, text);
 }
 
-/** After values, so that they can join the import of these. */
+/** Sorts types after values, so that they join the values' import. */
 function isType({ name }: ImportOf): boolean {
   return name.startsWith('type ');
 }
@@ -66,7 +66,7 @@ async function write(tree: Tree, path: string, text: string): Promise<void> {
   tree.write(path, await formatText(tree, path, text));
 }
 
-/** A file of that name is a person's own, or of a contract whose name sounds alike. */
+/** Returns a free path. An existing file belongs to a person or to a contract with a similar name. */
 function freePath(tree: Tree, stem: string, ending: string, count = 1): string {
   const name = count === 1 ? '' : count === 2 ? '.promises' : `.promises-${count}`;
   const path = `${stem}${name}${ending}`;

@@ -13,7 +13,7 @@ import { writeNewTests } from './write-new-tests.ts';
 import type { PlannedTest } from '../model/planned-test.ts';
 import type { RenderedTest } from '../model/rendered-test.ts';
 
-/** Carries a plan out: in place what has a place, the rest in new files. Nothing else in a file changes. */
+/** Carries out a plan: changes tests in place and puts the rest into new files. Changes nothing else in a file. */
 export async function writePlan(plan: readonly PlanEntry[], context: WriteContext): Promise<void> {
   const { tree, library } = context;
   const files = new Set(library.tests.map(({ file }) => file));
@@ -32,7 +32,7 @@ export async function writePlan(plan: readonly PlanEntry[], context: WriteContex
   await dependOn([...refreshed, ...added, ...unplaced], context);
 }
 
-/** Reads the files anew each time: what was inserted just now is a neighbour of what comes next. */
+/** Reads the files again for each test, because an inserted test is a neighbour of the next. */
 async function insertBesideOthers(
   planned: PlannedTest,
   context: WriteContext,
@@ -50,7 +50,7 @@ async function insertBesideOthers(
   return rendered;
 }
 
-/** The test library comes to depend on what its new tests import. */
+/** Adds the packages that new tests import to the test library's dependencies. */
 async function dependOn(tests: readonly RenderedTest[], { tree, component }: WriteContext): Promise<void> {
   const packages = new Set(tests.flatMap(({ imports }) => imports.map(({ from }) => from)));
   for (const name of packages) await addDependency(tree, `libs/${component}/test`, name);

@@ -1,13 +1,13 @@
-/** Values for text columns with a familiar name. */
+/** A rule for text columns with a familiar name. */
 export interface TextRule {
-  /** Holds for the words of the name, in lower case and with spaces between them. */
+  /** Matches the words of the name, in lower case and separated by spaces. */
   readonly named: RegExp;
   readonly code?: string;
-  /** The code where no two may be the same. */
+  /** The code for a unique column. */
   readonly unique?: string;
-  /** No two are ever the same. */
+  /** True if the values are always unique. */
   readonly alwaysUnique?: boolean;
-  /** The most characters that it has; 100 unless said. 0 where it fits any column. */
+  /** The largest number of characters; 100 by default. 0 if it fits any column. */
   readonly longest?: number;
 }
 
@@ -23,7 +23,7 @@ export const companies = new Set(
   ),
 );
 
-/** The first that holds. */
+/** The first match applies. */
 export const textRules: readonly TextRule[] = [
   {
     named: /\bemail\b/,

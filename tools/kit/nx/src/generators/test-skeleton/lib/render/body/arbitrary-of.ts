@@ -2,12 +2,12 @@ import type { Bounds, PropertyShape, TypeShape } from '../../../../../contract-m
 import { allDefined } from '../../../../lib/all-defined.ts';
 import { quote } from '../../../../lib/quote.ts';
 
-/** Longer ones say nothing to whoever reads the test. */
+/** Longer arbitraries are unreadable in a test. */
 const longest = 600;
 
 /**
- * A fast-check arbitrary for values of a type, as text; nothing where the type is not known well enough.
- * Type parameters that stand for anything are given by name.
+ * Renders a fast-check arbitrary for a type. `undefined` if the type is unknown. `anything` contains the names of
+ * unconstrained type parameters.
  */
 export function arbitraryOf(
   shape: TypeShape,
@@ -94,7 +94,7 @@ function lengths({ min, max }: Bounds): string {
 
 type Limit = readonly [string, number | boolean | undefined];
 
-/** Limits that contradict each other are none. */
+/** Ignores limits that contradict each other. */
 function within(min: Limit, max: Limit): Limit[] {
   return Number(min[1] ?? 0) > Number(max[1] ?? Infinity) ? [] : [min, max];
 }
@@ -115,7 +115,7 @@ function recordOf(properties: readonly PropertyShape[], inner: Inner): string | 
   return allDefined(texts, (parts) => `fc.record({ ${parts.join(', ')} }${options})`);
 }
 
-/** A property's name as the source has it, quoted or not, as a value. */
+/** Renders a property name, quoted or not in the source, as a value. */
 function keyOf(name: string): string {
   return /^['"]/.test(name) ? name : quote(name);
 }

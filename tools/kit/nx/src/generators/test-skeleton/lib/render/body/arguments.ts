@@ -4,17 +4,20 @@ import type { TestContext } from '../../model/test-context.ts';
 import { arbitraryOf } from './arbitrary-of.ts';
 import type { Callable } from '../../../../lib/callable.ts';
 
-/** A value that a property gives to a call. */
+/** An argument that a property generates. */
 export interface Argument {
-  /** What the property calls it. */
+  /** Name of the argument in the property. */
   readonly name: string;
   readonly arbitrary: string;
   readonly isRest: boolean;
-  /** Fixtures that the arbitrary is made of. */
+  /** Fixtures that the arbitrary uses. */
   readonly fixtures: readonly string[];
 }
 
-/** Values for all parameters of a call, named as they are unless the name is taken; nothing where one is not known. */
+/**
+ * Returns arguments for all parameters of a call, under the parameters' names unless taken. `undefined` if a type is
+ * unknown.
+ */
 export function argumentsOf(
   { signature }: Callable,
   taken: readonly string[],
@@ -34,7 +37,7 @@ export function argumentsOf(
   return found.length === signature.parameters.length ? found : undefined;
 }
 
-/** Both tenants, or what tests are given by the name and type of the parameter. */
+/** Returns both tenants, or a fixture with the parameter's name and type. */
 function fixturesFor(
   { name, type, isOptional }: Parameter,
   { fixtures, fixtureTypes }: TestContext,

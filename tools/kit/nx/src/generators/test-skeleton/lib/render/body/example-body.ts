@@ -4,7 +4,7 @@ import type { Body } from './body.ts';
 import { readExample } from './example-code.ts';
 import { resolveNames } from './resolve-names.ts';
 
-/** Runs an example. Nothing where the example uses names that only a person can explain. */
+/** Renders a test that runs an example. `undefined` if the example uses unknown names. */
 export function exampleBody(code: string, context: TestContext): Body | undefined {
   const example = readExample(code, false);
   const resolved = example && resolveNames([...example.names], context);

@@ -1,6 +1,6 @@
 import type { TestContext } from '../../model/test-context.ts';
 
-/** What a test takes from its context: `{ cache, expect }`. */
+/** Renders the fixtures of a test: `{ cache, expect }`. */
 export function fixturesText(names: readonly string[], { subject, alias }: TestContext): string {
   const bound = [...new Set([...names, 'expect'])].map((name) =>
     alias !== undefined && name === subject ? `${alias}: ${name}` : name,

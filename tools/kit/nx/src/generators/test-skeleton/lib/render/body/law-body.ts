@@ -8,12 +8,12 @@ import { fastCheck, propertyText } from './property-text.ts';
 import { subjectOf } from './subject.ts';
 import type { PlannedTest } from '../../model/planned-test.ts';
 
-/** Names that the test itself needs. */
+/** Names that the test uses itself. */
 const taken = ['expect', 'fc', 'create'];
 
 /**
- * Runs a law that is written in code over all values of the parameters that it names; its last expression holds.
- * Nothing where it uses other names that only a person can explain.
+ * Renders a test that checks a coded law for all values of the parameters that it names. `undefined` if it uses
+ * unknown names.
  */
 export function lawBody(planned: PlannedTest, code: string, context: TestContext): Body | undefined {
   const law = readExample(code, true);
@@ -40,7 +40,7 @@ export function lawBody(planned: PlannedTest, code: string, context: TestContext
   return { code: propertyText(whole, context), isPending: false, imports: [fastCheck, ...resolved.imports] };
 }
 
-/** The parameters that the names are of: the member's, or for a contract those of any member, where these agree. */
+/** Finds parameters by name: the member's, or those of any member if their types agree. */
 function parametersIn(
   { contract, member, promise }: PlannedTest,
   names: ReadonlySet<string>,

@@ -11,7 +11,7 @@ interface Step extends Callable {
   readonly given: readonly Argument[];
 }
 
-/** A property over any calls of any members, in any order. */
+/** Renders a property over any calls of any members, in any order. */
 export function manyCallsBody(
   planned: PlannedTest,
   subject: Subject,

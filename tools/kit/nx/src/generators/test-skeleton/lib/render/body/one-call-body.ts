@@ -7,7 +7,7 @@ import { pendingProperty } from './pending-property.ts';
 import type { Subject } from './subject.ts';
 import type { PlannedTest } from '../../model/planned-test.ts';
 
-/** A property over whatever a member can be given. */
+/** Renders a property over all arguments of a member. */
 export function oneCallBody(
   planned: PlannedTest,
   member: Member,

@@ -5,7 +5,7 @@ import { fastCheck, type Property, propertyText } from './property-text.ts';
 import type { Subject } from './subject.ts';
 import type { PlannedTest } from '../../model/planned-test.ts';
 
-/** A property that lacks nothing but what it asserts. It fails until somebody says that. */
+/** Renders a property that lacks only its assertion. It fails until a person writes one. */
 export function pendingProperty(
   { promise }: PlannedTest,
   subject: Subject,

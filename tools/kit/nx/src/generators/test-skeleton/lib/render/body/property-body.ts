@@ -7,8 +7,8 @@ import { subjectOf } from './subject.ts';
 import type { PlannedTest } from '../../model/planned-test.ts';
 
 /**
- * An invariant or law as a property over values of the contract's types. One that is written in code runs; of another,
- * all is there but the assertion, which is a person's.
+ * Renders an invariant or law as a property over values of the contract's types. A coded one runs; otherwise a
+ * person adds the assertion.
  */
 export function propertyBody(planned: PlannedTest, context: TestContext): Body | undefined {
   const { promise, contract, member } = planned;

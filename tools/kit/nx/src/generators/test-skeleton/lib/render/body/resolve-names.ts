@@ -1,13 +1,16 @@
 import type { ImportOf } from '../../../../lib/insert-import.ts';
 import type { TestContext } from '../../model/test-context.ts';
 
-/** Where the names that a piece of code uses come from. */
+/** The origin of names in a piece of code. */
 export interface ResolvedNames {
   readonly fixtures: readonly string[];
   readonly imports: readonly ImportOf[];
 }
 
-/** Fixtures, functions and errors of the contract library, and the language's own; nothing where a name is none of these. */
+/**
+ * Resolves names to fixtures, functions and errors of the contract library, or globals. `undefined` if a name is
+ * unknown.
+ */
 export function resolveNames(
   names: readonly string[],
   { fixtures, exportedValues, contractPackage }: TestContext,

@@ -9,7 +9,7 @@ import type { RenderedTest } from '../../model/rendered-test.ts';
 import { renderSuites } from './render-suites.ts';
 import type { WriteContext } from '../../model/write-context.ts';
 
-/** A suite that takes its subject, so that it proves every implementation of the contract. */
+/** Renders a suite that takes its subject, so that it proves every implementation of the contract. */
 export function renderContractSuite(
   path: string,
   suite: string,
@@ -31,7 +31,7 @@ ${headOf(planned.contract, suite)}
 `;
 }
 
-/** The suite of which others are the parts. */
+/** Renders the suite that calls the partial suites. */
 export function renderWholeSuite(
   path: string,
   parts: readonly string[],
@@ -52,7 +52,7 @@ ${suites.map(({ name }) => `  ${name}(name, create);`).join('\n')}
 `;
 }
 
-/** The call of the suite for what the app makes, where there is one by the usual name. */
+/** Renders the call of the suite for the app's implementation, if the app exports `create<Contract>`. */
 export function renderContractSpec(
   path: string,
   suite: string,
@@ -66,12 +66,12 @@ export function renderContractSpec(
   if (new RegExp(`\\b${factory}\\b`).test(index)) {
     return `import { ${factory} } from '${packageOf(context, 'app')}';\n${suiteImport}\n\n${suite}('${factory}', () => ${factory}());\n`;
   }
-  return `import { describe, test } from 'vitest';\n\ndescribe('${className}', () => {\n  test.todo('is proved by ${suite}: call it here for each implementation');\n});\n`;
+  return `import { describe, test } from 'vitest';\n\ndescribe('${className}', () => {\n  test.todo('call ${suite} here for each implementation');\n});\n`;
 }
 
 function headOf(contract: Contract, suite: string): string {
   const type = typeOf(contract);
-  return `/** Proves whatever claims to be a ${contract.name}: takes its name, and a way to make a new one for each test. */
+  return `/** Tests an implementation of ${contract.name}: \`create\` returns a new one for each test, \`name\` is its title. */
 export function ${suite}(name: string, create: () => ${type} | Promise<${type}>): void {`;
 }
 
@@ -81,7 +81,7 @@ function contractImport({ name }: Contract, context: WriteContext): string {
 
 function firstOf(tests: readonly RenderedTest[]): RenderedTest {
   const [first] = tests;
-  if (!first) throw new Error('A suite needs a test.');
+  if (!first) throw new Error('Expected at least one test for a suite, but got none.');
   return first;
 }
 

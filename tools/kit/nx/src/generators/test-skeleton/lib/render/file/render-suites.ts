@@ -1,7 +1,7 @@
 import { quote } from '../../../../lib/quote.ts';
 import type { RenderedTest } from '../../model/rendered-test.ts';
 
-/** Tests grouped by member and category, in suites. */
+/** Groups tests by member and category, in suites. */
 export function renderSuites(tests: readonly RenderedTest[]): string {
   const bySuite = Map.groupBy(tests, ({ planned }) => planned.suite);
   return [...bySuite].map(([suite, own]) => renderSuite(suite, renderCategories(own))).join('\n\n');

@@ -3,11 +3,11 @@ import { withoutSpaces } from '../../../../lib/fixture-types.ts';
 import { nameForms } from '../../../../lib/name-forms.ts';
 import type { TestContext } from '../../model/test-context.ts';
 
-/** One of two tenants, as a test calls a contract on their behalf. */
+/** One of two tenants, with the call syntax on its behalf. */
 export interface Caller {
   /** The expression whose members are called. */
   readonly subject: string;
-  /** What is given where a member asks for the tenant; nothing where the subject itself is the tenant's. */
+  /** The argument for the tenant; undefined if the subject belongs to the tenant. */
   readonly tenant: string | undefined;
 }
 
@@ -21,8 +21,9 @@ export interface Callers {
 const plainTypes = new Set(['string', 'number', 'bigint']);
 
 /**
- * The two tenants of a test: the fixtures `owner` and `stranger`, where members are given the tenant, else the
- * contract's fixture and one named `foreign…`, the same as another tenant sees it. Nothing where there are none.
+ * Returns the two tenants of a test: the fixtures `owner` and `stranger` if members take the tenant, else the
+ * contract's fixture and the fixture `foreign…`, which is the other tenant's. `undefined` if the fixtures are
+ * missing.
  */
 export function callersOf(contract: Contract, context: TestContext): Callers | undefined {
   const { subject, isOwn } = context;

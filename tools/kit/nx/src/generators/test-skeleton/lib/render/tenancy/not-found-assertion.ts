@@ -2,7 +2,7 @@ import { awaitedType } from '../../../../../contract-model/index.ts';
 import { type Callable, isAsync } from '../../../../lib/callable.ts';
 import type { TestContext } from '../../model/test-context.ts';
 
-/** The assertion that a call finds nothing, as the contract says that it does: an error, or an empty answer. */
+/** Renders the assertion that a call finds nothing: an error or an empty result, as the contract states. */
 export function notFoundAssertion(
   callable: Callable,
   call: string,
@@ -19,7 +19,7 @@ export function notFoundAssertion(
   return nothing === undefined ? undefined : `expect(${isLate ? 'await ' : ''}${call}).toBe(${nothing});`;
 }
 
-/** The error that says that a resource does not exist. */
+/** Returns the error for a resource that does not exist. */
 export function notFoundError({ member }: Callable, { exportedValues }: TestContext): string | undefined {
   return member.promises.find(
     ({ kind, error = '', text }) =>

@@ -5,16 +5,16 @@ import type { TestContext } from '../../model/test-context.ts';
 import type { Caller } from './callers.ts';
 import type { TenancyScenario } from './tenancy-scenario.ts';
 
-/** A member that shows whether a tenant sees the resource. */
+/** A member that shows if a tenant sees the resource. */
 export interface ResourceReader {
-  /** An expression for what a tenant sees. */
+  /** Renders an expression for the tenant's view. */
   seenBy(this: void, caller: Caller): string;
-  /** Assertions that the owner sees the resource, and that the stranger does not. */
+  /** Assertions that the owner sees the resource and the other tenant does not. */
   readonly ownerSees: string;
-  readonly strangerDoesNot: string;
+  readonly otherDoesNot: string;
 }
 
-/** The member of that name, else any that lists or reads. */
+/** Chooses the member of that name, else any that lists or reads. */
 export function resourceReaderOf(
   contract: Contract,
   scenario: TenancyScenario,
@@ -40,7 +40,7 @@ function lister(callable: Callable, scenario: TenancyScenario): ResourceReader |
   return {
     seenBy: (caller) => `${wait}${caller === owner ? own : others}`,
     ownerSees: `expect(${idsOf(own)}).toContain(made.id);`,
-    strangerDoesNot: `expect(${idsOf(others)}).not.toContain(made.id);`,
+    otherDoesNot: `expect(${idsOf(others)}).not.toContain(made.id);`,
   };
 }
 
@@ -60,7 +60,7 @@ function reader(
   return {
     seenBy: (caller) => `${wait}${caller === owner ? own : others}`,
     ownerSees: `expect(${wait}${own}).toBeTruthy();`,
-    strangerDoesNot: refused,
+    otherDoesNot: refused,
   };
 }
 

@@ -9,8 +9,8 @@ import { type TenancyScenario, tenancyScenarioOf } from './tenancy-scenario.ts';
 import type { PlannedTest } from '../../model/planned-test.ts';
 
 /**
- * Another tenant cannot read, list or change a resource, and who owns it can: a test that runs. Nothing where the
- * contract and the fixtures do not say all that it needs.
+ * Renders a running test: another tenant cannot read, list or change a resource, but its owner can. `undefined` if
+ * the contract or the fixtures lack information.
  */
 export function tenancyBody(planned: PlannedTest, context: TestContext): Body | undefined {
   const callable = planned.member && callableOf(planned.member);
@@ -40,16 +40,16 @@ function provingStatements(
   const isReader = access === 'list' || access === 'read';
   const resourceReader = resourceReaderOf(contract, scenario, context, isReader ? member?.name : undefined);
   if (!resourceReader) return undefined;
-  if (access !== 'change') return [resourceReader.ownerSees, resourceReader.strangerDoesNot];
-  const change = changeByStranger(callable, scenario, context);
+  if (access !== 'change') return [resourceReader.ownerSees, resourceReader.otherDoesNot];
+  const change = changeByOther(callable, scenario, context);
   const seen = resourceReader.seenBy(scenario.callers.owner);
   return change === undefined
     ? undefined
     : [resourceReader.ownerSees, `const before = ${seen};`, change, `expect(${seen}).toEqual(before);`];
 }
 
-/** The stranger's attempt: refused with the contract's error, else without effect. */
-function changeByStranger(
+/** Renders the other tenant's attempt: it fails with the contract's error, or has no effect. */
+function changeByOther(
   callable: Callable,
   scenario: TenancyScenario,
   context: TestContext,

@@ -7,17 +7,17 @@ import { type Caller, type Callers, callersOf } from './callers.ts';
 import { type TenantResource, tenantResourceOf } from './tenant-resource.ts';
 import type { PlannedTest } from '../../model/planned-test.ts';
 
-/** Two tenants, and a resource that the first of them makes. */
+/** Two tenants and a resource of the first one. */
 export interface TenancyScenario {
   readonly callers: Callers;
   readonly resource: TenantResource;
-  /** The statement that makes it, on behalf of the owner. */
+  /** The statement by which the owner creates the resource. */
   readonly making: string;
-  /** A call on behalf of one of them, not awaited; nothing where values for it are not known. */
+  /** Renders a call by one of them, without await. `undefined` if an argument is unknown. */
   call(this: void, callable: Callable, caller: Caller, given?: Given): string | undefined;
 }
 
-/** The values that the resource was made from, or others, so that a change shows. */
+/** The original values of the resource, or others, so that a change shows. */
 type Given = 'the same' | 'others';
 
 export function tenancyScenarioOf(
@@ -55,7 +55,7 @@ function requiredOf({ signature }: Callable): readonly Parameter[] {
   return signature.parameters.filter(({ isOptional, isRest }) => !isOptional && !isRest);
 }
 
-/** A fixture of its name and type, else a value made from its type. */
+/** Chooses a fixture of the same name and type, else a value of the type. */
 function valueFor({ name, type }: Parameter, { fixtures, fixtureTypes }: TestContext): string | undefined {
   const isThere = fixtures.includes(name) && fixtureTypes.get(name) === withoutSpaces(type.text);
   return isThere ? name : renderValue(type.shape, name);

@@ -7,16 +7,16 @@ import {
 } from '../../../../../contract-model/index.ts';
 import { type Callable, callableOf } from '../../../../lib/callable.ts';
 
-/** What one tenant makes for a test, and how it is named to members afterwards. */
+/** A resource that one tenant creates for a test, and its identification in later calls. */
 export interface TenantResource {
   readonly maker: Callable;
-  /** `made.id`, or the key that it was made under. */
+  /** `made.id`, or the key that it was stored under. */
   readonly id: string;
-  /** Whether a parameter names it. */
+  /** True if a parameter identifies the resource. */
   isNamedBy(this: void, parameter: Parameter): boolean;
 }
 
-/** Made by the member of that name, if that can make one. Nothing where no member makes a resource that can be named. */
+/** Chooses the member of that name if it creates resources, else the first that does. `undefined` if there is none. */
 export function tenantResourceOf(
   contract: Contract,
   preferred: string | undefined,
