@@ -1,6 +1,6 @@
 import { recommended } from '@vouch/eslint-plugin';
 // <template>
-import { boundaries } from '@vouch/eslint-plugin';
+import { boundaries, plugin } from '@vouch/eslint-plugin';
 // </template>
 import { defineConfig } from 'eslint/config';
 
@@ -19,6 +19,18 @@ export default defineConfig(
         },
       ],
     },
+  },
+  {
+    files: ['coverage', 'eslint-plugin', 'nx'].map((name) => `tools/kit/${name}/**/*.ts`),
+    ignores: ['tools/kit/nx/src/generators/rename/**'],
+    plugins: { vouch: plugin },
+    rules: { 'vouch/plain-english': 'error' },
+  },
+  {
+    files: ['tools/workspace/**/*.ts', 'tools/proof/**/*.ts'],
+    ignores: ['tools/proof/pack/**'],
+    plugins: { vouch: plugin },
+    rules: { 'vouch/plain-english': 'error' },
   },
   // </template>
 );

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { NxJsonConfiguration } from '@nx/devkit';
 import { type CapabilityName, changeLevels, type Level, type LevelChanges } from './levels/index.ts';
 
-/** What a workspace sets for `@vouch/nx` in its `nx.json`. */
+/** The options of `@vouch/nx` in `nx.json`. */
 export interface PluginOptions {
   /** Rows of the level table that this workspace changes or adds. */
   readonly levels?: LevelChanges;
-  /** Capabilities whose absence fails a run with `CI` set. */
+  /** Capabilities that a run with `CI` set must have. */
   readonly requiredInCi?: readonly CapabilityName[];
 }
 
@@ -22,7 +22,7 @@ function readPluginOptions(workspaceRoot: string): PluginOptions {
   );
 }
 
-/** The level table of a workspace. */
+/** Returns the level table of a workspace. */
 export function readLevels(workspaceRoot: string): readonly Level[] {
   return changeLevels(readPluginOptions(workspaceRoot).levels);
 }

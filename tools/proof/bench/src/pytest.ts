@@ -1,4 +1,4 @@
-import { runProgram } from '@vouch/scratch';
+import { runInScratch } from '@vouch/scratch';
 import { expectGreen } from './expect-green.ts';
 
 const debian = 'apt-get install python3-pytest python3-sqlalchemy python3-psycopg2 python3-factory-boy';
@@ -24,7 +24,7 @@ export async function findPytest(modules: readonly string[] = []): Promise<Pytes
 
 async function ask(python: string, asked: string): Promise<string | undefined> {
   try {
-    const { code, output } = await runProgram(python, ['-c', asked], { cwd: '/', env: {} });
+    const { code, output } = await runInScratch(python, ['-c', asked], { cwd: '/', env: {} });
     return code === 0 ? output.trim() : undefined;
   } catch {
     return undefined;
@@ -33,5 +33,5 @@ async function ask(python: string, asked: string): Promise<string | undefined> {
 
 async function runTests(python: string, cwd: string, env: Readonly<Record<string, string>>): Promise<void> {
   const quiet = ['-q', '-x', '--tb=short', '-p', 'no:cacheprovider', '-W', 'ignore'];
-  expectGreen(await runProgram(python, ['-B', '-m', 'pytest', ...quiet], { cwd, env }));
+  expectGreen(await runInScratch(python, ['-B', '-m', 'pytest', ...quiet], { cwd, env }));
 }

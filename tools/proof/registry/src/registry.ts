@@ -5,7 +5,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runProgram } from '@vouch/scratch';
+import { runInScratch } from '@vouch/scratch';
 import { runServer } from 'verdaccio';
 
 /** An npm registry on loopback. It passes requests for packages that it does not have on to the registry of this machine. */
@@ -39,7 +39,7 @@ export class Registry implements AsyncDisposable {
   }
 
   async publish(tarball: string): Promise<void> {
-    const { code, output } = await runProgram('npm', ['publish', tarball, '--ignore-scripts'], {
+    const { code, output } = await runInScratch('npm', ['publish', tarball, '--ignore-scripts'], {
       cwd: this.#folder,
       env: this.environment,
     });

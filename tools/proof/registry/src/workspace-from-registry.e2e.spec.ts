@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { packCreate, packKit, type Tarball } from '@vouch/pack';
-import { type Ended, runProgram } from '@vouch/scratch';
+import { type Ended, runInScratch } from '@vouch/scratch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { olderRelease } from './older-release.ts';
 import { Registry } from './registry.ts';
@@ -131,7 +131,7 @@ function npm(cwd: string, program: string, ...args: readonly string[]): Promise<
     TEST_DATABASE: 'embedded',
     NX_NO_CLOUD: 'true',
   };
-  return runProgram(program, args, { cwd, env });
+  return runInScratch(program, args, { cwd, env });
 }
 
 /** A workspace with the kit in an older version, and a program that imports by the names of that version. */

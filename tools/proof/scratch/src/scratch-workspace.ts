@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { linkNodeModules } from './link-node-modules.ts';
-import { type Ended, runProgram, startProgram } from './run-program.ts';
+import { type Ended, runInScratch, startProgram } from './run-in-scratch.ts';
 
 const root = realpathSync(join(import.meta.dirname, '../../../..'));
 const settings = ['nx.json', 'tsconfig.base.json', 'vitest.config.ts', 'package-lock.json', '.gitignore'];
@@ -68,7 +68,7 @@ export class ScratchWorkspace implements Disposable {
 
   /** Runs Nx as a person would at a prompt, without colours and without a daemon. */
   nx(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-    return runProgram(join(root, 'node_modules/.bin/nx'), args, { cwd: this.path, env });
+    return runInScratch(join(root, 'node_modules/.bin/nx'), args, { cwd: this.path, env });
   }
 
   /** Starts Nx in a process group of its own, as a terminal does, and does not wait for it. */
@@ -81,7 +81,7 @@ export class ScratchWorkspace implements Disposable {
 
   git(...args: readonly string[]): Promise<Ended> {
     const identity = ['-c', 'user.name=Scratch', '-c', 'user.email=scratch@example.test'];
-    return runProgram('git', [...identity, ...args], { cwd: this.path, env: {} });
+    return runInScratch('git', [...identity, ...args], { cwd: this.path, env: {} });
   }
 
   [Symbol.dispose](): void {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Ended, runProgram } from '@vouch/scratch';
+import { type Ended, runInScratch } from '@vouch/scratch';
 
 const program = `console.log('started with', ...process.argv.slice(2)); process.exitCode = 3;`;
 const deaf = { npm_config_registry: 'http://127.0.0.1:9', npm_config_cache: '' };
@@ -89,7 +89,7 @@ function freshClone(dependencies: Record<string, string> = {}) {
     write,
     read: (file: string) => readFileSync(join(root, file), 'utf8'),
     start: (...args: string[]): Promise<Ended> =>
-      runProgram(process.execPath, [main, 'start', ...args], {
+      runInScratch(process.execPath, [main, 'start', ...args], {
         cwd: root,
         env: { ...deaf, npm_config_cache: join(root, '.npm') },
       }),

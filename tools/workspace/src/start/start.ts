@@ -5,7 +5,7 @@ import { runToEnd, serve } from './api-process.ts';
 import { checkPort } from './check-port.ts';
 import { databaseUrls } from './database-urls.ts';
 import type { StartOptions } from './read-options.ts';
-import { whatToTry } from './what-to-try.ts';
+import { firstSteps } from './first-steps.ts';
 import { workspaceRoot } from '../workspace-root.ts';
 
 const data = process.env['VOUCH_DATA'] ?? join(workspaceRoot, '.data');
@@ -24,7 +24,7 @@ export async function start({ port, reset }: StartOptions, signal: AbortSignal):
   await runToEnd('migrate', { OWNER_DATABASE_URL: owner, DATABASE_URL: application }, signal);
   await runToEnd('seed', { DATABASE_URL: application }, signal);
   const api = await serve(apiEnvironment(application, port), signal);
-  console.log(whatToTry(api.address, mailFolder));
+  console.log(firstSteps(api.address, mailFolder));
   await Promise.race([api.ended, server.ended]);
   if (!signal.aborted) {
     api.stop();

@@ -4,7 +4,7 @@ import componentGenerator from '../../src/generators/component/generator.ts';
 import contractGenerator from '../../src/generators/contract/generator.ts';
 import fixturesGenerator from '../../src/generators/fixtures/generator.ts';
 import { subjectNameOf } from '../../src/generators/lib/subject-name.ts';
-import { wordsOf } from '../../src/generators/lib/words.ts';
+import { nameForms } from '../../src/generators/lib/name-forms.ts';
 import { runGenerator } from '../trees/run-generator.ts';
 import testSkeletonGenerator from '../../src/generators/test-skeleton/generator.ts';
 import type { OddContract } from './odd-contract.ts';
@@ -23,7 +23,7 @@ export async function makeComponent(
   addOddContract(join(root, 'libs', component), component, odd);
   if (fixture === 'by hand') addFixture(join(root, 'libs', component), component, odd);
   if (fixture === 'made before') await runGenerator(root, fixturesGenerator, { component });
-  const chosen = choice === 'all' ? {} : { [choice]: wordsOf(component).className };
+  const chosen = choice === 'all' ? {} : { [choice]: nameForms(component).className };
   const skeleton = { component, level, maxLines, ...chosen, allowDirty: true };
   await runGenerator(root, testSkeletonGenerator, skeleton);
   if (fixture === 'made after') {

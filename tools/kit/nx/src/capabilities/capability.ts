@@ -1,9 +1,9 @@
 import type { CapabilityName } from '../levels/index.ts';
 
-/** Something that a machine has or lacks, and that some tests cannot run without. */
+/** A feature of the machine, such as a server or a GPU, that some tests need. */
 export interface Capability {
   readonly name: CapabilityName;
   readonly detect: () => boolean | Promise<boolean>;
-  /** What a person does to get it. */
-  readonly remedy: string;
+  /** Tells a person how to get it, for example `start Docker or set DOCKER_HOST`. */
+  readonly fix: string;
 }

@@ -1,6 +1,6 @@
 import { engineAddress, pingEngine } from '@vouch/testing/container-engine';
 
-/** Whether a container engine answers where the test servers would look for it. */
+/** Checks that a container engine answers at the address that the test servers use. */
 export async function dockerAnswers(): Promise<boolean> {
   return (await pingEngine(engineAddress(process.env))) === 'ok';
 }

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-/** Whether the PostgreSQL binaries for this platform came with the lockfile. */
+/** Checks that the PostgreSQL binaries for this platform are installed. */
 export function embeddedPostgres(): boolean {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   try {

@@ -1,7 +1,7 @@
 import type { CapabilityName } from '../levels/index.ts';
 import { capabilities } from './capabilities.ts';
 
-/** The names of the capabilities that this machine lacks. */
+/** Returns the names of the capabilities that this machine lacks. */
 export async function findMissing(): Promise<CapabilityName[]> {
   const found = await Promise.all(
     capabilities.map(async ({ name, detect }) => ({ name, present: await detect() })),

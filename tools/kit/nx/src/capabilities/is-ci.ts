@@ -1,4 +1,4 @@
-/** Whether `CI` is set: a capability that is missing, a focused test or an undeclared input then fails the run. */
+/** True if `CI` is set. A missing capability, a focused test or an undeclared input then fails the run. */
 export function isCi(env: NodeJS.ProcessEnv = process.env): boolean {
   return env.CI !== undefined && env.CI !== '' && env.CI !== 'false';
 }

@@ -3,17 +3,17 @@ import { findWorkspaceRoot } from './find-workspace-root.ts';
 
 interface Command {
   readonly summary: string;
-  /** Returns the code to end with. */
+  /** Returns the exit code. */
   readonly run: (root: string, args: readonly string[]) => Promise<number>;
 }
 
 const commands: Readonly<Record<string, Command>> = {
   check: {
-    summary: 'everything besides the tests: lint, types, format, lockfile, schema, promises',
+    summary: 'runs all checks except the tests: lint, types, format, lockfile, schema, promises',
     run: async (...given) => (await import('./check/check-command.ts')).checkCommand(...given),
   },
   coverage: {
-    summary: 'runs the tests of all levels and counts what they run',
+    summary: 'runs the tests of all levels and reports their coverage',
     run: async (...given) => (await import('./coverage/coverage-command.ts')).coverageCommand(...given),
   },
   'update-kit': {
@@ -22,7 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (...given) => (await import('./update-kit/update-kit-command.ts')).updateKitCommand(...given),
   },
   'verify-database': {
-    summary: 'which database servers a test run would use, and whether they work',
+    summary: 'lists the database servers that a test run would use and tests the connection',
     run: async () => (await import('@vouch/testing/verify-database')).verifyDatabaseCommand(),
   },
 };
@@ -33,7 +33,7 @@ const command = commands[name];
 if (command !== undefined) process.exitCode = await command.run(findWorkspaceRoot(), args);
 else {
   const isHelp = name === '--help' || name === '-h';
-  if (!isHelp) console.error(`vouch has no command ${JSON.stringify(name)}.\n`);
+  if (!isHelp) console.error(`There is no command ${JSON.stringify(name)}. Expected one of these:\n`);
   console.log('vouch <command> [options]\n');
   for (const [known, { summary }] of Object.entries(commands))
     console.log(`  ${known.padEnd(16)} ${summary}`);

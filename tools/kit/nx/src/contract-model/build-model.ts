@@ -1,12 +1,15 @@
-import { contractOf } from './contract-of.ts';
+import { buildContract } from './build-contract.ts';
 import type { Component, ContractModel, Problem } from './model.ts';
-import { problemsOf } from './problems-of.ts';
+import { findProblems } from './find-problems.ts';
 import type { ComponentSource, ContractSources } from './sources.ts';
 import { createProgram, pathOf } from './structure/create-program.ts';
 import { exportedValues } from './structure/exported-values.ts';
 import { exportedDeclarations } from './structure/exported-declarations.ts';
 
-/** The model of a workspace's contracts. Loads the TypeScript parser: `readContracts` does that only when needed. */
+/**
+ * Builds the model of a workspace's contracts. Loads the TypeScript parser: `readContracts` does that only when
+ * needed.
+ */
 export function buildModel(sources: ContractSources): ContractModel {
   const project = createProgram(sources);
   const read = sources.components.toSorted(byName).map((source): [Component, Problem[]] => {
@@ -15,13 +18,13 @@ export function buildModel(sources: ContractSources): ContractModel {
     const exported = exportedDeclarations(entry);
     const contracts = exported
       .map(({ name, declarations }) => ({ name, declarations: declarations.filter(isOwn(source)) }))
-      .map(contractOf)
+      .map(buildContract)
       .filter((contract) => contract !== undefined)
       .toSorted(byName);
     const exports = [...new Set(exported.map(({ name }) => name.split('.')[0] ?? ''))];
     const values = exportedValues(entry, exported);
     const component = { ...emptyComponent(source), exports, values, contracts };
-    return [component, problemsOf(source, component, project, sources.appPackages)];
+    return [component, findProblems(source, component, project, sources.appPackages)];
   });
   return {
     components: read.map(([component]) => component),
@@ -38,7 +41,7 @@ function emptyComponent({ name, package: packageName }: ComponentSource): Compon
 }
 
 function missingEntry({ name, entry }: ComponentSource): Problem {
-  const message = `has no ${entry}: a contract library exports its contracts there. Create the file, or mend "exports" in its package.json.`;
+  const message = `has no ${entry}, the file from which a contract library exports its contracts. Create the file, or correct "exports" in its package.json.`;
   return { code: 'missing-entry', component: name, message, place: { file: entry, line: 1 } };
 }
 

@@ -7,7 +7,7 @@ const files = {
   'errors.ts': 'export class InvalidKeyError extends Error {}',
 };
 
-test('every tag of the contract language makes its promises, with ids that tell where they stand', () => {
+test('every tag of the contract language creates its promises, with ids that show their place', () => {
   expect(statedIn(cacheContract, files)).toEqual({
     'Cache#invariant': 'What was set and has not expired is what is got',
     'Cache.get#returns': 'the value, or undefined when nothing is kept under the key',
@@ -16,21 +16,21 @@ test('every tag of the contract language makes its promises, with ids that tell 
     'Cache.get#remarks': 'Reading does not prolong the life of a value',
     'Cache.get#remarks:2': 'Never waits for a write',
     'Cache.get#example': "await cache.set('a', 1);\nawait cache.get('a'); // => 1",
-    'Cache.get#tenant:read': 'another tenant cannot read it: to them it does not exist',
+    'Cache.get#tenant:read': 'another tenant cannot read it: the call finds nothing',
     'Cache.set#promise:last-wins': 'The last of two writes wins',
     'Cache.set#tenant:change':
-      'another tenant cannot change it: to them it does not exist, and it stays as it was',
+      'another tenant cannot change it: the call finds nothing, and the resource stays unchanged',
   });
   expect(modelOf(cacheContract, files).problems).toEqual([]);
 });
 
-test('a @category moves its promise, and an @untested waives the one that it names', () => {
+test('a @category moves its promise, and an @untested waives the promise that it names', () => {
   const promise = promisesOf(cacheContract, files).find(({ id }) => id === 'Cache.set#promise:last-wins');
   expect(promise).toMatchObject({ category: 'happy path', waiver: 'needs two machines' });
   expect(promisesOf(cacheContract, files).filter(({ waiver }) => waiver !== undefined)).toHaveLength(1);
 });
 
-test('data, errors and constants are no contracts', () => {
+test('data, errors and constants are not contracts', () => {
   const source = `export interface Plain { readonly id: string }
     export class LostError extends Error {}
     export const limit = 3;
@@ -38,7 +38,7 @@ test('data, errors and constants are no contracts', () => {
   expect(contractsOf(source)).toEqual([]);
 });
 
-test('the contracts are sorted by name, the members stand as in the source', () => {
+test('contracts are sorted by name, members by their place in the source', () => {
   const source = 'export interface B { z(): void; a(): void }\nexport interface A { b(): void }';
   expect(contractsOf(source).map(({ name, members }) => [name, members.map(({ id }) => id)])).toEqual([
     ['A', ['A.b']],
@@ -81,7 +81,7 @@ test.each([
   expect(statedIn(source)).toEqual({ [`${id}#returns`]: 'it' });
 });
 
-test('what is re-exported counts, by whatever way, and once', () => {
+test('a re-export counts once, in any form', () => {
   const box = 'export interface Box {\n/** @returns it */ open(): string }';
   expect(Object.keys(statedIn("export * from './box.ts';", { 'box.ts': box }))).toEqual(['Box.open#returns']);
   expect(Object.keys(statedIn("export * as big from './box.ts';", { 'box.ts': box }))).toEqual([
@@ -92,7 +92,7 @@ test('what is re-exported counts, by whatever way, and once', () => {
   ]);
 });
 
-test('what promises something as a whole tells its call apart', () => {
+test('a contract with promises of its own marks its call with parentheses', () => {
   const source = `/** @remarks Is quick. */
   export interface Handler {
     /** @remarks Is called once. */ (text: string): void
@@ -101,7 +101,7 @@ test('what promises something as a whole tells its call apart', () => {
   expect(modelOf(source).problems).toEqual([]);
 });
 
-test('overloads share a member: each has its own promises', () => {
+test('overloads share a member, and each has its own promises', () => {
   const source = `export interface Box {
     /** @returns the text */ read(as: 'text'): string;
     /** @returns the bytes */ read(as: 'bytes'): Uint8Array;
@@ -110,7 +110,7 @@ test('overloads share a member: each has its own promises', () => {
   expect(contractsOf(source)[0]?.members.map(({ signatures }) => signatures.length)).toEqual([2]);
 });
 
-test('promises are inherited: an override keeps them until it speaks for itself', () => {
+test('an override inherits promises until it has documentation', () => {
   const source = `interface Base<T> {\n/** @returns the base's */ a(): T;\n/** @returns the base's */ b(): T;\n/** @returns the base's */ c(): T }
     export interface Box extends Base<string> { a(): string;\n/** @returns its own */ b(): string }`;
   expect(statedIn(source)).toEqual({
@@ -125,13 +125,13 @@ test('promises are inherited: an override keeps them until it speaks for itself'
   ]);
 });
 
-test('a class has the words of what it implements, and only the members that it declares', () => {
+test('a class takes the documentation of its interfaces, but only for members that it declares', () => {
   const source = `interface Reads {\n/** @returns the text */ read(): string;\n/** @returns at times */ peek?(): string }
     export class Box implements Reads { read(): string { return ''; } }`;
   expect(statedIn(source)).toEqual({ 'Box.read#returns': 'the text' });
 });
 
-test('an interface that extends itself, by accident, is read all the same', () => {
+test('an interface that extends itself by accident is readable', () => {
   expect(
     statedIn(
       'export interface A extends B {\n/** @returns a */ a(): void }\nexport interface B extends A {}',

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Files } from './find-sources.ts';
 
-/** The files of a workspace as they are on disk. */
+/** Reads the files of a workspace from the disk. */
 export function diskFiles(workspaceRoot: string): Files {
   const absolute = (path: string) => join(workspaceRoot, path);
   return {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { promisesOf } from '../../proof/contract-model/model-of.ts';
-import { boundsIn } from './promises/bounds.ts';
+import { boundsIn } from './docs/bounds.ts';
 
 function edgesOf(member: string): Record<string, string> {
   const edges = promisesOf(`export interface Box {\n${member} }`).filter(({ kind }) => kind === 'derived');
@@ -19,30 +19,30 @@ test.each([
   expect(boundsIn(text)).toEqual(bounds);
 });
 
-test('bounds give the cases at each limit and beyond it', () => {
+test('bounds give cases at each limit and beyond it', () => {
   expect(
     edgesOf(
       '/** @param name - 2..9 @throws {@link E} when the name is bad @throws {@link F} on Sundays */ a(name: string): void',
     ),
   ).toEqual({
-    'name:empty': 'refuses when name is empty',
+    'name:empty': 'fails when name is empty',
     'name:min': 'works when name has 2 characters',
-    'name:below-min': 'refuses when name has 1 character',
+    'name:below-min': 'fails when name has 1 character',
     'name:max': 'works when name has 9 characters',
-    'name:above-max': 'refuses when name has 10 characters',
+    'name:above-max': 'fails when name has 10 characters',
   });
 });
 
-test('types alone give the cases that the contract is silent about', () => {
+test('types alone give the cases that the contract does not mention', () => {
   expect(
     edgesOf('/** Does. */ a(text: string | null, count?: number, list: readonly string[]): void'),
   ).toEqual({
-    'text:empty': 'keeps to its contract when text is empty',
-    'text:null': 'keeps to its contract when text is null',
-    'count:zero': 'keeps to its contract when count is 0',
-    'count:negative': 'keeps to its contract when count is negative',
-    'count:omitted': 'keeps to its contract when count is left out',
-    'list:empty': 'keeps to its contract when list is empty',
+    'text:empty': 'behaves as documented when text is empty',
+    'text:null': 'behaves as documented when text is null',
+    'count:zero': 'behaves as documented when count is 0',
+    'count:negative': 'behaves as documented when count is negative',
+    'count:omitted': 'behaves as documented when count is omitted',
+    'list:empty': 'behaves as documented when list is empty',
   });
 });
 
@@ -53,21 +53,21 @@ test.each([
   ['@throws {@link E} when there is no such box', 'remove(boxId: string): void'],
   ['@returns the box @remarks - The same name makes a second box.', 'create(box: Box): Box'],
   ['@returns what is told of it', 'follow(organizationId: string): string'],
-])('what the contract speaks of is not derived again: %s', (comment, member) => {
+])('a case that the contract mentions is not derived again: %s', (comment, member) => {
   const edges = Object.keys(edgesOf(`/** ${comment} */ ${member}`));
   expect(edges.filter((slug) => !/:(?:min|max)$/.test(slug))).toEqual([]);
 });
 
-test('not found, duplicates and failing dependencies are never forgotten', () => {
+test('missing items, duplicates and failing dependencies are always covered', () => {
   expect(edgesOf('/** @returns the box */ find(box: Box): Promise<Box | undefined>')).toEqual({
-    'not-found': 'gives nothing, and does not fail, when what is asked for does not exist',
+    'not-found': 'returns nothing and does not fail when the requested item does not exist',
   });
   expect(edgesOf('/** @returns the box */ open(boxId: string): Promise<Box>')).toEqual({
-    'dependency-fails': 'rejects, and leaves nothing half done, when a dependency fails',
-    'not-found': 'fails, and changes nothing, when what is named does not exist',
+    'dependency-fails': 'rejects and leaves nothing half done when a dependency fails',
+    'not-found': 'fails and changes nothing when the given id does not exist',
   });
   expect(edgesOf('/** @returns the box */ create(box: Box): Box')).toEqual({
-    duplicate: 'keeps to its contract when the same is given twice',
+    duplicate: 'behaves as documented when it gets the same input twice',
   });
 });
 
@@ -77,12 +77,12 @@ test.each([
   ['create(organizationId: string, box: Box): Box', 'create'],
   ['open(boxId: string): Box', 'change'],
   ['empty(): void', 'change'],
-])('what other tenants are kept from: %s', (member, access) => {
+])('tenant promises of a member: %s', (member, access) => {
   const source = `export interface Box {\n/** Does. @tenantScoped */ ${member} }`;
   const tenancy = promisesOf(source).filter(({ kind }) => kind === 'tenant');
   expect(tenancy.map(({ id }) => id.split(':')[1])).toEqual([access]);
 });
 
-test('a member without a word has no edges', () => {
+test('an undocumented member has no edge cases', () => {
   expect(edgesOf('a(key: string): Promise<void>')).toEqual({});
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { findSources } from './find-sources.ts';
 import { readContracts } from './read-contracts.ts';
 
-test('contract libraries are found by their folder, and read across each other', async () => {
+test('finds contract libraries by their folder and resolves imports between them', async () => {
   const tree = createTree();
   tree.write('libs/identity/contract/package.json', '{ "name": "@acme/identity-contract" }');
   tree.write('libs/identity/contract/src/index.ts', 'export class NobodyError extends Error {}');

@@ -1,13 +1,13 @@
 import type { ComponentSource, ContractSources } from './sources.ts';
 
-/** Where files are read from: an Nx tree, or a folder on disk by `diskFiles`. */
+/** The source of files: an Nx tree, or a folder on disk with `diskFiles`. */
 export interface Files {
   read(path: string, encoding: 'utf-8'): string | null;
   children(path: string): string[];
   isFile(path: string): boolean;
 }
 
-/** Looks for contract libraries, `libs/<component>/contract`, and reads their sources. */
+/** Finds the contract libraries, `libs/<component>/contract`, and reads their sources. */
 export function findSources(files: Files): ContractSources {
   const components = files
     .children('libs')
@@ -21,7 +21,7 @@ export function findSources(files: Files): ContractSources {
   };
 }
 
-/** The same sources with the files of a component's app library. */
+/** Adds the files of a component's app library to the sources. */
 export function withAppSources(files: Files, sources: ContractSources, component: string): ContractSources {
   const paths = sourcesIn(files, `libs/${component}/app`);
   const added = paths.map((path): [string, string] => [path, files.read(path, 'utf-8') ?? '']);
@@ -39,7 +39,7 @@ function packageName(files: Files, root: string): string | undefined {
   return text === null ? undefined : (JSON.parse(text) as { name?: string }).name;
 }
 
-/** The TypeScript files below a folder, tests and what is installed or built left out. */
+/** Lists the TypeScript files below a folder, without tests, installed packages and build output. */
 export function sourcesIn(files: Files, folder: string): string[] {
   return files.children(folder).flatMap((name) => {
     const path = `${folder}/${name}`;

@@ -25,4 +25,4 @@ export { isIdentifier } from './promises/identifiers.ts';
 export { readContracts } from './read-contracts.ts';
 export { readDependencies } from './read-dependencies.ts';
 export type { ComponentSource, ContractSources } from './sources.ts';
-export { type PropertyShape, settled, type TypeShape, withoutEmpty } from './type-shape.ts';
+export { type PropertyShape, awaitedType, type TypeShape, withoutNullish } from './type-shape.ts';

@@ -1,19 +1,19 @@
 import type { TypeShape } from './type-shape.ts';
 
-/** Everything that a workspace's contracts promise, sorted by component, contract and place in the source. */
+/** All promises of a workspace's contracts, sorted by component, contract and place in the source. */
 export interface ContractModel {
   readonly components: readonly Component[];
-  /** What keeps the model from being trusted; empty for a sound workspace. */
+  /** Problems that make the model unreliable. Empty for a sound workspace. */
   readonly problems: readonly Problem[];
 }
 
 export interface Component {
   readonly name: string;
-  /** The npm package of its contract library. */
+  /** The npm package of the contract library. */
   readonly package: string;
-  /** The names that can be imported from it. */
+  /** All names that the package exports. */
   readonly exports: readonly string[];
-  /** Those of them that exist when a program runs. */
+  /** The exports that exist at run time. */
   readonly values: readonly string[];
   readonly contracts: readonly Contract[];
 }
@@ -21,7 +21,7 @@ export interface Component {
 export type ContractKind = 'interface' | 'class' | 'abstract class' | 'type' | 'function';
 
 export interface Contract {
-  /** Its exported name, with the namespaces that it stands in: `Storage.Bucket`. */
+  /** Exported name, with its namespaces: `Storage.Bucket`. */
   readonly name: string;
   readonly kind: ContractKind;
   readonly place: Place;
@@ -29,21 +29,21 @@ export interface Contract {
   readonly typeParameters: readonly string[];
   readonly tenantScoped: boolean;
   readonly members: readonly Member[];
-  /** Those about the contract as a whole. */
+  /** The promises of the contract as a whole. */
   readonly promises: readonly PromiseOfContract[];
 }
 
 export type MemberKind = 'method' | 'property' | 'call' | 'constructor';
 
 export interface Member {
-  /** Empty where the contract itself is what is called. */
+  /** Empty if the contract itself is called. */
   readonly name: string;
-  /** `Cache.get`, or `hashPassword` for a function: what the ids of its promises begin with. */
+  /** `Cache.get`, or `hashPassword` for a function. The ids of its promises begin with it. */
   readonly id: string;
   readonly kind: MemberKind;
   readonly isStatic: boolean;
   readonly isOptional: boolean;
-  /** The contract that it comes from, where that is another one. */
+  /** The contract that it is inherited from, if any. */
   readonly inheritedFrom?: string;
   readonly summary: string;
   readonly place: Place;
@@ -52,12 +52,12 @@ export interface Member {
 }
 
 export interface Signature {
-  /** Its text without comments and formatting. */
+  /** The signature without comments and formatting. */
   readonly text: string;
   readonly typeParameters: readonly string[];
   readonly parameters: readonly Parameter[];
   readonly returns: TypedText;
-  /** Gives a promise or an async iterable, so that it fails by rejecting. */
+  /** True if it returns a promise or an async iterable, so that failures are rejections. */
   readonly isAsync: boolean;
 }
 
@@ -75,7 +75,7 @@ export interface Parameter {
   readonly bounds?: Bounds;
 }
 
-/** Limits that a `@param` states: of a text's or list's length, or of a number. */
+/** Limits that a `@param` states: the length of a text or list, or the size of a number. */
 export interface Bounds {
   readonly min?: number;
   readonly max?: number;
@@ -99,19 +99,19 @@ export type PromiseKind =
 /** A sentence of a contract that a caller may rely on, or an edge case that follows from its types. */
 export interface PromiseOfContract {
   readonly id: string;
-  /** Changes with the signature and the words, not with their formatting. */
+  /** Changes with the signature and the words, but not with their formatting. */
   readonly revision: string;
   readonly kind: PromiseKind;
   readonly category: Category;
-  /** Plain text on one line; for an example its code. */
+  /** Plain text on one line. For an example, its code. */
   readonly text: string;
-  /** How an invariant or law shows, where that is written in code. */
+  /** The code of an invariant or law, if it has any. */
   readonly code?: string;
   /** The error of a `@throws`. */
   readonly error?: string;
-  /** Which of the member's signatures it belongs to. */
+  /** Index of the member's signature that the promise belongs to. */
   readonly signature?: number;
-  /** Why nobody tests it: `@untested`. */
+  /** The reason of `@untested`. */
   readonly waiver?: string;
 }
 
@@ -126,7 +126,7 @@ export type ProblemCode =
 export interface Problem {
   readonly code: ProblemCode;
   readonly component: string;
-  /** What is wrong, with which value, what was expected, and what mends it. */
+  /** States the problem, the value, the expectation and the fix. */
   readonly message: string;
   readonly place: Place;
 }

@@ -5,11 +5,11 @@ import { modelOf } from '../../proof/contract-model/model-of.ts';
 const sound = 'export interface Box {\n/** @returns it */ open(): string }';
 
 test.each([
-  ['syntax', 'export interface Box { open(: string }', /cannot be read as TypeScript.*Mend the file/],
+  ['syntax', 'export interface Box { open(: string }', /cannot be read as TypeScript.*Correct the file/],
   [
     'imports-app',
     `import type { X } from '@acme/cache';\n${sound}`,
-    /imports the app library @acme\/cache.*contracts only/,
+    /imports the app library @acme\/cache.*only contracts/,
   ],
   [
     'unresolved-error',
@@ -31,7 +31,7 @@ test.each([
   expect(problem).toMatchObject({ component: 'cache', message: expect.stringMatching(message) as string });
 });
 
-test('a sound contract has no problem, with errors of the file, of another file of the library, or the language’s own', () => {
+test('a sound contract has no problem; its errors may be local, from another file, or built in', () => {
   const source = `    class B extends Error {}
     export interface Box {
       /** @returns it @throws {@link A} at times @throws {@link B} seldom @throws {@link RangeError} never */ open(): string
@@ -39,7 +39,7 @@ test('a sound contract has no problem, with errors of the file, of another file 
   expect(modelOf(source, { 'errors.ts': 'export class A extends Error {}' }).problems).toEqual([]);
 });
 
-test('a component without its entry file is named', () => {
+test('names a component without its entry file', () => {
   const component = {
     name: 'cache',
     package: '@acme/cache-contract',

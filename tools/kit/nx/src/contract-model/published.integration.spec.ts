@@ -41,11 +41,11 @@ function readable(path: string): { path: string; text: string }[] {
   }
 }
 
-test('there are declaration files enough to try', () => {
+test('enough declaration files are installed', () => {
   expect(declarations.length).toBeGreaterThanOrEqual(20);
 });
 
-test.each(declarations)('$path is read, with unique ids', ({ text }) => {
+test.each(declarations)('reads $path with unique ids', ({ text }) => {
   const { components, problems } = modelOf("export * from './published.d.ts';", { 'published.d.ts': text });
   const contracts = components.flatMap((component) => component.contracts);
   const ids = contracts.flatMap(({ members }) =>

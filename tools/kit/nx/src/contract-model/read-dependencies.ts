@@ -1,7 +1,7 @@
 import type { Dependency } from './dependencies/dependency.ts';
 import type { ContractSources } from './sources.ts';
 
-/** What a component's app library is given from outside. The sources must hold the app library's files too. */
+/** Returns the dependencies of a component's app library. The sources must contain the app library's files. */
 export async function readDependencies(sources: ContractSources, component: string): Promise<Dependency[]> {
   const { buildDependencies } = await import('./dependencies/build-dependencies.ts');
   return buildDependencies(sources, component);

@@ -51,13 +51,13 @@ test.each([
   expect(changed(cacheContract, cacheContract.replace(before, after))).toEqual(expected);
 });
 
-test('a changed signature changes the promises of its member and of no other', () => {
+test('a changed signature changes the promises of its member only', () => {
   const ids = changed(cacheContract, cacheContract.replace('get(key: Key)', 'get(key: Key, now: Date)'));
   const all = Object.keys(revisions(cacheContract));
   expect(ids).toEqual(all.filter((id) => id.startsWith('Cache.get#')));
 });
 
-test('another error is another promise', () => {
+test('another error gives another promise', () => {
   const renamed = cacheContract.replace(
     '{@link InvalidKeyError} when the key has',
     '{@link WildKeyError} when the key has',

@@ -12,7 +12,7 @@ const declarations = `
   export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 `;
 
-function shapeOf(type: string): unknown {
+function readTypeShape(type: string): unknown {
   const source = `${declarations} export interface Box<V> {\n/** @returns it */ open(): ${type} }`;
   return contractsOf(source)[0]?.members[0]?.signatures[0]?.returns.shape;
 }
@@ -46,22 +46,24 @@ test.each<[string, unknown]>([
   ],
   ['(a: string) => void', { kind: 'function', returns: { kind: 'undefined' } }],
 ])('%s', (type, shape) => {
-  expect(shapeOf(type)).toEqual(shape);
+  expect(readTypeShape(type)).toEqual(shape);
 });
 
-test('objects are followed through extends, generics and intersections', () => {
+test('follows objects through extends, generics and intersections', () => {
   const id = { name: 'id', isOptional: false, shape: { kind: 'number' } };
   const rank = { name: 'rank', isOptional: false };
-  expect(shapeOf('Admin')).toMatchObject({
+  expect(readTypeShape('Admin')).toMatchObject({
     kind: 'object',
     properties: [id, { name: 'name', isOptional: true }, { name: 'tags' }, rank],
   });
-  expect(shapeOf('Page<Name>')).toMatchObject({
+  expect(readTypeShape('Page<Name>')).toMatchObject({
     properties: [{ name: 'items', shape: { kind: 'array', of: { kind: 'string' } } }, { name: 'next' }],
   });
-  expect(shapeOf('User & { extra: boolean }')).toMatchObject({ properties: [id, {}, {}, { name: 'extra' }] });
+  expect(readTypeShape('User & { extra: boolean }')).toMatchObject({
+    properties: [id, {}, {}, { name: 'extra' }],
+  });
 });
 
-test('a type that holds itself ends', () => {
-  expect(JSON.stringify(shapeOf('Tree'))).toContain('unknown');
+test('a recursive type ends', () => {
+  expect(JSON.stringify(readTypeShape('Tree'))).toContain('unknown');
 });

@@ -1,17 +1,17 @@
-/** What the model is made from. Paths are relative to the workspace's root, with forward slashes. */
+/** The input of the model. Paths are relative to the workspace root, with forward slashes. */
 export interface ContractSources {
   readonly components: readonly ComponentSource[];
-  /** All TypeScript files that the components' contracts may consist of. */
+  /** All TypeScript files that contracts may consist of. */
   readonly files: ReadonlyMap<string, string>;
-  /** Packages that no contract may import: the app libraries. */
+  /** The app libraries, which no contract may import. */
   readonly appPackages: readonly string[];
 }
 
 export interface ComponentSource {
   readonly name: string;
   readonly package: string;
-  /** Its contract library's folder; what is exported from elsewhere is another component's. */
+  /** Folder of the contract library. Exports from other folders belong to other components. */
   readonly root: string;
-  /** The file that `exports` points at. */
+  /** The file that `exports` refers to. */
   readonly entry: string;
 }

@@ -5,7 +5,7 @@ import { promisesOf } from '../../proof/contract-model/model-of.ts';
 
 interface Sentence {
   readonly tag: string;
-  /** Words that stand nowhere else. */
+  /** Words that occur nowhere else. */
   readonly words: readonly string[];
 }
 
@@ -18,7 +18,7 @@ interface Method {
 const tags = ['@returns', '@throws {@link BoxError}', '@remarks -', '@promise slug', '@invariant', '@law'];
 const types = ['string', 'number', 'Date', 'readonly string[]', "'a' | 'b'", '{ a: string; b?: number }'];
 
-/** An interface of documented methods, in which each word stands once. */
+/** An interface of documented methods in which each word occurs once. */
 const methods: fc.Arbitrary<Method[]> = fc
   .array(
     fc.record({
@@ -59,7 +59,7 @@ function changed(before: string, after: string): string[] {
 
 const patient = { timeout: 120_000 };
 
-test('one changed word makes its own promise stale, and no other', patient, () => {
+test('one changed word makes only its own promise stale', patient, () => {
   const place = fc.tuple(methods, fc.nat(), fc.nat(), fc.nat());
   fc.assert(
     fc.property(place, ([all, ...dice]) => {
@@ -75,7 +75,7 @@ test('one changed word makes its own promise stale, and no other', patient, () =
   );
 });
 
-test('a changed signature makes the promises of its member stale, and no others', patient, () => {
+test('a changed signature makes only the promises of its member stale', patient, () => {
   fc.assert(
     fc.property(methods, fc.nat(), (all, dice) => {
       const { name } = all[dice % all.length]!;
@@ -88,7 +88,7 @@ test('a changed signature makes the promises of its member stale, and no others'
   );
 });
 
-test('another error makes its promise another one, and no other stale', patient, () => {
+test('another error replaces its promise and makes no other stale', patient, () => {
   fc.assert(
     fc.property(methods, (all) => {
       const source = sourceOf(all);
@@ -101,7 +101,7 @@ test('another error makes its promise another one, and no other stale', patient,
   );
 });
 
-test('no formatting makes a promise stale', patient, async () => {
+test('formatting never makes a promise stale', patient, async () => {
   const settings = fc.record({
     printWidth: fc.integer({ min: 20, max: 200 }),
     useTabs: fc.boolean(),

@@ -1,6 +1,9 @@
-/** What a type looks like, as far as values can be made for it without running a type checker. */
+/** The shape of a type, as detailed as creating values requires, without running a type checker. */
 export type TypeShape =
-  | { readonly kind: PlainKind; /** Plain, but no plain value will do. */ readonly isBranded?: true }
+  | {
+      readonly kind: PlainKind;
+      /** A branded primitive: a plain value does not satisfy it. */ readonly isBranded?: true;
+    }
   | { readonly kind: 'literal'; readonly value: string | number | boolean }
   | {
       readonly kind: 'array' | 'set' | 'promise' | 'iterable' | 'generator' | 'asyncIterable';
@@ -34,8 +37,8 @@ export interface PropertyShape {
   readonly shape: TypeShape;
 }
 
-/** The same without `null` and `undefined`, and whether there were any. */
-export function withoutEmpty(shape: TypeShape): {
+/** Removes `null` and `undefined` from a shape and reports which of them it had. */
+export function withoutNullish(shape: TypeShape): {
   shape: TypeShape;
   empty: 'null' | 'undefined' | undefined;
 } {
@@ -49,7 +52,7 @@ export function withoutEmpty(shape: TypeShape): {
   };
 }
 
-/** What a call gives in the end: the value of a promise, or the value itself. */
-export function settled(shape: TypeShape): TypeShape {
-  return shape.kind === 'promise' ? settled(shape.of) : shape;
+/** The shape after awaiting: the value of a promise, or the shape itself. */
+export function awaitedType(shape: TypeShape): TypeShape {
+  return shape.kind === 'promise' ? awaitedType(shape.of) : shape;
 }

@@ -35,7 +35,7 @@ function read(path: string): string {
 }
 
 test(
-  'what is generated is linked, and passes its tests, type check, lint and format check as it is',
+  'generated code is linked and passes its tests, type check, lint and format check',
   patient,
   async () => {
     const before = readdirSync(join(clone.path, 'libs'));
@@ -69,27 +69,19 @@ test(
   },
 );
 
-test(
-  'a wrong type in a library is seen, and a removed component leaves nothing behind',
-  patient,
-  async () => {
-    const path = 'libs/wrong/contract';
-    expect(await clone.run('nx', 'g', 'component', 'wrong')).toMatchObject({ code: 0 });
-    appendFileSync(join(clone.path, path, 'src/index.ts'), "export const wrong: number = '';\n");
-    expect(await clone.typeErrors(path)).toEqual([
-      expect.stringContaining('libs/wrong/contract/src/index.ts'),
-    ]);
-    expect(await clone.run('nx', 'g', 'remove-component', 'wrong')).toMatchObject({ code: 0 });
-    expect(existsSync(join(clone.path, path))).toBe(false);
-    expect(
-      lstatSync(join(clone.path, 'node_modules/@acme/wrong'), { throwIfNoEntry: false }),
-    ).toBeUndefined();
-    expect(read('tsconfig.json') + read('package-lock.json')).not.toContain('wrong');
-  },
-);
+test('a wrong type in a library is found, and a removed component leaves no trace', patient, async () => {
+  const path = 'libs/wrong/contract';
+  expect(await clone.run('nx', 'g', 'component', 'wrong')).toMatchObject({ code: 0 });
+  appendFileSync(join(clone.path, path, 'src/index.ts'), "export const wrong: number = '';\n");
+  expect(await clone.typeErrors(path)).toEqual([expect.stringContaining('libs/wrong/contract/src/index.ts')]);
+  expect(await clone.run('nx', 'g', 'remove-component', 'wrong')).toMatchObject({ code: 0 });
+  expect(existsSync(join(clone.path, path))).toBe(false);
+  expect(lstatSync(join(clone.path, 'node_modules/@acme/wrong'), { throwIfNoEntry: false })).toBeUndefined();
+  expect(read('tsconfig.json') + read('package-lock.json')).not.toContain('wrong');
+});
 
 test.each(['../evil', 'a\nb'])(
-  'the bad name %j is told, ends with 1, and leaves no trace',
+  'the bad name %j is reported, exits with 1 and leaves no trace',
   patient,
   async (name) => {
     const before = readdirSync(join(clone.path, 'libs'));
@@ -101,18 +93,18 @@ test.each(['../evil', 'a\nb'])(
   },
 );
 
-test('changes that are not committed are not written over', patient, async () => {
+test('uncommitted changes are not overwritten', patient, async () => {
   expect(await clone.run('nx', 'g', 'component', 'dirty')).toMatchObject({ code: 0 });
   git('add', 'libs/dirty');
   git('commit', '-q', '-m', 'dirty');
   const [contract, tests] = ['libs/dirty/contract/src/dirty.ts', 'libs/dirty/test/src/unit/dirty.spec.ts'];
-  writeFileSync(join(clone.path, contract), read(contract).replace('makes two entries', 'makes two'));
-  writeFileSync(join(clone.path, tests), read(tests).replace('resolves with the entry', 'gives the entry'));
+  writeFileSync(join(clone.path, contract), read(contract).replace('creates two entries', 'makes two'));
+  writeFileSync(join(clone.path, tests), read(tests).replace('resolves with the entry', 'returns the entry'));
   const before = read(tests);
   const refused = await clone.run('nx', 'g', 'test-skeleton', 'dirty');
   expect(refused).toMatchObject({
     code: 1,
-    output: expect.stringContaining(`not committed: ${tests}`) as string,
+    output: expect.stringContaining(`uncommitted changes: ${tests}`) as string,
   });
   expect(read(tests)).toBe(before);
   expect(await clone.run('nx', 'g', 'test-skeleton', 'dirty', '--allowDirty')).toMatchObject({ code: 0 });

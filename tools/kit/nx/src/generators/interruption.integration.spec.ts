@@ -27,7 +27,7 @@ function killedAt(at: number, ...args: readonly string[]) {
 }
 
 test(
-  'a generator that is killed while Nx writes leaves nothing, once another one runs',
+  'a generator killed while Nx writes leaves no changes after the next generator has run',
   patient,
   async () => {
     const before = shared();
@@ -48,7 +48,7 @@ test(
   },
 );
 
-test('two generators at once do both', patient, async () => {
+test('two generators at the same time both complete', patient, async () => {
   const names = ['first', 'second'];
   const runs = await Promise.all(names.map((name) => clone.run('nx', 'g', 'component', name)));
   expect(runs.map(({ code }) => code)).toEqual([0, 0]);

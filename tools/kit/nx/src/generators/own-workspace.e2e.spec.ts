@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changesIn } from '../../proof/trees/interruption/workspace.ts';
 import { WholeClone } from '../../proof/trees/whole-clone.ts';
 
-/** Two whole workspaces are made, checked and tested. */
+/** Two complete workspaces are created, checked and tested. */
 const patient = { timeout: 600_000 };
 const preload = join(import.meta.dirname, '../../proof/trees/interruption/kill-at.mjs');
 const rename = ['g', 'rename', '--scope=@mycorp', '--name=my-app'];
@@ -29,7 +29,7 @@ afterAll(() => {
 });
 
 test(
-  'a clone is made one’s own in either order, after an interruption, and twice, with the same outcome',
+  'renaming and removing samples commute, survive an interruption, and can be repeated',
   patient,
   async () => {
     using other = new WholeClone();
@@ -65,7 +65,7 @@ test(
   },
 );
 
-describe('one’s own workspace', () => {
+describe('a renamed workspace', () => {
   test('is thin: the kit is packages, and few files are left', () => {
     const files = clone.git('ls-files').split('\n');
     expect(files.filter((file) => file.startsWith('tools/kit/'))).toEqual(
@@ -76,7 +76,7 @@ describe('one’s own workspace', () => {
     expect(files.length).toBeLessThanOrEqual(260);
   });
 
-  test('knows nothing of the samples and their scope', () => {
+  test('does not mention the samples or their scope', () => {
     const kit = ':!tools/kit';
     expect(
       grep(
@@ -96,7 +96,7 @@ describe('one’s own workspace', () => {
     expect(await startAndStop()).toBe(0);
   });
 
-  test('takes a component with an entity and routes, and is green at once', patient, async () => {
+  test('accepts a component with an entity and routes, and all checks pass', patient, async () => {
     expect(await clone.run('nx', 'g', 'component', 'billing', '--entity=Invoice', '--route')).toMatchObject(
       ok,
     );
@@ -106,7 +106,7 @@ describe('one’s own workspace', () => {
   });
 });
 
-/** What is found; git ends with 1 where it is nothing. */
+/** Returns the matches; git exits with 1 if there are none. */
 function grep(...args: readonly string[]): string {
   try {
     return clone.git('grep', '-n', ...args);
@@ -116,7 +116,7 @@ function grep(...args: readonly string[]): string {
   }
 }
 
-/** The checks, and the tests of all but the kit, which is tested where it is made. */
+/** Runs the checks and all tests except the kit's, which are tested in the kit's own repository. */
 async function expectGreen(): Promise<void> {
   const compiler = join(clone.path, 'node_modules/typescript-native/bin/tsc');
   for (const [program, ...args] of [
@@ -131,7 +131,7 @@ async function expectGreen(): Promise<void> {
   }
 }
 
-/** `npm start` until the API answers, and Ctrl-C. */
+/** Runs `npm start` until the API answers, then presses Ctrl-C. */
 async function startAndStop(): Promise<number | null> {
   const started = startProgram(process.execPath, ['tools/workspace/src/start/main.ts', '--port', '0'], {
     cwd: clone.path,

@@ -15,7 +15,7 @@ afterAll(() => {
   clone[Symbol.dispose]();
 });
 
-/** Runs a command in a terminal, and answers what it asks, in turn. */
+/** Runs a command in a terminal and answers its prompts in turn. */
 async function inTerminal(
   command: string,
   answers: readonly (readonly [question: string, answer: string])[],
@@ -44,7 +44,7 @@ async function inTerminal(
   return { code, output };
 }
 
-test('where a person is present, what is missing is asked for', async () => {
+test('with a person present, asks for missing options', async () => {
   const { code, output } = await inTerminal('nx g component', [
     ['What is the component called', 'asked'],
     ['Which entity does it store', ''],
@@ -54,7 +54,7 @@ test('where a person is present, what is missing is asked for', async () => {
   expect(readdirSync(join(clone.path, 'libs'))).toContain('asked');
 });
 
-test('what is given is not asked for, and a bad answer is told', async () => {
+test('does not ask for given options, and reports a bad answer', async () => {
   const { code, output } = await inTerminal('nx g remove-component', [
     ['Which component should be removed', '..'],
   ]);
@@ -64,7 +64,7 @@ test('what is given is not asked for, and a bad answer is told', async () => {
   expect(given.output).not.toContain('Which component');
 });
 
-test('where nobody is, nothing is asked', async () => {
+test('without a person, asks nothing', async () => {
   const { code, output } = await clone.run('nx', 'g', 'component');
   expect(code).toBe(1);
   expect(output).toContain('The component cannot be called nothing: it is empty.');

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 const imports = (name: string) =>
   `import { test } from 'vitest'; import '${name}'; test('imports', () => {});`;
 
-describe('what a change runs again', () => {
+describe('the tasks that a change repeats', () => {
   const workspace = new ScratchWorkspace()
     .library('cache/contract', { 'src/index.ts': 'export const cache = 1;' })
     .library('mail/contract', { 'src/index.ts': 'export const mail = 1;' })
@@ -20,18 +20,18 @@ describe('what a change runs again', () => {
     await workspace.git('commit', '--message=Begin');
   });
 
-  // Whatever the tests before it changed: each begins with everything in the cache.
+  // Each test begins with everything in the cache.
   beforeEach(async () => {
     expect(await workspace.nx(['run-many', '-t', 'test'])).toMatchObject({ code: 0 });
   });
 
   afterAll(() => workspace[Symbol.dispose]());
 
-  test('nothing, when nothing changed', async () => {
+  test('none without a change', async () => {
     expect(await ran(workspace, ['run-many', '-t', 'test'])).toEqual([]);
   });
 
-  test('a test of one level: that level alone, and test with it', async () => {
+  test('a test of one level: that level and test', async () => {
     workspace.write(
       'libs/cache/test/src/integration/it.spec.ts',
       `${imports('@demo/cache-app')}\n// changed`,
@@ -42,7 +42,7 @@ describe('what a change runs again', () => {
     ]);
   });
 
-  test('what the tests of a library share: all its levels', async () => {
+  test('shared test code of a library: all of its levels', async () => {
     workspace.write('libs/cache/test/src/fixtures.ts', 'export const shared = 2;');
     expect(await ran(workspace, ['run-many', '-t', 'unit', 'integration'])).toEqual([
       '@demo/cache-test:integration',
@@ -50,13 +50,8 @@ describe('what a change runs again', () => {
     ]);
   });
 
-  test('a contract: its dependents and no others', async () => {
-    await workspace.git(
-      'commit',
-      '--all',
-      '--allow-empty',
-      '--message=Whatever the tests before this one changed',
-    );
+  test('a contract: its dependents only', async () => {
+    await workspace.git('commit', '--all', '--allow-empty', '--message=State before the next test');
     workspace.write('libs/cache/contract/src/index.ts', 'export const cache = 2;');
     const dependents = ['@demo/cache-test:integration', '@demo/cache-test:unit'];
     expect(await ran(workspace, ['run-many', '-t', 'unit', 'integration'])).toEqual(dependents);
@@ -70,7 +65,7 @@ describe('what a change runs again', () => {
     expect(affected.output.trim()).toBe('@demo/cache-test');
   });
 
-  test('a variable that matters to a level: that level', async () => {
+  test('a variable of a level: that level', async () => {
     const again = await ran(workspace, ['run-many', '-t', 'unit', 'integration'], {
       TEST_POSTGRES_IMAGE: 'postgres:another',
     });
@@ -78,25 +73,21 @@ describe('what a change runs again', () => {
   });
 });
 
-test(
-  'a level that nx.json adds has a target of its own, and its tests its tag',
-  { tags: ['slow'] },
-  async () => {
-    using workspace = new ScratchWorkspace().library('mail', {
-      'src/smoke/it.spec.ts': imports('node:path'),
-    });
-    const before = await workspace.nx(['show', 'project', '@demo/mail', '--json']);
-    expect(before.output).not.toContain('"smoke"');
-    const levels = { smoke: { timeout: 2_000, inTest: false } };
-    workspace.editJson('nx.json', (nxJson) => ({
-      ...nxJson,
-      plugins: [{ plugin: '@vouch/nx', options: { levels } }],
-    }));
-    const { code, output } = await workspace.nx(['smoke', '@demo/mail', '--', '--tags-filter=smoke']);
-    expect(output).toContain('1 passed');
-    expect(code).toBe(0);
-  },
-);
+test('a level from nx.json has its own target, and its tests have its tag', { tags: ['slow'] }, async () => {
+  using workspace = new ScratchWorkspace().library('mail', {
+    'src/smoke/it.spec.ts': imports('node:path'),
+  });
+  const before = await workspace.nx(['show', 'project', '@demo/mail', '--json']);
+  expect(before.output).not.toContain('"smoke"');
+  const levels = { smoke: { timeout: 2_000, inTest: false } };
+  workspace.editJson('nx.json', (nxJson) => ({
+    ...nxJson,
+    plugins: [{ plugin: '@vouch/nx', options: { levels } }],
+  }));
+  const { code, output } = await workspace.nx(['smoke', '@demo/mail', '--', '--tags-filter=smoke']);
+  expect(output).toContain('1 passed');
+  expect(code).toBe(0);
+});
 
 function testLibrary(dependency: string): Record<string, string> {
   return {
@@ -106,7 +97,7 @@ function testLibrary(dependency: string): Record<string, string> {
   };
 }
 
-/** The tasks that a run did not take from the cache. */
+/** Returns the tasks that a run did not take from the cache. */
 async function ran(
   workspace: ScratchWorkspace,
   args: string[],

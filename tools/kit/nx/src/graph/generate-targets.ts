@@ -1,6 +1,6 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import { type Level, levelOf } from '../levels/index.ts';
-import type { Kit } from './kit.ts';
+import type { KitPackages } from './kit-packages.ts';
 import { levelInputs } from './level-inputs.ts';
 import type { TestedPackage } from './tested-package.ts';
 
@@ -9,11 +9,11 @@ interface LevelTarget {
   readonly target: TargetConfiguration;
 }
 
-/** A target for each level that the test files belong to, and `test` for those that run anywhere. */
+/** Returns a target for each level with test files, and `test` for the levels that run anywhere. */
 export function generateTargets(
   tested: TestedPackage,
   levels: readonly Level[],
-  kit: Kit,
+  kit: KitPackages,
 ): Record<string, TargetConfiguration> {
   const names = new Set(tested.specs.map((spec) => levelOf(spec, levels)));
   const present = levels
@@ -34,11 +34,11 @@ function levelTarget(
     cache: true,
     inputs,
     outputs: [`{workspaceRoot}/.vouch/results/{projectRoot}/${name}.json`],
-    metadata: { technologies: ['vitest'], description: `tests of the level ${name}` },
+    metadata: { technologies: ['vitest'], description: `${name} tests` },
   };
 }
 
-/** Ends as the levels that it gathers. `nx:noop` would be skipped when one fails, and Nx then exits with 130. */
+/** Gathers the results of the levels. Nx would skip `nx:noop` if one fails, and then exit with 130. */
 function testTarget(gathered: readonly LevelTarget[]): TargetConfiguration {
   const names = gathered.map(({ level }) => level.name);
   // Drop exclusions: a file excluded from one level belongs to another.

@@ -15,6 +15,6 @@ test('a spec file belongs to the nearest package above it', () => {
   ]);
 });
 
-test('spec files outside every package are left alone', () => {
+test('spec files outside every package are ignored', () => {
   expect(groupByProject(['package.json', 'scripts/x.spec.ts'])).toEqual([]);
 });

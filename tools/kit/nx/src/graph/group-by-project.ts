@@ -9,7 +9,7 @@ export interface TestFolder {
   readonly specs: readonly string[];
 }
 
-/** Assigns each test file to the nearest package above it. The workspace's own root is not a package here. */
+/** Assigns each test file to the nearest package above it. The workspace root does not count as a package. */
 export function groupByProject(files: readonly string[]): TestFolder[] {
   const testsOf = new Map<string, string[]>();
   for (const file of files) {
@@ -28,7 +28,7 @@ export function groupByProject(files: readonly string[]): TestFolder[] {
   }));
 }
 
-/** Tests that are all named otherwise, in a folder outside our layout, belong to another test runner. */
+/** Test files with other names, in a folder outside of our layout, belong to another test runner. */
 function isOurs(root: string, tests: readonly string[]): boolean {
   return projectTags(root).length > 0 || tests.some(isTestFile);
 }

@@ -1,24 +1,29 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import { type Level, levelOf } from '../levels/index.ts';
-import type { Kit } from './kit.ts';
+import type { KitPackages } from './kit-packages.ts';
 import type { TestedPackage } from './tested-package.ts';
 
 type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
-/** Variables that change how any test behaves. The executor's hasher knows what the star means. */
+/** Variables that affect every test. The executor's hasher expands the star. */
 const common = ['TZ', 'LANG', 'LC_*', 'NODE_*', 'MIKRO_ORM_*', 'BROWSER_PATH'];
 
-/** Variables that decide on which server a level's tests run, and how they reach it. */
+/** Variables that select the servers of a level's tests and the way to reach them. */
 const servers = [
   ...['TEST_*', 'PG*', 'DOCKER_*', 'TESTCONTAINERS_*', 'RYUK_*'],
   'ALLOW_TESTS_TO_DESTROY_DATA_ON',
 ];
 
 /**
- * Files, packages and variables that may change the outcome of a level's tests in one project. The executor's hasher
- * adds the state of the machine.
+ * Returns the files, packages and variables that may change the outcome of a level's tests in one project. The
+ * executor's hasher adds the state of the machine.
  */
-export function levelInputs(level: Level, tested: TestedPackage, levels: readonly Level[], kit: Kit): Inputs {
+export function levelInputs(
+  level: Level,
+  tested: TestedPackage,
+  levels: readonly Level[],
+  kit: KitPackages,
+): Inputs {
   return [
     'default',
     ...otherLevels(level, tested, levels),
@@ -31,7 +36,7 @@ export function levelInputs(level: Level, tested: TestedPackage, levels: readonl
   ];
 }
 
-/** The tests of other levels: editing one leaves this level's cache whole. Never code that is not a test. */
+/** Excludes the tests of other levels, so that editing one keeps this level's cache. Never excludes other code. */
 function otherLevels(level: Level, { specs, onlyTests }: TestedPackage, levels: readonly Level[]): string[] {
   const others = specs.filter((spec) => levelOf(spec, levels) !== level.name);
   const own = specs.filter((spec) => levelOf(spec, levels) === level.name);
@@ -43,7 +48,7 @@ function otherLevels(level: Level, { specs, onlyTests }: TestedPackage, levels: 
   ];
 }
 
-/** Folders of other levels in which no test of this level stands: with their helpers, they are left out as a whole. */
+/** Returns folders of other levels without tests of this level. They are excluded completely, with their helpers. */
 function foldersWithout(own: readonly string[], level: Level, levels: readonly Level[]): string[] {
   return levels
     .filter(({ name }) => name !== level.name)
@@ -51,7 +56,7 @@ function foldersWithout(own: readonly string[], level: Level, levels: readonly L
     .filter((folder) => !own.some((spec) => spec.startsWith(folder)));
 }
 
-/** A name that is a pattern could leave out more than the file. */
+/** A name with pattern characters could exclude more than the file. */
 function isPlain(path: string): boolean {
   return !/[*?[\]{}()!+@]/.test(path);
 }

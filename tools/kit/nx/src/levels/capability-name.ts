@@ -1,2 +1,2 @@
-/** Something that a machine may lack, and that some tests cannot run without. */
+/** A feature that a machine may lack and some tests need. */
 export type CapabilityName = 'postgres' | 'redis' | 'docker' | 'browser' | 'gpu' | 'network';

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { changeLevels } from './change-levels.ts';
 
-test('a workspace changes a row and leaves the others', () => {
+test('a workspace changes a row and keeps the others', () => {
   const levels = changeLevels({ unit: { timeout: 3_000 } });
   expect(levels.find(({ name }) => name === 'unit')).toMatchObject({ timeout: 3_000, modules: 'shared' });
   expect(levels.map(({ name }) => name)).toEqual(changeLevels().map(({ name }) => name));
 });
 
-test('a name that is not in the table is a new level, with what is common for the rest', () => {
+test('an unknown name is a new level with default properties', () => {
   const added = changeLevels({ smoke: { timeout: 2_000 } }).at(-1);
   expect(added).toEqual({
     name: 'smoke',

@@ -1,10 +1,10 @@
 import { defaultLevels, level } from './default-levels.ts';
 import type { Level } from './level.ts';
 
-/** Rows of the level table by name: what a workspace changes in them, or adds. */
+/** Changes of a workspace to the level table: changed or added rows by name. */
 export type LevelChanges = Readonly<Record<string, Partial<Omit<Level, 'name'>>>>;
 
-/** The level table of a workspace: the default one with its changes. */
+/** Returns the level table of a workspace: the default one with its changes. */
 export function changeLevels(changes: LevelChanges = {}): readonly Level[] {
   const known = new Set(defaultLevels.map(({ name }) => name));
   const changed = defaultLevels.map((row) => ({ ...row, ...changes[row.name] }));

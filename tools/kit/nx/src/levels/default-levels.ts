@@ -1,6 +1,6 @@
 import type { Level } from './level.ts';
 
-/** The levels, in the order in which they are shown. `nx.json` changes a row or adds one. */
+/** The levels in display order. `nx.json` changes a row or adds one. */
 export const defaultLevels: readonly Level[] = [
   level({ name: 'unit', timeout: 1_000 }),
   level({ name: 'integration', needs: ['postgres'] }),
@@ -12,7 +12,7 @@ export const defaultLevels: readonly Level[] = [
   level({ name: 'gpu', timeout: 60_000, modules: 'isolated', needs: ['gpu'], inTest: false }),
 ];
 
-/** A whole level from the properties in which it differs from the common case. */
+/** Completes a level: properties that are not given take the usual value. */
 export function level(row: Pick<Level, 'name'> & Partial<Level>): Level {
   return { timeout: 5_000, modules: 'shared', needs: [], inTest: true, alone: false, tags: [], ...row };
 }

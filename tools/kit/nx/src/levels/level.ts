@@ -1,21 +1,21 @@
 import type { CapabilityName } from './capability-name.ts';
 import type { TagName } from './tags.ts';
 
-/** What the test files of a worker share: packages and the process, or nothing. */
+/** `shared`: the test files of a worker share packages and the process. `isolated`: they share nothing. */
 export type ModuleSharing = 'shared' | 'isolated';
 
-/** One row of the level table: everything that Vouch knows about a kind of test. */
+/** One row of the level table: all facts about a kind of test. */
 export interface Level {
   readonly name: string;
-  /** Milliseconds that one test may take; 0 for as long as it likes. */
+  /** Time limit of a test in milliseconds; 0 for none. */
   readonly timeout: number;
   readonly modules: ModuleSharing;
-  /** What every test of the level needs; single tests name more by their tags. */
+  /** Capabilities that every test of the level needs; tests add more with tags. */
   readonly needs: readonly CapabilityName[];
-  /** Part of the `test` target. */
+  /** True if the level is part of the `test` target. */
   readonly inTest: boolean;
-  /** Runs by itself, after the levels that do not. */
+  /** True if the level runs by itself, after the others. */
   readonly alone: boolean;
-  /** Tags that every test of the level bears, besides the level's own. */
+  /** Tags that every test of the level gets in addition to the level's own. */
   readonly tags: readonly TagName[];
 }

@@ -1,6 +1,6 @@
 import type { CapabilityName } from './capability-name.ts';
 
-/** A tag that a test may bear, besides the tag of its level. */
+/** A tag of a test, besides the tag of its level. */
 export interface Tag {
   readonly description: string;
   readonly timeout?: number;
@@ -15,11 +15,11 @@ export const tags = {
   docker: { description: 'starts containers', needs: 'docker' },
   browser: { description: 'drives a browser', needs: 'browser' },
   network: { description: 'reaches beyond this machine', needs: 'network' },
-  'real-time': { description: 'waits for the real clock: a unit test may then sleep for longer than 100 ms' },
-  leaky: { description: 'leaves timers, handles or changes to the process behind, and is not failed for it' },
+  'real-time': { description: 'waits for the real clock: a unit test may sleep for more than 100 ms' },
+  leaky: { description: 'may leave timers, handles or process changes behind' },
   gpu: { description: 'uses a GPU', needs: 'gpu' },
-  serial: { description: 'its file runs while no other does' },
-  flaky: { description: 'quarantined: known to fail now and then, tried three times', retry: 2 },
+  serial: { description: 'its file runs while no other file runs' },
+  flaky: { description: 'quarantined: fails occasionally, so it gets three attempts', retry: 2 },
   benchmark: { description: 'measures instead of proving' },
 } as const satisfies Record<string, Tag>;
 

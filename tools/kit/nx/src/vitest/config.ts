@@ -11,21 +11,21 @@ import { tagDefinitions } from './tag-definitions.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Capabilities that this machine lacks; tests that need one are skipped. */
+    /** Capabilities that this machine lacks. Tests that need one are skipped. */
     vouchMissing: string[];
-    /** Test files that need Redis, where the machine has it. */
+    /** Test files that need Redis; empty if the machine lacks it. */
     vouchRedisFiles: readonly string[];
   }
 }
 
-/** The Vitest configuration of a workspace: one project per level, whatever the number of libraries. */
+/** Returns the Vitest configuration of a workspace: one project per level, for any number of libraries. */
 export async function vouchConfig(workspaceRoot: string): Promise<ViteUserConfig> {
   const levels = readLevels(workspaceRoot);
   const discovery = discover(workspaceRoot);
   const missing = await findMissing();
   return {
     root: workspaceRoot,
-    // tests run what Node runs: types are taken away, nothing is rewritten
+    // Tests run the code that Node runs: types are stripped, nothing is rewritten.
     oxc: { target: 'esnext' },
     test: {
       projects: levels.flatMap((level) => levelProjects(level, levels, discovery)),
@@ -34,7 +34,7 @@ export async function vouchConfig(workspaceRoot: string): Promise<ViteUserConfig
         vouchRedisFiles: missing.includes('redis') ? [] : discovery.redis,
       },
       maxWorkers: availableParallelism(),
-      // what workers load from node_modules is compiled once, not once per worker
+      // Code from node_modules is compiled once, not once per worker.
       env: { NODE_COMPILE_CACHE: join(workspaceRoot, 'node_modules/.cache/vouch-compiled') },
       sequence: { shuffle: { files: true, tests: true } },
       tags: tagDefinitions(levels),

@@ -1,11 +1,11 @@
 import { globSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { holdsOnlyTests } from '../graph/project-tags.ts';
-import { packageFolders, readManifest } from './package-folders.ts';
+import { packageFolders, readManifest } from '../graph/package-manifest.ts';
 
 /**
- * The files whose coverage counts, as absolute paths: the sources of all packages but those that are tests themselves,
- * and those that opt out with `"vouch": { "coverage": false }` in their package.json.
+ * Returns the files that count for coverage, as absolute paths: the sources of all packages except test packages and
+ * those that opt out with `"vouch": { "coverage": false }` in their package.json.
  */
 export function coveredFiles(workspaceRoot: string): string[] {
   return globSync(coveredGlobs(workspaceRoot), { cwd: workspaceRoot })

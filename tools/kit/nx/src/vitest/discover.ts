@@ -1,13 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { isMisnamedTestFile, isTestFile, type TagName } from '../levels/index.ts';
-import { packageFolders, readManifest } from './package-folders.ts';
+import { packageFolders, readManifest } from '../graph/package-manifest.ts';
 
-/** What of a workspace's tests cannot be told from globs alone. */
+/** Facts about a workspace's tests that globs do not reveal. */
 export interface Discovery {
-  /** Folders of packages whose test files do not share modules: `"vouch": { "isolate": true }` in package.json. */
+  /** Folders of packages whose test files share no modules: `"vouch": { "isolate": true }` in package.json. */
   readonly isolated: readonly string[];
-  /** Test files that run while no other does: those that use the tag `serial`. */
+  /** Test files with the tag `serial`, which run while no other file runs. */
   readonly serial: readonly string[];
   /** Test files with tests that need Redis. */
   readonly redis: readonly string[];
@@ -24,7 +24,10 @@ export function discover(workspaceRoot: string): Discovery {
   return { isolated, serial: tagged('serial'), redis: tagged('redis') };
 }
 
-/** Files below a folder that are named as tests, relative to the workspace: also those that no level runs. */
+/**
+ * Returns the files below a folder that are named like tests, relative to the workspace, including those that no
+ * level runs.
+ */
 export function testFiles(workspaceRoot: string, folder: string): string[] {
   return globSync('**/*.{spec,test}.*', {
     cwd: join(workspaceRoot, folder),

@@ -9,8 +9,8 @@ const ignored = ['**/node_modules/**', '**/dist/**', '**/.*/**'];
 const runner = siblingModule(import.meta.url, 'level-runner');
 
 /**
- * The Vitest projects of a level: one for its files, one for libraries that opted out of sharing modules, one for
- * files that run alone. None has a root of its own, so that all share one Vite server.
+ * Returns the Vitest projects of a level: one for its files, one for libraries that share no modules, one for files
+ * that run alone. None has its own root, so that all share one Vite server.
  */
 export function levelProjects(
   level: Level,
@@ -33,7 +33,7 @@ export function levelProjects(
   return projects;
 }
 
-/** The level whose tests a Vitest project runs. */
+/** Returns the level of a Vitest project. */
 export function levelOfProject(name: string): string {
   return name.split(' ')[0] ?? name;
 }

@@ -10,12 +10,12 @@ import { stretchLimits } from './time-limit/stretch-limits.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** The capability for want of which the test did not run. */
+    /** The missing capability that prevented the test from running. */
     missing?: string;
   }
 }
 
-/** The kit's runner, which also tags each test with its level and skips what this machine cannot run. */
+/** The kit's runner. It tags each test with its level and skips tests that this machine cannot run. */
 export default class LevelRunner extends RecordingRunner {
   readonly #level = readLevels(this.config.root).find(
     ({ name }) => name === levelOfProject(this.config.name ?? ''),
@@ -34,7 +34,7 @@ export default class LevelRunner extends RecordingRunner {
     if (this.#level) file.tags = [...(file.tags ?? []), this.#level.name, ...this.#level.tags];
   }
 
-  /** A suite with no test that can run makes nothing ready for one either. */
+  /** Skips the hooks of a suite in which no test can run. */
   override async onBeforeRunSuite(suite: RunnerTestSuite): Promise<void> {
     await super.onBeforeRunSuite(suite);
     const tests = testsIn(suite);

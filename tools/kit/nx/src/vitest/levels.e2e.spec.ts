@@ -2,11 +2,11 @@ import { ScratchWorkspace } from '@vouch/scratch';
 import { describe, expect, test } from 'vitest';
 
 const head = `import { expect, test } from 'vitest';`;
-/** Takes 1.2 s of a processor, which no busy machine excuses. */
+/** Uses 1.2 s of CPU time, which a busy machine does not excuse. */
 const work = `() => { const { user } = process.threadCpuUsage(); while (process.threadCpuUsage().user - user < 1_200_000); }`;
 
-describe('what a level brings with it', () => {
-  test('unit tests share packages between files, and a library opts out with one line', async () => {
+describe('properties of a level', () => {
+  test('unit tests share packages between files, unless a library opts out', async () => {
     const files = Object.fromEntries(
       ['a', 'b', 'c'].map((name) => [
         `src/${name}.spec.ts`,
@@ -27,7 +27,7 @@ describe('what a level brings with it', () => {
     expect(await counts('@demo/isolated')).toEqual(Array(3).fill('count 1, own 1'));
   });
 
-  test('a test that takes longer than its level allows fails; the tag slow and --testTimeout=0 lift the limit', async () => {
+  test('a test beyond its level’s limit fails; the tag slow and --testTimeout=0 raise the limit', async () => {
     using workspace = new ScratchWorkspace().library('working', {
       'src/long.spec.ts': `${head} test('is too long', ${work});`,
       'src/slow.spec.ts': `${head} test('may be slow', { tags: ['slow', 'real-time'] }, ${work});`,
@@ -36,12 +36,12 @@ describe('what a level brings with it', () => {
     expect(limited.code).toBe(1);
     expect(limited.output).toMatch(/Test timed out(?:: 1 s limit, stretched| in 1000ms)/);
     expect(limited.output).toContain('1 passed, 1 failed');
-    expect(limited.output).toContain('! guards lifted by real-time: may be slow');
+    expect(limited.output).toContain('! lifted real-time guards: may be slow');
     const unlimited = await workspace.nx(['unit', '@demo/working', '--', '--testTimeout=0']);
     expect(unlimited.output).toContain('2 passed');
   });
 
-  test('files with the tag serial run while no other does', async () => {
+  test('files with the tag serial run while no other file runs', async () => {
     const file = (tags: string) =>
       `${head} test('takes time', ${tags} async () => { console.log('from ' + Date.now()); await new Promise((resolve) => setTimeout(resolve, 60)); console.log('to ' + Date.now()); });`;
     using workspace = new ScratchWorkspace().library('mixed', {
@@ -57,23 +57,19 @@ describe('what a level brings with it', () => {
     expect(overlap(alone, lonely)).toBe(false);
   });
 
-  test(
-    'where a test needs Redis, the run takes hold of it once and says which',
-    { tags: 'redis' },
-    async () => {
-      const told = `${head} test('is told', { tags: ${JSON.stringify('redis')} }, () => { expect(process.env.VOUCH_TEST_REDIS).toBeDefined(); });`;
-      using workspace = new ScratchWorkspace()
-        .library('cached', { 'src/a.integration.spec.ts': told, 'src/b.contract.spec.ts': told })
-        .library('plain', { 'src/plain.spec.ts': `${head} test('needs nothing', () => {});` });
-      const without = await workspace.nx(['unit', '@demo/plain']);
-      expect(without.output).not.toMatch(/^ Redis/m);
-      const { code, output } = await workspace.nx(['run-many', '-t', 'test']);
-      expect(code).toBe(0);
-      expect(output.match(/^ Redis \d+\.\S+ · (url|local|container|program)/gm)).toHaveLength(1);
-    },
-  );
+  test('a run that needs Redis connects once and names the server', { tags: 'redis' }, async () => {
+    const told = `${head} test('is told', { tags: ${JSON.stringify('redis')} }, () => { expect(process.env.VOUCH_TEST_REDIS).toBeDefined(); });`;
+    using workspace = new ScratchWorkspace()
+      .library('cached', { 'src/a.integration.spec.ts': told, 'src/b.contract.spec.ts': told })
+      .library('plain', { 'src/plain.spec.ts': `${head} test('needs nothing', () => {});` });
+    const without = await workspace.nx(['unit', '@demo/plain']);
+    expect(without.output).not.toMatch(/^ Redis/m);
+    const { code, output } = await workspace.nx(['run-many', '-t', 'test']);
+    expect(code).toBe(0);
+    expect(output.match(/^ Redis \d+\.\S+ · (url|local|container|program)/gm)).toHaveLength(1);
+  });
 
-  test('nothing is made ready for tests of which none can run', async () => {
+  test('hooks are skipped if none of their tests can run', async () => {
     const suite = (tags: string) =>
       `describe('of ${tags}', { tags: '${tags}' }, () => { beforeAll(() => { console.log('ready for ${tags}'); }); test('runs', () => {}); });`;
     using workspace = new ScratchWorkspace().library('needy', {
@@ -86,7 +82,7 @@ describe('what a level brings with it', () => {
     expect(output).not.toContain('ready for network');
   });
 
-  test('what a machine lacks is told in one line, and with CI set it fails where it is required', async () => {
+  test('a missing capability is reported in one line and fails a CI run that requires it', async () => {
     using workspace = new ScratchWorkspace().library('needy', {
       'src/needy.spec.ts': `${head} test('needs the network', { tags: 'network' }, () => { expect.unreachable(); }); test('needs nothing', () => {});`,
     });

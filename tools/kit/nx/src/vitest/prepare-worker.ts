@@ -1,16 +1,16 @@
 const prepared = Symbol.for('vouch.prepared');
 
-/** What a worker needs beside what Vitest sees to; once, however many files it runs. */
+/** Prepares a worker once, for any number of files. */
 export function prepareWorker(): void {
   if (Reflect.has(process, prepared)) return;
   Reflect.set(process, prepared, true);
   endWithVitest();
-  // Node has read it; what tests start has modules of its own, in folders that do not last
+  // Node has read the variable. Programs that tests start have other modules, in temporary folders.
   delete process.env.NODE_COMPILE_CACHE;
 }
 
-/** Node would keep a worker for as long as its test goes on, though its Vitest is gone and nobody hears of it. */
+/** Ends a worker with its Vitest. Node would let it run until its test ends, without any reader of the result. */
 function endWithVitest(): void {
-  // not process.exit: Vitest keeps tests from calling that
+  // Vitest prevents tests from calling process.exit.
   process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 }

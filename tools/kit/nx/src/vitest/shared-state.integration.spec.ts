@@ -12,7 +12,7 @@ const head = `
   import { counter, load, registry, settings } from '@demo/state';
 `;
 
-/** What a file may do to the modules of its workspace. It reaches no other file, so that it is no problem. */
+/** Changes of a file to modules of its workspace. They do not reach other files, so they are allowed. */
 const ofModules: Readonly<Record<string, string>> = {
   'fills a map of a module': `registry.set('left', true);`,
   'changes an object that a module exports': `settings.rate = 9;`,
@@ -20,7 +20,7 @@ const ofModules: Readonly<Record<string, string>> = {
   'has a module load another': `return load();`,
 };
 
-/** What it may do to its process, and the problem that this is. */
+/** Changes of a file to its process, each with the expected problem. */
 const ofProcess: Readonly<Record<string, readonly [source: string, problem: RegExp]>> = {
   'the default of all emitters': [
     `EventEmitter.defaultMaxListeners = 99;`,
@@ -91,16 +91,16 @@ beforeAll(async () => {
 
 afterAll(() => workspace[Symbol.dispose]());
 
-test.each(Object.entries(ofProcess))('a file that changes %s is blamed for it', (_name, [, problem]) => {
+test.each(Object.entries(ofProcess))('a file that changes %s is reported', (_name, [, problem]) => {
   expect(recorded['libs/a/src/guilty.spec.ts']?.problem).toMatch(problem);
 });
 
-test('what a file does to modules of its workspace is no problem', () => {
+test('changes to modules of the workspace are allowed', () => {
   const problems = recorded['libs/a/src/guilty.spec.ts']?.problem.split('\n') ?? [];
   expect(problems).toHaveLength(Object.keys(ofProcess).length);
 });
 
-test('nothing of it reaches a file of another library', () => {
+test('no change reaches a file of another library', () => {
   expect(recorded['libs/b/src/innocent.spec.ts']?.problem).toBe('');
 });
 
@@ -108,7 +108,7 @@ test('a file may mock a module of the workspace', () => {
   expect(recorded['libs/ab/src/mocking.spec.ts']?.problem).toBe('');
 });
 
-test('each file is recorded as a user of the modules that were evaluated for both', () => {
+test('each file counts as a user of modules that were loaded for both', () => {
   for (const name of ['a/src/guilty', 'b/src/innocent']) {
     const spec = `libs/${name}.spec.ts`;
     expect(recorded[spec]?.usage.files).toMatchObject({

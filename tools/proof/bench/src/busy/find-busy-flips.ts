@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { runProgram } from '@vouch/scratch';
+import { runInScratch } from '@vouch/scratch';
 import type { BenchmarkOptions } from '../benchmark.ts';
 import { seconds } from '../measure.ts';
 import { busyLoops } from './busy-loops.ts';
@@ -32,7 +32,7 @@ async function repeat(rounds: number, title: string, [program, ...args]: Command
   let green = 0;
   for (let round = 1; round <= rounds; round += 1) {
     const start = performance.now();
-    const failures = failuresIn(await runProgram(program, args, { cwd: root, env: {} }));
+    const failures = failuresIn(await runInScratch(program, args, { cwd: root, env: {} }));
     const time = seconds(performance.now() - start);
     console.log(`${title}: ${round} of ${rounds}: ${failures.length === 0 ? 'green' : 'RED'}, ${time}`);
     for (const { test, message } of failures)

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runProgram } from '@vouch/scratch';
+import { runInScratch } from '@vouch/scratch';
 import { expectGreen } from '../expect-green.ts';
 
 const nodeModules = fileURLToPath(new URL('../../../../../node_modules', import.meta.url));
@@ -35,7 +35,7 @@ export async function makeTests(files: number): Promise<ManyTests> {
 export async function runTests({ folder, count }: ManyTests, workers: number): Promise<void> {
   const vitest = join(nodeModules, 'vitest/vitest.mjs');
   const args = [vitest, 'run', `--maxWorkers=${workers}`, '--reporter=dot'];
-  const ended = await runProgram(process.execPath, args, { cwd: folder, env: { CI: 'true' } });
+  const ended = await runInScratch(process.execPath, args, { cwd: folder, env: { CI: 'true' } });
   expectGreen(ended);
   if (!new RegExp(`Tests +${count} passed`).test(ended.output))
     throw new Error(`Not all ${count} tests ran:\n${ended.output}`);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { runProgram, ScratchWorkspace } from '@vouch/scratch';
+import { runInScratch, ScratchWorkspace } from '@vouch/scratch';
 import type { BenchmarkOptions } from '../benchmark.ts';
 import { expectGreen } from '../expect-green.ts';
 import { medianTimes, seconds, times } from '../measure.ts';
@@ -14,7 +14,7 @@ export async function run({ runs = '3' }: BenchmarkOptions): Promise<void> {
   workspace.write('default.config.ts', `export default { test: { include: ['libs/**/*.spec.ts'] } };\n`);
   const runBy = (config: string) => async () => {
     const args = ['run', '--config', config, '--reporter=dot'];
-    expectGreen(await runProgram(vitest, args, { cwd: workspace.path, env: {} }));
+    expectGreen(await runInScratch(vitest, args, { cwd: workspace.path, env: {} }));
   };
   const [ours = 0, byDefault = 0, pytest] = await medianTimes(Number(runs), [
     runBy('vitest.config.ts'),

@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { allOrNothing } from '../../../src/generators/lib/all-or-nothing/all-or-nothing.ts';
-import { undoLeft } from '../../../src/generators/lib/all-or-nothing/undo-left.ts';
+import { recover } from '../../../src/generators/lib/all-or-nothing/recover.ts';
 import { runGenerator } from '../run-generator.ts';
 
 /** What a workspace holds before, with a file that the generator does not know of in a folder that it removes. */
@@ -35,6 +35,6 @@ const append = allOrNothing(async (tree: Tree, _: object) => {
 
 if (import.meta.main) {
   const [root = '', what] = process.argv.slice(2);
-  if (what === 'undo') undoLeft(root);
+  if (what === 'undo') recover(root);
   else await runGenerator(root, what === 'append' ? append : change, {});
 }

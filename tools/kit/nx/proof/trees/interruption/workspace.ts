@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Ended, runProgram } from '@vouch/scratch';
+import { type Ended, runInScratch } from '@vouch/scratch';
 import { filesBefore } from './change-files.ts';
 
 export type What = 'change' | 'append' | 'undo';
@@ -36,7 +36,7 @@ export class InterruptedWorkspace implements Disposable {
     const program = join(import.meta.dirname, 'change-files.ts');
     const env = { KILL_ROOT: this.root, KILL_AT: `${killed.at}`, KILL_HALF: killed.half ? 'yes' : '' };
     const args = ['--import', join(import.meta.dirname, 'kill-at.mjs'), program, this.root, what];
-    return runProgram(process.execPath, args, { cwd: this.root, env });
+    return runInScratch(process.execPath, args, { cwd: this.root, env });
   }
 
   [Symbol.dispose](): void {

@@ -5,7 +5,10 @@ import { countResults } from './count-results.ts';
 import { ownChecks } from './own-checks.ts';
 import { runCheck } from './run-check.ts';
 
-/** `npm run check`: everything besides the tests. With --results, the tests of the last runs are added up too. */
+/**
+ * Runs `npm run check`: all checks except the tests. With --results, it also adds up the results of the last test
+ * runs.
+ */
 export async function checkCommand(root: string, args: readonly string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args: [...args],
@@ -24,7 +27,7 @@ function select(known: readonly Check[], names: readonly string[]): readonly Che
   const unknown = names.find((name) => known.every((check) => check.name !== name));
   if (unknown !== undefined) {
     throw new Error(
-      `There is no check ${JSON.stringify(unknown)}. Expected some of: ${known.map(({ name }) => name).join(', ')}`,
+      `There is no check ${JSON.stringify(unknown)}. Expected one of: ${known.map(({ name }) => name).join(', ')}`,
     );
   }
   return names.length === 0 ? known : known.filter(({ name }) => names.includes(name));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readManifest } from '../../vitest/package-folders.ts';
+import { readManifest } from '../../graph/package-manifest.ts';
 import { findLockfileProblems, type LockedPackage } from './find-lockfile-problems.ts';
 import { installScripts } from './install-scripts.ts';
 

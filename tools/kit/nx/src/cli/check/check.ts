@@ -1,10 +1,10 @@
-/** Part of `npm run check`. */
+/** A part of `npm run check`. */
 export interface Check {
-  /** Selects it: `npm run check -- types`. */
+  /** Selects the check: `npm run check -- types`. */
   readonly name: string;
   readonly title: string;
-  /** A command that ends with 0 where all is well, or a function that returns the problems. */
+  /** A command that exits with 0 on success, or a function that returns the problems. */
   readonly how: readonly string[] | ((root: string) => Promise<readonly string[]>);
-  /** The command that fixes it. */
+  /** The command that fixes the problems. */
   readonly fix: string;
 }

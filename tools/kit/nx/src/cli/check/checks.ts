@@ -34,7 +34,7 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'factories',
-    title: 'factories of entities',
+    title: 'factories and their entities',
     how: nx('g', '@vouch/nx:factory', 'all', '--check'),
     fix: 'npx nx g factory <component>',
   },
@@ -46,7 +46,7 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'fixtures',
-    title: 'fixtures of what apps are given',
+    title: "fixtures and the apps' dependencies",
     how: nx('g', '@vouch/nx:fixtures', 'all', '--check'),
     fix: 'npx nx g fixtures <component>',
   },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { countResults } from './count-results.ts';
 
-test('the results of all tasks are added up; what is pending counts as skipped', async () => {
+test('adds up the results of all tasks and counts pending tests as skipped', async () => {
   const root = await mkdtemp(join(tmpdir(), 'vouch-results-'));
   onTestFinished(() => rm(root, { recursive: true }));
   expect(countResults(root)).toEqual({ passed: 0, failed: 0, skipped: 0 });

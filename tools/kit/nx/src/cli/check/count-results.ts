@@ -5,7 +5,7 @@ interface ResultFile {
   readonly tests: readonly { readonly outcome: string }[];
 }
 
-/** Adds up the result files that test runs have left. Pending tests count as skipped. */
+/** Adds up the result files of the last test runs. Pending tests count as skipped. */
 export function countResults(root: string): { passed: number; failed: number; skipped: number } {
   const totals = { passed: 0, failed: 0, skipped: 0 };
   for (const file of globSync('.vouch/results/**/*.json', { cwd: root })) {

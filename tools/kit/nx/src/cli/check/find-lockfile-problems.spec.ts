@@ -3,7 +3,7 @@ import { findLockfileProblems } from './find-lockfile-problems.ts';
 
 const hashed = { integrity: 'sha512-…' };
 
-test('a lockfile of hashes alone has no problem, links and the root included', () => {
+test('a lockfile with only hashes, links and the root has no problem', () => {
   const packages = {
     '': {},
     'libs/x': {},
@@ -14,7 +14,7 @@ test('a lockfile of hashes alone has no problem, links and the root included', (
 });
 
 test.each([
-  ['an address', { ...hashed, resolved: 'https://registry.example/a.tgz' }, 'holds the address'],
+  ['an address', { ...hashed, resolved: 'https://registry.example/a.tgz' }, 'contains the address'],
   ['a missing hash', {}, 'has no hash'],
   ['an unknown install script', { ...hashed, hasInstallScript: true }, 'a has an install script'],
 ])('%s is a problem', (_, entry, message) => {
@@ -23,7 +23,7 @@ test.each([
   ]);
 });
 
-test('a known install script is none', () => {
+test('a known install script is not a problem', () => {
   const packages = { 'node_modules/a': { ...hashed, hasInstallScript: true } };
   expect(findLockfileProblems(packages, { a: 'for a reason' })).toEqual([]);
 });

@@ -5,7 +5,10 @@ export interface LockedPackage {
   readonly hasInstallScript?: boolean;
 }
 
-/** What would make an installation depend on more than the lockfile: addresses, missing hashes, unknown scripts. */
+/**
+ * Finds lockfile entries that make an installation depend on more than the lockfile: addresses, missing hashes,
+ * unknown scripts.
+ */
 export function findLockfileProblems(
   packages: Readonly<Record<string, LockedPackage>>,
   knownScripts: Readonly<Record<string, string>>,
@@ -18,13 +21,15 @@ export function findLockfileProblems(
     return [
       ...(resolved?.startsWith('http')
         ? [
-            `${path} holds the address ${resolved}. Expected none: npm install with the .npmrc of this workspace`,
+            `${path} contains the address ${resolved}. Expected none. Run: npm install, with the .npmrc of this workspace`,
           ]
         : []),
-      ...(integrity === undefined ? [`${path} has no hash. Expected one: rm -r ${path} && npm install`] : []),
+      ...(integrity === undefined
+        ? [`${path} has no hash. Expected one. Run: rm -r ${path} && npm install`]
+        : []),
       ...(hasInstallScript && !(name in knownScripts)
         ? [
-            `${name} has an install script. Expected the reason why it need not run, in package.json: "vouch": { "installScripts": { "${name}": "…" } }`,
+            `${name} has an install script. Expected a reason in package.json why it can be skipped: "vouch": { "installScripts": { "${name}": "…" } }`,
           ]
         : []),
     ];

@@ -1,7 +1,10 @@
-import { readManifest } from '../../vitest/package-folders.ts';
+import { readManifest } from '../../graph/package-manifest.ts';
 import type { Check } from './check.ts';
 
-/** The checks that a workspace adds: `"vouch": { "checks": { "<name>": { "command": "…", "fix": "…" } } }` in its package.json. */
+/**
+ * Reads the checks that a workspace adds in its package.json: `"vouch": { "checks": { "<name>": { "command": "…",
+ * "fix": "…" } } }`.
+ */
 export function ownChecks(root: string): Check[] {
   return Object.entries(readManifest(root, '.').vouch?.checks ?? {}).map(([name, { command, fix }]) => ({
     name,

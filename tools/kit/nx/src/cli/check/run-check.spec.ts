@@ -12,19 +12,19 @@ describe('a check', { tags: ['slow'] }, () => {
     ...{ name: 'order', title: 'order', how: [process.execPath, '-e', program], fix: 'npm run tidy' },
   });
 
-  test('that passes says so in one line', async () => {
+  test('that passes prints one line', async () => {
     expect(await runCheck(root, check('console.log("much")'))).toBe(true);
     expect(said()).toMatch(/✓.*order/);
     expect(said()).not.toContain('much');
   });
 
-  test('that fails shows its output and the command that fixes it', async () => {
+  test('that fails prints its output and the command that fixes it', async () => {
     expect(await runCheck(root, check('console.error("untidy"); process.exitCode = 1'))).toBe(false);
     expect(said()).toMatch(/✗.*order/);
     expect(said()).toContain('untidy\n\nTo fix it: npm run tidy');
   });
 
-  test('that is a function fails with the problems it returns', async () => {
+  test('that is a function prints the problems it returns', async () => {
     const how = async () => ['one', 'another'];
     expect(await runCheck(root, { name: 'order', title: 'order', how, fix: 'npm run tidy' })).toBe(false);
     expect(said()).toContain('one\nanother\nTo fix it: npm run tidy');

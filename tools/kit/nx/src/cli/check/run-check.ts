@@ -7,7 +7,7 @@ interface Outcome {
   readonly output: string;
 }
 
-/** Runs a check; its output is shown only where it failed. */
+/** Runs a check. Prints its output only if it failed. */
 export async function runCheck(root: string, { title, how, fix }: Check): Promise<boolean> {
   const start = Date.now();
   const { passed, output } = typeof how === 'function' ? await call(how, root) : run(how, root);

@@ -3,7 +3,7 @@ import { readOptions, usage } from './read-options.ts';
 import { report } from './report.ts';
 import { runLevels } from './run-levels.ts';
 
-/** `npm run coverage`. Returns the code to end with: 0 where all tests passed and the gates hold. */
+/** Runs `npm run coverage`. Returns the exit code: 0 if all tests passed and the gates hold. */
 export async function coverageCommand(root: string, args: readonly string[]): Promise<number> {
   try {
     const options = readOptions(args);
@@ -20,6 +20,6 @@ export async function coverageCommand(root: string, args: readonly string[]): Pr
 async function runAndReport(root: string, onlyReport: boolean): Promise<number> {
   const passed = onlyReport || runLevels(root);
   const enough = await report(root);
-  if (!passed) console.error('\n✗ Not all tests passed.');
+  if (!passed) console.error('\n✗ Some tests failed.');
   return passed && enough ? 0 : 1;
 }

@@ -17,14 +17,14 @@ const test = base.extend('folder', async ({}, { onCleanup }) => {
   return folder;
 });
 
-describe('the lines that nothing ran', () => {
-  test('are shown as ranges, for the files that are asked for', ({ folder }) => {
+describe('uncovered lines', () => {
+  test('are printed as ranges for the matching files', ({ folder }) => {
     expect(missingLines('libs/a', folder)).toBe('libs/a/app/src/half.ts: 2–4, 6');
-    expect(missingLines('whole', folder)).toBe('All lines of whole were run.');
+    expect(missingLines('whole', folder)).toBe('Every line of whole ran.');
   });
 
-  test('cannot be shown of an unknown file, or without a report', ({ folder }) => {
-    expect(() => missingLines('other', folder)).toThrow('no file whose path holds "other"');
+  test('cannot be printed for an unknown file or without a report', ({ folder }) => {
+    expect(() => missingLines('other', folder)).toThrow('no file whose path contains "other"');
     expect(() => missingLines('libs/a', join(folder, 'none'))).toThrow('Run: npm run coverage');
   });
 });

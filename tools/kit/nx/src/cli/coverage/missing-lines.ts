@@ -1,19 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type CoverageMap, createCoverageMap } from '@vitest/istanbul-lib-coverage';
-import { foldersOf } from './folders.ts';
+import { foldersOf } from './coverage-folders.ts';
 
 type Data = Parameters<typeof createCoverageMap>[0];
 
-/** The lines that no test ran, of files whose path holds the given part; from the last report. */
+/** Lists the lines that no test ran, from the last report, for files whose path contains the given part. */
 export function missingLines(part: string, root: string): string {
   const file = join(foldersOf(root).all, 'coverage.json');
   if (!existsSync(file)) throw new Error('There is no report yet. Run: npm run coverage');
   const map = createCoverageMap(JSON.parse(readFileSync(file, 'utf8')) as Data);
   const files = map.files().filter((path) => relative(root, path).includes(part));
-  if (files.length === 0) throw new Error(`The report has no file whose path holds "${part}".`);
+  if (files.length === 0)
+    throw new Error(
+      `The report has no file whose path contains "${part}". Expected part of a path, such as libs/cache. See all files: npm run coverage -- --report`,
+    );
   const found = files.flatMap((path) => linesOf(map, path, root));
-  return found.length === 0 ? `All lines of ${part} were run.` : found.join('\n');
+  return found.length === 0 ? `Every line of ${part} ran.` : found.join('\n');
 }
 
 function linesOf(map: CoverageMap, path: string, root: string): string[] {

@@ -4,7 +4,7 @@ import { projectTable } from './project-table.ts';
 
 const root = '/workspace';
 
-test('the table has a row for each package, with what unit tests reach of it beside what all tests do', () => {
+test('the table compares unit tests with all tests, one package per row', () => {
   const unit = countedLines(root, { 'libs/a/app/src/half.ts': [1, 0] });
   const all = countedLines(root, {
     'libs/a/app/src/half.ts': [1, 1],

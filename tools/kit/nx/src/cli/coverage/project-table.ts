@@ -4,7 +4,7 @@ import type { CoverageSets } from './coverage-sets.ts';
 
 const heads = ['', 'unit', 'functions', 'all levels', 'functions', 'branches'];
 
-/** Percentages by package: what unit tests reach of the files they enter, and what all tests reach of all files. */
+/** Percentages by package: unit tests on the files that they enter, and all tests on all files. */
 export function projectTable({ unit, all }: CoverageSets, root: string): string {
   const [ofUnit, ofAll] = [byPackage(unit, root), byPackage(all, root)];
   const rows = [...ofAll.keys()].toSorted().map((name) => row(name, ofUnit.get(name), ofAll.get(name)));

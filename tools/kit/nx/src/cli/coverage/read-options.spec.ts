@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readOptions } from './read-options.ts';
 
 describe('the options of npm run coverage', () => {
-  test('are none by default', () => {
+  test('are off by default', () => {
     expect(readOptions([])).toEqual({ report: false, missing: undefined, help: false });
   });
 
@@ -11,7 +11,7 @@ describe('the options of npm run coverage', () => {
     expect(readOptions(['--missing', 'libs/cache'])).toMatchObject({ missing: 'libs/cache' });
   });
 
-  test('that do not exist are refused, with those that do', () => {
+  test('that do not exist are rejected with a list of valid ones', () => {
     expect(() => readOptions(['--repport'])).toThrow(/--repport.*\n[^]*npm run coverage -- \[--report\]/);
   });
 });

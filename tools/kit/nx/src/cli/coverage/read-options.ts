@@ -1,22 +1,22 @@
 import { parseArgs } from 'node:util';
 
 export interface CoverageOptions {
-  /** Only the report, of what was counted before. */
+  /** Writes only the report, from earlier counts. */
   readonly report: boolean;
-  /** Files of which to show the lines that nothing ran: those whose path holds this. */
+  /** Part of a path. The command prints the uncovered lines of the matching files. */
   readonly missing: string | undefined;
   readonly help: boolean;
 }
 
 export const usage = `npm run coverage -- [--report] [--missing PATH]
 
-  runs the tests of all levels, adds up what they ran, and holds it against the gates
+  runs the tests of all levels, adds up their coverage and checks it against the gates
 
-  --report        runs nothing, reports what was counted since NODE_V8_COVERAGE=coverage/raw was set
-  --missing PATH  shows the lines that nothing ran, of files whose path holds PATH, from the last report
-  --help          shows this`;
+  --report        runs no tests; reports the coverage recorded since NODE_V8_COVERAGE=coverage/raw was set
+  --missing PATH  prints the uncovered lines of the files whose path contains PATH, from the last report
+  --help          prints this text`;
 
-/** @throws Error saying which argument is wrong and what is right */
+/** @throws Error that names the wrong argument and prints the usage */
 export function readOptions(args: readonly string[]): CoverageOptions {
   try {
     const { report, missing, help } = parseArgs({ args: [...args], options, allowPositionals: false }).values;

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLevels } from '@vouch/nx/vitest';
-import { foldersOf } from './folders.ts';
+import { foldersOf } from './coverage-folders.ts';
 
-/** Runs the tests of all levels but those that measure, none of them from the cache, and counts what they run. */
+/** Runs the tests of all levels except benchmarks, without the cache, and records their coverage. */
 export function runLevels(root: string): boolean {
   const { raw } = foldersOf(root);
   rmSync(raw, { recursive: true, force: true });

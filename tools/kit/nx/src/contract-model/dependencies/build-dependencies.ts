@@ -5,18 +5,18 @@ import {
   type ParameterDeclaration,
   type TypeNode,
 } from 'ts-morph';
-import { contractOf } from '../contract-of.ts';
+import { buildContract } from '../build-contract.ts';
 import type { ContractSources } from '../sources.ts';
 import { canonicalText } from '../structure/canonical-text.ts';
 import { createProgram, pathOf } from '../structure/create-program.ts';
 import { declarationsOf } from '../structure/declarations-of.ts';
 import { exportedDeclarations } from '../structure/exported-declarations.ts';
-import { shapeOf } from '../structure/shape-of.ts';
+import { readTypeShape } from '../structure/read-type-shape.ts';
 import type { Dependency, Origin } from './dependency.ts';
 
 /**
- * What the factories and classes that an app library exports are given: from their parameters, never from their bodies.
- * An object of parts is taken apart.
+ * Reads the dependencies of the factories and classes that an app library exports: from their parameters, never from
+ * their bodies. A parameter object is split into its properties.
  */
 export function buildDependencies(sources: ContractSources, component: string): Dependency[] {
   const project = createProgram(sources);
@@ -50,7 +50,7 @@ interface Part {
   readonly isOptional: boolean;
 }
 
-/** The parameter itself, or the properties of the object of parts that it is: one that the app library declares. */
+/** Returns the parameter itself, or the properties of a parameter object that the app library declares. */
 function partsOf(parameter: ParameterDeclaration, component: string): Part[] {
   const type = parameter.getTypeNode();
   const declaration = declaredBy(type);
@@ -65,7 +65,7 @@ function partsOf(parameter: ParameterDeclaration, component: string): Part[] {
   return [{ name: nameOf(parameter), type, isOptional: parameter.isOptional() }];
 }
 
-/** The interface that a name stands for, or what its alias does; else the type itself. */
+/** Resolves a name or its alias to an interface; other types stand for themselves. */
 function declaredBy(type: TypeNode | undefined): Node | undefined {
   if (!Node.isTypeReference(type)) return type;
   const declarations = declarationsOf(type.getTypeName());
@@ -75,7 +75,7 @@ function declaredBy(type: TypeNode | undefined): Node | undefined {
   );
 }
 
-/** One that is taken apart where it stands has no name, and is called after its type. */
+/** Names a parameter. A destructured one has no name and takes that of its type. */
 function nameOf(parameter: ParameterDeclaration): string {
   const type = parameter.getTypeNode();
   if (Node.isIdentifier(parameter.getNameNode()) || !Node.isTypeReference(type)) return parameter.getName();
@@ -102,7 +102,7 @@ function dependencyOf(
     typeName,
     of,
     isOptional,
-    shape: shapeOf(type),
+    shape: readTypeShape(type),
     origin,
     exported: declarations[0] ? exportsBeside(declarations[0], sources) : [],
     contract: typeName === undefined ? undefined : contractIn(typeName, declarations),
@@ -120,7 +120,7 @@ function contractIn(name: string, declarations: readonly Node[]): Dependency['co
   const declared = declarations.filter(
     (node) => Node.isInterfaceDeclaration(node) || Node.isClassDeclaration(node),
   );
-  return declared.length === 0 ? undefined : contractOf({ name, declarations: declared });
+  return declared.length === 0 ? undefined : buildContract({ name, declarations: declared });
 }
 
 function originOf(
@@ -143,7 +143,7 @@ function originOf(
   return { kind: 'component', component: owner, package: source?.package ?? owner };
 }
 
-/** The module that a name of the file comes from. */
+/** Returns the module that the file imports a name from. */
 function importedFrom(reference: Node): string | undefined {
   const name = reference.getText().split('.')[0];
   const declaration = reference

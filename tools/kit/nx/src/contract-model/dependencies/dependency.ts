@@ -1,22 +1,22 @@
 import type { Contract } from '../model.ts';
 import type { TypeShape } from '../type-shape.ts';
 
-/** Something that a component's app library is given from outside, and that its tests must give it too. */
+/** A value that a component's app library needs from outside, and that its tests have to provide. */
 export interface Dependency {
-  /** As the parameter or property is called. */
+  /** Name of the parameter or property. */
   readonly name: string;
-  /** As its type is written, without formatting. */
+  /** Type as the source states it, without formatting. */
   readonly type: string;
-  /** The type's name, where it has one that can be imported. */
+  /** Name of the type, if it has one that can be imported. */
   readonly typeName: string | undefined;
-  /** The factory or class that is given it. */
+  /** The factory or class that needs it. */
   readonly of: string;
   readonly isOptional: boolean;
   readonly shape: TypeShape;
   readonly origin: Origin;
-  /** Its members, where the type is an interface or class that a contract library declares. */
+  /** The contract, if the type is an interface or class of a contract library. */
   readonly contract: Contract | undefined;
-  /** What the library that declares it exports: the names that its types can be imported by. */
+  /** All exports of the declaring library: the names by which its types can be imported. */
   readonly exported: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** A comment's parts as plain text, one line each; examples keep their code as it is. */
+/** The parts of a comment as plain text, one line each. Examples keep their code unchanged. */
 export interface Documentation {
   readonly summary: string;
   readonly remarks: readonly string[];
@@ -11,11 +11,11 @@ export interface Documentation {
   readonly examples: readonly string[];
   readonly waivers: readonly { readonly promise?: string; readonly reason: string }[];
   readonly tenantScoped: boolean;
-  /** `{@inheritDoc}` stands in it. */
+  /** True if the comment contains `{@inheritDoc}`. */
   readonly inherits: boolean;
 }
 
-/** What always holds: in words, in code that can be run, or both. */
+/** A statement that always holds: in words, in code that can run, or both. */
 export interface Law {
   readonly text: string;
   readonly code?: string;

@@ -1,4 +1,4 @@
-/** Folds white space, emphasis and the final period: the same words give the same text. */
+/** Folds white space, emphasis and the final period, so that the same words give the same text. */
 export function foldText(text: string): string {
   return text
     .replace(/(\*\*|__)(?=\S)(.*?\S)\1/g, '$2')
@@ -8,7 +8,10 @@ export function foldText(text: string): string {
     .replace(/\.$/, '');
 }
 
-/** The bullets of a text, or the text as a whole where it has none. Words before the first bullet introduce it. */
+/**
+ * Returns the bullets of a text, or the whole text if it has none. Words before the first bullet are an
+ * introduction.
+ */
 export function bulletsOf(text: string): string[] {
   const lines = text.split('\n');
   const starts = lines.flatMap((line, index) => (/^\s*(?:[-*+]|\d+[.)])\s+/.test(line) ? [index] : []));
@@ -19,7 +22,7 @@ export function bulletsOf(text: string): string[] {
     .filter(Boolean);
 }
 
-/** A paragraph after the last bullet is prose again. */
+/** Ends a bullet at the next paragraph, which is prose again. */
 function endOfBullet(bullet: string): string {
   return bullet.split(/\n\s*\n/)[0] ?? '';
 }

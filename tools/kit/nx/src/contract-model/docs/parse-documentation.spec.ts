@@ -17,7 +17,7 @@ test.each([
   expect(parseDocumentation(`/**\n * @throws ${text}\n */`).throws).toEqual([expected]);
 });
 
-test('an empty comment, and none at all, say nothing', () => {
+test('an empty or missing comment documents nothing', () => {
   expect(parseDocumentation('/** */')).toMatchObject({ summary: '', returns: [], throws: [] });
   expect(parseDocumentation(undefined)).toMatchObject({ summary: '', returns: [], throws: [] });
 });

@@ -8,7 +8,7 @@ import {
   TSDocTagSyntaxKind,
 } from '@microsoft/tsdoc';
 import { type Documentation, type Law, noDocumentation } from './documentation.ts';
-import { codeOf } from './example-code.ts';
+import { codeBlocksOf } from './code-blocks.ts';
 import { bulletsOf, foldText } from './fold-text.ts';
 import { promisesIn } from './promise-blocks.ts';
 import { renderText } from './render-text.ts';
@@ -16,7 +16,7 @@ import { contractTags } from './tags.ts';
 
 const parser = new TSDocParser(configuration());
 
-/** Reads one documentation comment, from `/**` to its end. What is malformed in it is read as plain words. */
+/** Parses one documentation comment, from `/**` to its end. Malformed parts count as plain words. */
 export function parseDocumentation(comment: string | undefined): Documentation {
   if (comment === undefined) return noDocumentation;
   const { docComment } = parser.parseString(comment);
@@ -34,7 +34,7 @@ export function parseDocumentation(comment: string | undefined): Documentation {
     promises: promisesIn(docComment.customBlocks),
     invariants: blocksOf(docComment, '@invariant').flatMap(lawsIn),
     laws: blocksOf(docComment, '@law').flatMap(lawsIn),
-    examples: blocksOf(docComment, '@example').flatMap((block) => codeOf(block)),
+    examples: blocksOf(docComment, '@example').flatMap((block) => codeBlocksOf(block)),
     waivers: text('@untested').map(waiver),
     tenantScoped: docComment.modifierTagSet.hasTagName('@tenantScoped'),
     inherits: docComment.inheritDocTag !== undefined,
@@ -55,7 +55,10 @@ function blocksOf(comment: DocComment, tag: string): readonly DocBlock[] {
   return comment.customBlocks.filter((block) => block.blockTag.tagName === tag);
 }
 
-/** `InvalidKeyError when the key is empty`: a link, or, as many write it, a name in braces or one that ends as errors do. */
+/**
+ * Parses `InvalidKeyError when the key is empty`. The error is a link, a name in braces, or a name that ends in
+ * `Error`.
+ */
 function thrown({ content }: DocBlock): { error: string; text: string } {
   const text = foldText(renderText(content));
   const match = /^\{?([\p{L}_$][\p{L}\p{N}_$.]*)\}?(?:$|[\s,:;–—-]+)(.*)$/u.exec(text);
@@ -70,10 +73,10 @@ function linksIn(node: DocNode): string[] {
   return node.getChildNodes().flatMap(linksIn);
 }
 
-/** One law for each bullet; with code, the words are about the code. */
+/** Reads one law per bullet. In a law with code, the words describe the code. */
 function lawsIn(block: DocBlock): Law[] {
   const text = renderText(block.content);
-  const [code] = codeOf(block);
+  const [code] = codeBlocksOf(block);
   if (code === undefined) return bulletsOf(text).map((bullet) => ({ text: bullet }));
   return [{ text: foldText(text) || code.replace(/\s+/g, ' '), code }];
 }

@@ -3,7 +3,7 @@ import type { Documentation } from './documentation.ts';
 import { foldText } from './fold-text.ts';
 import { renderText } from './render-text.ts';
 
-/** The `@promise <slug> …` blocks; a `@category` that follows one is about it. */
+/** Reads the `@promise <slug> …` blocks. A `@category` belongs to the block before it. */
 export function promisesIn(blocks: readonly DocBlock[]): Documentation['promises'] {
   return blocks.flatMap((block, index) => {
     if (block.blockTag.tagName !== '@promise') return [];

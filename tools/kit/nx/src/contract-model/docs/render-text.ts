@@ -10,7 +10,7 @@ interface WithText {
   readonly content?: { toString(): string };
 }
 
-/** The words of a piece of documentation, its line breaks kept: links as their names, code without its marks. */
+/** Renders documentation as plain words and keeps its line breaks: links become names, code loses its marks. */
 export function renderText(node: DocNode): string {
   const leaf = node as DocNode & WithText;
   switch (node.kind) {

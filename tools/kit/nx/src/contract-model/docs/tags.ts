@@ -1,4 +1,4 @@
-/** The tags of the contract language beyond TSDoc's own. `tsdoc.json` tells editors the same. */
+/** The tags that the contract language adds to TSDoc. `tsdoc.json` declares the same tags for editors. */
 export const contractTags = [
   { tagName: '@promise', syntaxKind: 'block', allowMultiple: true },
   { tagName: '@category', syntaxKind: 'block', allowMultiple: true },

@@ -1,7 +1,7 @@
 import type { Parameter } from '../model.ts';
 import { isIdentifier, isTenant } from './identifiers.ts';
 
-/** What a member does with what a tenant owns, by what its name says. */
+/** The effect of a member on a tenant's data, judged by the member's name. */
 export type Access = 'create' | 'list' | 'read' | 'change';
 
 const names: readonly (readonly [Access, RegExp])[] = [
@@ -16,7 +16,10 @@ const names: readonly (readonly [Access, RegExp])[] = [
   ],
 ];
 
-/** Who names a thing that is there does not make it. */
+/**
+ * Classifies a member. A call that takes the id of an existing resource changes that resource instead of creating
+ * one.
+ */
 export function accessOf(name: string, parameters: readonly Parameter[]): Access {
   const access = names.find(([, pattern]) => pattern.test(name))?.[0] ?? 'change';
   const isAimed = parameters.some((parameter) => isIdentifier(parameter) && !isTenant(parameter));

@@ -3,17 +3,20 @@ import type { PromiseOfContract } from '../model.ts';
 import type { Outcome } from './outcome.ts';
 import { revisionOf } from './revision.ts';
 
-export interface Told {
+export interface StatedOutcome {
   readonly outcome: Outcome;
   readonly signature: { readonly index: number; readonly text: string } | undefined;
   readonly waivers: Documentation['waivers'];
 }
 
-/** Gives outcomes their ids and revisions. The second of a kind is `…:2`, so that words may change and ids stay. */
-export function numberOutcomes(owner: string, told: readonly Told[]): PromiseOfContract[] {
+/**
+ * Gives outcomes their ids and revisions. The second outcome of a kind gets `…:2`, so that ids survive changes of
+ * wording.
+ */
+export function numberOutcomes(owner: string, statedText: readonly StatedOutcome[]): PromiseOfContract[] {
   const counts = new Map<string, number>();
-  return told.map(({ outcome, signature, waivers }) => {
-    const { suffix: base, ...rest } = outcome;
+  return statedText.map(({ outcome, signature, waivers }) => {
+    const { suffix: base, revisionText = outcome.text, ...rest } = outcome;
     const count = (counts.get(base) ?? 0) + 1;
     counts.set(base, count);
     const isRepeatable = outcome.kind !== 'promise';
@@ -25,7 +28,7 @@ export function numberOutcomes(owner: string, told: readonly Told[]): PromiseOfC
         signature?.text ?? owner,
         outcome.kind,
         outcome.error ?? '',
-        ...[outcome.text, outcome.code ?? []].flat().map((words) => words.replace(/\s+/g, ' ')),
+        ...[revisionText, outcome.code ?? []].flat().map((words) => words.replace(/\s+/g, ' ')),
       ),
       ...rest,
       ...(signature && signature.index > 0 ? { signature: signature.index } : {}),

@@ -2,7 +2,7 @@ import type { Documentation } from '../docs/documentation.ts';
 import { type Category, categories } from '../model.ts';
 import type { Outcome } from './outcome.ts';
 
-/** What a comment promises in so many words. */
+/** Returns the promises that a comment states. */
 export function statedOutcomes(documentation: Documentation): Outcome[] {
   const { returns, throws, remarks, promises, invariants, laws, examples } = documentation;
   return [

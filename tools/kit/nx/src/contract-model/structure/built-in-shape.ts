@@ -38,7 +38,7 @@ const builtIns = new Map<string, Make>([
   ['Buffer', () => ({ kind: 'buffer' })],
 ]);
 
-/** The shape of a type that the language or its library brings. */
+/** Returns the shape of a type from the language or its standard library. */
 export function builtInShape(
   name: string,
   [first = unknown, second = unknown]: readonly TypeShape[],
@@ -46,7 +46,7 @@ export function builtInShape(
   return builtIns.get(name)?.(first, second) ?? unknown;
 }
 
-/** With known names it is an object. */
+/** A record with known keys is an object. */
 function record(key: TypeShape, value: TypeShape): TypeShape {
   const keys = key.kind === 'union' ? key.of : [key];
   const names = keys.flatMap((each) =>

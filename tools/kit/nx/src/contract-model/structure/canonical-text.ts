@@ -4,8 +4,8 @@ const separators = new Set([SyntaxKind.CommaToken, SyntaxKind.SemicolonToken]);
 const leading = new Set([SyntaxKind.BarToken, SyntaxKind.AmpersandToken, ...separators]);
 
 /**
- * The text of a type or signature that two formattings of it share: single spaces, no comments, double quotes,
- * no separator before the first or after the last of a list.
+ * Normalizes a type or signature, so that formatting makes no difference: single spaces, no comments, double quotes,
+ * no separator before the first or after the last item of a list.
  */
 export function canonicalText(node: Node): string {
   return textOf(node.compilerNode, node.getSourceFile().compilerNode);

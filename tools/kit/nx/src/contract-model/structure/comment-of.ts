@@ -1,6 +1,6 @@
 import { Node } from 'ts-morph';
 
-/** The documentation comment of a declaration; a variable's stands before its statement. */
+/** Returns the documentation comment of a declaration. A variable's comment stands before its statement. */
 export function commentOf(node: Node): string | undefined {
   const owner = Node.isVariableDeclaration(node) ? node.getVariableStatement() : node;
   if (!owner || !Node.isJSDocable(owner)) return undefined;

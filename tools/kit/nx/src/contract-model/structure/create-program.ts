@@ -1,7 +1,7 @@
 import { Project, ts } from 'ts-morph';
 import type { ContractSources } from '../sources.ts';
 
-/** The sources in memory, with other contracts found by their package names. No type library: structure needs none. */
+/** Loads the sources in memory and resolves contracts by package name. Structure needs no type library. */
 export function createProgram({ files, components }: ContractSources): Project {
   const project = new Project({
     useInMemoryFileSystem: true,
@@ -21,7 +21,7 @@ export function createProgram({ files, components }: ContractSources): Project {
   return project;
 }
 
-/** The path within the workspace of a file of the program. */
+/** Returns the workspace path of a file in the program. */
 export function pathOf(file: { getFilePath(): string }): string {
   return file.getFilePath().slice(1);
 }

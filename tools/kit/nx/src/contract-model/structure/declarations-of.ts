@@ -1,6 +1,6 @@
 import type { Node } from 'ts-morph';
 
-/** What a name means where it stands, followed through imports and re-exports; nothing where that is unknown. */
+/** Resolves a name through imports and re-exports. Empty if the declaration is unknown. */
 export function declarationsOf(name: Node): Node[] {
   const symbol = name.getSymbol();
   if (!symbol) return [];

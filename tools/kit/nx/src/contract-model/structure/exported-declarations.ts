@@ -6,8 +6,8 @@ export interface Exported {
 }
 
 /**
- * Everything that an entry file exports by whatever way, with what stands in namespaces, under its full name.
- * What is exported under several names counts once, under the shortest.
+ * Returns all exports of an entry file, including those in namespaces, by their full names. An export with several
+ * names counts once, under the shortest.
  */
 export function exportedDeclarations(entry: SourceFile): Exported[] {
   const shortestFirst = within(entry, '', new Set()).toSorted((a, b) => a.name.length - b.name.length);

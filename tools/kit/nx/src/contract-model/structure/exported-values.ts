@@ -1,7 +1,7 @@
 import { type ExportDeclaration, Node, type SourceFile } from 'ts-morph';
 import type { Exported } from './exported-declarations.ts';
 
-/** The names of those exports that exist when a program runs: no types, and nothing that is exported as one. */
+/** Returns the names of the exports that exist at run time: no types, and nothing exported as a type. */
 export function exportedValues(entry: SourceFile, exported: readonly Exported[]): string[] {
   const types = typeOnlyNames(entry, new Set());
   return exported

@@ -4,7 +4,10 @@ import { declarationsOf } from './declarations-of.ts';
 import { ownMembers } from './own-members.ts';
 import type { RawMember } from './raw-member.ts';
 
-/** All members of a contract: its own, then those that it inherits; undocumented overrides keep what the base says. */
+/**
+ * Returns all members of a contract: its own, then inherited ones. Undocumented overrides keep the base's
+ * documentation.
+ */
 export function membersOf(declarations: readonly Node[]): RawMember[] {
   return collect(declarations, new Set());
 }
@@ -54,7 +57,10 @@ function heritage(declaration: Node): Node[] {
   return parts.filter((part) => Node.isTypeReference(part)).map((part) => part.getTypeName());
 }
 
-/** A class has what it implements only as far as it declares it, but with the words of what it implements. */
+/**
+ * Returns the implemented interfaces. A class has only the members that it declares, but with the interfaces'
+ * documentation.
+ */
 function implementedBy(declaration: Node): Node[] {
   return Node.isClassDeclaration(declaration)
     ? declaration.getImplements().map((type) => type.getExpression())

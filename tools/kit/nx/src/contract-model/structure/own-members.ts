@@ -3,9 +3,9 @@ import { parseDocumentation } from '../docs/parse-documentation.ts';
 import type { MemberKind, Signature } from '../model.ts';
 import { commentOf } from './comment-of.ts';
 import type { RawMember } from './raw-member.ts';
-import { type Callable, signatureOf, typed } from './signature-of.ts';
+import { type CallableNode, signatureOf, typed } from './signature-of.ts';
 
-/** The members that the declarations of one name state, overloads joined, in the order of the source. */
+/** Returns the members of all declarations of one name, with overloads joined, in source order. */
 export function ownMembers(declarations: readonly Node[]): RawMember[] {
   const nodes = new Set(declarations.flatMap(memberNodes));
   return joinOverloads([...nodes].flatMap(rawMember));
@@ -21,7 +21,7 @@ function memberNodes(declaration: Node): Node[] {
   return Node.isTypeLiteral(type) ? type.getMembers() : [declaration];
 }
 
-/** An implementation is no signature where it has overloads. */
+/** The implementation of overloads is not a signature. */
 function withOverloads(node: Node): Node[] {
   if (!Node.isOverloadable(node)) return [node];
   const overloads = node.getOverloads();
@@ -67,13 +67,13 @@ function isItsOwnContract(node: Node): boolean {
   );
 }
 
-function callableOf(node: Node): Callable | undefined {
+function callableOf(node: Node): CallableNode | undefined {
   if (isCallable(node)) return node;
   const type = typeNodeOf(node);
   return type && Node.isFunctionTypeNode(type) ? type : undefined;
 }
 
-function isCallable(node: Node): node is Node & Callable {
+function isCallable(node: Node): node is Node & CallableNode {
   if (Node.isGetAccessorDeclaration(node) || Node.isSetAccessorDeclaration(node)) return false;
   return Node.isParametered(node) && Node.isReturnTyped(node);
 }

@@ -2,13 +2,13 @@ import type { Node } from 'ts-morph';
 import type { Documentation } from '../docs/documentation.ts';
 import type { MemberKind, Signature } from '../model.ts';
 
-/** One signature of a member with the documentation that stands on it. */
+/** One signature of a member with its documentation. */
 export interface RawSignature {
   readonly signature: Signature;
   readonly documentation: Documentation;
 }
 
-/** A member as its declarations give it, before its promises are told. */
+/** A declared member without its promises. */
 export interface RawMember {
   readonly name: string;
   readonly kind: MemberKind;

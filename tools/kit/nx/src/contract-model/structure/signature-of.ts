@@ -1,18 +1,18 @@
 import { Node, type ParameterDeclaration, type TypeNode, type TypeParameterDeclaration } from 'ts-morph';
 import type { Documentation } from '../docs/documentation.ts';
 import type { Parameter, Signature, TypedText } from '../model.ts';
-import { boundsIn } from '../promises/bounds.ts';
+import { boundsIn } from '../docs/bounds.ts';
 import { canonicalText } from './canonical-text.ts';
-import { shapeOf } from './shape-of.ts';
+import { readTypeShape } from './read-type-shape.ts';
 
-/** A declaration that can be called, or a property's type that can. */
-export interface Callable extends Node {
+/** A callable declaration, or the callable type of a property. */
+export interface CallableNode extends Node {
   getParameters(): ParameterDeclaration[];
   getReturnTypeNode(): TypeNode | undefined;
 }
 
-/** What a caller sees of a callable: its types as they are written. */
-export function signatureOf(node: Callable, documentation: Documentation): Signature {
+/** Returns the signature that callers see, with types as the source states them. */
+export function signatureOf(node: CallableNode, documentation: Documentation): Signature {
   const returns = typed(node.getReturnTypeNode());
   const typeParameters = 'getTypeParameters' in node ? (node as WithTypeParameters).getTypeParameters() : [];
   const parameters = node.getParameters();
@@ -28,7 +28,7 @@ export function signatureOf(node: Callable, documentation: Documentation): Signa
 }
 
 export function typed(node: TypeNode | undefined): TypedText {
-  return { text: node ? canonicalText(node) : 'unknown', shape: shapeOf(node) };
+  return { text: node ? canonicalText(node) : 'unknown', shape: readTypeShape(node) };
 }
 
 interface WithTypeParameters {
@@ -58,7 +58,7 @@ function parameterOf(node: ParameterDeclaration, { params }: Documentation): Par
   };
 }
 
-/** A destructured parameter has no name to speak of. */
+/** A destructured parameter has no name. */
 function nameOf(node: ParameterDeclaration): string {
   return Node.isIdentifier(node.getNameNode()) ? node.getName() : 'options';
 }

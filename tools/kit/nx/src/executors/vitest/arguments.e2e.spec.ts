@@ -18,38 +18,38 @@ describe('what is typed after --', () => {
 
   const run = (...args: string[]) => workspace.nx(['run-many', '-t', 'unit', '--', ...args]);
 
-  test('-t runs the tests of that name, and a library without one has not failed', async () => {
+  test('-t runs the tests of that name and does not fail a library without one', async () => {
     const { code, output } = await run('-t', 'is red');
     expect(code).toBe(0);
     expect(output).toContain('2 tasks, 5 files: 1 passed, 4 skipped');
   });
 
-  test('-t that matches nothing anywhere fails every task and says so', async () => {
+  test('-t without any match fails every task with a message', async () => {
     const { code, output } = await run('-t', 'is nothing');
     expect(code).toBe(1);
     expect(output).toContain('No test matches the arguments after --');
     expect(output).toContain('No unit test of @demo/numbers matches the arguments after --');
   });
 
-  test('--tags-filter takes the tag of the level and those of the test', async () => {
+  test('--tags-filter accepts the tag of the level and those of the test', async () => {
     const { code, output } = await run('--tags-filter=unit && slow');
     expect(code).toBe(0);
     expect(output).toContain('1 passed, 4 skipped');
   });
 
-  test('--tags-filter with a tag that is not declared fails and lists those that are', async () => {
+  test('--tags-filter with an undeclared tag fails and lists the declared ones', async () => {
     const { code, output } = await run('--tags-filter=quick');
     expect(code).toBe(1);
     expect(output).toMatch(/quick[^]*integration/);
   });
 
-  test('part of a path runs the files whose path holds it', async () => {
+  test('part of a path runs the files whose path contains it', async () => {
     const { code, output } = await run('numbers/src/one');
     expect(code).toBe(0);
     expect(output).toContain('1 task, 1 file: 1 passed');
   });
 
-  test('the shards of a run have every file once', async () => {
+  test('the shards of a run contain every file once', async () => {
     const shards = [await run('--shard=1/2'), await run('--shard=2/2')];
     expect(shards.map(({ code }) => code)).toEqual([0, 0]);
     const passed = shards.map(({ output }) => Number(/: (\d+) passed/.exec(output)?.[1] ?? 0));
@@ -59,9 +59,9 @@ describe('what is typed after --', () => {
   test.each([
     ['--shard=3/2', '--shard=3/2 is not a shard'],
     ['--watch', '--watch works for one project and one level at a time'],
-    ['--root=elsewhere', '--root cannot be handed to Vitest here'],
+    ['--root=elsewhere', '--root cannot be passed to Vitest'],
     ['--nonesuch', 'nonesuch'],
-  ])('%s fails, and says what was expected', async (argument, message) => {
+  ])('%s fails with the expectation', async (argument, message) => {
     const { code, output } = await run(argument);
     expect(code).toBe(1);
     expect(output).toContain(message);
@@ -80,8 +80,8 @@ describe('options that change how tests run', () => {
     expect(plain.code).toBe(1);
     const first = await workspace.nx(['unit', '@demo/mixed', '--', '--update', '--retry=2', '--seed=42']);
     expect(first.code).toBe(0);
-    expect(first.output).toContain('repeat it with -- --seed=42');
-    expect(first.output).toContain('! passed only when it was tried again: is flaky');
+    expect(first.output).toContain('repeat it with: -- --seed=42');
+    expect(first.output).toContain('! passed only on a retry: is flaky');
     expect(first.output).not.toContain('FAIL');
     const source = readFileSync(join(workspace.path, 'libs/mixed/src/snapshot.spec.ts'), 'utf8');
     expect(source).toContain('toMatchInlineSnapshot(`7`)');

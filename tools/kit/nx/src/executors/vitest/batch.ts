@@ -1,19 +1,19 @@
 import type { ExecutorContext, TaskGraph } from '@nx/devkit';
-import { run } from './lib/run.ts';
-import { markResult } from './lib/withheld-results.ts';
+import { run } from './lib/run-nx-tasks.ts';
+import { markResult } from './lib/uncacheable-results.ts';
 import type { VitestExecutorOptions } from './schema.d.ts';
 
 type Batch = Pick<TaskGraph, 'tasks' | 'dependencies'>;
 type OptionsByTask = Readonly<Record<string, VitestExecutorOptions>>;
 
-/** Nx hands over all Vitest tasks that are ready; one Vitest runs them, and each ends as if it had run alone. */
+/** Runs all Vitest tasks that are ready, in one Vitest. Each task reports its result as if it had run alone. */
 export default async function* runBatch(
   { tasks, dependencies }: Batch,
   optionsOf: OptionsByTask,
   overrides: VitestExecutorOptions,
   context: ExecutorContext,
 ) {
-  // Nx was killed: no process is left that waits for the outcomes.
+  // Nx was killed: no process waits for the outcomes.
   process.once('disconnect', () => process.exit(1));
   const gathers = ({ id }: { id: string }) => optionsOf[id]?.gathers !== undefined;
   const failed = new Set<string>();

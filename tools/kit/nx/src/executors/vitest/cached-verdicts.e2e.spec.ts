@@ -10,7 +10,7 @@ const skipped = `test.skip('is skipped', ${fails});`;
 
 const unit = (library: string) => `@demo/${library}:unit`;
 
-/** A library for each way in which a result may hide what did not run, or what it depends on. */
+/** One library for each way in which a result may hide a skipped test or an input. */
 const libraries: Record<string, string[]> = {
   whole: [passes],
   waiting: [passes, needsNetwork],
@@ -27,7 +27,7 @@ const libraries: Record<string, string[]> = {
   'all-waiting': [needsNetwork],
 };
 
-describe('a run, the same run again, and the same run elsewhere', () => {
+describe('a run, a repeated run, and a run on another machine', () => {
   const workspace = new ScratchWorkspace();
   let first: RunOutput, again: RunOutput, inCi: RunOutput, connected: RunOutput;
 
@@ -43,7 +43,7 @@ describe('a run, the same run again, and the same run elsewhere', () => {
 
   afterAll(() => workspace[Symbol.dispose]());
 
-  test('only what ran as a whole comes from the cache', () => {
+  test('only complete results come from the cache', () => {
     const names = Object.keys(libraries);
     expect(names.filter((name) => first.passed(unit(name)))).toEqual([
       ...['whole', 'waiting', 'focused', 'skipping', 'explained'],
@@ -55,20 +55,20 @@ describe('a run, the same run again, and the same run elsewhere', () => {
     expect(names.filter((name) => again.isCached(`@demo/${name}:test`))).toEqual(['whole']);
   });
 
-  test('a result from elsewhere is never taken for one of CI', () => {
+  test('a local result never counts as a result of CI', () => {
     expect(inCi.cached()).toEqual([]);
     expect(Object.keys(libraries).filter((name) => inCi.passed(unit(name)))).toEqual([
       ...['whole', 'waiting', 'explained'],
     ]);
   });
 
-  test('a capability that appears runs the tests that were waiting for it, in a level that needs nothing', () => {
+  test('a new capability runs the tests that were waiting for it, even in a level without needs', () => {
     expect(connected.cached()).toEqual([]);
     expect(connected.passed(unit('waiting'))).toBe(false);
     expect(connected.of(unit('waiting'))).toContain('it fails');
   });
 
-  test('what did not run is named, with the reason', () => {
+  test('skipped tests are listed with their reason', () => {
     expect(first.output).toContain('4 tasks will run again: ');
     expect(first.of(unit('waiting'))).toContain('1 passed, 1 not run: no network');
     expect(first.of(unit('skipping'))).toContain('↓ is skipped: skipped without a reason');
@@ -81,12 +81,12 @@ describe('a run, the same run again, and the same run elsewhere', () => {
     ['all-skipped', '1 skipped'],
     ['all-pending', '1 pending'],
     ['all-waiting', '1 not run: no network'],
-  ])('a task in which nothing ran has not passed: %s', (name, counts) => {
+  ])('a task without a running test fails: %s', (name, counts) => {
     expect(first.of(unit(name))).toContain(`nothing ran: ${counts}`);
   });
 });
 
-describe('results that are not stored', () => {
+describe('uncached results', () => {
   const workspace = new ScratchWorkspace().library('it', {
     'src/it.spec.ts': [head, passes, skipped].join('\n'),
   });
@@ -97,22 +97,22 @@ describe('results that are not stored', () => {
     return new RunOutput(await workspace.nx(args));
   };
 
-  test('those that arguments narrowed, which are not asked for reasons', async () => {
+  test('of narrowed runs, which need no reasons for skipped tests', async () => {
     const narrowed = await twice('unit', '@demo/it', '--', '-t', 'passes');
     expect(narrowed.code).toBe(0);
     expect(narrowed.cached()).toEqual([]);
     expect(narrowed.output).not.toContain('without a reason');
   });
 
-  test('incomplete ones of tasks that run without a batch', async () => {
+  test('of incomplete tasks that run without a batch', async () => {
     const alone = await twice('test', '@demo/it', '--batch=false');
     expect(alone.code).toBe(0);
     expect(alone.cached()).toEqual([]);
   });
 });
 
-describe('the key of a task', () => {
-  test('holds code in a folder that is named like a level', async () => {
+describe('the cache key of a task', () => {
+  test('contains code in a folder that is named like a level', async () => {
     using workspace = new ScratchWorkspace().library('it', {
       'src/security/verify.ts': 'export const verify = () => true;',
       'src/it.spec.ts': `${head} import { verify } from './security/verify.ts'; test('verifies', () => { expect(verify()).toBe(true); });`,
@@ -122,7 +122,7 @@ describe('the key of a task', () => {
     expect(await workspace.nx(['unit', '@demo/it'])).toMatchObject({ code: 1 });
   });
 
-  test('holds the tests of its level beside the code, and those of no other', async () => {
+  test('contains the tests of its level beside the code, and no others', async () => {
     const file = (name: string) => `${head} test('${name}', () => {});`;
     using workspace = new ScratchWorkspace().library('it', {
       'src/it.spec.ts': file('unit'),
@@ -140,7 +140,7 @@ describe('the key of a task', () => {
     expect(await run()).toEqual(['@demo/it:smoke']);
   });
 
-  test('holds a variable that the package declares', async () => {
+  test('contains a variable that the package declares', async () => {
     using workspace = new ScratchWorkspace()
       .library('it', {
         'src/it.spec.ts': `${head} test('reads', () => { expect(process.env.CURRENCY).toBe('EUR'); });`,
@@ -156,7 +156,7 @@ describe('the key of a task', () => {
   });
 });
 
-test('a test file with another ending fails its level, and the message renames it', async () => {
+test('a test file with another ending fails its level with a command that renames it', async () => {
   using workspace = new ScratchWorkspace().library('it', {
     'src/it.spec.ts': `${head} ${passes}`,
     'src/never.test.ts': `${head} test('never runs', ${fails});`,

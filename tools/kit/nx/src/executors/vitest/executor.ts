@@ -1,9 +1,9 @@
 import type { ExecutorContext } from '@nx/devkit';
-import { run } from './lib/run.ts';
-import { markResult } from './lib/withheld-results.ts';
+import { run } from './lib/run-nx-tasks.ts';
+import { markResult } from './lib/uncacheable-results.ts';
 import type { VitestExecutorOptions } from './schema.d.ts';
 
-/** One task by itself (`--batch=false`): the same run, with one task in it. */
+/** Runs one task by itself (`--batch=false`), as a batch of one. */
 export default async function runAlone(
   options: VitestExecutorOptions,
   context: ExecutorContext,
@@ -12,7 +12,7 @@ export default async function runAlone(
   const id = `${project}:${context.targetName ?? options.level ?? ''}`;
   const task = context.taskGraph?.tasks[id] ?? { id, hash: undefined, target: { project } };
   if (options.gathers !== undefined) {
-    // The levels ran in processes of their own: whether their results are complete is not known here.
+    // The levels ran in other processes: the completeness of their results is unknown here.
     markResult(context.root, task.hash, false);
     return { success: true };
   }

@@ -1,14 +1,14 @@
 import type { HasherContext, Task } from '@nx/devkit';
 import { expect, onTestFinished, test } from 'vitest';
 import hashTask from './hasher.ts';
-import type { TaskHasherContext } from './lib/hash-together.ts';
+import type { TaskHasherContext } from './lib/hash-in-one-call.ts';
 
 const task = (project: string): Task => ({
   ...{ id: `${project}:unit`, target: { project, target: 'unit' }, overrides: {}, outputs: [] },
   ...{ cache: true, parallelism: true, continuous: false },
 });
 
-/** Nx's part of a key is the name of the task; each call for tasks is noted. */
+/** Stands in for Nx: the key is the name of the task; each call is recorded. */
 function contextOf(calls: string[][] = []): TaskHasherContext {
   const hashTasks = (tasks: Task[]) => {
     calls.push(tasks.map(({ id }) => id));
@@ -24,7 +24,7 @@ function contextOf(calls: string[][] = []): TaskHasherContext {
   return { ...context, env: {} } as TaskHasherContext;
 }
 
-test('a key is another with another Node', async () => {
+test('another version of Node gives another key', async () => {
   const before = await hashTask(task('shop'), contextOf());
   const version = Object.getOwnPropertyDescriptor(process, 'version') ?? {};
   onTestFinished(() => void Object.defineProperty(process, 'version', version));
@@ -34,7 +34,7 @@ test('a key is another with another Node', async () => {
   expect(after.value).not.toBe(before.value);
 });
 
-test('a key is the same where nothing has changed, and another for another task', async () => {
+test('the same task has the same key, another task has another key', async () => {
   const [shop, again, mail] = await Promise.all(
     ['shop', 'shop', 'mail'].map((project) => hashTask(task(project), contextOf())),
   );
@@ -42,7 +42,7 @@ test('a key is the same where nothing has changed, and another for another task'
   expect(mail?.value).not.toBe(shop?.value);
 });
 
-test('keys that Nx asks for at once are computed in one call', async () => {
+test('keys that Nx requests at the same time are computed in one call', async () => {
   const calls: string[][] = [];
   const context = contextOf(calls);
   await Promise.all([hashTask(task('shop'), context), hashTask(task('mail'), context)]);

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Hash, Task } from '@nx/devkit';
-import { keepWithheldOutOfCache } from './lib/withheld-results.ts';
+import { keepUncacheableOut } from './lib/uncacheable-results.ts';
 import { type MachineInputs, machineInputs } from './lib/machine-inputs.ts';
-import { hashTogether, type TaskHasherContext } from './lib/hash-together.ts';
+import { hashInOneCall, type TaskHasherContext } from './lib/hash-in-one-call.ts';
 
 /**
- * Nx's own key of a task, with the state of the machine added to it. Nx would remember the answer of a `runtime` input
- * for as long as its daemon lives.
+ * Adds the state of the machine to Nx's own cache key. A `runtime` input would not do: Nx remembers its output for
+ * as long as the daemon lives.
  */
 export default async function hashTask(task: Task, context: TaskHasherContext): Promise<Hash> {
-  const [hash, machine] = await Promise.all([hashTogether(task, context), machineInputs(task, context)]);
-  keepWithheldOutOfCache(task);
+  const [hash, machine] = await Promise.all([hashInOneCall(task, context), machineInputs(task, context)]);
+  keepUncacheableOut(task);
   return withMachine(hash, machine);
 }
 

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { runProgram, ScratchWorkspace } from '@vouch/scratch';
+import { runInScratch, ScratchWorkspace } from '@vouch/scratch';
 import { leftovers, tracesIn } from '@vouch/testing/proof/kill';
 import { eventually } from '@vouch/testing/eventually';
 import { describe, expect, test } from 'vitest';
 
 const quick = `import { test } from 'vitest'; test('is quick', () => {});`;
 
-describe('a run that is stopped', () => {
-  test('by Ctrl-C leaves no process, and the next run keeps what had ended', async () => {
+describe('a stopped run', () => {
+  test('leaves no process after Ctrl-C, and the next run reuses ended tasks', async () => {
     using workspace = new ScratchWorkspace();
     const worker = join(workspace.path, 'worker.pid');
     workspace
@@ -27,13 +27,13 @@ describe('a run that is stopped', () => {
     workspace.write('libs/endless/src/endless.spec.ts', quick);
     const next = await workspace.nx(['run-many', '-t', 'unit', '--output-style=static']);
     expect(next.code).toBe(0);
-    expect(next.output).toContain('kept from a run that was stopped');
+    expect(next.output).toContain('from an earlier run that was stopped');
     expect(next.output).toContain('1 task, 1 file: 1 passed');
     expect(journal(workspace.path)).toHaveLength(0);
   });
 });
 
-describe('a run that is ended in the middle of a test', () => {
+describe('a run killed in the middle of a test', () => {
   test.for([
     ['SIGINT', 'Nx'],
     ['SIGTERM', 'Nx'],
@@ -70,12 +70,12 @@ describe('--watch', () => {
     const ended = new Promise((resolve) => nx.once('close', resolve));
     process.kill(-(nx.pid ?? Number.NaN), 'SIGINT');
     await ended;
-    const left = await runProgram('pgrep', ['-f', workspace.path], { cwd: '/', env: {} });
+    const left = await runInScratch('pgrep', ['-f', workspace.path], { cwd: '/', env: {} });
     expect(left.output.trim()).toBe('');
   });
 });
 
-/** A test that tells the process that it runs in, once nothing more is told to Vitest, and does not end. */
+/** Renders a test that writes its process id, once Vitest has no more events, and never ends. */
 function endless(pidFile: string): string {
   return `import { writeFileSync } from 'node:fs'; import { test } from 'vitest';
     test('never ends', { timeout: 0 }, async () => {

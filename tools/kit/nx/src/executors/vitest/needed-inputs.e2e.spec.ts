@@ -6,7 +6,7 @@ import { RunOutput } from '../../../proof/run-output.ts';
 
 type Environment = Record<string, string>;
 
-/** For each input of a unit task: a change that this input alone sees. It may return the variables that change. */
+/** A change for each input of a unit task that only this input reveals. It may return changed variables. */
 const changes: Record<string, (workspace: ScratchWorkspace, name: string) => Environment | void> = {
   '"default"': (workspace, name) => void workspace.write(`libs/${name}/src/own.ts`, 'export const own = 2;'),
   '"^production"': (workspace) =>
@@ -34,7 +34,7 @@ const changes: Record<string, (workspace: ScratchWorkspace, name: string) => Env
   '{"env":"DECLARED"}': () => ({ DECLARED: 'changed' }),
 };
 
-describe('each input of a task is needed', () => {
+describe('each input of a task is necessary', () => {
   const workspace = new ScratchWorkspace();
   const inputs: (string | object)[] = [];
   let environment: Environment = {};
@@ -73,7 +73,7 @@ describe('each input of a task is needed', () => {
 
   afterAll(() => workspace[Symbol.dispose]());
 
-  test('and each is tried', () => {
+  test('each input is tried', () => {
     expect(inputs.map((input) => JSON.stringify(input)).toSorted()).toEqual(Object.keys(changes).toSorted());
   });
 

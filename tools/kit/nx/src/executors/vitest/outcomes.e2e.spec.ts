@@ -12,7 +12,7 @@ test('is bad', () => {
 });
 `;
 
-describe('one run over libraries that end differently', () => {
+describe('one run over libraries with different outcomes', () => {
   const workspace = new ScratchWorkspace()
     .library('good', { 'src/good.spec.ts': passing })
     .library('bad', { 'src/bad.spec.ts': failing, 'src/fine.spec.ts': passing })
@@ -43,7 +43,7 @@ describe('one run over libraries that end differently', () => {
 
   afterAll(() => workspace[Symbol.dispose]());
 
-  test('each library ends as its own tests ended', () => {
+  test('each library gets the outcome of its own tests', () => {
     const failed = ['bad', 'empty', 'killed', 'outside', 'unparsable', 'untested'];
     expect(output.match(/^- @demo\/\w+:unit$/gm)?.toSorted()).toEqual(
       failed.map((name) => `- @demo/${name}:unit`),
@@ -51,14 +51,14 @@ describe('one run over libraries that end differently', () => {
     expect(outputOf('good')).toContain('1 passed');
   });
 
-  test('a failure shows the diff, the code frame and what the test printed', () => {
+  test('a failure shows the diff, the code frame and the output of the test', () => {
     expect(outputOf('bad')).toContain('-   "answer": 42,\n+   "answer": 41,');
     expect(outputOf('bad')).toContain('5|   expect({ answer: 41 }).toEqual({ answer: 42 });');
     expect(outputOf('bad')).toContain('on the way');
     expect(outputOf('bad')).toContain('1 passed, 1 failed');
   });
 
-  test('a file that does not parse is shown where it does not', () => {
+  test('a syntax error is shown at its position', () => {
     expect(outputOf('unparsable')).toMatch(/unparsable\.spec\.ts[^]*const = 1/);
   });
 
@@ -66,8 +66,8 @@ describe('one run over libraries that end differently', () => {
     expect(outputOf('empty')).toContain('No test suite found');
   });
 
-  test('the file that was running when its worker died is named, and no other fails with it', () => {
-    expect(outputOf('killed')).toContain('The worker died while this file ran');
+  test('names the file that was running when its worker died, and fails no other file', () => {
+    expect(outputOf('killed')).toContain('The worker died while it ran this file');
     expect(output.match(/The worker died/g)).toHaveLength(1);
   });
 
@@ -76,11 +76,11 @@ describe('one run over libraries that end differently', () => {
     expect(output.match(/Error: thrown by nobody/g)).toHaveLength(1);
   });
 
-  test('a task without test files fails, and says where they were expected', () => {
+  test('a task without test files fails and names the expected paths', () => {
     expect(outputOf('untested')).toContain('Expected libs/untested/src/unit/*.spec.ts');
   });
 
-  test('the level is summed up once', () => {
+  test('prints the totals of a level once', () => {
     expect(output).toMatch(/^ unit +6 tasks, 7 files: 3 passed, 1 failed$/m);
   });
 
@@ -103,7 +103,7 @@ describe('one run over libraries that end differently', () => {
     });
   });
 
-  test('the next run takes what passed from the cache and runs again what failed', async () => {
+  test('the next run takes passed tasks from the cache and repeats failed ones', async () => {
     const again = await workspace.nx(['run-many', '-t', 'unit', '-p', '@demo/good', '@demo/bad']);
     expect(again.code).toBe(1);
     expect(again.output).toMatch(/@demo\/good:unit +\[(local cache|existing outputs)/);
@@ -132,7 +132,7 @@ describe('one run over libraries that end differently', () => {
   });
 });
 
-/** What Nx printed under the heading of a task. */
+/** Returns Nx's output below the heading of a task. */
 function section(output: string, task: string): string {
   const parts = output.split(/^(?=> nx run |✔ {2}nx run |✖ {2}nx run )/m);
   return parts.filter((part) => part.split('\n', 1)[0]?.includes(task)).join('');

@@ -3,6 +3,6 @@ export interface VitestExecutorOptions {
   readonly level?: string;
   readonly gathers?: readonly string[];
   readonly watch?: boolean;
-  /** The command line after `--`, as it was typed. */
+  /** The arguments after `--` as typed. */
   readonly __overrides_unparsed__?: readonly string[];
 }

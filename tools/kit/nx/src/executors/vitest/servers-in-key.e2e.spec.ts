@@ -3,7 +3,7 @@ import { startEphemeralServer } from '@vouch/testing/database';
 import { expect, test } from 'vitest';
 import { RunOutput } from '../../../proof/run-output.ts';
 
-test('another server in place of the one that a result comes from runs the tests again, and no unit test', async () => {
+test('another server repeats the tests that need one, but no unit test', async () => {
   using workspace = new ScratchWorkspace().library('it', {
     'src/it.spec.ts': `import { test } from 'vitest'; test('needs no server', () => {});`,
     'src/it.integration.spec.ts': `import { test } from 'vitest'; test('needs a server', () => {});`,

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test('a run that ends leaves the server that it started to who else holds it', async () => {
+test('a run that ends leaves its server to other holders', async () => {
   using workspace = new ScratchWorkspace();
   const [temporary, held] = [join(workspace.path, 'tmp'), join(workspace.path, 'held')];
   workspace.library('waiting', { 'src/waiting.integration.spec.ts': waitsFor(held) }).write('tmp/.keep', '');
@@ -28,7 +28,7 @@ test('a run that ends leaves the server that it started to who else holds it', a
   await eventually(() => expect(leftovers(temporary, traces)).toEqual([]), { timeout: 5_000 });
 });
 
-/** A test that ends once a file is there. */
+/** Renders a test that ends when a file exists. */
 function waitsFor(file: string): string {
   return `import { existsSync } from 'node:fs'; import { setTimeout } from 'node:timers/promises'; import { test } from 'vitest';
     test('waits', { timeout: 0 }, async () => { while (!existsSync(${JSON.stringify(file)})) await setTimeout(50); });`;

@@ -9,7 +9,7 @@ const head = [
 const root = `import.meta.dirname + '/../../../'`;
 const unit = (library: string) => `@demo/${library}:unit`;
 
-/** A library for each way in which a test uses what its key does not hold, with what is said of it. */
+/** One library for each undeclared input, with the expected message. */
 const libraries: Record<string, { line: string; says: string }> = {
   'root-file': {
     line: `test('reads', () => { expect(readFileSync(${root} + 'prices.json', 'utf8')).toContain('12'); });`,
@@ -37,7 +37,7 @@ const libraries: Record<string, { line: string; says: string }> = {
   },
 };
 
-describe('a task that uses what its key does not hold', () => {
+describe('a task with undeclared inputs', () => {
   const workspace = new ScratchWorkspace();
   const names = Object.keys(libraries);
   const run = async (env: Record<string, string> = {}) =>
@@ -66,20 +66,23 @@ describe('a task that uses what its key does not hold', () => {
 
   afterAll(() => workspace[Symbol.dispose]());
 
-  test.each(Object.entries(libraries))('is told what, where, and how to declare it: %s', (name, { says }) => {
-    expect(first.of(unit(name))).toContain(says);
-    expect(first.of(unit(name))).toContain(`npx nx g @vouch/nx:declare-inputs @demo/${name}`);
-    expect(first.passed(unit(name))).toBe(true);
-  });
+  test.each(Object.entries(libraries))(
+    'prints the input, its place and its declaration: %s',
+    (name, { says }) => {
+      expect(first.of(unit(name))).toContain(says);
+      expect(first.of(unit(name))).toContain(`npx nx g @vouch/nx:declare-inputs @demo/${name}`);
+      expect(first.passed(unit(name))).toBe(true);
+    },
+  );
 
-  test('is not cached, and others are', () => {
+  test('is not cached, unlike others', () => {
     expect(again.cached()).toEqual([unit('declaring')]);
   });
 
   test('fails in CI', () => {
     expect(names.filter((name) => inCi.passed(unit(name)))).toEqual([]);
     expect(inCi.passed(unit('declaring'))).toBe(true);
-    expect(inCi.of(unit('variable'))).toContain('With CI set, that fails');
+    expect(inCi.of(unit('variable'))).toContain('The run fails because CI is set');
   });
 
   test('is cached once it is declared', () => {
@@ -98,7 +101,7 @@ describe('a task that uses what its key does not hold', () => {
   });
 });
 
-test('an ignored file cannot be declared, and the message says so', async () => {
+test('an ignored file cannot be declared, and the message explains that', async () => {
   using workspace = new ScratchWorkspace().library('it', {
     'src/it.spec.ts': [
       ...head,
@@ -109,10 +112,10 @@ test('an ignored file cannot be declared, and the message says so', async () => 
   const { code, output } = await workspace.nx(['unit', '@demo/it']);
   expect(code).toBe(0);
   expect(output).toContain('ignored file local.settings, used by libs/it/src/it.spec.ts:3');
-  expect(output).toContain('Nx hashes no file that .gitignore or .nxignore names');
+  expect(output).toContain('Nx does not hash files that .gitignore or .nxignore lists');
 });
 
-test('what vitest.config.ts imports is used by every task', async () => {
+test('imports of vitest.config.ts are inputs of every task', async () => {
   using workspace = new ScratchWorkspace().library('it', {
     'src/it.spec.ts': `${head.join('\n')} test('runs', () => {});`,
   });

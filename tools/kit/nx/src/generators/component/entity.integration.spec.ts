@@ -21,14 +21,14 @@ async function made(options: Partial<ComponentSchema>): Promise<Tree> {
   return tree;
 }
 
-/** A clone may have another scope, and lines that are broken elsewhere for it. */
+/** Removes the differences of a clone with another scope and other line breaks. */
 function inScopeOfSamples(tree: Tree, path: string, text: string): Promise<string> {
   return formatText(tree, path, text.replaceAll(`${scopeOf(tree)}/`, '@acme/'));
 }
 
 const read = (tree: Tree, path: string) => tree.read(path, 'utf-8') ?? '';
 
-test('with an entity and routes it is wired everywhere, and looks as it did', patient, async () => {
+test('with an entity and routes, all files match the golden files', patient, async () => {
   const tree = await made({ entity: 'LedgerLine', route: true });
   const changes = changesOf(tree);
   expect(Object.keys(changes).toSorted()).toMatchInlineSnapshot(`
@@ -85,7 +85,7 @@ test('with an entity and routes it is wired everywhere, and looks as it did', pa
   );
 });
 
-test('the checks of factories, fixtures and tests find nothing to do', patient, async () => {
+test('the checks of factories, fixtures and tests find no difference', patient, async () => {
   const tree = await made({ entity: true, route: true });
   const before = changesOf(tree);
   await factoryGenerator(tree, { subject: 'ledger', check: true });
@@ -94,14 +94,14 @@ test('the checks of factories, fixtures and tests find nothing to do', patient, 
   expect(changesOf(tree)).toEqual(before);
 });
 
-test('taking it away leaves the workspace as it was', patient, async () => {
+test('its removal restores the workspace', patient, async () => {
   const tree = await made({ entity: true, route: true });
   expect(changesOf(tree)).toHaveProperty(['libs/ledger/contract/src/ledger-entries.ts']);
   await removeComponentGenerator(tree, { name: 'ledger' });
   expect(changesOf(tree)).toEqual({});
 });
 
-test('without routes the API keeps the table and serves nothing', patient, async () => {
+test('without routes the API has the table, but no routes', patient, async () => {
   const tree = await made({ entity: 'Line' });
   expect(read(tree, 'apps/api/src/components/ledger/ledger.ts')).not.toContain('configure');
   expect(tree.exists('libs/ledger/app/src/routes')).toBe(false);
@@ -113,39 +113,42 @@ test.each<[Partial<ComponentSchema>, string, string]>([
   [{ name: 'policies', entity: true }, 'policies', 'policy'],
   [{ entity: 'tax-box' }, 'tax-boxes', 'tax-box'],
   [{ route: true }, 'ledger-entries', 'ledger-entry'],
-])('%o is kept by a contract %s', patient, async (options, many, one) => {
+])('%o creates a contract %s', patient, async (options, many, one) => {
   const tree = await made(options);
   const contract = `libs/${options.name ?? 'ledger'}/contract/src`;
   expect([`${many}.ts`, `${one}.ts`].map((file) => tree.exists(`${contract}/${file}`))).toEqual([true, true]);
 });
 
-test('an empty answer to the question for an entity is none', patient, async () => {
+test('an empty answer to the prompt for an entity means none', patient, async () => {
   const tree = await made({ entity: '' });
   expect(tree.exists('libs/ledger/app/src/entities')).toBe(false);
 });
 
-describe('is refused, and nothing is written', () => {
+describe('is rejected, and nothing is written', () => {
   test.each([
     [{ entity: '../evil' }, 'The entity cannot be called "../evil": it is a path'],
-    [{ entity: 'Error' }, 'The entity cannot be called "error": it is the name of a type of the language'],
+    [{ entity: 'Error' }, 'The entity cannot be called "error": it is a type of TypeScript'],
     [{ entity: 'User' }, 'The table "users" exists: see libs/identity/app/src/migrations/'],
-    [{ entity: 'User' }, 'not User. Try: nx g component ledger --entity=LedgerUser'],
-    [{ entity: 'Setting' }, 'The entity cannot be called "settings": it is the name of a fixture'],
+    [
+      { entity: 'User' },
+      'Expected an entity with a new table. Nothing was written. Run: nx g component ledger --entity=LedgerUser',
+    ],
+    [{ entity: 'Setting' }, 'The entity cannot be called "settings": it is a fixture of the kit'],
   ])('%o', async (options, message) => {
     const tree = thisWorkspace();
     await expect(componentGenerator(tree, { name: 'ledger', ...options })).rejects.toThrow(message);
     expect(changesOf(tree)).toEqual({});
   });
 
-  test('where nothing knows organizations, or there is no API', patient, async () => {
+  test('without organizations, or without an API', patient, async () => {
     const tree = thisWorkspace();
     tree.delete('apps/api/src/components/components.ts');
     await expect(componentGenerator(tree, { name: 'ledger', route: true })).rejects.toThrow(
-      'There is no API to serve it',
+      'The workspace has no API to serve the component',
     );
     tree.delete('libs/identity/contract/package.json');
     await expect(componentGenerator(tree, { name: 'ledger', entity: true })).rejects.toThrow(
-      'nothing here knows organizations: libs/identity/contract is missing',
+      'the component identity, which defines organizations, is incomplete: libs/identity/contract is missing',
     );
   });
 });

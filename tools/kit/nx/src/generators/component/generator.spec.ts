@@ -1,5 +1,5 @@
 /**
- * What is generated is formatted, and Prettier takes its time.
+ * Generated files are formatted, and Prettier is slow.
  *
  * @module-tag slow
  */
@@ -18,7 +18,7 @@ async function made(name = 'price-list') {
   return tree;
 }
 
-test('makes three libraries in the shape of the others', async () => {
+test('creates three libraries like the existing ones', async () => {
   const tree = await made();
   expect(Object.keys(filesOf(tree, 'libs')).toSorted()).toMatchInlineSnapshot(`
     [
@@ -39,7 +39,7 @@ test('makes three libraries in the shape of the others', async () => {
   `);
 });
 
-test('the packages are named by their folder, and depend by exact versions', async () => {
+test('names packages after their folder and pins exact versions', async () => {
   const tree = await made();
   expect(readJson(tree, 'libs/price-list/contract/package.json')).toMatchObject({
     name: '@acme/price-list-contract',
@@ -58,7 +58,7 @@ test('the packages are named by their folder, and depend by exact versions', asy
   });
 });
 
-test('the root knows the new projects, and keeps what a person wrote', async () => {
+test('references the new projects and keeps handwritten lines', async () => {
   const tree = await made();
   expect(tree.read('tsconfig.json', 'utf-8')).toBe(
     `{
@@ -75,7 +75,7 @@ test('the root knows the new projects, and keeps what a person wrote', async () 
   );
 });
 
-test('the lockfile holds the packages as npm would write them', async () => {
+test('adds the packages to the lockfile as npm would', async () => {
   const tree = await made();
   const { packages } = readJson<{ packages: Record<string, unknown> }>(tree, 'package-lock.json');
   expect(Object.keys(packages)).toEqual([
@@ -91,7 +91,7 @@ test('the lockfile holds the packages as npm would write them', async () => {
   expect(packages['node_modules/@acme/price-list']).toEqual({ resolved: 'libs/price-list/app', link: true });
 });
 
-test('the first contract promises something, and has nothing wrong with it', async () => {
+test('the first contract has promises and no problems', async () => {
   const tree = await made();
   const { components, problems } = await readContracts(findSources(tree));
   expect(problems).toEqual([]);
@@ -107,7 +107,7 @@ test('the first contract promises something, and has nothing wrong with it', asy
   );
 });
 
-test('the tests can ask for what the app makes', async () => {
+test('tests get the app’s implementation as a fixture', async () => {
   const tree = await made();
   expect(tree.read('libs/price-list/test/src/fixtures.ts', 'utf-8')).toMatchInlineSnapshot(`
     "import { test as base } from '@vouch/testing';
@@ -117,7 +117,7 @@ test('the tests can ask for what the app makes', async () => {
 
     /** What the tests of price-list can ask for by name. */
     export const test = base
-      /** A new PriceList for each test, as the app makes it. */
+      /** A new PriceList for each test, from the app library. */
       .extend('priceList', () => createPriceList());
     "
   `);
@@ -125,37 +125,37 @@ test('the tests can ask for what the app makes', async () => {
 
 test.each([
   ['', 'it is empty'],
-  ['Price', 'other characters'],
+  ['Price', 'characters other than'],
   ['../price', 'a path'],
   ['a/b', 'a path'],
-  ['a\u0007b', 'other characters'],
-  ['price_list', 'other characters'],
-  ['-price', 'other characters'],
+  ['a\u0007b', 'characters other than'],
+  ['price_list', 'characters other than'],
+  ['-price', 'characters other than'],
   ['a'.repeat(41), '41 characters'],
-  ['class', 'a word of the language'],
-  ['promise', 'a type of the language'],
+  ['class', 'a reserved word of TypeScript'],
+  ['promise', 'a type of TypeScript'],
   ['node-modules', 'a folder'],
   ['com1', 'a device'],
   ['clock', 'a fixture'],
-  ['api', 'The package @acme/api exists already, in apps/api'],
-])('refuses the name %j and writes nothing', async (name, reason) => {
+  ['api', 'The package @acme/api exists in apps/api'],
+])('rejects the name %j and writes nothing', async (name, reason) => {
   const tree = cloneTree();
   const before = filesOf(tree);
   await expect(componentGenerator(tree, { name })).rejects.toThrow(reason);
   expect(filesOf(tree)).toEqual(before);
 });
 
-test('refuses a component that exists, whatever the case of its folder, and says what else to do', async () => {
+test('rejects an existing component in any case and suggests alternatives', async () => {
   const tree = cloneTree();
   tree.write('libs/Price/readme.md', '');
   await expect(componentGenerator(tree, { name: 'price' })).rejects.toThrow(
-    'The component "price" exists: see libs/Price. Expected a new name. To add a contract to it: nx g contract price <name>.',
+    'The component "price" exists: see libs/Price. Expected a new name. Add a contract to it: nx g contract price <name>.',
   );
 });
 
-test('refuses a name whose packages another component has', async () => {
+test('rejects a name whose packages another component has', async () => {
   const tree = await made('price');
   await expect(componentGenerator(tree, { name: 'price-test' })).rejects.toThrow(
-    'The package @acme/price-test exists already, in libs/price/test.',
+    'The package @acme/price-test exists in libs/price/test.',
   );
 });

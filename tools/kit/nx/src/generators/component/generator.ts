@@ -5,10 +5,10 @@ import { writeFactories } from '../factory/lib/write-factories.ts';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
 import { formatCreated } from '../lib/format-created.ts';
 import { linkPackages } from '../lib/link-packages.ts';
-import { lockPackages } from '../lib/lock-packages.ts';
-import { referenceProjects } from '../lib/reference-projects.ts';
+import { addToLockfile } from '../lib/lockfile.ts';
+import { addProjectReferences } from '../lib/project-references.ts';
 import { normalizeOptions as planOptions } from '../test-skeleton/lib/normalize-options.ts';
-import { skeletonOf } from '../test-skeleton/lib/skeleton.ts';
+import { prepareSkeleton } from '../test-skeleton/lib/prepare-skeleton.ts';
 import { normalizeOptions } from './lib/normalize-options.ts';
 import { wireApi } from './lib/wire-api.ts';
 import { writeLibraries } from './lib/write-libraries.ts';
@@ -16,18 +16,18 @@ import type { ComponentSchema } from './schema.d.ts';
 
 export default allOrNothing(componentGenerator);
 
-/** Makes the three libraries of a component, with a first contract that is kept and tested. */
+/** Creates the three libraries of a component, with a first contract, its implementation and its tests. */
 async function componentGenerator(tree: Tree, schema: ComponentSchema): Promise<GeneratorCallback> {
   const options = normalizeOptions(tree, schema);
   const { component, root, contractPackage, appPackage, testPackage, entity } = options;
   const folders = ['contract', 'app', 'test'].map((library) => `${root}/${library}`);
   writeLibraries(tree, options);
   if (!entity) await writeContract(tree, { component, name: component });
-  referenceProjects(tree, folders);
-  lockPackages(tree, folders);
+  addProjectReferences(tree, folders);
+  addToLockfile(tree, folders);
   if (entity) await writeFactories(tree, factoryOptions(tree, { subject: component }));
   const level = entity ? 'integration' : 'unit';
-  await (await skeletonOf(tree, planOptions(tree, { component, level, accept: true }))).write();
+  await (await prepareSkeleton(tree, planOptions(tree, { component, level, accept: true }))).write();
   await wireApi(tree, options);
   await formatCreated(tree, root);
   await formatCreated(tree, 'apps');

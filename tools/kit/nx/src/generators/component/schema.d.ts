@@ -1,6 +1,6 @@
 export interface ComponentSchema {
   readonly name: string;
-  /** Its name, or whether there is to be one. */
+  /** Name of the entity, or true for the default name. */
   readonly entity?: string | boolean;
   readonly route?: boolean;
 }

@@ -1,5 +1,5 @@
 /**
- * What is generated is formatted, and Prettier takes its time.
+ * Generated files are formatted, and Prettier is slow.
  *
  * @module-tag slow
  */
@@ -17,7 +17,7 @@ async function withComponent() {
   return tree;
 }
 
-test('adds a contract, an implementation and a fixture to what is there', async () => {
+test('adds a contract, an implementation and a fixture to the existing ones', async () => {
   const tree = await withComponent();
   await contractGenerator(tree, { component: 'billing', name: 'tax-rate' });
   expect(tree.read('libs/billing/contract/src/index.ts', 'utf-8')).toBe(
@@ -44,14 +44,14 @@ export { InvalidTaxRateNameError, type TaxRate, type TaxRateEntry } from './tax-
   `);
 });
 
-test('refuses an unknown component, and lists those that are there', async () => {
+test('rejects an unknown component and lists the existing ones', async () => {
   const tree = await withComponent();
   await expect(contractGenerator(tree, { component: 'biling', name: 'tax' })).rejects.toThrow(
-    'There is no component "biling": expected a folder in libs with a contract library. There are: billing.',
+    'There is no component "biling". Expected a folder in libs with a contract library. Existing: billing.',
   );
 });
 
-test('refuses a contract that exists, and a bad name, and writes nothing', async () => {
+test('rejects an existing contract or a bad name and writes nothing', async () => {
   const tree = await withComponent();
   const before = filesOf(tree);
   await expect(contractGenerator(tree, { component: 'billing', name: 'billing' })).rejects.toThrow(
@@ -61,7 +61,7 @@ test('refuses a contract that exists, and a bad name, and writes nothing', async
   expect(filesOf(tree)).toEqual(before);
 });
 
-test('refuses a fixtures file without a chain, and says how to begin one', async () => {
+test('rejects a fixtures file without a chain and suggests one', async () => {
   const tree = await withComponent();
   tree.write('libs/billing/test/src/fixtures.ts', 'export const other = 1;\n');
   await expect(contractGenerator(tree, { component: 'billing', name: 'tax' })).rejects.toThrow(

@@ -1,9 +1,9 @@
 import type { Tree } from '@nx/devkit';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
 import { formatCreated } from '../lib/format-created.ts';
-import { wordsOf } from '../lib/words.ts';
+import { nameForms } from '../lib/name-forms.ts';
 import { normalizeOptions as planOptions } from '../test-skeleton/lib/normalize-options.ts';
-import { skeletonOf } from '../test-skeleton/lib/skeleton.ts';
+import { prepareSkeleton } from '../test-skeleton/lib/prepare-skeleton.ts';
 import { normalizeOptions } from './lib/normalize-options.ts';
 import { writeContract } from './lib/write-contract.ts';
 import type { ContractSchema } from './schema.d.ts';
@@ -15,9 +15,9 @@ async function contractGenerator(tree: Tree, schema: ContractSchema): Promise<vo
   const options = normalizeOptions(tree, schema);
   await writeContract(tree, options);
   await (
-    await skeletonOf(
+    await prepareSkeleton(
       tree,
-      planOptions(tree, { component: options.component, only: wordsOf(options.name).className }),
+      planOptions(tree, { component: options.component, only: nameForms(options.name).className }),
     )
   ).write();
   await formatCreated(tree, `libs/${options.component}`);

@@ -1,5 +1,5 @@
 /**
- * What is written is formatted, and Prettier takes its time.
+ * Written files are formatted, and Prettier is slow.
  *
  * @module-tag slow
  */
@@ -14,7 +14,7 @@ import declareInputsGenerator from './generator.ts';
 
 beforeAll(warmUp);
 
-/** A workspace with two packages, and what runs left of the first. */
+/** A workspace with two packages and the undeclared inputs of the first. */
 function workspace(left: Record<string, unknown>) {
   const root = mkdtempSync(join(tmpdir(), 'vouch-declare-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
@@ -36,7 +36,7 @@ const left = {
   'libs/shop/test/e2e.json': [{ env: 'CURRENCY' }],
 };
 
-test.each(['shop-test', '@acme/shop-test', 'all'])('adds what is not declared yet: %s', async (project) => {
+test.each(['shop-test', '@acme/shop-test', 'all'])('adds undeclared inputs: %s', async (project) => {
   const tree = workspace(left);
   await declareInputsGenerator(tree, { project });
   expect(readJson(tree, 'libs/shop/test/package.json')).toEqual({
@@ -48,13 +48,13 @@ test.each(['shop-test', '@acme/shop-test', 'all'])('adds what is not declared ye
   expect(readJson(tree, 'libs/mail/test/package.json')).toEqual({ name: '@acme/mail-test' });
 });
 
-test('says for which projects there is something where there is nothing for the one that is named', async () => {
+test('lists other projects with undeclared inputs if the named one has none', async () => {
   const log = vi.spyOn(console, 'log').mockReturnValue(undefined);
   onTestFinished(() => log.mockRestore());
   const tree = workspace(left);
   await declareInputsGenerator(tree, { project: 'mail-test' });
   expect(log).toHaveBeenCalledWith(
-    expect.stringMatching(/^Nothing to declare for mail-test\. .*: @acme\/shop-test\.$/),
+    expect.stringMatching(/^mail-test has nothing to declare\. .*: @acme\/shop-test\.$/),
   );
   expect(readJson(tree, 'libs/mail/test/package.json')).toEqual({ name: '@acme/mail-test' });
 });

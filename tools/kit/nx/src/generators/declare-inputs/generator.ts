@@ -1,15 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
 import { readJson, type Tree } from '@nx/devkit';
-import { type Declaration, undeclaredFolder } from '../../executors/vitest/lib/declarations.ts';
-import type { Manifest } from '../../vitest/package-folders.ts';
+import { type Declaration, undeclaredFolder } from '../../executors/vitest/lib/input-declarations.ts';
+import type { PackageManifest } from '../../graph/package-manifest.ts';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
 import { formatText } from '../lib/format-text.ts';
 import type { DeclareInputsSchema } from './schema.d.ts';
 
 export default allOrNothing(declareInputsGenerator);
 
-/** Declares what the tests of a project used in their last run beside what their cache key holds. */
+/** Declares the inputs that the last test run of a project used and its cache key lacks. */
 async function declareInputsGenerator(tree: Tree, { project }: DeclareInputsSchema): Promise<void> {
   const left = foldersWithUndeclared(tree);
   const chosen = left.filter(
@@ -19,22 +19,25 @@ async function declareInputsGenerator(tree: Tree, { project }: DeclareInputsSche
   if (chosen.length > 0) return;
   const others = left.map(({ name }) => name).join(', ') || 'none';
   console.log(
-    `Nothing to declare for ${project}. Projects whose last run used what they do not declare: ${others}.`,
+    `${project} has nothing to declare. Projects with undeclared inputs in their last run: ${others}.`,
   );
 }
 
-/** The packages of which runs have left something to declare. */
+/** Finds the packages with undeclared inputs. */
 function foldersWithUndeclared(tree: Tree): { name: string; folder: string }[] {
   const files = globSync('**/*.json', { cwd: join(tree.root, undeclaredFolder) });
   const folders = new Set(files.map((file) => posix.dirname(file.replaceAll('\\', '/'))));
   return [...folders]
     .filter((folder) => tree.exists(`${folder}/package.json`))
-    .map((folder) => ({ name: readJson<Manifest>(tree, `${folder}/package.json`).name ?? folder, folder }));
+    .map((folder) => ({
+      name: readJson<PackageManifest>(tree, `${folder}/package.json`).name ?? folder,
+      folder,
+    }));
 }
 
 async function declareIn(tree: Tree, folder: string): Promise<void> {
   const path = `${folder}/package.json`;
-  const manifest = readJson<Manifest>(tree, path);
+  const manifest = readJson<PackageManifest>(tree, path);
   const inputs = { ...manifest.vouch?.inputs };
   for (const [level, declarations] of undeclaredIn(join(tree.root, undeclaredFolder, folder)))
     inputs[level] = united(inputs[level] ?? [], declarations);
@@ -42,7 +45,7 @@ async function declareIn(tree: Tree, folder: string): Promise<void> {
   tree.write(path, await formatText(tree, path, `${text}\n`));
 }
 
-/** What runs left, by level. */
+/** Reads the undeclared inputs by level. */
 function undeclaredIn(folder: string): [level: string, declarations: Declaration[]][] {
   return globSync('*.json', { cwd: folder })
     .toSorted()

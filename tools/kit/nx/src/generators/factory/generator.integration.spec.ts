@@ -6,7 +6,7 @@ import { tradeComponent, tradeIndex } from '../../../proof/trees/trade-component
 import factoryGenerator from './generator.ts';
 import type { FactorySchema } from './schema.d.ts';
 
-/** The compiler is asked about JSON, and takes its time. */
+/** The compiler runs for JSON columns and is slow. */
 const patient = { timeout: 120_000 };
 const factories = 'libs/trade/test/src/factories';
 
@@ -21,14 +21,14 @@ async function generate(tree: Tree, options: Partial<FactorySchema> = {}): Promi
 const read = (tree: Tree, path: string) => tree.read(path, 'utf-8') ?? '';
 const entities = 'libs/trade/app/src/entities.ts';
 
-/** Without the columns for which the compiler is asked, which takes a second each time. */
+/** Leaves out the columns that need the compiler, which takes a second each time. */
 function quickComponent(): Tree {
   const tree = tradeComponent();
   tree.write(entities, read(tree, entities).replaceAll(/^.*(?:p\.json|\$type)<.*\n/gm, ''));
   return tree;
 }
 
-test('what it makes of a component is as it was', patient, async () => {
+test('its output matches the golden files', patient, async () => {
   const tree = tradeComponent();
   await generate(tree);
   for (const name of ['order', 'office', 'lease', 'person']) {
@@ -47,7 +47,7 @@ test('what it makes of a component is as it was', patient, async () => {
 });
 
 describe('again', () => {
-  test('it changes nothing, and says so to CI', patient, async () => {
+  test('changes nothing when run again, and --check passes', patient, async () => {
     const tree = quickComponent();
     await generate(tree);
     const before = changesOf(tree);
@@ -57,22 +57,22 @@ describe('again', () => {
     expect(changesOf(tree)).toEqual(before);
   });
 
-  test('it renews what follows from a changed entity, and leaves what people wrote', patient, async () => {
+  test('updates generated files after a changed entity and keeps handwritten ones', patient, async () => {
     const tree = quickComponent();
     await generate(tree);
     const own = `${factories}/office-factory.ts`;
     tree.write(own, '// mine\n');
     tree.write(entities, read(tree, entities).replace('lease: ()', 'open: p.boolean(), lease: ()'));
     await expect(generate(tree, { check: true })).rejects.toThrow(
-      'The factories of trade and its entities have parted: 0 to add, 1 to refresh, 0 to remove; 8 same, 10 yours. Nothing was written. ' +
-        'Expected nothing to do. Bring them together with: nx g factory trade',
+      'The factories and entities of trade are out of sync: 0 to add, 1 to refresh, 0 to remove; 8 same, 10 yours. Nothing was written. ' +
+        'Run: nx g factory trade',
     );
     await generate(tree);
     expect(read(tree, `${factories}/generated/office-base.ts`)).toContain('notOpen(): this');
     expect(read(tree, own)).toBe('// mine\n');
   });
 
-  test('it tells whose entity is gone, and with --prune removes what nobody wrote in', patient, async () => {
+  test('reports factories of a deleted entity and removes unedited ones with --prune', patient, async () => {
     const tree = quickComponent();
     await generate(tree);
     tree.write(`${factories}/lease-factory.ts`, '// mine\n');
@@ -97,7 +97,7 @@ describe('again', () => {
 });
 
 describe('one entity', () => {
-  test('gets its factory, and what it refers to gets one too', patient, async () => {
+  test('gets its factory and those of the entities that it needs', patient, async () => {
     const tree = quickComponent();
     await generate(tree, { subject: 'Lease' });
     expect(tree.children(`${factories}/generated`).toSorted()).toEqual([
@@ -108,22 +108,22 @@ describe('one entity', () => {
     ]);
   });
 
-  test('is looked for before a database is', patient, async () => {
+  test('is searched before the database', patient, async () => {
     await expect(generate(quickComponent(), { subject: 'cache' })).rejects.toThrow(
       'The app library of cache exports no entities.',
     );
   });
 
-  test('that nobody defines is refused', async () => {
+  test('is rejected if no component defines it', async () => {
     await expect(generate(quickComponent(), { subject: 'Leese' })).rejects.toThrow(
       'No app library defines an entity Leese.',
     );
   });
 });
 
-test('--exclude refuses what no component has, and takes what another one has', patient, async () => {
+test('--exclude rejects unknown entities and accepts those of other components', patient, async () => {
   await expect(generate(quickComponent(), { exclude: 'Oder' })).rejects.toThrow(
-    'No app library defines an entity Oder. Nothing was written.',
+    'No app library defines an entity Oder.',
   );
   await expect(generate(quickComponent(), { exclude: 'AlertRule' })).resolves.toContain('Order');
 });
@@ -134,7 +134,7 @@ describe('all', () => {
     return [...new Set(entries.map(({ file }) => file.split('/')[1] ?? ''))];
   };
 
-  test('are the components that define entities, each after those that it builds on', patient, async () => {
+  test('are the components that define entities, each after those that it depends on', patient, async () => {
     expect(componentsOf(await generate(quickComponent(), { subject: 'all', json: true }))).toEqual([
       'identity',
       'trade',
@@ -142,7 +142,7 @@ describe('all', () => {
     ]);
   });
 
-  test('are checked in one run, which names those that have parted', patient, async () => {
+  test('are checked in one run, which names those out of sync', patient, async () => {
     const tree = quickComponent();
     await expect(generate(tree, { subject: 'all', check: true })).rejects.toThrow(
       /^The factories of trade and its entities have parted: 19 to add.* nx g factory trade$/,
@@ -155,7 +155,7 @@ describe('all', () => {
 });
 
 describe('the tenant', () => {
-  test('can be named, or be none', patient, async () => {
+  test('can be named or switched off', patient, async () => {
     const tree = quickComponent();
     await generate(tree, { tenant: 'none' });
     expect(tree.exists(`${factories}/tenancy.ts`)).toBe(false);
@@ -164,9 +164,9 @@ describe('the tenant', () => {
   });
 
   test.each([
-    ['Compony', 'There is no entity "Compony" in trade that could be a tenant'],
-    [undefined, 'It is not clear what a tenant is in trade: Company, Team could be one.'],
-  ])('%j is refused where it is not clear', async (tenant, message) => {
+    ['Compony', 'trade has no entity "Compony" that could be the tenant'],
+    [undefined, 'The tenant of trade is ambiguous: Company, Team are candidates.'],
+  ])('%j is rejected if the tenant is ambiguous', async (tenant, message) => {
     const tree = quickComponent();
     const team =
       "export const TeamEntity = defineEntity({ name: 'Team', properties: { id: p.uuid().primary() } });\n";
@@ -179,7 +179,7 @@ describe('the tenant', () => {
   });
 });
 
-describe('is refused, and nothing is written', () => {
+describe('is rejected, and nothing is written', () => {
   test.each([
     [
       'an entity that is not exported',
@@ -188,25 +188,25 @@ describe('is refused, and nothing is written', () => {
       'The entity Lease is not exported.',
     ],
     [
-      'a circle that cannot be entered',
+      'a cycle of required relations',
       'home: () => p.embedded(Address).object().nullable()',
       'first: () => p.oneToOne(LeaseEntity)',
-      'Lease needs Office needs Lease: none can be made first',
+      'Lease needs Office needs Lease: each needs the other to exist first',
     ],
     [
-      'a type that nobody can make up',
+      'a type without generated values',
       'p.json<{ readonly days: number;',
       'p.json<{ readonly pay: () => void; readonly days: number;',
-      'Order.terms: no value of its type can be made up.',
+      'Order.terms: no value of its type can be generated.',
     ],
     [
-      'a relation to several kinds',
+      'a relation to several kinds of entities',
       'p.manyToOne(CompanyEntity)',
       'p.manyToOne([CompanyEntity, LabelEntity] as never)',
-      'Office.company: it refers to entities of several kinds.',
+      'Office.company: it refers to several kinds of entities.',
     ],
     [
-      'a library that does not load',
+      'a library that fails to load',
       "name: 'Address'",
       'name: nothing',
       'ReferenceError: nothing is not defined',
@@ -217,7 +217,7 @@ describe('is refused, and nothing is written', () => {
       'export {};\n',
       'The app library of trade exports no entities.',
     ],
-    ['a trait that is none', '`{ endsOn', '`{ endsOn`, `', 'LeaseEntity has "@trait endless'],
+    ['an invalid trait', '`{ endsOn', '`{ endsOn`, `', 'LeaseEntity has "@trait endless'],
     ['tests without a database', 'componentTest({', 'made({', 'The tests of trade have no database'],
   ])('%s', patient, async (_, before, after, message) => {
     const tree = before.startsWith('p.json') ? tradeComponent() : quickComponent();

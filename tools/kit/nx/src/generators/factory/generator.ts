@@ -1,8 +1,8 @@
 import type { Tree } from '@nx/devkit';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
-import { refuseDirty } from '../lib/refuse-dirty.ts';
+import { requireCommitted } from '../lib/require-committed.ts';
 import { componentsWithEntities } from './lib/components-with-entities.ts';
-import { normalizeOptions, refuseUnknownExcluded } from './lib/normalize-options.ts';
+import { normalizeOptions, requireKnownExcluded } from './lib/normalize-options.ts';
 import { writeFactories } from './lib/write-factories.ts';
 import type { FileEntry } from './lib/write/file-entry.ts';
 import { entriesAsJson, showEntries, sumsOf } from './lib/write/show-entries.ts';
@@ -10,9 +10,9 @@ import type { FactorySchema } from './schema.d.ts';
 
 export default allOrNothing(factoryGenerator);
 
-/** Makes the factories of entities, or brings them up to date. */
+/** Creates the factories of entities, or updates them. */
 async function factoryGenerator(tree: Tree, schema: FactorySchema): Promise<void> {
-  refuseUnknownExcluded(tree, schema);
+  requireKnownExcluded(tree, schema);
   const subjects = schema.subject === 'all' ? componentsWithEntities(tree) : [schema.subject];
   const parted: string[] = [];
   const all: FileEntry[] = [];
@@ -27,7 +27,7 @@ async function factoryGenerator(tree: Tree, schema: FactorySchema): Promise<void
   }
   if (schema.json) console.log(entriesAsJson(all));
   if (schema.check && parted.length > 0) throw new Error(parted.join('\n'));
-  if (!schema.check && !schema.allowDirty) refuseDirty(tree);
+  if (!schema.check && !schema.allowDirty) requireCommitted(tree);
 }
 
 function isSettled({ action, state }: FileEntry): boolean {
@@ -36,7 +36,7 @@ function isSettled({ action, state }: FileEntry): boolean {
 
 function partingOf(component: string, entries: readonly FileEntry[]): string {
   return (
-    `The factories of ${component} and its entities have parted: ${sumsOf(entries)}. Nothing was written. Expected nothing to do. ` +
-    `Bring them together with: nx g factory ${component}`
+    `The factories and entities of ${component} are out of sync: ${sumsOf(entries)}. Nothing was written. ` +
+    `Run: nx g factory ${component}`
   );
 }

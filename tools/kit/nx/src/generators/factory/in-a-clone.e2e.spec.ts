@@ -15,7 +15,7 @@ afterAll(() => {
 });
 
 test(
-  'factories of entities of every kind pass type check, lint and format check, and prove themselves on PostgreSQL',
+  'factories of all kinds of entities pass type check, lint, format check and their own tests on PostgreSQL',
   patient,
   async () => {
     expect(await clone.run('nx', 'g', 'component', 'trade')).toMatchObject({ code: 0 });

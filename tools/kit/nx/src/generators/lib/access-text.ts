@@ -6,13 +6,13 @@ export function accessText(subject: string, member: string): string {
   return isIdentifier(member) ? `${subject}.${member}` : `${subject}[${quote(member)}]`;
 }
 
-/** The name of a property as it stands in an object or a class. */
+/** Renders a property name as in an object or a class. */
 export function propertyText(name: string): string {
   if (name === '__proto__') return "['__proto__']";
   return isIdentifier(name) || isComputed(name) ? name : quote(name);
 }
 
-/** A member whose name is an expression: a symbol. */
+/** True if the member's name is an expression: a symbol. */
 export function isComputed(name: string): boolean {
   return name.startsWith('[');
 }

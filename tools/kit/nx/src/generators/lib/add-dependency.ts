@@ -2,7 +2,7 @@ import { relative } from 'node:path/posix';
 import { readJson, type Tree, writeJson } from '@nx/devkit';
 import { formatAsBefore } from './format-text.ts';
 import { insertInJsonList } from './insert-in-json-list.ts';
-import { lockPackages } from './lock-packages.ts';
+import { addToLockfile } from './lockfile.ts';
 import { sortedDependencies } from './sorted-dependencies.ts';
 import { versionOf, workspacePackages } from './workspace-packages.ts';
 
@@ -12,16 +12,16 @@ interface Manifest {
   devDependencies?: Record<string, string>;
 }
 
-/** Lets a library import a package of the workspace: in its package.json, the lockfile and its tsconfig.json. */
+/** Makes a package of the workspace available to a library: in its package.json, the lockfile and its tsconfig.json. */
 export async function addDependency(tree: Tree, root: string, name: string): Promise<void> {
   const path = `${root}/package.json`;
   const manifest = readJson<Manifest>(tree, path);
   if (manifest.name === name || name in { ...manifest.dependencies, ...manifest.devDependencies }) return;
-  // A package of tests has nothing but these.
+  // A test package has only devDependencies.
   const field = manifest.devDependencies && !manifest.dependencies ? 'devDependencies' : 'dependencies';
   const dependencies = { ...manifest[field], [name]: versionOf(tree, name) };
   writeJson(tree, path, { ...manifest, [field]: sortedDependencies(dependencies) });
-  lockPackages(tree, [root]);
+  addToLockfile(tree, [root]);
   await referTo(tree, root, workspacePackages(tree).get(name));
 }
 

@@ -1,13 +1,13 @@
 import type { Member, Signature } from '../../contract-model/index.ts';
 import { accessText, isComputed } from './access-text.ts';
 
-/** A member with the signature that a test calls it by. */
+/** A member with the signature that a test calls. */
 export interface Callable {
   readonly member: Member;
   readonly signature: Signature;
 }
 
-/** Nothing for what cannot be called, or whose answer is not known well enough to wait for it. */
+/** Returns `undefined` for members that cannot be called, or whose return type is unknown. */
 export function callableOf(member: Member, index = 0): Callable | undefined {
   const signature = member.signatures[index];
   const isMethod = (member.kind === 'method' || member.kind === 'call') && !member.isStatic;
@@ -18,9 +18,9 @@ export function callableOf(member: Member, index = 0): Callable | undefined {
   return { member, signature };
 }
 
-/** A call as an expression, awaited where it settles later. */
+/** Renders a call, awaited if it is asynchronous. */
 export function callText(subject: string, callable: Callable, values: readonly string[]): string {
-  return `${settlesLater(callable) ? 'await ' : ''}${bareCallText(subject, callable, values)}`;
+  return `${isAsync(callable) ? 'await ' : ''}${bareCallText(subject, callable, values)}`;
 }
 
 export function bareCallText(
@@ -32,7 +32,7 @@ export function bareCallText(
   return `${access}${member.isOptional ? '?.' : ''}(${values.join(', ')})`;
 }
 
-export function settlesLater({ signature }: Callable): boolean {
+export function isAsync({ signature }: Callable): boolean {
   const { shape } = signature.returns;
   return (
     shape.kind === 'promise' || (shape.kind === 'union' && shape.of.some(({ kind }) => kind === 'promise'))

@@ -55,7 +55,7 @@ function verdictOf(name: unknown): string {
 }
 
 test(
-  'of 100,000 hostile names those accepted are plain words, and those refused are told on one line',
+  'of 100,000 hostile names, accepted ones are plain words and rejected ones are reported on one line',
   { timeout: 30_000 },
   () => {
     const accepted = new Set<string>();
@@ -72,12 +72,12 @@ test(
   },
 );
 
-test.each([undefined, null, 3, {}, ['a']])('what is no text is refused: %j', (name) => {
+test.each([undefined, null, 3, {}, ['a']])('rejects a value that is not a text: %j', (name) => {
   expect(verdictOf(name)).toMatch(/cannot be called .*: it is empty/);
 });
 
 test(
-  'each accepted one makes a component that can be read, and each refused one changes nothing',
+  'each accepted name makes a readable component, and each rejected one changes nothing',
   { timeout: 120_000 },
   async () => {
     const names = new Set(hostileNames(100_000));

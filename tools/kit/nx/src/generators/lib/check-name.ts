@@ -17,21 +17,21 @@ const fixtures =
 
 const reserved = new Map([
   ...reasons('all', 'means all components'),
-  ...reasons(words, 'is a word of the language'),
-  ...reasons(types, 'is the name of a type of the language'),
-  ...reasons(folders, 'is the name of a folder or device that means something else'),
-  ...reasons(fixtures, 'is the name of a fixture that tests have from the kit'),
+  ...reasons(words, 'is a reserved word of TypeScript'),
+  ...reasons(types, 'is a type of TypeScript'),
+  ...reasons(folders, 'is a folder or device name with another meaning'),
+  ...reasons(fixtures, 'is a fixture of the kit'),
 ]);
 
-/** Whether the kit's tests have a fixture of that name. */
+/** True if the kit has a fixture of that name. */
 export function isKitFixture(fileName: string): boolean {
   return fixtures.split(' ').includes(fileName);
 }
 
 /**
- * Refuses a name that could not be a folder, a package and an identifier at once.
+ * Throws if a name cannot be a folder, a package and an identifier at once.
  *
- * @throws Error that says which name, why, what was expected, and a command that would do
+ * @throws Error with the name, the reason, the expectation and a working command
  */
 export function checkName(
   name: unknown,
@@ -42,11 +42,11 @@ export function checkName(
   if (problem === undefined) return name as string;
   throw new Error(
     `The ${subject} cannot be called ${shown(name)}: ${problem}. ` +
-      `Expected lower-case words joined by hyphens, ${longest} characters at most. Try: ${command}`,
+      `Expected lower-case words joined by hyphens, at most ${longest} characters. Run, for example: ${command}`,
   );
 }
 
-/** Whether a name in lower-case words means something else already. */
+/** True if a name in lower case has another meaning. */
 export function isReserved(name: string): boolean {
   return reserved.has(name);
 }
@@ -54,15 +54,15 @@ export function isReserved(name: string): boolean {
 function problemOf(name: unknown): string | undefined {
   if (typeof name !== 'string' || name === '') return 'it is empty';
   if (name.length > longest) return `it has ${name.length} characters`;
-  if (/[/\\]|\.\./.test(name)) return 'it is a path, not a name';
+  if (/[/\\]|\.\./.test(name)) return 'it is a path';
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name))
-    return 'it has other characters than a–z, 0–9 and single hyphens';
-  if (/^(?:com|lpt)\d$/.test(name)) return 'it is the name of a device';
+    return 'it has characters other than a–z, 0–9 and single hyphens';
+  if (/^(?:com|lpt)\d$/.test(name)) return 'it is a device name';
   const reason = reserved.get(name);
   return reason === undefined ? undefined : `it ${reason}`;
 }
 
-/** As JSON, so that control characters cannot reach a terminal, and no longer than a line. */
+/** Renders as JSON, so that control characters do not reach the terminal, and on one line. */
 function shown(name: unknown): string {
   const text = JSON.stringify(name) ?? 'nothing';
   return text.length > 60 ? `${text.slice(0, 60)}…"` : text;

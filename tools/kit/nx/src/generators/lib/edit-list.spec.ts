@@ -15,16 +15,16 @@ test.each([
   ['const all = [a, b, c];', 'b', 'const all = [a, c];'],
   ['const all = [a, b];', 'a', 'const all = [ b];'],
   ['const all = [a];', 'x', 'const all = [a];'],
-])('out of %j goes %s', (text, item, after) => {
+])('removes %s from %j', (text, item, after) => {
   expect(removeFromList(text, 'all', item)).toBe(after);
 });
 
-test('an import goes as a whole, others stay', () => {
+test('removes an import completely and keeps others', () => {
   const text = "import { a } from 'a';\nimport * as b from 'b';\n\nb.c(a);\n";
   expect(removeImport(text, 'b')).toBe("import { a } from 'a';\n\nb.c(a);\n");
   expect(removeImport(text, 'c')).toBe(text);
 });
 
-test('a module without the list is refused', () => {
+test('rejects a module without the list', () => {
   expect(() => insertInList('const other = [];', 'all', 'a')).toThrow('Expected a list or an object "all"');
 });

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 
-/** Adds an item to the end of a constant of a module that is a list or an object; one that is there is left. */
+/** Appends an item to a list or object constant, unless it contains the item. */
 export function insertInList(text: string, constant: string, item: string): string {
   const { list, items } = listIn(text, constant);
   if (items.some((node) => node.getText() === item)) return text;
@@ -9,7 +9,7 @@ export function insertInList(text: string, constant: string, item: string): stri
   return `${text.slice(0, at)}${last ? ', ' : ''}${item}${text.slice(at)}`;
 }
 
-/** Takes an item out of a constant of a module that is a list or an object. */
+/** Removes an item from a list or object constant. */
 export function removeFromList(text: string, constant: string, item: string): string {
   const { items } = listIn(text, constant);
   const index = items.findIndex((node) => node.getText() === item);
@@ -21,7 +21,7 @@ export function removeFromList(text: string, constant: string, item: string): st
   return text.slice(0, start) + text.slice(end);
 }
 
-/** Takes the imports of a module out of a text, whole. */
+/** Removes all imports of a module. */
 export function removeImport(text: string, from: string): string {
   const file = ts.createSourceFile('file.ts', text, ts.ScriptTarget.ESNext, true);
   const gone = file.statements
@@ -41,5 +41,5 @@ function listIn(text: string, constant: string) {
     .find(({ name }) => ts.isIdentifier(name) && name.text === constant)?.initializer;
   if (list && ts.isArrayLiteralExpression(list)) return { list, items: [...list.elements] };
   if (list && ts.isObjectLiteralExpression(list)) return { list, items: [...list.properties] };
-  throw new Error(`Expected a list or an object "${constant}". Begin one: export const ${constant} = [];`);
+  throw new Error(`Expected a list or an object "${constant}". Add: export const ${constant} = [];`);
 }

@@ -1,12 +1,12 @@
 import type { Tree } from '@nx/devkit';
 
-/** Adds an export to the end of an index. */
-export function exportFrom(tree: Tree, index: string, names: string, from: string): void {
-  tree.write(index, exportedFrom(tree.read(index, 'utf-8') ?? '', names, from));
+/** Appends an export to an index file. */
+export function addExport(tree: Tree, index: string, names: string, from: string): void {
+  tree.write(index, withExport(tree.read(index, 'utf-8') ?? '', names, from));
 }
 
-/** The text of an index with an export more, unless it has all of the names; the `export {};` of an empty one gives way. */
-export function exportedFrom(text: string, names: string, from: string): string {
+/** Adds an export to the text of an index, unless it exports all names. Replaces the `export {};` of an empty one. */
+export function withExport(text: string, names: string, from: string): string {
   const missing = names.split(', ').filter((name) => !exports(text, name.replace(/^type /, '')));
   if (missing.length === 0) return text;
   const before = text.replace(/^export \{\};\s*$/m, '');

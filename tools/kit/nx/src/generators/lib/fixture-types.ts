@@ -1,15 +1,15 @@
 import { ts } from 'ts-morph';
 
 /**
- * The types of fixtures, without white space, where a fixtures file states them: in an interface, or as what the
- * function that makes one returns.
+ * Reads fixture types, without spaces, from a fixtures file: from an interface, or from the return type of the
+ * function that creates the fixture.
  */
 export function fixtureTypes(text: string): ReadonlyMap<string, string> {
   const source = ts.createSourceFile('fixtures.ts', text, ts.ScriptTarget.ESNext, true);
   const found = new Map<string, string>();
   const visit = (node: ts.Node): void => {
     const [name, type] = statedIn(node);
-    if (name !== undefined && type) found.set(name, settled(unspaced(type.getText())));
+    if (name !== undefined && type) found.set(name, awaitedType(withoutSpaces(type.getText())));
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -26,11 +26,11 @@ function statedIn(node: ts.Node): [string | undefined, ts.TypeNode | undefined] 
   return [name.text, ts.isArrowFunction(make) || ts.isFunctionExpression(make) ? make.type : undefined];
 }
 
-function settled(type: string): string {
+function awaitedType(type: string): string {
   return /^Promise<(.*)>$/.exec(type)?.[1] ?? type;
 }
 
-/** A type's text as types of fixtures are compared. */
-export function unspaced(type: string): string {
+/** Normalizes a type text for comparisons. */
+export function withoutSpaces(type: string): string {
   return type.replace(/\s+/g, '').replaceAll("'", '"');
 }

@@ -1,7 +1,7 @@
 import type { Tree } from '@nx/devkit';
 import { formatText } from './format-text.ts';
 
-/** Formats the files that a generator made in a folder, and no others: what a person wrote keeps its form. */
+/** Formats the files that a generator created in a folder. Existing files keep their format. */
 export async function formatCreated(tree: Tree, folder: string): Promise<void> {
   const created = tree
     .listChanges()

@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { readJson, type Tree } from '@nx/devkit';
 import type { Options } from 'prettier';
 
-/** A text as Prettier forms it at a path, indented so many columns; as it is where Prettier is not installed. */
+/**
+ * Formats a text with Prettier for a path, with less width for its indentation. Returns it unchanged without
+ * Prettier.
+ */
 export async function formatText(tree: Tree, path: string, text: string, indentation = 0): Promise<string> {
   const prettier = await import('prettier').catch(() => undefined);
   if (!prettier) return text;
@@ -15,15 +18,18 @@ export async function formatText(tree: Tree, path: string, text: string, indenta
   });
 }
 
-/** Code as Prettier forms it on lines without an end: formatting it once more, however set, changes what `withDraftMark` is blind to alone. */
-export async function plainForm(code: string): Promise<string> {
+/**
+ * Formats code without a line limit. Formatting it again, with any settings, changes only what the draft hash
+ * ignores.
+ */
+export async function formatOnOneLine(code: string): Promise<string> {
   const prettier = await import('prettier').catch(() => undefined);
   return prettier
     ? (await prettier.format(code, { parser: 'typescript', printWidth: 10_000 })).trimEnd()
     : code;
 }
 
-/** A text after an edit: as Prettier forms it where it was so before, and otherwise as it is. */
+/** Formats an edited text if it was formatted before. */
 export async function formatAsBefore(
   tree: Tree,
   path: string,
@@ -33,7 +39,7 @@ export async function formatAsBefore(
   return (await formatText(tree, path, before)) === before ? formatText(tree, path, after) : after;
 }
 
-/** The tree may be all that there is. */
+/** Reads the settings from the tree, which may not be on disk. */
 function settingsIn(tree: Tree): Options {
   const file = ['.prettierrc.json', '.prettierrc'].find((name) => tree.isFile(name));
   return file === undefined ? {} : readJson<Options>(tree, file);

@@ -6,19 +6,19 @@ import { type ImportOf, insertImport } from './insert-import.ts';
 export interface Fixture {
   readonly name: string;
   readonly documentation: string;
-  /** The function that makes it, as text. */
+  /** The function that creates the fixture, as text. */
   readonly make: string;
   readonly imports: readonly ImportOf[];
 }
 
-/** Adds a fixture to the end of the chain `export const test = …`; one of that name is left as it is. */
+/** Appends a fixture to the chain `export const test = …`, unless it exists. */
 export async function insertFixture(tree: Tree, fixture: Fixture, file: string): Promise<string> {
   const text = tree.read(file, 'utf-8') ?? '';
   const initializer = testIn(text);
   if (!initializer) {
     throw new Error(
-      `${file} has no "export const test = …", so there is no chain to add the fixture "${fixture.name}" to. ` +
-        `Begin one: export const test = base.extend('${fixture.name}', ${fixture.make});`,
+      `${file} has no "export const test = …", so the fixture "${fixture.name}" cannot be added. ` +
+        `Add: export const test = base.extend('${fixture.name}', ${fixture.make});`,
     );
   }
   if (fixtureNames(text).includes(fixture.name)) return text;
@@ -28,7 +28,7 @@ export async function insertFixture(tree: Tree, fixture: Fixture, file: string):
   return fixture.imports.reduce(insertImport, added);
 }
 
-/** The link of the chain that adds it, formatted. */
+/** Renders the link of the chain, formatted. */
 async function linkOf(tree: Tree, { name, documentation, make }: Fixture, file: string): Promise<string> {
   const chain = `base\n${commentOf(documentation)}\n.extend('${name}', ${make})`;
   const formatted = (await formatText(tree, file, chain)).trimEnd();
@@ -41,18 +41,22 @@ function commentOf(text: string): string {
   return ['/**', ...lines.map((line) => ` * ${line.trim()}`), ' */'].join('\n');
 }
 
-/** The fixtures that a fixtures file adds by `.extend('name', …)` or `.extend({ name: … })`. */
+/** Returns the fixtures that a fixtures file adds with `.extend('name', …)` or `.extend({ name: … })`. */
 export function fixtureNames(text: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && isExtend(node.expression)) found.push(...namesIn(node.arguments[0]));
+    if (ts.isCallExpression(node) && isExtend(node.expression))
+      found.push(...namesInArgument(node.arguments[0]));
     ts.forEachChild(node, visit);
   };
   visit(parse(text));
   return found;
 }
 
-/** Whether a fixtures file states the type of its `test`: a fixture that is added to the chain alone is not in it. */
+/**
+ * True if a fixtures file states the type of its `test`. A fixture that is only added to the chain is missing from
+ * that type.
+ */
 export function isTestTyped(text: string): boolean {
   const test = testIn(text);
   return test !== undefined && ts.isAsExpression(test);
@@ -73,7 +77,7 @@ function isExtend(node: ts.Expression): boolean {
   return ts.isPropertyAccessExpression(node) && node.name.text === 'extend';
 }
 
-function namesIn(argument: ts.Expression | undefined): string[] {
+function namesInArgument(argument: ts.Expression | undefined): string[] {
   if (!argument) return [];
   if (ts.isStringLiteralLike(argument)) return [argument.text];
   if (!ts.isObjectLiteralExpression(argument)) return [];

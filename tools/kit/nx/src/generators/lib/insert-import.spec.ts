@@ -17,7 +17,7 @@ test.each([
   expect(insertImport(text, { name, from: 'x' })).toBe(expected);
 });
 
-test('a default import stands on its own, and once', () => {
+test('a default import gets its own line, once', () => {
   const once = insertImport("import { b } from 'x';\n", { name: 'a', from: 'x', isDefault: true });
   expect(once).toBe("import { b } from 'x';\nimport a from 'x';\n");
   expect(insertImport(once, { name: 'a', from: 'x', isDefault: true })).toBe(once);

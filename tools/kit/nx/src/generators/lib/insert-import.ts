@@ -7,7 +7,10 @@ export interface ImportOf {
   readonly isDefault?: true;
 }
 
-/** Adds an import to a module's text: to the one of that module that is there, else after the last one. A name that is imported already stays. */
+/**
+ * Adds an import to a module's text: to an existing import of the same module, else after the last import. An
+ * imported name stays.
+ */
 export function insertImport(text: string, { name, from, isDefault }: ImportOf): string {
   const file = ts.createSourceFile('file.ts', text, ts.ScriptTarget.ESNext, true);
   const imports = file.statements.filter(ts.isImportDeclaration);

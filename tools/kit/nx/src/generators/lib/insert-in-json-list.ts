@@ -1,13 +1,11 @@
 import { ts } from 'ts-morph';
 import { listOf } from './remove-from-json-list.ts';
 
-/**
- * Adds an item to the list of a JSON text that may hold comments; all other bytes stay. The list must be there.
- */
+/** Appends an item to a list in a JSON text with comments; all other bytes stay. The list must exist. */
 export function insertInJsonList(text: string, key: string, item: string): string {
   const file = ts.parseJsonText('file.json', text);
   const list = listOf(file, key);
-  if (!list) throw new Error(`Expected a list "${key}" in the file. Add it: "${key}": []`);
+  if (!list) throw new Error(`Expected a list "${key}" in the file. Add: "${key}": []`);
   const last = list.elements.at(-1);
   if (!last) return splice(text, list.getEnd() - 1, item);
   const start = last.getStart(file);

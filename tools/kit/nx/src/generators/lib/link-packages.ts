@@ -12,16 +12,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { type Lockfile, withPackages } from './lock-packages.ts';
+import { type Lockfile, withPackages } from './lockfile.ts';
 
 /**
- * Links workspace packages into `node_modules`, as npm would, without npm and without a network; again does no harm.
- * Other package managers link in ways of their own: the person is told the command.
+ * Links workspace packages into `node_modules` as npm would, without running npm. Can be repeated. For other package
+ * managers, prints their command.
  */
 export function linkPackages(root: string, packages: ReadonlyMap<string, string>): void {
   if (!existsSync(join(root, 'package-lock.json'))) {
     console.log(
-      '\nNow let your package manager link the new packages: pnpm install, yarn install or bun install.',
+      '\nLink the new packages with your package manager: pnpm install, yarn install or bun install.',
     );
     return;
   }
@@ -29,7 +29,7 @@ export function linkPackages(root: string, packages: ReadonlyMap<string, string>
   rememberInstalled(root, packages);
 }
 
-/** Takes links of workspace packages away. */
+/** Removes the links of workspace packages. */
 export function unlinkPackages(root: string, packages: ReadonlyMap<string, string>): void {
   for (const name of packages.keys()) {
     const path = join(root, 'node_modules', name);
@@ -39,8 +39,8 @@ export function unlinkPackages(root: string, packages: ReadonlyMap<string, strin
   forgetInstalled(root, (path) => gone.has(path));
 }
 
-/** Takes the links away that led to packages of the workspace which are gone or have another name now. */
-export function unlinkGone(root: string): void {
+/** Removes links to workspace packages that were deleted or renamed. */
+export function unlinkRemoved(root: string): void {
   const modules = join(root, 'node_modules');
   const scopes = readdirSync(modules).filter((name) => name.startsWith('@') && !isLink(join(modules, name)));
   const names = scopes.flatMap((scope) =>
@@ -60,7 +60,7 @@ function isLink(path: string): boolean {
   return lstatSync(path).isSymbolicLink();
 }
 
-/** Other links are the package manager's. */
+/** Ignores links of the package manager. */
 function isOurs(root: string, path: string): boolean {
   if (!isLink(path)) return false;
   return own.test(relative(realpathSync(root), resolve(realpathSync(dirname(path)), readlinkSync(path))));
@@ -75,7 +75,7 @@ function leadsTo(name: string, path: string): boolean {
   );
 }
 
-/** npm's list has the folders of the workspace's packages too. */
+/** True for deleted workspace folders, which npm's list of installed packages contains too. */
 function isGone(root: string, path: string): boolean {
   return (
     /^(?:apps|libs|tools)\//.test(path) && !path.includes('node_modules') && !existsSync(join(root, path))
@@ -96,14 +96,14 @@ function link(from: string, to: string): void {
   if (present?.isSymbolicLink() && readlinkSync(from) === target) return;
   if (present) {
     throw new Error(
-      `${from} exists, but is no link to ${to}. Remove it, then link the packages with: npm install`,
+      `${from} exists, but does not link to ${to}. Remove it, then link the packages: npm install`,
     );
   }
   mkdirSync(dirname(from), { recursive: true });
   symlinkSync(target, from, process.platform === 'win32' ? 'junction' : 'dir');
 }
 
-/** npm keeps its own list of what is installed; without this the next start would install everything again. */
+/** Updates npm's list of installed packages. Without it, the next start would install everything again. */
 function rememberInstalled(root: string, packages: ReadonlyMap<string, string>): void {
   const file = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(file)) return;

@@ -1,7 +1,7 @@
 import { relative } from 'node:path/posix';
 import { readJson, type Tree, writeJson } from '@nx/devkit';
 import { formatText } from './format-text.ts';
-import { lockPackages } from './lock-packages.ts';
+import { addToLockfile } from './lockfile.ts';
 import { removeFromJsonList } from './remove-from-json-list.ts';
 
 interface Manifest {
@@ -9,7 +9,10 @@ interface Manifest {
   readonly devDependencies?: Record<string, string>;
 }
 
-/** Takes packages of the workspace away from one that depends on them: in its package.json, the lockfile and its tsconfig.json. */
+/**
+ * Removes workspace packages from a package that depends on them: from its package.json, the lockfile and its
+ * tsconfig.json.
+ */
 export async function removeDependencies(
   tree: Tree,
   root: string,
@@ -25,13 +28,13 @@ export async function removeDependencies(
     const kept = Object.entries(all).filter(([name]) => !packages.has(name));
     return kept.length === 0 ? undefined : Object.fromEntries(kept);
   };
-  // what is undefined is not written, and the others keep their places
+  // Undefined fields are not written; the others keep their order.
   writeJson(tree, path, {
     ...manifest,
     ...(dependencies && { dependencies: without(dependencies) }),
     ...(devDependencies && { devDependencies: without(devDependencies) }),
   });
-  lockPackages(tree, [root]);
+  addToLockfile(tree, [root]);
   await forgetReferences(tree, root, [...packages.values()]);
 }
 

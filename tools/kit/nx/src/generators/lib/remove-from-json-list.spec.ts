@@ -13,12 +13,12 @@ test.each([
   expect(removeFromJsonList(list, 'a', (item) => item.includes(`"${gone}"`))).toBe(expected);
 });
 
-test('the only one, and all at once', () => {
+test('the only one, and all at the same time', () => {
   expect(removeFromJsonList('{ "a": [1] }', 'a', () => true)).toBe('{ "a": [] }');
   expect(JSON.parse(removeFromJsonList(list.replace(/ \/\/.*/g, ''), 'a', () => true))).toEqual({ a: [] });
 });
 
-test('what was inserted can be taken out again', () => {
+test('an inserted item can be removed again', () => {
   const text = insertInJsonList(list, 'a', '{ "p": "4" }');
   expect(text).toContain('{ "p": "3" },\n    { "p": "4" }\n');
   expect(removeFromJsonList(text, 'a', (item) => item.includes('"4"'))).toBe(list);

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 
-/** Takes items out of the list of a JSON text that may hold comments; all other bytes stay. */
+/** Removes items from a list in a JSON text with comments; all other bytes stay. */
 export function removeFromJsonList(text: string, key: string, isGone: (item: string) => boolean): string {
   const file = ts.parseJsonText('file.json', text);
   const list = listOf(file, key);

@@ -1,4 +1,4 @@
-/** In the order in which npm writes them. */
+/** Sorts dependencies as npm does. */
 export function sortedDependencies(dependencies: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(dependencies).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,23 +1,23 @@
 import { isReserved } from './check-name.ts';
-import { identifierOf, wordsOf } from './words.ts';
+import { identifierOf, nameForms } from './name-forms.ts';
 
-/** What generated tests call other things. */
+/** Other names in generated tests. */
 const inUse = 'another before call create fc foreign made member one owner step steps stranger subject'.split(
   ' ',
 );
 
-/** What tests call a contract: `cache` for Cache, and `theTask` for Task, because every test has a `task` already. */
+/** Returns a contract's name in tests: `cache` for Cache, but `theTask` for Task, because every test has a `task`. */
 export function subjectNameOf(contract: string): string {
-  return isTaken(contract) ? `the${wordsOf(contract).className}` : identifierOf(contract);
+  return isTaken(contract) ? `the${nameForms(contract).className}` : identifierOf(contract);
 }
 
-/** What tests call something that the app is given: as the app does, where a fixture can be called so. */
+/** Returns a dependency's name in tests: the app's name, if a fixture can have it. */
 export function fixtureNameOf(given: string): string {
   const isFree = !isTaken(given) && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(given);
   return isFree ? given : subjectNameOf(given);
 }
 
 function isTaken(name: string): boolean {
-  const { fileName, propertyName } = wordsOf(name);
+  const { fileName, propertyName } = nameForms(name);
   return isReserved(fileName) || inUse.includes(fileName) || propertyName in Object.prototype;
 }

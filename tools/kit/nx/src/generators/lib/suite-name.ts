@@ -1,6 +1,6 @@
-import { identifierOf } from './words.ts';
+import { identifierOf } from './name-forms.ts';
 
-/** What the function of a suite is called: `cacheErrorsSuite` for `cache/errors`. */
+/** Returns the name of a suite function: `cacheErrorsSuite` for `cache/errors`. */
 export function suiteNameOf(name: string): string {
   return `${identifierOf(name)}Suite`;
 }

@@ -9,7 +9,7 @@ const ofTheLanguage = new Set(
   ).split(' '),
 );
 
-/** The names that a type, as text, refers to, without those of the language and those that it brings itself. */
+/** Returns the names that a type refers to, except built-in types and its own type parameters. */
 export function typeNamesIn(type: string, declared: readonly string[] = []): string[] {
   const source = ts.createSourceFile('type.ts', `type X = ${type};`, ts.ScriptTarget.ESNext, true);
   const [names, own] = [new Set<string>(), new Set(declared)];

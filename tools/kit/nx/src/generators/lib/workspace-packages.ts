@@ -1,6 +1,6 @@
 import { readJson, type Tree } from '@nx/devkit';
 
-/** The packages of the workspace by name, as they stand in the folders that npm links. */
+/** Returns the workspace's packages by name, from the folders that npm links. */
 export function workspacePackages(tree: Tree): ReadonlyMap<string, string> {
   const folders = [
     ...foldersIn(tree, 'apps'),
@@ -20,7 +20,7 @@ function foldersIn(tree: Tree, folder: string): string[] {
     .filter((path) => !tree.isFile(path));
 }
 
-/** The scope that the workspace's own packages have, `@acme` in a fresh clone. */
+/** Returns the scope of the workspace's packages, `@acme` in a fresh clone. */
 export function scopeOf(tree: Tree): string {
   const names = [...workspacePackages(tree)]
     .filter(([, folder]) => !folder.startsWith('tools/'))
@@ -29,16 +29,16 @@ export function scopeOf(tree: Tree): string {
   return scoped?.split('/')[0] ?? '@acme';
 }
 
-/** The version at which the workspace has a package: exact, as all versions here are. */
+/** Returns the exact version of a package in the workspace. */
 export function versionOf(tree: Tree, name: string): string {
   const folder = workspacePackages(tree).get(name) ?? `node_modules/${name}`;
   const manifest = `${folder}/package.json`;
   if (!tree.isFile(manifest))
-    throw new Error(`${name} is not installed. Install it with: npm install --save-dev ${name}`);
+    throw new Error(`${name} is not installed. Run: npm install --save-dev ${name}`);
   return readJson<{ version: string }>(tree, manifest).version;
 }
 
-/** The name of the package in a folder. */
+/** Returns the name of the package in a folder. */
 export function packageNameOf(tree: Tree, folder: string): string {
   return readJson<{ name: string }>(tree, `${folder}/package.json`).name;
 }

@@ -1,5 +1,5 @@
 /**
- * What is generated is formatted, and Prettier takes its time.
+ * Generated files are formatted, and Prettier is slow.
  *
  * @module-tag slow
  */
@@ -32,7 +32,7 @@ export const billingMigrations: MigrationObject[] = [{ name: 'billing-0001', cla
 }
 
 describe('a migration', () => {
-  test('has the statements, and enters the list at its end', async () => {
+  test('contains the statements and is appended to the list', async () => {
     const tree = billing();
     const options = normalizeOptions(tree, { component: 'billing', name: 'add-due-date' });
     await writeMigration(tree, options, {
@@ -72,15 +72,15 @@ export const billingMigrations: MigrationObject[] = [
   test.each([
     [{ component: 'nowhere', name: 'add-due-date' }, 'There is no component "nowhere"'],
     [{ component: 'billing', name: 'Add Due' }, 'The migration cannot be called "Add Due"'],
-    [{ component: 'billing', name: '../../out' }, 'it is a path, not a name'],
-  ])('is refused: %j', async (schema, message) => {
+    [{ component: 'billing', name: '../../out' }, 'it is a path'],
+  ])('is rejected: %j', async (schema, message) => {
     const tree = billing();
     const before = tree.listChanges().length;
     await expect(migrationGenerator(tree, schema)).rejects.toThrow(message);
     expect(tree.listChanges()).toHaveLength(before);
   });
 
-  test('is refused for a component without tables', async () => {
+  test('is rejected for a component without tables', async () => {
     const tree = billing();
     tree.delete(`${folder}/billing-migrations.ts`);
     await expect(migrationGenerator(tree, { component: 'billing', name: 'add-due-date' })).rejects.toThrow(

@@ -7,7 +7,7 @@ import type { MigrationSchema } from './schema.d.ts';
 
 export default allOrNothing(migrationGenerator);
 
-/** Writes a migration for the changes that entities declare and migrations lack. */
+/** Writes a migration for entity changes that no migration contains. */
 async function migrationGenerator(tree: Tree, schema: MigrationSchema): Promise<void> {
   const options = normalizeOptions(tree, schema);
   const update = readUpdate(tree, options.component);

@@ -50,7 +50,7 @@ describe('components with entities', patient, () => {
     expect(output).toContain('The entities and migrations of billing match. Nothing was written.');
   });
 
-  test('get a migration with the column of a new property and nothing else', async () => {
+  test('get a migration with only the column of a new property', async () => {
     edit(entity, 'createdAt:', 'dueOn: p.date().nullable(),\n      createdAt:');
     expect(await check()).toMatchObject({
       code: 1,

@@ -1,5 +1,5 @@
 export interface MigrationSchema {
   readonly component: string;
-  /** What it does. */
+  /** Describes the change, such as `add-due-date`. */
   readonly name: string;
 }

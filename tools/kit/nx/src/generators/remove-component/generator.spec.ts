@@ -1,5 +1,5 @@
 /**
- * What is generated is formatted, and Prettier takes its time.
+ * Generated files are formatted, and Prettier is slow.
  *
  * @module-tag slow
  */
@@ -18,7 +18,7 @@ async function withComponent() {
   return tree;
 }
 
-test('takes away all that was made, and nothing else; the folder of components stays', async () => {
+test('removes everything that was generated and nothing else; the folder of components stays', async () => {
   const before = filesOf(cloneTree());
   const tree = await withComponent();
   expect(filesOf(tree)).not.toEqual(before);
@@ -30,7 +30,7 @@ test('takes away all that was made, and nothing else; the folder of components s
   });
 });
 
-test('takes it out of the API, and its contracts out of the API’s tests', async () => {
+test('removes it from the API, and its contracts from the API’s tests', async () => {
   const tree = await withComponent();
   const [list, contracts] = [
     'apps/api/src/components/components.ts',
@@ -80,7 +80,7 @@ test.each([
     "export const billing = import('@acme/billing-contract');\n",
     'apps/web/src/lazy.ts imports @acme/billing-contract',
   ],
-])('refuses while others depend on it: %s', async (path, text, message) => {
+])('rejects the removal while others depend on it: %s', async (path, text, message) => {
   const tree = await withComponent();
   tree.write('apps/web/package.json', '{ "name": "@acme/web" }');
   tree.write(`apps/web/${path}`, text);
@@ -89,7 +89,7 @@ test.each([
   expect(filesOf(tree)).toEqual(before);
 });
 
-test('refuses what is no component, a path above all', async () => {
+test('rejects unknown components and paths', async () => {
   const tree = await withComponent();
   for (const name of ['biling', '..', '', 'billing/app']) {
     await expect(removeComponentGenerator(tree, { name })).rejects.toThrow('There is no component');

@@ -19,7 +19,7 @@ async function without(options: RemoveSamplesSchema): Promise<Tree> {
 
 const told = () => String(vi.mocked(console.log).mock.lastCall?.[0]);
 
-test('the samples go, and nothing outside them speaks of them', patient, async ({ skip }) => {
+test('removes the samples and every mention of them', patient, async ({ skip }) => {
   if (!hasSamples) skip(none);
   const tree = await without({});
   expect(tree.children('libs')).toEqual(['cache', 'identity']);
@@ -29,22 +29,22 @@ test('the samples go, and nothing outside them speaks of them', patient, async (
   for (const [path, text] of changed) expect(text, path).not.toMatch(/sample alerts|-alerts|Alert\b/);
 });
 
-test('one that is kept is kept whole', patient, async ({ skip }) => {
+test('keeps a kept sample completely', patient, async ({ skip }) => {
   if (!hasSamples) skip(none);
   const tree = await without({ keep: 'alerts' });
   expect(changesOf(tree)).toEqual({});
-  expect(told()).toContain('No samples are left to remove; kept: alerts.');
+  expect(told()).toContain('There are no samples to remove; kept: alerts.');
 });
 
-test('again, there is nothing to do, and it says so', patient, async () => {
+test('when run again, reports that there are no samples', patient, async () => {
   const tree = await without({});
   const before = changesOf(tree);
   await removeSamplesGenerator(tree, {});
   expect(changesOf(tree)).toEqual(before);
-  expect(told()).toContain('No samples are left to remove.');
+  expect(told()).toContain('There are no samples to remove.');
 });
 
-test('a sample that is none cannot be kept, and nothing is written', async () => {
+test('rejects keeping an unknown sample, and writes nothing', async () => {
   const tree = thisWorkspace();
   await expect(removeSamplesGenerator(tree, { keep: 'identity' })).rejects.toThrow(
     'There is no sample "identity" to keep. Nothing was written.',

@@ -1,6 +1,6 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
-import { linkPackages, unlinkGone } from '../lib/link-packages.ts';
+import { linkPackages, unlinkRemoved } from '../lib/link-packages.ts';
 import { workspacePackages } from '../lib/workspace-packages.ts';
 import { installKit } from './lib/kit/install-kit.ts';
 import { replaceKit } from './lib/kit/replace-kit.ts';
@@ -18,7 +18,7 @@ async function renameGenerator(tree: Tree, schema: RenameSchema): Promise<Genera
   if (options.isNamed) await removeTemplate(tree, options);
   if (options.replacesKit) await replaceKit(tree);
   return () => {
-    unlinkGone(tree.root);
+    unlinkRemoved(tree.root);
     linkPackages(tree.root, workspacePackages(tree));
     if (options.replacesKit) installKit(tree.root);
   };

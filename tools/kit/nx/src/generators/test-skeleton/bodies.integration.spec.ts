@@ -26,7 +26,7 @@ function write(path: string, text: string): void {
   writeFileSync(join(clone.path, path), text);
 }
 
-/** The titles of the tests that fail, with the promises of their suites. */
+/** Returns the titles of failing tests with the promises of their suites. */
 async function failing(): Promise<string[]> {
   await clone.run('vitest', 'run', specs, '--reporter=json', '--outputFile=results.json');
   const { testResults } = JSON.parse(readFileSync(join(clone.path, 'results.json'), 'utf8')) as {
@@ -40,7 +40,7 @@ async function failing(): Promise<string[]> {
     .toSorted();
 }
 
-test('what was framed passes the type check and lint as it is', patient, async () => {
+test('generated tests pass type check and lint', patient, async () => {
   expect(await clone.typeErrors('libs/vault/test')).toEqual([]);
   expect(await clone.run('eslint', 'libs/vault/test', '--max-warnings', '0')).toEqual({
     code: 0,
@@ -49,21 +49,21 @@ test('what was framed passes the type check and lint as it is', patient, async (
 });
 
 test.each([
-  ['of an app that keeps its contract nothing', '', '', []],
+  ['an app that keeps its contract fails no test', '', '', []],
   [
-    'of an app that finds any tenant’s notes reading, making and changing',
+    'an app that finds notes of any tenant fails reading, creating and changing',
     'note?.owner !== organizationId',
     'organizationId === note?.id || !note',
     ['Vault.add tenancy', 'Vault.find tenancy', 'Vault.rename tenancy'],
   ],
   [
-    'of an app that lists all notes the list',
+    'an app that lists all notes fails listing',
     'owner === organizationId',
     'owner !== `no ${organizationId}`',
     ['Vault.list tenancy'],
   ],
   [
-    'of an app that seals everything alike the law',
+    'an app that seals everything alike fails the law',
     'JSON.stringify(value,',
     "JSON.stringify('x',",
     ['Vault.seal invariants'],
@@ -73,7 +73,7 @@ test.each([
   expect(await failing()).toEqual(expected);
 });
 
-test('a framed property fails until somebody says what it asserts', patient, async () => {
+test('a generated property fails until a person writes its assertion', patient, async () => {
   write(app, vaultApp);
   const path = join(clone.path, specs, 'vault.spec.ts');
   const text = readFileSync(path, 'utf8');

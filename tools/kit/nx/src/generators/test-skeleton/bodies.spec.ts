@@ -1,5 +1,5 @@
 /**
- * What is generated is formatted, and Prettier takes its time.
+ * Generated files are formatted, and Prettier is slow.
  *
  * @module-tag slow
  */
@@ -35,25 +35,28 @@ function textOf(tree: Tree, path = vaultTests): string {
   return tree.read(path, 'utf-8') ?? '';
 }
 
-/** The test of a promise on one line. */
+/** Returns the test of a promise on one line. */
 async function testOf(promise: string, tree: Tree): Promise<string> {
   const text = textOf(await generate(tree)).replace(/\s+/g, ' ');
   const at = text.indexOf(`promise: '${promise}'`);
   return text.slice(text.lastIndexOf('*/ ', at) + 3).replace(/ (?:\/\*\*|(?<=\);) \}\);).*/, '');
 }
 
-test.each(['unit', 'contract'] as const)('at the level %s, tests that can be framed are', async (level) => {
-  const tree = await generate(vaultComponent(), { level });
-  const file = level === 'unit' ? 'vault.spec.ts' : 'vault.suite.ts';
-  await expect(textOf(tree, `libs/vault/test/src/${level}/${file}`)).toMatchFileSnapshot(
-    `../../../proof/golden/test-skeleton/${file}.txt`,
-  );
-  expect(readJson(tree, 'libs/vault/test/package.json')).toMatchObject({
-    dependencies: { '@acme/vault-contract': '0.0.0', 'fast-check': '4.10.2' },
-  });
-});
+test.each(['unit', 'contract'] as const)(
+  'at level %s, tests get bodies if the contract determines them',
+  async (level) => {
+    const tree = await generate(vaultComponent(), { level });
+    const file = level === 'unit' ? 'vault.spec.ts' : 'vault.suite.ts';
+    await expect(textOf(tree, `libs/vault/test/src/${level}/${file}`)).toMatchFileSnapshot(
+      `../../../proof/golden/test-skeleton/${file}.txt`,
+    );
+    expect(readJson(tree, 'libs/vault/test/package.json')).toMatchObject({
+      dependencies: { '@acme/vault-contract': '0.0.0', 'fast-check': '4.10.2' },
+    });
+  },
+);
 
-test('the law of a function runs on the function that the contract library exports', async () => {
+test('the law of a function runs on the exported function', async () => {
   const text = textOf(await generate(), 'libs/vault/test/src/unit/larger.spec.ts').replace(/\s+/g, ' ');
   expect(text).toContain(
     '({ expect }) => { fc.assert( fc.property(fc.integer(), fc.integer(), (a, b) => { const most = larger(a, b); expect(most === a || most === b).toEqual(true); }), ); }',
@@ -62,9 +65,9 @@ test('the law of a function runs on the function that the contract library expor
 });
 
 test.each([
-  ['there is no fixture of the contract', (fixtures: string) => fixtures.replace("'vault'", "'safe'")],
-  ['there are no fixtures', () => ''],
-])('nothing runs where %s', async (_, change) => {
+  ['the contract has no fixture', (fixtures: string) => fixtures.replace("'vault'", "'safe'")],
+  ['fixtures are missing', () => ''],
+])('no body if %s', async (_, change) => {
   const tree = await generate(vaultComponent(vaultContract, change(vaultFixtures)));
   expect(textOf(tree)).not.toMatch(/\btest\(|fc\./);
 });
@@ -76,14 +79,14 @@ test('without fast-check there are no properties', async () => {
 });
 
 test.each([
-  ['of one tenant alone', (fixtures: string) => fixtures.replace("'stranger'", "'guest'")],
-  ['of other types', (fixtures: string) => fixtures.replaceAll('Actor', 'Session')],
-])('tenants are not kept apart by fixtures %s', async (_, change) => {
+  ['with only one tenant', (fixtures: string) => fixtures.replace("'stranger'", "'guest'")],
+  ['with other types', (fixtures: string) => fixtures.replaceAll('Actor', 'Session')],
+])('fixtures %s do not separate tenants', async (_, change) => {
   const tree = vaultComponent(vaultContract, change(vaultFixtures));
   expect(await testOf('Vault.list#tenant:list', tree)).toMatch(/^test\.todo\([^()]*\);/);
 });
 
-test('what is not known by its type is taken from the fixture of its name', async () => {
+test('a value of unknown type comes from the fixture with its name', async () => {
   const contract = vaultContract.replace('text: string, tags', 'text: Text, tags');
   expect(await testOf('Vault.add#tenant:create', vaultComponent(contract))).toMatch(/^test\.todo/);
   const fixtures = vaultFixtures
@@ -94,7 +97,7 @@ test('what is not known by its type is taken from the fixture of its name', asyn
   );
 });
 
-test('a store that is a tenant’s own is held against the same store as another tenant sees it', async () => {
+test('a tenant’s own store is compared with the other tenant’s', async () => {
   const contract = `/** @tenantScoped */
 export interface Store {
   get(key: string): Promise<string | undefined>;
@@ -113,7 +116,7 @@ export interface Store {
   expect(text).toContain(`${made} ${kept.replace('CHANGE', "delete('key')")} }`);
 });
 
-test('when a law loses its code, its test and what only that imported go', async () => {
+test('if a law loses its code, its test and the unused imports go too', async () => {
   const tree = await generate();
   const before = textOf(tree);
   changeContract(tree, /   \* ```ts\n[^`]*```\n/.exec(vaultContract)?.[0] ?? '', '', 'vault');
@@ -129,7 +132,7 @@ test('when a law loses its code, its test and what only that imported go', async
   expect(filesOf(await generate(tree))).toEqual(once);
 });
 
-test('a file without the fixtures gets tests that do not ask for them', async () => {
+test('a file without the fixtures gets tests without fixtures', async () => {
   const tree = vaultComponent();
   tree.write(
     vaultTests,

@@ -1,5 +1,5 @@
 /**
- * What is generated is formatted, and Prettier takes its time.
+ * Generated files are formatted, and Prettier is slow.
  *
  * @module-tag slow
  */
@@ -57,20 +57,20 @@ async function stateOf(tree: Tree, promise: string) {
 }
 
 describe('a first run', () => {
-  test('makes a pending test for each promise, grouped by member and category', async () => {
+  test('creates a pending test for each promise, grouped by member and category', async () => {
     expect(textOf(await planned())).toMatchInlineSnapshot(`
       "import { describe, test } from 'vitest';
 
       describe('Cache', () => {
         describe('invariants', () => {
           /**
-           * Given a Cache and values of any kind that its types allow
-           * When it is used in any order
+           * Given a Cache and any values that its types allow
+           * When its members are called in any order
            * Then what was set is what is got
            *
-           * A property. It is framed where there is a fixture \`cache\` and its types are known.
+           * A property. It gets a body once there is a fixture \`cache\` and its types are known.
            * Fixtures: none yet
-           * @draft 40b1522f
+           * @draft c1daf220
            */
           test.todo('what was set is what is got', { meta: { promise: 'Cache#invariant', revision: '635a3d2e' } });
         });
@@ -107,10 +107,10 @@ describe('a first run', () => {
           /**
            * Given a Cache
            * When \`get(key)\` is called
-           * Then never waits for a write
+           * Then it never waits for a write
            *
            * Fixtures: none yet
-           * @draft bcd6cdf0
+           * @draft 0862f2d7
            */
           test.todo('never waits for a write', { meta: { promise: 'Cache.get#remarks', revision: 'ab067d63' } });
         });
@@ -135,7 +135,7 @@ describe('a first run', () => {
     `);
   });
 
-  test('takes tests from the component’s fixtures, and names the one to use', async () => {
+  test('uses the component’s fixtures and names the relevant one', async () => {
     const tree = cacheComponent();
     tree.write(
       'libs/cache/test/src/fixtures.ts',
@@ -150,17 +150,17 @@ describe('a first run', () => {
     [{ only: 'Cache.set' }, ['rejects with InvalidKeyError when the key is empty']],
     [{ exclude: 'Cache.get, Cache.set' }, ['what was set is what is got']],
     [{ only: 'Cache', exclude: 'Cache.get,Cache' }, []],
-  ])('with %o it plans what was chosen', async (options, titles) => {
+  ])('with %o it plans the chosen promises', async (options, titles) => {
     expect(titlesIn(textOf(await generate(cacheComponent(), options)))).toEqual(titles);
   });
 
-  test('puts new tests where the level says', async () => {
+  test('puts new tests into the folder of the level', async () => {
     const tree = await generate(cacheComponent(), { level: 'integration' });
     expect(tree.exists('libs/cache/test/src/integration/cache.spec.ts')).toBe(true);
     expect(tree.exists(cacheTests)).toBe(false);
   });
 
-  test('at the level contract makes a suite that takes its subject, and calls it for what the app makes', async () => {
+  test('at level contract creates a suite with its subject as a parameter, and calls it with the app’s implementation', async () => {
     const tree = cacheComponent();
     tree.write('libs/cache/app/src/index.ts', "export { createCache } from './create-cache.ts';\n");
     await generate(tree, { level: 'contract' });
@@ -190,7 +190,7 @@ describe('another run', () => {
     expect(filesOf(await generate(tree))).toEqual(before);
   });
 
-  test('changes nothing either after a formatter has been over it', async () => {
+  test('changes nothing after a formatter has run', async () => {
     const tree = await planned();
     const { format } = await import('prettier');
     const formatted = await format(textOf(tree), {
@@ -204,7 +204,7 @@ describe('another run', () => {
     expect(textOf(await generate(tree))).toBe(formatted);
   });
 
-  test('inserts a new promise beside its neighbours, and keeps every other byte', async () => {
+  test('inserts a new promise beside its neighbours and keeps every other byte', async () => {
     const tree = await planned();
     const before = textOf(tree)
       .replaceAll('\n', '\r\n')
@@ -213,7 +213,7 @@ describe('another run', () => {
     changeContract(tree, '- Never waits', '- Reads what was written last.\n   * - Never waits');
     const after = textOf(await generate(tree));
     const start = after.indexOf(
-      '    /**\r\n     * Given a Cache\r\n     * When `get(key)` is called\r\n     * Then never waits',
+      '    /**\r\n     * Given a Cache\r\n     * When `get(key)` is called\r\n     * Then it never waits',
     );
     expect(start).toBeGreaterThan(0);
     expect(titlesIn(after)).toEqual(
@@ -244,13 +244,13 @@ describe('another run', () => {
   });
 });
 
-describe('what a person wrote', () => {
+describe('handwritten code', () => {
   const implement = [
     /test\.todo\('resolves with the value', \{[^]*?\}\);/,
     "test('my own title', { meta: { promise: 'Cache.get#returns', revision: 'old' } }, () => {\n      mine();\n    });",
   ] as const;
 
-  test('a written test is never touched, and is stale until its revision is the contract’s', async () => {
+  test('never changes a written test, which is stale until it has the contract’s revision', async () => {
     const tree = await planned();
     const mine = edit(tree, ...implement);
     expect(await stateOf(tree, 'Cache.get#returns')).toMatchObject({
@@ -261,7 +261,7 @@ describe('what a person wrote', () => {
     expect(textOf(tree)).toBe(mine);
   });
 
-  test('a pending test that nobody edited follows the contract', async () => {
+  test('updates an unedited pending test', async () => {
     const tree = await planned();
     changeContract(tree, '@returns the value', '@returns a copy of the value');
     expect(await stateOf(tree, 'Cache.get#returns')).toMatchObject({ state: 'outdated', action: 'refresh' });
@@ -270,7 +270,7 @@ describe('what a person wrote', () => {
     expect(await stateOf(tree, 'Cache.get#returns')).toMatchObject({ state: 'planned', action: 'leave' });
   });
 
-  test('a pending test that somebody edited is left, and reported', async () => {
+  test('keeps and reports an edited pending test', async () => {
     const tree = await planned();
     const mine = edit(tree, '* Then it resolves with the value', '* Then I think that it gives the value');
     changeContract(tree, '@returns the value', '@returns a copy of the value');
@@ -282,7 +282,7 @@ describe('what a person wrote', () => {
     expect(textOf(tree)).toBe(mine);
   });
 
-  test('tests are found wherever they were moved to, and whatever they are called', async () => {
+  test('finds tests in any place and under any title', async () => {
     const tree = await planned();
     const text = textOf(tree);
     tree.delete(cacheTests);
@@ -295,7 +295,7 @@ describe('what a person wrote', () => {
     expect(filesOf(tree)).toEqual(before);
   });
 
-  test('a new promise goes to where its neighbours were moved, in their indentation', async () => {
+  test('puts a new promise beside its moved neighbours, with their indentation', async () => {
     const tree = await planned();
     const moved = 'libs/cache/test/src/unit/moved.spec.ts';
     tree.write(
@@ -310,7 +310,7 @@ describe('what a person wrote', () => {
     );
   });
 
-  test('an orphan is reported; it is removed only when pending, unedited and with --prune', async () => {
+  test('reports an orphan and removes it only if it is pending, unedited and --prune is set', async () => {
     const tree = await planned();
     changeContract(
       tree,
@@ -338,7 +338,7 @@ describe('what a person wrote', () => {
     expect(textOf(other)).toContain('my title');
   });
 
-  test('an orphan of a member that was not chosen is not this run’s business', async () => {
+  test('ignores orphans of members that were not chosen', async () => {
     const tree = await planned();
     changeContract(
       tree,

@@ -1,42 +1,42 @@
 import type { Tree } from '@nx/devkit';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
-import { refuseDirty } from '../lib/refuse-dirty.ts';
-import { optionsOfEach } from './lib/options-of-each.ts';
-import type { PlanEntry } from './lib/plan/plan.ts';
+import { requireCommitted } from '../lib/require-committed.ts';
+import { optionsPerComponent } from './lib/options-per-component.ts';
+import type { PlanEntry } from './lib/plan/plan-entry.ts';
 import { planAsJson, showPlan, sumsOf } from './lib/plan/show-plan.ts';
-import { skeletonOf } from './lib/skeleton.ts';
+import { prepareSkeleton } from './lib/prepare-skeleton.ts';
 import type { TestSkeletonSchema } from './schema.d.ts';
 
 export default allOrNothing(testSkeletonGenerator);
 
-/** Plans the tests of a component: what its contracts promise against the tests that are there. */
+/** Plans the tests of a component: compares the promises of its contracts with the existing tests. */
 async function testSkeletonGenerator(tree: Tree, schema: TestSkeletonSchema): Promise<void> {
-  const parted: string[] = [];
+  const drifted: string[] = [];
   const plans: PlanEntry[] = [];
-  for (const options of await optionsOfEach(tree, schema)) {
+  for (const options of await optionsPerComponent(tree, schema)) {
     const { component } = options;
-    const { plan, silent, write } = await skeletonOf(tree, options);
+    const { plan, silent, write } = await prepareSkeleton(tree, options);
     plans.push(...plan);
     const heading = schema.component === 'all' ? `${component}\n` : '';
     const shown = schema.check ? plan.filter((entry) => !isSettled(entry)) : plan;
     if (!schema.json) console.log(`\n${heading}${showPlan(plan, silent, shown)}\n`);
     if (!schema.check) await write();
-    else if (!plan.every(isSettled)) parted.push(partingOf(component, plan));
+    else if (!plan.every(isSettled)) drifted.push(driftMessage(component, plan));
   }
   if (schema.json) console.log(planAsJson(plans));
-  if (parted.length > 0) throw new Error(parted.join('\n'));
-  if (!schema.allowDirty) refuseDirty(tree);
+  if (drifted.length > 0) throw new Error(drifted.join('\n'));
+  if (!schema.allowDirty) requireCommitted(tree);
 }
 
 function isSettled({ action, isStale, state }: PlanEntry): boolean {
   return action === 'leave' && !isStale && state !== 'orphaned';
 }
 
-function partingOf(component: string, plan: readonly PlanEntry[]): string {
+function driftMessage(component: string, plan: readonly PlanEntry[]): string {
   const isStale = plan.some((entry) => entry.isStale);
   return (
-    `The tests of ${component} and its contracts have parted: ${sumsOf(plan)}. Expected nothing to do. ` +
-    `Bring them together with: nx g test-skeleton ${component}.` +
-    (isStale ? ` Change the stale tests, or say that they still hold with --accept.` : '')
+    `Tests and contracts of ${component} are out of sync: ${sumsOf(plan)}. ` +
+    `Run: nx g test-skeleton ${component}.` +
+    (isStale ? ` Change the stale tests, or confirm them with --accept.` : '')
   );
 }

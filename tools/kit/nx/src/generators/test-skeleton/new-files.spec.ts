@@ -23,7 +23,7 @@ function textOf(tree: Tree, file = cacheTests): string {
   return tree.read(file, 'utf-8') ?? '';
 }
 
-test('leaves a file of that name that a person made', async () => {
+test('keeps an existing file of that name', async () => {
   const tree = cacheComponent();
   tree.write(cacheTests, '// mine\n');
   await generate(tree);
@@ -41,7 +41,7 @@ test('splits a long file by category, then by member', async () => {
   ]);
 });
 
-test('splits a long suite into suites of their own, which it calls', async () => {
+test('splits a long suite into partial suites and calls them', async () => {
   const tree = await generate(cacheComponent(), { level: 'contract', maxLines: 40 });
   const folder = 'libs/cache/test/src/contract';
   expect(Object.keys(filesOf(tree, folder)).map((path) => path.slice(folder.length + 1))).toEqual([
@@ -60,7 +60,7 @@ test('splits a long suite into suites of their own, which it calls', async () =>
   expect(filesOf(await generate(tree, { level: 'contract', maxLines: 40 }))).toEqual(before);
 });
 
-test('keeps contracts apart whose names sound alike, and gives a file to one whose name is a sign', async () => {
+test('separates contracts with similar names, and handles a symbolic name', async () => {
   const names = ['Box', '_Box', 'BOX', '$'];
   const contract = names.map((name) => `export interface ${name} {\n/** @returns it */ open(): number }`);
   const tree = await generate(cacheComponent(contract.join('\n')));
@@ -75,7 +75,7 @@ test('keeps contracts apart whose names sound alike, and gives a file to one who
 });
 
 test.each(['Task', 'Expect', 'Class', 'Step'])(
-  'calls the contract %s by another name than a test calls something else',
+  'names the contract %s differently from other names in the test',
   async (name) => {
     const tree = cacheComponent(
       `export interface ${name} {\n/** @law It is so. */ open(key: string): number }`,

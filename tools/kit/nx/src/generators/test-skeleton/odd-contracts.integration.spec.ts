@@ -22,7 +22,7 @@ function syntaxErrors(text: string): string[] {
 }
 
 test.each(batches)(
-  'odd contracts give tests that parse, and that a second run leaves alone (from seed %i)',
+  'odd contracts give tests that parse and that a second run keeps (seed %i)',
   { timeout: 60_000 },
   async (first) => {
     for (let seed = first; seed < first + 50; seed += 1) {

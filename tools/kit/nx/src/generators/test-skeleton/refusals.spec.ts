@@ -20,14 +20,14 @@ async function generate(tree: Tree, options: Partial<TestSkeletonSchema> = {}): 
 }
 
 describe('--check', () => {
-  test('is content where there is nothing to do, and writes nothing', async () => {
+  test('passes and writes nothing if everything is in sync', async () => {
     const tree = await generate(cacheComponent());
     const before = filesOf(tree);
     await generate(tree, { check: true });
     expect(filesOf(tree)).toEqual(before);
   });
 
-  test('says what is to be done, and by which command', async () => {
+  test('names the differences and the command that fixes them', async () => {
     const tree = cacheComponent();
     const before = filesOf(tree);
     await expect(generate(tree, { check: true })).rejects.toThrow(/5 to add.*nx g test-skeleton cache/);
@@ -35,35 +35,35 @@ describe('--check', () => {
   });
 });
 
-describe('what cannot be', () => {
+describe('invalid contracts', () => {
   test.each([
-    ['syntax', 'export interface {', /cannot be trusted.*\n.*index\.ts:1 cannot be read/],
+    ['syntax', 'export interface {', /have problems.*\n.*index\.ts:1 cannot be read/],
     ['an unknown error', cacheContract.replaceAll('InvalidKeyError}', 'WildError}'), /WildError/],
     [
       'nothing promised',
       'export interface Cache { get(): void }',
-      /cache promises nothing.*docs\/contracts\.md/,
+      /cache has no promises.*docs\/contracts\.md/,
     ],
     [
-      'an app library imported',
+      'an import of an app library',
       `import { x } from '@acme/cache';\n${cacheContract}`,
       /imports the app library @acme\/cache/,
     ],
-  ])('%s: refused, and nothing is written', async (_, contract, message) => {
+  ])('%s: rejected, and nothing is written', async (_, contract, message) => {
     const tree = cacheComponent(contract);
     const before = filesOf(tree);
     await expect(generate(tree)).rejects.toThrow(message);
     expect(filesOf(tree)).toEqual(before);
   });
 
-  test('an unknown name in --only is refused with those that there are', async () => {
+  test('an unknown name in --only is rejected with a list of the known ones', async () => {
     await expect(generate(cacheComponent(), { only: 'Cash' })).rejects.toThrow(
       'cache has no contract or member "Cash". Expected one of: Cache, Cache.get, Cache.set.',
     );
   });
 });
 
-describe('all components, of which one has what is named', () => {
+describe('all components, one of which has the given name', () => {
   const logOf = async (options: Partial<TestSkeletonSchema>) => {
     const tree = cacheComponent();
     const contract =
@@ -75,19 +75,19 @@ describe('all components, of which one has what is named', () => {
     return vi.mocked(console.log).mock.calls.join('\n');
   };
 
-  test('--only is about those that have it', async () => {
+  test('--only applies to the components that have the name', async () => {
     const log = await logOf({ only: 'Clock.now' });
     expect(log).toMatch(/clock\n.*Clock\.now/s);
     expect(log).not.toContain('Cache');
   });
 
-  test('--exclude leaves the others whole', async () => {
+  test('--exclude keeps other components complete', async () => {
     const log = await logOf({ exclude: 'Clock,Cache.set' });
     expect(log).toContain('Cache.get');
     expect(log).not.toMatch(/Cache\.set|Clock\.now/);
   });
 
-  test('a name that none has is refused', async () => {
+  test('a name that no component has is rejected', async () => {
     await expect(logOf({ only: 'Cash' })).rejects.toThrow('No component has a contract or member "Cash".');
   });
 });
@@ -96,7 +96,7 @@ describe('--accept', () => {
   const mine = "test('mine', { meta: { promise: 'Cache.get#returns'REVISION } }, () => {});\n";
 
   test.each(['', ", revision: 'old'", ', revision: "00000000"'])(
-    'brings the revision of a stale test up to date, and touches nothing else (%s)',
+    'updates the revision of a stale test and nothing else (%s)',
     async (revision) => {
       const tree = cacheComponent();
       const path = 'libs/cache/test/src/unit/mine.spec.ts';

@@ -1,11 +1,11 @@
 import type { RunnerTask } from 'vitest';
 
-/** Begins what Vitest's message names as awaited where a limit was stretched. */
+/** Marks a stretched limit in Vitest's message. */
 export const busyMachine = 'a busy machine: ';
 
 const stretched = new RegExp(`timed out in \\d+ms while waiting for ${busyMachine}([^,\\n]+),`);
 
-/** Rewrites the messages of limits that were stretched: `Test timed out: 5 s limit, stretched to 14 s because …`. */
+/** Rewrites the messages of stretched limits: `Test timed out: 5 s limit, stretched to 14 s because …`. */
 export function explainTimeouts({ result }: RunnerTask): void {
   for (const error of result?.errors ?? []) {
     error.message = explained(error.message);

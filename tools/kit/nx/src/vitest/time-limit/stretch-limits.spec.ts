@@ -3,7 +3,7 @@ import { expect, onTestFinished, type RunnerTask, test, vi } from 'vitest';
 import { explainTimeouts } from './explain-timeouts.ts';
 import { type PlainLimit, stretch } from './stretch-limits.ts';
 
-/** A limit as Vitest makes it, on a machine whose pressure the test sets. */
+/** A limit as Vitest creates it, on a machine with the given CPU pressure. */
 function limitOn(pressure: number) {
   const load = { at: 0, ran: 0, queued: 0, pressure: [0] };
   const machine = {
@@ -33,7 +33,7 @@ function limitOn(pressure: number) {
   return { plain, pass, cleared };
 }
 
-test('on an idle machine Vitest has its way', () => {
+test('on an idle machine Vitest’s limit applies', () => {
   const { plain, pass } = limitOn(0);
   pass(1_000);
   expect([plain.settle(), plain.exceeded()]).toEqual([undefined, true]);
@@ -41,7 +41,7 @@ test('on an idle machine Vitest has its way', () => {
 
 const reason = '1 s, stretched to 2 s because the machine was busy (CPU pressure 50 %)';
 
-test('on a busy machine the test goes on until it has had its time', async () => {
+test('on a busy machine the test continues until it has had its time', async () => {
   const { plain, pass } = limitOn(0.5);
   pass(1_980);
   const struck = plain.settle();
@@ -51,7 +51,7 @@ test('on a busy machine the test goes on until it has had its time', async () =>
   await expect(struck).resolves.toEqual([{ name: `a busy machine: ${reason}` }]);
 });
 
-test('a test that ends meanwhile ends its limit', () => {
+test('a test that ends early ends its limit', () => {
   const { plain, pass, cleared } = limitOn(0.5);
   const { running } = runningLimits();
   const others = running.size - 1;
@@ -61,7 +61,7 @@ test('a test that ends meanwhile ends its limit', () => {
   expect([cleared.mock.calls.length, running.size]).toEqual([1, others]);
 });
 
-test('the message says of a test and of a hook how long they had, and why', () => {
+test('the message names the limit, its extension and the reason, for tests and hooks', () => {
   const waiting = `while waiting for a busy machine: ${reason}`;
   const message = (what: string) =>
     `${what} timed out in 1000ms ${waiting}.\nIf this is a long-running test, …`;

@@ -3,25 +3,25 @@ import { Deadline, runningLimits, shortestPause } from '@vouch/testing/deadline'
 import type { TestRunner } from 'vitest';
 import { busyMachine } from './explain-timeouts.ts';
 
-/** What a test that timed out was waiting for. */
+/** The operations that a timed-out test was waiting for. */
 type Awaited = { readonly name: string }[];
 
-/** What Vitest keeps of the limit of a running test or hook. */
+/** Vitest's record of the limit of a running test or hook. */
 export interface PlainLimit {
   readonly startTime: number;
   readonly endTime: number;
   timer: NodeJS.Timeout;
-  /** Called when the time is over. The test fails when the promise resolves, or at once where there is none. */
+  /** Called when the time is over. The test fails when the promise resolves, or at once without one. */
   settle: () => Promise<Awaited> | undefined;
-  /** Called when a test has ended, which may have kept the timer from firing. */
+  /** Called when a test has ended, which may have delayed the timer. */
   exceeded: () => boolean;
   /** Called when a test has ended. */
   clear: () => void;
 }
 
 /**
- * Makes the limits of tests and hooks count only time in which they could have run. Vitest gives its runner each limit before
- * it calls the test, so that commands of a browser can derive theirs from it; this changes the limit there.
+ * Makes the limits of tests and hooks count only time in which they could run. Vitest gives its runner each limit
+ * before it calls the test, so that browser commands can derive theirs; this changes the limit there.
  */
 export function stretchLimits(runner: TestRunner): void {
   let current: PlainLimit | undefined;
@@ -30,7 +30,7 @@ export function stretchLimits(runner: TestRunner): void {
     get: () => current,
     set(limit: PlainLimit | undefined) {
       current = limit;
-      // the limit around a test comes back when the test has ended
+      // The surrounding limit returns when the test has ended.
       if (limit && !Object.hasOwn(limit, 'settle')) stretch(limit);
     },
   });
@@ -54,7 +54,7 @@ export function stretch(plain: PlainLimit, deadline = new Deadline(plain.endTime
   };
 }
 
-/** Vitest clears the timer when the test ends meanwhile. */
+/** Asks again later. Vitest clears the timer if the test ends first. */
 function askAgain(plain: PlainLimit, left: number): Promise<Awaited> {
   return new Promise((resolve) => {
     plain.timer = setTimeout(() => resolve(plain.settle() ?? []), Math.max(left, shortestPause)).unref();

@@ -9,7 +9,7 @@ const never = `() => new Promise(() => {})`;
 const timedOut =
   /timed out(?: in \d+ms|: [\d.]+ m?s limit, stretched to [\d.]+ m?s because the machine was busy)/;
 
-/** Keeps every processor busy three times over until the test ends. */
+/** Overloads every processor threefold until the test ends. */
 async function busyMachine(): Promise<void> {
   const loops: ChildProcess[] = Array.from({ length: 3 * availableParallelism() }, () =>
     spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
@@ -29,9 +29,9 @@ function workspaceWith(specs: Readonly<Record<string, string>>): ScratchWorkspac
 
 describe.runIf(process.platform === 'linux')(
   'on a busy machine',
-  { meta: { skipReason: 'only Linux says how busy it is' } },
+  { meta: { skipReason: 'only Linux reports CPU pressure' } },
   () => {
-    test('a test gets the time that others took from it, and no more', async () => {
+    test('a test gets back the time that other processes took, and no more', async () => {
       const workspace = workspaceWith({
         waits: `test('waits', { tags: 'real-time' }, () => new Promise((resolve) => setTimeout(resolve, 1_400)));`,
         hangs: `test('hangs', ${never});`,
@@ -49,8 +49,8 @@ describe.runIf(process.platform === 'linux')(
   },
 );
 
-describe('whatever else the machine does', () => {
-  test('hooks, retries, own limits and tests at the same time time out one by one', async () => {
+describe('regardless of the machine’s load', () => {
+  test('hooks, retries, individual limits and concurrent tests time out one by one', async () => {
     const workspace = workspaceWith({
       hooks: `describe('suite', () => { beforeAll(${never}, 50); test('is skipped', () => {}); }); describe('other', () => { afterAll(${never}, 50); test('passes', () => {}); });`,
       retries: `let tries = 0; test('passes the second time', { timeout: 100, retry: 1 }, async () => { if ((tries += 1) === 1) await new Promise(() => {}); });`,
@@ -60,7 +60,7 @@ describe('whatever else the machine does', () => {
     const { output } = await workspace.nx(['unit', '@demo/limited']);
     expect(output.match(new RegExp(timedOut, 'g'))).toHaveLength(4);
     expect(output).toContain('3 passed');
-    expect(output).toContain('! passed only when it was tried again: passes the second time');
+    expect(output).toContain('! passed only on a retry: passes the second time');
   });
 
   test('the signal aborts and onTestFailed runs', async () => {
@@ -71,7 +71,7 @@ describe('whatever else the machine does', () => {
     expect(output).toMatch(/aborted: true Test timed out in 50ms/);
   });
 
-  test('--testTimeout sets the limit of every test, slow ones too, and 0 lifts it', async () => {
+  test('--testTimeout sets the limit of every test, including slow ones, and 0 removes it', async () => {
     const wait = `{ tags: ['slow', 'real-time'] }, () => new Promise((resolve) => setTimeout(resolve, 1_200))`;
     const workspace = workspaceWith({
       slow: `test('is slow', ${wait});`,

@@ -13,7 +13,7 @@ const head = [
   ``,
 ].join('\n');
 
-/** What docs/usage.md names under "Not seen", each with something that is used and not recorded. */
+/** Entries of "Not seen" in docs/usage.md, each with a use that is not recorded. */
 const notSeen: Readonly<Record<string, string>> = {
   'copies.spec.ts': `test('reads a copy', () => {
     expect({ ...process.env }.NOT_SEEN).toBe('given'); });`,

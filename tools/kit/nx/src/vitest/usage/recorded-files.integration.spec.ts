@@ -20,7 +20,7 @@ const head = [
   ``,
 ].join('\n');
 
-/** In a level with a process for each file and without guards. */
+/** A level with a process per file and without guards. */
 const isolated = `import { readFileSync } from 'node:fs';\nimport { test } from 'vitest';\ntest('reads', () => {\n  readFileSync('nx.json');\n});`;
 
 let recorded: Readonly<Record<string, RecordedFile>>;

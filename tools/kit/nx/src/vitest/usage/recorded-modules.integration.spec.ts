@@ -71,7 +71,7 @@ beforeAll(async () => {
 
 afterAll(() => workspace[Symbol.dispose]());
 
-test('modules of other libraries, and what they read as they are loaded', () => {
+test('modules of other libraries and the files that they read on loading', () => {
   checkUses('transitive', {
     'libs/other/src/index.ts': imported('libs/demo/src/transitive.spec.ts'),
     'libs/other/src/other.ts': imported('libs/other/src/index.ts'),
@@ -91,11 +91,11 @@ test('JSON and assets', () => {
   });
 });
 
-test.each(['dynamic', 'actual'])('%s imports, where they have run', (name) => {
+test.each(['dynamic', 'actual'])('%s imports, if they run', (name) => {
   checkUses(name, { 'libs/demo/src/one.ts': imported(`libs/demo/src/${name}.spec.ts`) });
 });
 
-test('folders that Vite looks into for an import', () => {
+test('folders that Vite searches for an import', () => {
   const by = 'libs/demo/src/globs.spec.ts';
   checkUses('globs', {
     'libs/demo/src/globbed/': { how: 'listed', by: `${by}:2` },
@@ -109,7 +109,7 @@ test('folders that Vite looks into for an import', () => {
   });
 });
 
-test('what Node loads by itself', () => {
+test('files that Node loads by itself', () => {
   const by = 'libs/demo/src/required.spec.ts';
   checkUses('required', {
     'libs/demo/src/first.cjs': imported(by),
@@ -123,7 +123,7 @@ test('what Node loads by itself', () => {
   expect(usageOf('natively').packages).toEqual(['loads-what-it-is-given', 'vitest']);
 });
 
-test('snapshots that results are compared with', () => {
+test('snapshots', () => {
   const by = 'libs/demo/src/snapshots.spec.ts';
   checkUses('snapshots', {
     'libs/demo/src/__snapshots__/snapshots.spec.ts.snap': { how: 'read', by },
@@ -131,24 +131,27 @@ test('snapshots that results are compared with', () => {
   });
 });
 
-test('files in which no test runs', () => {
+test('files without running tests', () => {
   checkUses('pending', { 'libs/demo/src/one.ts': imported('libs/demo/src/pending.spec.ts') });
 });
 
-test('the guards see through the recorder who left something behind', () => {
+test('the guards see through the recorder and name the file that left a handle', () => {
   expect(recorded['libs/demo/src/leaky.spec.ts']?.problem).toContain('left a file watcher running');
 });
 
-test.each(['shared-1', 'shared-2'])('what is loaded once in a worker is used by each file: %s', (name) => {
-  checkUses(name, {
-    'libs/demo/src/shared.cjs': imported(`libs/demo/src/${name}.spec.ts`),
-    'libs/demo/src/data/shared.txt': { how: 'read', by: 'libs/demo/src/shared.cjs:2' },
-    'libs/demo/src/data/of-package.txt': { how: 'read', by: 'reads-at-load' },
-  });
-  const { variables, packages: loaded } = usageOf(name);
-  expect(variables).toEqual({ ASKED_AT_LOAD: { how: 'read', by: 'libs/demo/src/shared.cjs:3' } });
-  expect(loaded).toEqual(['plugin-guest', 'plugin-host', 'reads-at-load', 'vitest']);
-});
+test.each(['shared-1', 'shared-2'])(
+  'a module that is loaded once per worker counts for each file: %s',
+  (name) => {
+    checkUses(name, {
+      'libs/demo/src/shared.cjs': imported(`libs/demo/src/${name}.spec.ts`),
+      'libs/demo/src/data/shared.txt': { how: 'read', by: 'libs/demo/src/shared.cjs:2' },
+      'libs/demo/src/data/of-package.txt': { how: 'read', by: 'reads-at-load' },
+    });
+    const { variables, packages: loaded } = usageOf(name);
+    expect(variables).toEqual({ ASKED_AT_LOAD: { how: 'read', by: 'libs/demo/src/shared.cjs:3' } });
+    expect(loaded).toEqual(['plugin-guest', 'plugin-host', 'reads-at-load', 'vitest']);
+  },
+);
 
 function checkUses(name: string, expected: Readonly<Record<string, Use>>): void {
   const spec = `libs/demo/src/${name}.spec.ts`;

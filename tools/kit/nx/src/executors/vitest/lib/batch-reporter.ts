@@ -3,15 +3,15 @@ import type { Reporter, SerializedError, TestModule, TestRunEndReason, Vitest } 
 import type { ModuleReport } from './module-report.ts';
 
 export interface BatchListener {
-  /** A test file has ended: nothing of it runs any more. */
+  /** A test file has ended and runs no more code. */
   moduleEnded(report: ModuleReport): void;
-  /** An error came out of a file after the file had ended. */
+  /** A file raised an error after it had ended. */
   errorAfterEnd(file: string, error: SerializedError): void;
 }
 
-/** Gathers what Vitest tells of each test file until the file has ended. */
+/** Collects Vitest's reports on each test file until the file has ended. */
 export class BatchReporter implements Reporter {
-  /** Files that a worker has begun with. */
+  /** Files that a worker has started. */
   readonly started = new Set<string>();
   readonly ended = new Set<string>();
   /** Errors that Vitest could not trace to a file. */

@@ -7,14 +7,14 @@ test('without filters and shard all files run', () => {
   expect(chooseFiles(files, '/w', { filters: [], shard: undefined })).toEqual(files);
 });
 
-test('a filter is a part of the path below the workspace, and any of several will do', () => {
+test('a filter is part of the workspace path, and one of several filters is enough', () => {
   expect(chooseFiles(files, '/w', { filters: ['a/src/two', 'libs/b'], shard: undefined })).toEqual(
     files.slice(1),
   );
   expect(chooseFiles(files, '/w', { filters: ['/w/'], shard: undefined })).toEqual([]);
 });
 
-test('a file is in the same shard whatever else runs', () => {
+test('the shard of a file does not depend on other files', () => {
   const many = Array.from({ length: 300 }, (_, index) => `/w/libs/x/src/${index}.spec.ts`);
   const shards = [1, 2, 3].map((index) =>
     chooseFiles(many, '/w', { filters: [], shard: { index, count: 3 } }),

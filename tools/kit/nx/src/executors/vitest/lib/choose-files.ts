@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import type { Shard, VitestArguments } from './parse-arguments.ts';
 
-/** The files that the arguments leave: those that match a filter and fall into the shard. */
+/** Returns the files that match a filter and belong to the shard. */
 export function chooseFiles(
   files: readonly string[],
   root: string,
@@ -14,7 +14,7 @@ export function chooseFiles(
   });
 }
 
-/** By the path alone, so that a file's shard does not depend on what else runs, nor on what the cache holds. */
+/** Assigns files to shards by path alone, so that neither other files nor the cache move a file. */
 function inShard(path: string, shard: Shard | undefined): boolean {
   if (shard === undefined) return true;
   const digest = createHash('sha256').update(path).digest().readUInt32BE();

@@ -6,7 +6,7 @@ import { testFiles } from '../../../vitest/discover.ts';
 import type { VitestExecutorOptions } from '../schema.d.ts';
 import type { VitestTask } from './vitest-task.ts';
 
-/** What is needed of an Nx task. */
+/** The parts of an Nx task that a run needs. */
 export interface TaskToCollect {
   readonly id: string;
   readonly hash?: string | undefined;
@@ -16,7 +16,7 @@ export interface TaskToCollect {
 
 type Context = Pick<ExecutorContext, 'root' | 'projectsConfigurations' | 'nxJsonConfiguration'>;
 
-/** Turns Nx's tasks into Vitest's: which files each of them runs. */
+/** Turns Nx tasks into Vitest tasks: finds the files of each. */
 export function collectTasks(
   tasks: readonly TaskToCollect[],
   optionsOf: Readonly<Record<string, VitestExecutorOptions>>,

@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import type { Usage } from '@vouch/testing/usage';
 import type { Vitest } from 'vitest/node';
 
-/** The files of the workspace that configure a run: they are part of what each of its tasks uses. */
+/** Returns the files that configure a run. Every task of the run uses them. */
 export function configurationFiles({ vite, projects, config }: Vitest): Usage {
   const configured = projects.flatMap((project) => [
     ...project.config.globalSetup,

@@ -1,14 +1,14 @@
 import { styleText } from 'node:util';
 import { capabilities } from '../../../capabilities/index.ts';
 
-/** One line for each capability that was missing: how many tests did not run, why, and how to get it. */
+/** Explains each missing capability in one line: how many tests did not run, the reason, and the fix. */
 export function explainMissing(
   missing: Readonly<Record<string, number>>,
   required: readonly string[],
 ): string[] {
   return Object.entries(missing).map(([name, tests]) => {
-    const remedy = capabilities.find((capability) => capability.name === name)?.remedy ?? '';
-    const line = `${tests} ${tests === 1 ? 'test' : 'tests'} did not run: this machine has no ${name} (${remedy})`;
+    const fix = capabilities.find((capability) => capability.name === name)?.fix ?? '';
+    const line = `${tests} ${tests === 1 ? 'test' : 'tests'} did not run: this machine has no ${name} (${fix})`;
     return required.includes(name)
       ? styleText('red', `${line}; with CI set, ${name} is required (requiredInCi in nx.json)`)
       : styleText('yellow', line);

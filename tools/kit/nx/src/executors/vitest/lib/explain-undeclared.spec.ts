@@ -7,11 +7,11 @@ const task = { project: '@acme/shop-test', projectRoot: 'libs/shop/test', level:
 const explain = (undeclared: UndeclaredInput[], ci = false) =>
   explainUndeclared(undeclared, task, ci).map(stripVTControlCharacters);
 
-test('nothing is said where all is declared', () => {
+test('prints nothing if everything is declared', () => {
   expect(explain([])).toEqual([]);
 });
 
-test('each input is named with its place, its declaration and the command that adds it', () => {
+test('prints each input with its place, its declaration and the command that adds it', () => {
   const by = 'libs/shop/test/src/unit/a.spec.ts:3';
   expect(
     explain([
@@ -19,7 +19,7 @@ test('each input is named with its place, its declaration and the command that a
       { kind: 'package', name: 'ws' },
     ]),
   ).toEqual([
-    '   It is not cached: the result depends on what @acme/shop-test does not declare.',
+    '   The result is not cached: it depends on inputs that @acme/shop-test does not declare.',
     `     file data/, used by ${by}`,
     '     package ws, used by its tests',
     '   Declare in libs/shop/test/package.json: "vouch": { "inputs": { "unit": ["{workspaceRoot}/data/*", … 1 more] } }',
@@ -27,25 +27,25 @@ test('each input is named with its place, its declaration and the command that a
   ]);
 });
 
-test('many are counted', () => {
+test('counts the inputs beyond the first twelve', () => {
   const variables = Array.from(
     { length: 14 },
     (_, index) => ({ kind: 'variable', name: `V${index}` }) as const,
   );
   expect(explain(variables, true)).toEqual(
     expect.arrayContaining([
-      '   With CI set, that fails: the result depends on what @acme/shop-test does not declare.',
+      '   The run fails because CI is set: it depends on inputs that @acme/shop-test does not declare.',
       '     … and 2 more',
     ]),
   );
 });
 
-test('for what no declaration helps with, the message says what does', () => {
+test('suggests another fix if no declaration helps', () => {
   const lines = explain([
     { kind: 'ignored file', name: '.env' },
     { kind: 'server', name: 'embedded 18.4' },
   ]);
   expect(lines.join('\n')).not.toContain('Declare in');
-  expect(lines.at(-2)).toContain('take it out of there');
+  expect(lines.at(-2)).toContain('Remove the file from the list');
   expect(lines.at(-1)).toContain('set "needs" of unit in nx.json');
 });

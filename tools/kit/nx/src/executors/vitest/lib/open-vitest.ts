@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CliOptions, Reporter, TestSpecification, Vitest } from 'vitest/node';
 
-/** A Vitest that has read the workspace's configuration and runs nothing yet. */
+/** Opens Vitest with the workspace's configuration, without running tests. */
 export async function openVitest(root: string, options: CliOptions, reporter: Reporter): Promise<Vitest> {
   const config = join(root, 'vitest.config.ts');
   if (!existsSync(config)) {
     throw new Error(
-      `${config} does not exist. Expected a Vitest configuration that has a project per level: ` +
+      `${config} does not exist. Expected a Vitest configuration with a project per level. Create it with: ` +
         `export default vouchConfig(import.meta.dirname), with vouchConfig from @vouch/nx/vitest`,
     );
   }
@@ -18,12 +18,12 @@ export async function openVitest(root: string, options: CliOptions, reporter: Re
   return vitest;
 }
 
-/** Where the workspace's configuration puts a test file. */
+/** Finds the Vitest project of a test file. */
 export function specificationOf(vitest: Vitest, file: string): TestSpecification | undefined {
   return vitest.projects.find((project) => project.matchesTestGlob(file))?.createSpecification(file);
 }
 
-/** A time limit from the command line holds for slow tests too; 0 switches all limits off. */
+/** A time limit on the command line applies to slow tests too; 0 removes all limits. */
 function forgetTagTimeouts(vitest: Vitest): void {
   for (const { config } of vitest.projects)
     config.tags = config.tags.map(({ timeout: _timeout, ...tag }) => tag);

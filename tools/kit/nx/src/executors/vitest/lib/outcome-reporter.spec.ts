@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestModule } from 'vitest/node';
 import { expect, onTestFinished, test } from 'vitest';
-import { Journal } from './journal.ts';
+import { ResultJournal } from './result-journal.ts';
 import type { ModuleReport } from './module-report.ts';
 import { OutcomeReporter } from './outcome-reporter.ts';
 import type { VitestTask } from './vitest-task.ts';
@@ -21,7 +21,7 @@ const moduleOf = (root: string) => {
   return { ...module, children: { allTests: () => [passed] } } as unknown as TestModule;
 };
 
-test('a task that passed, and then fails by a late error, is not kept for the run after a stopped one', () => {
+test('a task that fails by a late error is not kept for the run after a stopped one', () => {
   const root = mkdtempSync(join(tmpdir(), 'vouch-outcomes-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   const resultFile = join(root, 'unit.json');
@@ -32,7 +32,7 @@ test('a task that passed, and then fails by a late error, is not kept for the ru
   const typed = { options: {}, filters: [], shard: undefined, narrowed: false, byName: false };
   const workspace = { ownerOf: () => undefined, isIgnored: () => false, exists: () => false };
   const inputs = { levels: [], workspace };
-  const journal = new Journal(root, true);
+  const journal = new ResultJournal(root, true);
   const reported: boolean[] = [];
   const settings = { root, typed, required: [], ci: false, inputs, reuse: true, say: () => undefined };
   const outcomes = new OutcomeReporter(settings, journal, ({ success }) => reported.push(success));
@@ -44,8 +44,8 @@ test('a task that passed, and then fails by a late error, is not kept for the ru
   };
 
   outcomes.taskEnded({ task, reports: [report] });
-  expect(journal.recall(task)).toBeDefined();
+  expect(journal.load(task)).toBeDefined();
   outcomes.taskEnded({ task, reports: [{ ...report, errors: [{ message: 'late' }] }] });
-  expect(journal.recall(task)).toBeUndefined();
+  expect(journal.load(task)).toBeUndefined();
   expect(reported).toEqual([true, false]);
 });

@@ -2,38 +2,38 @@ import { styleText } from 'node:util';
 import type { Usage } from '@vouch/testing/usage';
 import type { Vitest } from 'vitest/node';
 import { configurationFiles } from './configuration-files.ts';
-import { saveDeclarations } from './declarations.ts';
+import { saveDeclarations } from './input-declarations.ts';
 import { explainMissing } from './explain-missing.ts';
-import type { Journal } from './journal.ts';
+import type { ResultJournal } from './result-journal.ts';
 import { renderTask } from './render-task.ts';
 import { writeResults } from './result-file.ts';
 import type { RunSettings } from './run-settings.ts';
 import { plural, Summary } from './summary.ts';
-import type { EndedTask, Plan } from './task-ledger.ts';
+import type { EndedTask, TaskPlan } from './task-ledger.ts';
 import { verdictOf } from './task-verdict.ts';
 import type { TaskOutcome, VitestTask } from './vitest-task.ts';
 
-/** Turns ended tasks into outcomes and, when the run is over, sums it up. */
+/** Turns ended tasks into outcomes and prints the summary of the run. */
 export class OutcomeReporter {
   #vitest: Vitest | undefined;
   #configuration: Usage = { files: {}, variables: {}, packages: [] };
   readonly #settings: RunSettings;
-  readonly #journal: Journal;
+  readonly #journal: ResultJournal;
   readonly #report: (outcome: TaskOutcome) => void;
   readonly #summary = new Summary();
   readonly #startTime = Date.now();
-  /** Tasks that passed, but not as a whole. */
+  /** Tasks that passed incompletely. */
   readonly #incomplete = new Set<string>();
-  /** Tasks of which the arguments left nothing: they fail only if nothing is left of any task. */
+  /** Tasks without a matching test. They fail only if no task has one. */
   readonly #idle = new Map<VitestTask, string>();
 
-  constructor(settings: RunSettings, journal: Journal, report: (outcome: TaskOutcome) => void) {
+  constructor(settings: RunSettings, journal: ResultJournal, report: (outcome: TaskOutcome) => void) {
     this.#settings = settings;
     this.#journal = journal;
     this.#report = report;
   }
 
-  /** Vitest is there: it renders failures, and its configuration is part of what tasks use. */
+  /** Vitest is open. It renders failures, and its configuration is an input of every task. */
   opened(vitest: Vitest): void {
     this.#vitest = vitest;
     this.#configuration = configurationFiles(vitest);
@@ -52,19 +52,24 @@ export class OutcomeReporter {
     else this.#incomplete.delete(task.id);
     if (outcome === 'nothing ran' && this.#settings.typed.narrowed) this.#idle.set(task, output);
     else this.#tell(task, { success: outcome === 'passed', complete, output });
-    // A late error takes back what was reported: a stopped run must not keep it.
-    if (complete) this.#journal.remember(task, { output, results });
-    else this.#journal.forget([task]);
+    // A late error corrects an outcome: a stopped run must not keep the earlier one.
+    if (complete) this.#journal.save(task, { output, results });
+    else this.#journal.delete([task]);
   }
 
-  runEnded(plans: readonly Plan[]): void {
+  runEnded(plans: readonly TaskPlan[]): void {
     for (const { task, files } of plans) if (files.length === 0) this.#idle.set(task, '');
     const { passed, failed, missing } = this.#summary.total();
     const ran = passed + failed > 0;
     for (const [task, output] of this.#idle)
       this.#tell(task, { success: ran, complete: false, output: `${output}${nothingMatched(task)}\n` });
     if (!ran && this.#idle.size > 0)
-      this.#settings.say(styleText('red', 'No test matches the arguments after --.'));
+      this.#settings.say(
+        styleText(
+          'red',
+          'No test matches the arguments after --. Expected part of a path or title. List the files: npx vitest list --filesOnly',
+        ),
+      );
     this.#sumUp(missing);
   }
 
@@ -75,14 +80,14 @@ export class OutcomeReporter {
       ...this.#summary.render(),
       ...explainMissing(missing, this.#settings.required).map((line) => ` ${line}`),
       ...this.#explainIncomplete(),
-      styleText('dim', ` in random order; repeat it with -- --seed=${seed}`),
+      styleText('dim', ` in random order; repeat it with: -- --seed=${seed}`),
     ];
     for (const line of lines) this.#settings.say(line);
   }
 
   #explainIncomplete(): string[] {
     if (this.#settings.typed.byName || this.#incomplete.size === 0) return [];
-    const again = `${plural(this.#incomplete.size, 'task')} will run again: not every test ran, or not all that they used is declared`;
+    const again = `${plural(this.#incomplete.size, 'task')} will run again, because a test did not run or an input is not declared`;
     return [styleText('yellow', ` ${again}: ${[...this.#incomplete].join(', ')}`)];
   }
 
@@ -92,5 +97,5 @@ export class OutcomeReporter {
 }
 
 function nothingMatched({ project, level }: VitestTask): string {
-  return `No ${level} test of ${project} matches the arguments after --: nothing ran here.`;
+  return `No ${level} test of ${project} matches the arguments after --.`;
 }

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { parseArguments } from './parse-arguments.ts';
 
-// Vitest's own parser, which is loaded when it is first needed
+// Loads Vitest's own parser.
 beforeAll(() => import('vitest/node'));
 
-test('nothing typed narrows nothing', async () => {
+test('no arguments narrow nothing', async () => {
   expect(await parseArguments([])).toMatchObject({ filters: [], shard: undefined, narrowed: false });
 });
 
@@ -17,11 +17,11 @@ test.each([
   [['--retry=2'], { options: { retry: 2 }, narrowed: false }],
   [['--seed=7'], { options: { sequence: { seed: 7 } }, narrowed: false }],
   [['--seed', '7'], { options: { sequence: { seed: 7 } }, narrowed: false }],
-])('%j is understood', async (typed, expected) => {
+])('%j is parsed', async (typed, expected) => {
   expect(await parseArguments(typed)).toMatchObject(expected);
 });
 
-test('the shard is not left to Vitest, which would not know the other tasks', async () => {
+test('the executor handles the shard, because Vitest does not know the other tasks', async () => {
   expect((await parseArguments(['--shard=2/3'])).options).not.toHaveProperty('shard');
 });
 
@@ -29,9 +29,9 @@ test.each([
   ['--shard=4/3', '--shard=4/3 is not a shard'],
   ['--shard=0/3', '--shard=0/3 is not a shard'],
   ['--shard=one', '--shard=one is not a shard'],
-  ['--root=x', '--root cannot be handed to Vitest here'],
-  ['--reporter=verbose', '--reporter cannot be handed to Vitest here'],
+  ['--root=x', '--root cannot be passed to Vitest'],
+  ['--reporter=verbose', '--reporter cannot be passed to Vitest'],
   ['--nonesuch', 'nonesuch'],
-])('%s is refused', async (argument, message) => {
+])('%s is rejected', async (argument, message) => {
   await expect(parseArguments([argument])).rejects.toThrow(message);
 });

@@ -1,14 +1,14 @@
 import type { CliOptions } from 'vitest/node';
 
-/** What a person typed after `--`: Vitest's own options, file filters, a shard. */
+/** The arguments after `--`: Vitest options, file filters and a shard. */
 export interface VitestArguments {
   readonly options: CliOptions;
-  /** Parts of paths; a file runs where its path holds one of them. */
+  /** Parts of paths. A file runs if its path contains one of them. */
   readonly filters: readonly string[];
   readonly shard: Shard | undefined;
-  /** Whether tests may be left out on purpose. */
+  /** True if the arguments leave out tests on purpose. */
   readonly narrowed: boolean;
-  /** Whether tests are left out of the files that run. */
+  /** True if the arguments leave out tests of files that run. */
   readonly byName: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface Shard {
   readonly count: number;
 }
 
-/** Settings that the executor owns: one process, one configuration, results told to Nx. */
+/** Options that the executor sets itself. */
 const owned = [
   'root',
   'config',
@@ -33,9 +33,9 @@ const owned = [
 export async function parseArguments(typed: readonly string[]): Promise<VitestArguments> {
   const { parseCLI } = await import('vitest/node');
   const words = typed.map(spellOut);
-  await refuseUnknown(words);
+  await rejectUnknownOptions(words);
   const { filter: filters, options } = parseCLI(['vitest', ...words]);
-  for (const name of owned) refuse(name, options);
+  for (const name of owned) rejectOwned(name, options);
   const { shard, ...rest } = options;
   const byName = 'testNamePattern' in rest || 'tagsFilter' in rest;
   return {
@@ -47,13 +47,16 @@ export async function parseArguments(typed: readonly string[]): Promise<VitestAr
   };
 }
 
-/** `--seed=5` is short for Vitest’s `--sequence.seed=5`. */
+/** Expands `--seed=5` to Vitest's `--sequence.seed=5`. */
 function spellOut(argument: string): string {
   return argument.replace(/^--seed(?==|$)/, '--sequence.seed');
 }
 
-/** `parseCLI` lets a misspelt option pass; the parser below it, which Vitest exports without its type, does not. */
-async function refuseUnknown(words: readonly string[]): Promise<void> {
+/**
+ * Throws on unknown options. `parseCLI` accepts them; the parser below it, which Vitest exports without its type,
+ * does not.
+ */
+async function rejectUnknownOptions(words: readonly string[]): Promise<void> {
   const { createCLI } = (await import('vitest/node')) as unknown as { createCLI: () => CommandLine };
   const cli = createCLI();
   cli.parse(['node', 'vitest', ...words], { run: false });
@@ -65,10 +68,10 @@ interface CommandLine {
   readonly globalCommand: { checkUnknownOptions(): void };
 }
 
-function refuse(name: (typeof owned)[number], options: CliOptions): void {
+function rejectOwned(name: (typeof owned)[number], options: CliOptions): void {
   if (!(name in options)) return;
   throw new Error(
-    `--${name} cannot be handed to Vitest here: the executor sets it. Run Vitest itself instead: npx vitest --${name} …`,
+    `--${name} cannot be passed to Vitest, because the executor sets it. Run Vitest directly: npx vitest --${name} …`,
   );
 }
 

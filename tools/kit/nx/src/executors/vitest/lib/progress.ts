@@ -2,7 +2,7 @@ import { plural } from './summary.ts';
 
 const every = 2_000;
 
-/** Says now and then how far a long run has come. */
+/** Prints the progress of a long run every two seconds. */
 export class Progress implements Disposable {
   readonly #timer: NodeJS.Timeout;
   readonly #total: number;

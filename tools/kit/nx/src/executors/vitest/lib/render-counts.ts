@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Counts } from './module-report.ts';
 
-/** `12 passed, 1 failed, 54 not run: no redis`: only what there is. */
+/** `12 passed, 1 failed, 54 not run: no redis`. Leaves out zero counts. */
 export function renderCounts({ passed, failed, skipped, pending, missing }: Counts): string {
   const lacking = Object.entries(missing);
   const notRun = lacking.reduce((sum, [, tests]) => sum + tests, 0);

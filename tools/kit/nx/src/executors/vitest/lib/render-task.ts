@@ -12,7 +12,7 @@ import type { Verdict } from './task-verdict.ts';
 
 type Faulty = TestCase | TestSuite | TestModule;
 
-/** The printed output of one task: its files, what they printed, and each failure as Vitest itself shows it. */
+/** Renders one task: its files, their console output, and each failure as Vitest prints it. */
 export function renderTask(
   { task, reports }: EndedTask,
   { outcome, undeclared }: Verdict,
@@ -46,16 +46,16 @@ function renderFile(report: ModuleReport, vitest: Vitest): string {
   return [head, ...lines, ...remarks, ...printed].join('\n');
 }
 
-/** A guard that was lifted is told even when all is well: nobody should find out from the source alone. */
+/** Lists guards that a test lifted, even if it passed, so that a lifted guard never goes unnoticed. */
 function renderLifted(test: TestCase): string[] {
   const by: LiftedGuards | undefined = test.meta().liftedGuards;
-  return by ? [styleText('dim', `   ! guards lifted by ${by.join(', ')}: ${test.fullName}`)] : [];
+  return by ? [styleText('dim', `   ! lifted ${by.join(', ')} guards: ${test.fullName}`)] : [];
 }
 
-/** A test that passed on a later try is green, but the run says so. */
+/** Reports a test that passed only on a retry. */
 function renderRetried(test: TestCase): string[] {
   const { flaky = false } = test.diagnostic() ?? {};
-  return flaky ? [styleText('yellow', `   ! passed only when it was tried again: ${test.fullName}`)] : [];
+  return flaky ? [styleText('yellow', `   ! passed only on a retry: ${test.fullName}`)] : [];
 }
 
 function markOf(report: ModuleReport, ran: boolean): string {

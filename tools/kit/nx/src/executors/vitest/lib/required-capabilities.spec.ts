@@ -5,12 +5,12 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test.each([undefined, '', 'false'])('without CI (%j) nothing is required', (ci) => {
+test.each([undefined, '', 'false'])('without CI (%j) no capability is required', (ci) => {
   vi.stubEnv('CI', ci);
   expect(requiredCapabilities({})).toEqual([]);
 });
 
-test('in CI the usual ones are, unless nx.json says otherwise', () => {
+test('in CI the usual capabilities are required, unless nx.json changes them', () => {
   expect(requiredCapabilities({}, true)).toEqual(['postgres', 'redis', 'docker', 'browser']);
   expect(requiredCapabilities({ requiredInCi: ['gpu'] }, true)).toEqual(['gpu']);
 });

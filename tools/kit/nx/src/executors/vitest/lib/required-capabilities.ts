@@ -4,7 +4,7 @@ import type { PluginOptions } from '../../../plugin-options.ts';
 
 const byDefault: readonly CapabilityName[] = ['postgres', 'redis', 'docker', 'browser'];
 
-/** With `CI` set, a test that needs one of these fails the run where it cannot run. */
+/** The capabilities that a CI run must have. A test that lacks one of them fails the run. */
 export function requiredCapabilities(
   { requiredInCi = byDefault }: PluginOptions,
   ci = isCi(),

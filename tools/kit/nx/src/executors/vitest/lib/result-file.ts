@@ -3,7 +3,7 @@ import { dirname, relative } from 'node:path';
 import { outcomeOf, testsOf } from './module-report.ts';
 import type { EndedTask } from './task-ledger.ts';
 
-/** Writes what became of each test of a task, with its tags and its meta: the promise that it vouches for. */
+/** Writes the outcome of each test of a task, with its tags and its meta (the promise that it proves). */
 export function writeResults({ task, reports }: EndedTask, root: string): string {
   const tests = testsOf(reports).map((test) => ({
     file: relative(root, test.module.moduleId),

@@ -3,8 +3,8 @@ import type { BatchReporter } from './batch-reporter.ts';
 import type { TaskLedger } from './task-ledger.ts';
 
 /**
- * Runs the files and accounts for each of them. A worker that dies takes with it the files that it had not come to:
- * these go to a new worker, and only the file that was under way has failed.
+ * Runs the files and accounts for each of them. When a worker dies, the files that it had not started run in a new
+ * worker, and only the file that was running fails.
  */
 export async function runFiles(
   vitest: Vitest,
@@ -28,7 +28,7 @@ export async function runFiles(
 }
 
 function deathOf(errors: readonly { message: string }[]): string {
-  return ['The worker died while this file ran', ...messages(errors)].join(': ');
+  return ['The worker died while it ran this file', ...messages(errors)].join(': ');
 }
 
 function neverRan(errors: readonly { message: string }[]): string {

@@ -1,38 +1,38 @@
 import { chooseFiles } from './choose-files.ts';
-import { Journal } from './journal.ts';
-import { runPlans } from './run-plans.ts';
+import { ResultJournal } from './result-journal.ts';
+import { runBatch } from './run-batch.ts';
 import type { RunSettings } from './run-settings.ts';
-import type { Plan } from './task-ledger.ts';
+import type { TaskPlan } from './task-ledger.ts';
 import type { TaskOutcome, VitestTask } from './vitest-task.ts';
 
-/** Runs all tasks in one Vitest and tells the outcome of each as soon as it is known. */
+/** Runs all tasks in one Vitest and yields each outcome as soon as it is known. */
 export async function* runTasks(
   tasks: readonly VitestTask[],
   settings: RunSettings,
 ): AsyncGenerator<TaskOutcome> {
-  const journal = new Journal(settings.root, settings.reuse);
-  const plans: Plan[] = [];
+  const journal = new ResultJournal(settings.root, settings.reuse);
+  const plans: TaskPlan[] = [];
   for (const task of tasks) {
-    const kept = journal.recall(task);
+    const kept = journal.load(task);
     if (kept !== undefined)
-      yield instantly(task, true, `${kept.output} (kept from a run that was stopped)\n`);
+      yield instantly(task, true, `${kept.output} (from an earlier run that was stopped)\n`);
     else if (task.misnamed.length > 0) yield instantly(task, false, misnamedTests(task));
     else if (task.files.length === 0) yield instantly(task, false, withoutTests(task));
     else plans.push({ task, files: chooseFiles(task.files, settings.root, settings.typed) });
   }
   if (plans.length > 0) yield* outcomesOf(plans, settings, journal);
-  journal.forget(tasks);
+  journal.delete(tasks);
 }
 
-/** Also when Vitest cannot even begin, each task gets an outcome of its own. */
+/** Yields an outcome for each task, even if Vitest cannot start. */
 async function* outcomesOf(
-  plans: readonly Plan[],
+  plans: readonly TaskPlan[],
   settings: RunSettings,
-  journal: Journal,
+  journal: ResultJournal,
 ): AsyncGenerator<TaskOutcome> {
   const told = new Set<VitestTask>();
   try {
-    for await (const outcome of runPlans(plans, settings, journal)) {
+    for await (const outcome of runBatch(plans, settings, journal)) {
       told.add(outcome.task);
       yield outcome;
     }
@@ -47,17 +47,17 @@ function instantly(task: VitestTask, success: boolean, output: string): TaskOutc
   return { task, success, complete: success, output, startTime: now, endTime: now };
 }
 
-/** A test that never runs must not hide beside those that do. */
+/** Reports test files that no level runs, so that they do not go unnoticed. */
 function misnamedTests({ misnamed, level }: VitestTask): string {
   const renames = misnamed.map(
     (file) => `    git mv ${file} ${file.replace(/\.(?:spec|test)\.\w+$/, '.spec.ts')}\n`,
   );
-  return `These ${level} tests would never run: the name of a test file ends in .spec.ts. Rename them:\n${renames.join('')}`;
+  return `These ${level} tests never run, because the name of a test file must end in .spec.ts. Rename them:\n${renames.join('')}`;
 }
 
 function withoutTests({ project, projectRoot, level }: VitestTask): string {
   return (
-    `${project} has no tests of the level ${level}. Expected ${projectRoot}/src/${level}/*.spec.ts, or *.${level}.spec.ts ` +
-    `beside the code. Write one, or take the target ${level} out of the project's configuration.\n`
+    `${project} has no tests at level ${level}. Expected ${projectRoot}/src/${level}/*.spec.ts, or *.${level}.spec.ts ` +
+    `beside the code. Write one, or remove the target ${level} from the project's configuration.\n`
   );
 }

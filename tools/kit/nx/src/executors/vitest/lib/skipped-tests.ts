@@ -10,7 +10,7 @@ export interface SkippedTest {
   readonly reason: string | undefined;
 }
 
-/** Tests that their sources skip. Those that arguments leave out and those that the machine cannot run are not meant. */
+/** Returns the tests that their source skips, not those that arguments or missing capabilities leave out. */
 export function skippedTests(
   tests: readonly TestCase[],
   { byName }: Pick<VitestArguments, 'byName'>,
@@ -23,10 +23,13 @@ export function skippedTests(
 
 export function renderSkipped({ name, reason }: SkippedTest): string {
   if (reason !== undefined) return styleText('dim', `   ↓ ${name}: ${reason}`);
-  return styleText('yellow', `   ↓ ${name}: skipped without a reason, or beside a test.only. ${giveReason}`);
+  return styleText(
+    'yellow',
+    `   ↓ ${name}: skipped without a reason, or because of a test.only. ${giveReason}`,
+  );
 }
 
-const giveReason = "Give one: test.skip('…', { meta: { skipReason: '…' } }, …)";
+const giveReason = "State one: test.skip('…', { meta: { skipReason: '…' } }, …)";
 
 function reasonOf(test: TestCase): string | undefined {
   const result = test.result();

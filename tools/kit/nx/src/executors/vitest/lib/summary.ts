@@ -9,7 +9,7 @@ interface Row {
   counts: Counts;
 }
 
-/** Counts what has ended so far, by level. */
+/** Counts ended tasks by level. */
 export class Summary {
   readonly #ended = new Map<string, EndedTask>();
 
@@ -21,7 +21,7 @@ export class Summary {
     return [...this.#rows().values()].map(({ counts }) => counts).reduce(plus, countTests([]));
   }
 
-  /** One line per level. */
+  /** Renders one line per level. */
   render(): string[] {
     return [...this.#rows()].map(
       ([level, { tasks, files, counts }]) =>

@@ -8,13 +8,13 @@ import type { EndedTask } from './task-ledger.ts';
 import { type UndeclaredInput, undeclaredInputs } from './undeclared-inputs.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 
-/** What a run needs to know to judge what its tasks used. */
+/** Settings for comparing used inputs with declared ones. */
 export interface InputSettings {
   readonly levels: readonly Level[];
   readonly workspace: WorkspaceFiles;
 }
 
-/** What a task used and its cache key does not depend on. */
+/** Returns the inputs that a task used and its cache key lacks. */
 export function undeclaredInputsOf(
   { task, reports }: EndedTask,
   configuration: Usage,
@@ -34,7 +34,10 @@ export function undeclaredInputsOf(
 
 const services = ['postgres', 'redis'] as const;
 
-/** A server that the key does not name, or another than it names: one that came or went while the run began. */
+/**
+ * Returns a used server that the key lacks, or that differs from the one in the key because servers changed as the
+ * run began.
+ */
 function undeclaredServer(
   service: string,
   hashedInputs: Readonly<Record<string, string>>,

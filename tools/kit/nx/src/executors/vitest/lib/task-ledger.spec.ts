@@ -31,13 +31,13 @@ test('a task ends when the last of its files has ended', () => {
   expect(ended.map((one) => one.task.id)).toEqual(['b', 'a']);
 });
 
-test('files that no task planned are nobody’s', () => {
+test('ignores files that no task planned', () => {
   const { ledger, ended } = ledgerOf({ a: ['a1'] });
   ledger.moduleEnded(report('elsewhere'));
   expect(ended).toEqual([]);
 });
 
-test('an error that comes late ends its task once more, with the error', () => {
+test('a late error ends its task again, with the error', () => {
   const { ledger, ended } = ledgerOf({ a: ['a1'], b: ['b1'] });
   ledger.moduleEnded(report('a1'));
   ledger.moduleEnded(report('b1'));
@@ -49,7 +49,7 @@ test('an error that comes late ends its task once more, with the error', () => {
   ]);
 });
 
-test('an error that no file claims is told to every task', () => {
+test('an error without a file counts against every task', () => {
   const { ledger, ended } = ledgerOf({ a: ['a1'], b: ['b1'] });
   ledger.moduleEnded(report('a1'));
   ledger.moduleEnded(report('b1'));

@@ -3,25 +3,25 @@ import type { BatchListener } from './batch-reporter.ts';
 import type { ModuleReport } from './module-report.ts';
 import type { VitestTask } from './vitest-task.ts';
 
-/** A task with the files of it that are to run. */
-export interface Plan {
+/** A task with its files that will run. */
+export interface TaskPlan {
   readonly task: VitestTask;
   readonly files: readonly string[];
 }
 
-/** A task all of whose files have ended. */
+/** A task whose files have all ended. */
 export interface EndedTask {
   readonly task: VitestTask;
   readonly reports: readonly ModuleReport[];
 }
 
-/** Keeps the reports of files by task, and says when a task has all of them. */
+/** Collects file reports by task and announces a task when its last report is in. */
 export class TaskLedger implements BatchListener {
   readonly #reports = new Map<string, ModuleReport>();
-  readonly #planOf = new Map<string, Plan>();
+  readonly #planOf = new Map<string, TaskPlan>();
   readonly #onEnd: (ended: EndedTask) => void;
 
-  constructor(plans: readonly Plan[], onEnd: (ended: EndedTask) => void) {
+  constructor(plans: readonly TaskPlan[], onEnd: (ended: EndedTask) => void) {
     this.#onEnd = onEnd;
     for (const plan of plans) for (const file of plan.files) this.#planOf.set(file, plan);
   }
@@ -34,13 +34,13 @@ export class TaskLedger implements BatchListener {
     if (reports.length === plan.files.length) this.#onEnd({ task: plan.task, reports });
   }
 
-  /** Takes back what was said of a task: an error came out of a file of it that had ended. */
+  /** Corrects the result of a task after one of its ended files raised an error. */
   errorAfterEnd(file: string, error: SerializedError): void {
     const report = this.#reports.get(file);
     if (report !== undefined) this.moduleEnded({ ...report, errors: [...report.errors, error] });
   }
 
-  /** An error that no file claims is everybody's. */
+  /** An error without a file counts against every file. */
   errorOfAll(error: SerializedError): void {
     for (const file of [...this.#reports.keys()]) this.errorAfterEnd(file, error);
   }

@@ -8,12 +8,14 @@ import type { UndeclaredInput } from './undeclared-inputs.ts';
 
 export interface Verdict {
   readonly outcome: 'passed' | 'failed' | 'nothing ran';
-  /** Whether Nx may store the result: all tests ran, and the key depends on all that they used. */
+  /** True if Nx may cache the result: all tests ran, and the key contains all used inputs. */
   readonly complete: boolean;
   readonly undeclared: readonly UndeclaredInput[];
 }
 
-/** A task has passed only where its tests ran and passed, in CI with nothing hidden from its key. */
+/**
+ * Decides the outcome of a task. It passes only if its tests ran and passed; with CI set, undeclared inputs fail it.
+ */
 export function verdictOf(ended: EndedTask, configuration: Usage, settings: RunSettings): Verdict {
   const outcome = outcomeOfTests(ended, settings);
   if (outcome !== 'passed') return { outcome, complete: false, undeclared: [] };

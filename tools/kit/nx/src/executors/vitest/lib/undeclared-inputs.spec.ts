@@ -25,7 +25,7 @@ const read: Use = { how: 'read', by };
 const namesOf = (parts: Partial<Usage>) =>
   undeclaredInputs(hashed, [usage(parts)], workspace).map(({ kind, name }) => `${kind} ${name}`);
 
-test('names what the key leaves out, with the place that used it', () => {
+test('names inputs that the key lacks, with the place of use', () => {
   const variables = { TZ: read, PRICE: read };
   expect(
     undeclaredInputs(
@@ -48,11 +48,11 @@ test.each([
   ['./', ['file ./']],
   ['libs/', ['file libs/']],
   ['libs/**', ['file libs/**']],
-])('the names in a folder are in the key of the files in it: %s', (name, left) => {
+])('the names in a folder are in the key of its files: %s', (name, left) => {
   expect(namesOf({ files: { [name]: { how: 'listed', by } } })).toEqual(left);
 });
 
-test('an ignored file is in no key, unless it is merely looked for and not there', () => {
+test('an ignored file is in no key, unless it is only looked for and absent', () => {
   expect(namesOf({ files: { 'libs/shop/.env': read } })).toEqual(['ignored file libs/shop/.env']);
   const looked: Use = { how: 'looked for', by };
   expect(namesOf({ files: { 'libs/shop/.env': looked, 'libs/.env': looked } })).toEqual([
@@ -60,7 +60,7 @@ test('an ignored file is in no key, unless it is merely looked for and not there
   ]);
 });
 
-test('what several files use is named once', () => {
+test('names an input of several files once', () => {
   const usages = [
     usage({ variables: { PRICE: read } }),
     usage({ variables: { PRICE: { how: 'read', by: 'b.spec.ts:1' } } }),

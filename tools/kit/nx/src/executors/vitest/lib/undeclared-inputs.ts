@@ -2,18 +2,18 @@ import type { Usage, Use } from '@vouch/testing/usage';
 import { HashedInputs } from './hashed-inputs.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 
-/** Something that a task used, and that its cache key does not depend on. */
+/** An input that a task used and its cache key lacks. */
 export interface UndeclaredInput {
   readonly kind: 'file' | 'ignored file' | 'variable' | 'package' | 'server';
   readonly name: string;
-  /** Where it was used: a line of the workspace. */
+  /** The line of code that used it. */
   readonly by?: string;
 }
 
-/** Packages load these where they happen to be installed; what they decide on are colours. */
+/** Packages that may be loaded if installed; they only decide on colours. */
 const coloursOutput = new Set(['supports-color', 'has-flag']);
 
-/** Compares what the test files of a task used with what Nx computed the key of the task from. */
+/** Compares the inputs that a task's test files used with the inputs of its cache key. */
 export function undeclaredInputs(
   hashedInputs: Readonly<Record<string, string>>,
   usages: readonly Usage[],
@@ -48,7 +48,7 @@ function undeclaredFiles(
   });
 }
 
-/** A key depends on the names in a folder where it would depend on one more file in it. */
+/** A key depends on the names in a folder if it would contain a new file there. */
 function probeOf(name: string): string {
   return name.replace(/^\.\//, '').replace(/(^|\/)(?:\*\*)?$/, '$1any-file');
 }

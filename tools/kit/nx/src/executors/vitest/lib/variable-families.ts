@@ -2,8 +2,8 @@ import type { TargetConfiguration } from '@nx/devkit';
 import { isIgnoredVariable } from '@vouch/testing/usage';
 
 /**
- * Nx takes `{ "env": "PG*" }` for the name of one variable. Here it is every variable that begins with `PG`: libraries
- * read dozens. Returns the values of such families, in the form of Nx's hash details.
+ * Expands variable patterns. Nx reads `{ "env": "PG*" }` as the name of one variable; here it means every variable
+ * that begins with `PG`, because libraries read dozens. Returns the values in the form of Nx's hash details.
  */
 export function variableFamilies(
   inputs: TargetConfiguration['inputs'] = [],

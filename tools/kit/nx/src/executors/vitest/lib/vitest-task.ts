@@ -4,22 +4,22 @@ export interface VitestTask {
   readonly project: string;
   readonly projectRoot: string;
   readonly level: string;
-  /** Nx's cache key, where Nx computed one. */
+  /** Nx's cache key, if Nx computed one. */
   readonly hash: string | undefined;
-  /** What the key was computed from: globs of each project, variables, packages, the state of the machine. */
+  /** The inputs of the key: globs of each project, variables, packages, the state of the machine. */
   readonly hashedInputs: Readonly<Record<string, string>> | undefined;
   /** Absolute paths. */
   readonly files: readonly string[];
-  /** Files in the workspace that are named as tests, but in no way that runs. */
+  /** Files that are named like tests, but that no level runs. */
   readonly misnamed: readonly string[];
   readonly resultFile: string;
 }
 
-/** How a task ended, as Nx is told. */
+/** The result of a task, as reported to Nx. */
 export interface TaskOutcome {
   readonly task: VitestTask;
   readonly success: boolean;
-  /** Whether Nx may store the result under the task's key. */
+  /** True if Nx may cache the result. */
   readonly complete: boolean;
   readonly output: string;
   readonly startTime: number;

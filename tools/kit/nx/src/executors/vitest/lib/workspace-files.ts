@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path';
 import type { ProjectsConfigurations } from '@nx/devkit';
 import ignore from 'nx/src/utils/ignore.js';
 
-/** What Nx makes of a path of the workspace when it computes cache keys. */
+/** Nx's view of workspace paths when it computes cache keys. */
 export interface WorkspaceFiles {
-  /** The project with whose files it hashes the path; undefined for one outside every project. */
+  /** The project that Nx hashes the path with; undefined outside of every project. */
   ownerOf(file: string): string | undefined;
-  /** Whether it never hashes the path, because .gitignore or .nxignore says so. */
+  /** True if Nx never hashes the path, because .gitignore or .nxignore lists it. */
   isIgnored(file: string): boolean;
   exists(file: string): boolean;
 }

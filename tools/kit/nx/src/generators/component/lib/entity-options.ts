@@ -1,22 +1,22 @@
 import type { Tree } from '@nx/devkit';
 import { checkName } from '../../lib/check-name.ts';
-import { pluralOf, singularOf } from '../../lib/plural-of.ts';
+import { pluralOf, singularOf } from '../../lib/plural.ts';
 import { sourcesIn } from '../../../contract-model/index.ts';
-import { type Words, wordsOf } from '../../lib/words.ts';
+import { type NameForms, nameForms } from '../../lib/name-forms.ts';
 import { packageNameOf, versionOf } from '../../lib/workspace-packages.ts';
 
-/** An entity that organizations own. */
+/** An entity that belongs to an organization. */
 export interface EntityOptions {
   readonly one: Forms;
   readonly many: Forms;
   readonly table: string;
-  /** The packages of the component that knows organizations. */
+  /** The packages of the component that defines organizations. */
   readonly identity: { readonly contract: string; readonly app: string; readonly test: string };
   readonly versions: Readonly<Record<string, string>>;
 }
 
-interface Forms extends Words {
-  /** As in a sentence. */
+interface Forms extends NameForms {
+  /** As written in a sentence. */
   readonly words: string;
 }
 
@@ -47,9 +47,9 @@ export function entityOptions(
 
 const command = 'nx g component billing --entity=Invoice';
 
-/** `Invoice` and `invoice` are the same; what is neither is left to be refused. */
+/** Accepts `Invoice` and `invoice`. Other spellings stay unchanged, so that the check rejects them. */
 function fileNameOf(given: string): string {
-  return /^[A-Z][A-Za-z0-9]*$/.test(given) ? wordsOf(given).fileName : given;
+  return /^[A-Z][A-Za-z0-9]*$/.test(given) ? nameForms(given).fileName : given;
 }
 
 function defaultName(component: string): string {
@@ -57,7 +57,7 @@ function defaultName(component: string): string {
 }
 
 function formsOf(name: string): Forms {
-  return { ...wordsOf(name), words: name.replaceAll('-', ' ') };
+  return { ...nameForms(name), words: name.replaceAll('-', ' ') };
 }
 
 function requireIdentity(tree: Tree): EntityOptions['identity'] {
@@ -69,8 +69,8 @@ function requireIdentity(tree: Tree): EntityOptions['identity'] {
   const missing = Object.values(folders).find((folder) => !tree.isFile(`${folder}/package.json`));
   if (missing !== undefined) {
     throw new Error(
-      `An entity belongs to an organization, and nothing here knows organizations: ${missing} is missing. Nothing was written. ` +
-        'Expected the component identity. Without an entity: nx g component billing',
+      `An entity needs an organization, but the component identity, which defines organizations, is incomplete: ${missing} is missing. Nothing was written. ` +
+        'Restore libs/identity, or create the component without an entity: nx g component billing',
     );
   }
   const [contract, app, test] = Object.values(folders).map((folder) => packageNameOf(tree, folder));
@@ -88,7 +88,7 @@ function requireFreeTable(
     .find((path) => new RegExp(`create table ${table}\\b`, 'i').test(tree.read(path, 'utf-8') ?? ''));
   if (taken === undefined) return;
   throw new Error(
-    `The table "${table}" exists: see ${taken}. Nothing was written. Expected an entity with a table of its own, not ${one.className}. ` +
-      `Try: nx g component ${component} --entity=${wordsOf(component).className}${one.className}`,
+    `The table "${table}" exists: see ${taken}. Expected an entity with a new table. Nothing was written. ` +
+      `Run: nx g component ${component} --entity=${nameForms(component).className}${one.className}`,
   );
 }

@@ -1,11 +1,11 @@
 import type { Tree } from '@nx/devkit';
 import { checkName } from '../../lib/check-name.ts';
-import { apiList } from '../../lib/api-components.ts';
+import { apiComponentsFile } from '../../lib/api-registration.ts';
 import { scopeOf, versionOf, workspacePackages } from '../../lib/workspace-packages.ts';
 import { type EntityOptions, entityOptions } from './entity-options.ts';
 import type { ComponentSchema } from '../schema.d.ts';
 
-/** Everything that the steps of the generator need to know. */
+/** Everything that the generator's steps need. */
 export interface ComponentOptions {
   readonly component: string;
   readonly root: string;
@@ -13,18 +13,18 @@ export interface ComponentOptions {
   readonly appPackage: string;
   readonly testPackage: string;
   readonly testingVersion: string;
-  /** Where the kit's testing package stands in this workspace; empty where it comes from the registry. */
+  /** Folder of the kit's testing package in this workspace. Empty if the package comes from the registry. */
   readonly testingFolder: string;
-  /** What the component keeps for organizations; none where it keeps nothing. */
+  /** The entity that the component stores for organizations, if any. */
   readonly entity: EntityOptions | undefined;
-  /** Whether the API serves it. */
+  /** True if the API serves the component. */
   readonly route: boolean;
 }
 
 export function normalizeOptions(tree: Tree, schema: ComponentSchema): ComponentOptions {
   const component = checkName(schema.name, 'component', 'nx g component billing');
   const root = `libs/${component}`;
-  refuseExisting(tree, component, root);
+  requireNew(tree, component, root);
   const appPackage = `${scopeOf(tree)}/${component}`;
   const options = {
     component,
@@ -33,7 +33,7 @@ export function normalizeOptions(tree: Tree, schema: ComponentSchema): Component
     contractPackage: `${appPackage}-contract`,
     testPackage: `${appPackage}-test`,
   };
-  refuseTakenPackages(tree, options);
+  requireFreePackages(tree, options);
   const { entity = false, route = false } = schema;
   const kept = entity === '' ? route : entity || route;
   if (route) requireApi(tree);
@@ -47,24 +47,24 @@ export function normalizeOptions(tree: Tree, schema: ComponentSchema): Component
 }
 
 function requireApi(tree: Tree): void {
-  if (tree.isFile(apiList)) return;
+  if (tree.isFile(apiComponentsFile)) return;
   throw new Error(
-    `There is no API to serve it: ${apiList} is missing. Nothing was written. Expected the list of what the API is made of. ` +
-      'Leave out --route, or bring the API back.',
+    `The workspace has no API to serve the component: ${apiComponentsFile} is missing. Expected the API's list of components. Nothing was written. ` +
+      'Leave out --route, or restore apps/api.',
   );
 }
 
-/** Without regard to case: on some disks `libs/Billing` and `libs/billing` are one folder. */
-function refuseExisting(tree: Tree, component: string, root: string): void {
+/** Compares without regard to case: on some disks `libs/Billing` and `libs/billing` are one folder. */
+function requireNew(tree: Tree, component: string, root: string): void {
   const existing = tree.children('libs').find((name) => name.toLowerCase() === component);
   if (existing === undefined) return;
   throw new Error(
     `The component "${component}" exists: see libs/${existing}. Expected a new name. ` +
-      `To add a contract to it: nx g contract ${component} <name>. To look at it: ls ${root}`,
+      `Add a contract to it: nx g contract ${component} <name>. List its files: ls ${root}`,
   );
 }
 
-function refuseTakenPackages(
+function requireFreePackages(
   tree: Tree,
   options: Pick<ComponentOptions, 'appPackage' | 'contractPackage' | 'testPackage'>,
 ): void {
@@ -73,7 +73,7 @@ function refuseTakenPackages(
     const folder = packages.get(name);
     if (folder === undefined) continue;
     throw new Error(
-      `The package ${name} exists already, in ${folder}. Expected a component name whose packages are new. Try another name.`,
+      `The package ${name} exists in ${folder}. Expected a component name whose packages are new. Choose another name.`,
     );
   }
 }

@@ -1,19 +1,25 @@
 import { join } from 'node:path';
 import { generateFiles, type Tree } from '@nx/devkit';
 import { addDependency } from '../../lib/add-dependency.ts';
-import { apiContracts, apiFolder, apiList, enterComponent, enterContract } from '../../lib/api-components.ts';
+import {
+  apiContractsFile,
+  apiFolder,
+  apiComponentsFile,
+  registerComponent,
+  registerContract,
+} from '../../lib/api-registration.ts';
 import type { ComponentOptions } from './normalize-options.ts';
 import { valuesOf } from './write-libraries.ts';
 
-/** Has the API keep the entity's table, and serve it if it has routes. */
+/** Registers the component in the API: its table, and its routes if it has some. */
 export async function wireApi(tree: Tree, options: ComponentOptions): Promise<void> {
   const { component, entity, route, appPackage, contractPackage } = options;
-  if (!entity || !tree.isFile(apiList)) return;
+  if (!entity || !tree.isFile(apiComponentsFile)) return;
   const files = join(import.meta.dirname, '../api-files');
   generateFiles(tree, files, apiFolder(component), valuesOf(options, entity));
-  await enterComponent(tree, component);
+  await registerComponent(tree, component);
   await addDependency(tree, 'apps/api', appPackage);
-  if (!route || !tree.isFile(apiContracts)) return;
-  await enterContract(tree, component, contractPackage);
+  if (!route || !tree.isFile(apiContractsFile)) return;
+  await registerContract(tree, component, contractPackage);
   await addDependency(tree, 'apps/api-e2e', contractPackage);
 }

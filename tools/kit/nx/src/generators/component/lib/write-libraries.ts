@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { generateFiles, type Tree } from '@nx/devkit';
-import { wordsOf } from '../../lib/words.ts';
+import { nameForms } from '../../lib/name-forms.ts';
 import type { ComponentOptions } from './normalize-options.ts';
 
-/** The three libraries: empty, or with an entity and all that keeps it. */
+/** Writes the three libraries: empty ones, or ones with an entity and its service. */
 export function writeLibraries(tree: Tree, options: ComponentOptions): void {
   const { entity, route, root } = options;
   if (!entity) return write(tree, 'plain-files', root, { ...options });
@@ -16,7 +16,7 @@ function write(tree: Tree, kind: string, folder: string, values: Record<string, 
   generateFiles(tree, join(import.meta.dirname, '..', kind), folder, values);
 }
 
-/** What the templates of an entity are filled with. */
+/** Returns the values for the templates of an entity. */
 export function valuesOf(
   options: ComponentOptions,
   entity: NonNullable<ComponentOptions['entity']>,
@@ -27,7 +27,7 @@ export function valuesOf(
   return {
     ...options,
     ...entity,
-    names: wordsOf(component),
+    names: nameForms(component),
     oneFile: entity.one.fileName,
     manyFile: entity.many.fileName,
     appDependencies,

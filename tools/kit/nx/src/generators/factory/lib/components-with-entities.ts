@@ -1,9 +1,9 @@
 import type { Tree } from '@nx/devkit';
 import { sourcesIn } from '../../../contract-model/index.ts';
-import { componentsIn } from '../../lib/components-in.ts';
+import { componentsIn } from '../../lib/components.ts';
 import { componentsBelow } from './read-upstream.ts';
 
-/** The components whose app libraries define entities, each after those that it builds on. */
+/** Returns the components whose app libraries define entities, each after the components that it depends on. */
 export function componentsWithEntities(tree: Tree): string[] {
   return componentsIn(tree)
     .filter((component) => entitySourcesIn(tree, component).length > 0)
@@ -12,7 +12,7 @@ export function componentsWithEntities(tree: Tree): string[] {
     .map(({ component }) => component);
 }
 
-/** The texts of an app library that define entities. */
+/** Returns the sources of an app library that define entities. */
 export function entitySourcesIn(tree: Tree, component: string): string[] {
   return sourcesIn(tree, `libs/${component}/app`)
     .map((path) => tree.read(path, 'utf-8') ?? '')

@@ -1,12 +1,12 @@
-import { wordsOf } from '../../lib/words.ts';
+import { nameForms } from '../../lib/name-forms.ts';
 
-/** Where a component's factories stand. */
+/** The paths of a component's factories. */
 export interface FactoryFiles {
   readonly library: string;
   readonly folder: string;
-  /** What is generated, and generated again. */
+  /** Folder of generated files, which the next run overwrites. */
   readonly generated: string;
-  /** All of them, for tests to ask for. */
+  /** The module that binds all factories for tests. */
   readonly all: string;
   readonly tenancy: string;
   readonly index: string;
@@ -29,7 +29,7 @@ export function filesOf(component: string): FactoryFiles {
     index: `${library}/src/index.ts`,
     fixtures: `${library}/src/fixtures.ts`,
     proof: `${library}/src/integration/factories.spec.ts`,
-    baseOf: (entity) => `${generated}/${wordsOf(entity).fileName}-base.ts`,
-    ownOf: (entity) => `${folder}/${wordsOf(entity).fileName}-factory.ts`,
+    baseOf: (entity) => `${generated}/${nameForms(entity).fileName}-base.ts`,
+    ownOf: (entity) => `${folder}/${nameForms(entity).fileName}-factory.ts`,
   };
 }

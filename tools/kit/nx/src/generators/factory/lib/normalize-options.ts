@@ -1,12 +1,12 @@
 import type { Tree } from '@nx/devkit';
-import { checkComponent } from '../../lib/components-in.ts';
-import { namesIn } from '../../lib/names-in.ts';
+import { requireComponent } from '../../lib/components.ts';
+import { parseNames } from '../../lib/parse-names.ts';
 import type { FactorySchema } from '../schema.d.ts';
 import { entitySourcesIn } from './components-with-entities.ts';
 
 export interface FactoryOptions {
   readonly component: string;
-  /** One entity's factory, and those of what it refers to; all where none is named. */
+  /** The entity to create a factory for, with the factories that it needs; undefined for all entities. */
   readonly entity: string | undefined;
   readonly exclude: readonly string[];
   readonly tenant: string | undefined;
@@ -17,27 +17,27 @@ export function normalizeOptions(tree: Tree, schema: FactorySchema): FactoryOpti
   const { subject = '' } = schema;
   const isEntity = /^[A-Z]\w*$/.test(subject);
   return {
-    component: isEntity ? ownerOf(tree, subject) : checkComponent(tree, subject),
+    component: isEntity ? ownerOf(tree, subject) : requireComponent(tree, subject),
     entity: isEntity ? subject : undefined,
-    exclude: namesIn(schema.exclude),
+    exclude: parseNames(schema.exclude),
     tenant: schema.tenant,
     prune: schema.prune ?? false,
   };
 }
 
-/** What is left out has to be an entity of some component: which one, `nx.json` cannot say. */
-export function refuseUnknownExcluded(tree: Tree, { exclude }: FactorySchema): void {
-  const unknown = namesIn(exclude).find((name) => ownersOf(tree, name).length === 0);
-  if (unknown !== undefined) throw noEntity(unknown, 'entities of yours');
+/** Checks that excluded names are entities of any component, because options from `nx.json` apply to all components. */
+export function requireKnownExcluded(tree: Tree, { exclude }: FactorySchema): void {
+  const unknown = parseNames(exclude).find((name) => ownersOf(tree, name).length === 0);
+  if (unknown !== undefined) throw noEntity(unknown, 'names of your entities');
 }
 
-/** The component whose app library defines the entity. */
+/** Finds the component whose app library defines the entity. */
 function ownerOf(tree: Tree, entity: string): string {
   const [owner, ...others] = ownersOf(tree, entity);
-  if (owner === undefined) throw noEntity(entity, 'a component or an entity of one');
+  if (owner === undefined) throw noEntity(entity, 'a component or an entity');
   if (others.length === 0) return owner;
   throw new Error(
-    `Several components define an entity ${entity}: ${[owner, ...others].join(', ')}. Nothing was written. Expected one: nx g factory ${owner}`,
+    `Several components define an entity ${entity}: ${[owner, ...others].join(', ')}. Expected a component. Nothing was written. Run: nx g factory ${owner}`,
   );
 }
 
@@ -53,6 +53,6 @@ function ownersOf(tree: Tree, entity: string): string[] {
 
 function noEntity(entity: string, expected: string): Error {
   return new Error(
-    `No app library defines an entity ${entity}. Nothing was written. Expected ${expected}. See which there are: nx g factory all --dry-run`,
+    `No app library defines an entity ${entity}. Expected ${expected}. Nothing was written. List the entities: nx g factory all --dry-run`,
   );
 }

@@ -4,7 +4,7 @@ import { readDocumentedTraits } from './metadata/read-documented-traits.ts';
 import { readEntities } from './metadata/read-entities.ts';
 import { readExamples } from './metadata/read-examples.ts';
 import type { FactoryOptions } from './normalize-options.ts';
-import type { FactoryName, FactoryPlan } from './plan/factory-plan.ts';
+import type { FactoryName, FactoryPlan } from './model/factory-plan.ts';
 import { planFactories } from './plan/plan-factories.ts';
 import { readUpstream, type Upstream } from './read-upstream.ts';
 import { findTenancy, type FoundTenancy } from './tenancy/find-tenancy.ts';
@@ -12,13 +12,13 @@ import { findTenancy, type FoundTenancy } from './tenancy/find-tenancy.ts';
 export interface ComponentPlan {
   readonly plans: readonly FactoryPlan[];
   readonly tenancy: FoundTenancy | undefined;
-  /** The components whose factories or tenants these ones use. */
+  /** Components whose factories or tenants this component's factories use. */
   readonly upstream: readonly Upstream[];
-  /** All entities that the component has. */
+  /** All entities of the component. */
   readonly entities: readonly string[];
 }
 
-/** Reads a component's entities and decides what their factories are like. */
+/** Reads a component's entities and plans their factories. */
 export function planComponent(tree: Tree, options: FactoryOptions): ComponentPlan {
   const { component } = options;
   const model = readEntities(tree, component);
@@ -42,7 +42,7 @@ export function planComponent(tree: Tree, options: FactoryOptions): ComponentPla
   return { plans, tenancy, upstream: used, entities };
 }
 
-/** Of two components that have an entity of one name, the nearer. */
+/** If two components have an entity of the same name, the nearer one wins. */
 function knownOf(upstream: readonly Upstream[]): Map<string, FactoryName> {
   return new Map(
     upstream
@@ -63,6 +63,6 @@ function requireEntities(entities: readonly string[], component: string): void {
   if (entities.length > 0) return;
   throw new Error(
     `The app library of ${component} exports no entities. Nothing was written. ` +
-      `Expected what defineEntity() makes among the exports of libs/${component}/app/src/index.ts. Make a component with one: nx g component <name> --entity`,
+      `Expected exports from defineEntity() in libs/${component}/app/src/index.ts. Create a component with an entity: nx g component <name> --entity`,
   );
 }

@@ -3,18 +3,18 @@ import { packageNameOf, workspacePackages } from '../../lib/workspace-packages.t
 import { type FactoryFiles, filesOf } from './factory-files.ts';
 import { type KnownTenancy, tenancyIn } from './tenancy/tenancy-in.ts';
 
-/** A component whose factories this one's can use. */
+/** A component whose factories this component can use. */
 export interface Upstream {
   readonly component: string;
-  /** Its test library's package. */
+  /** The package of its test library. */
   readonly package: string;
   readonly files: FactoryFiles;
-  /** The entities that it has factories of. */
+  /** Its entities with factories. */
   readonly entities: readonly string[];
   readonly tenancy: KnownTenancy | undefined;
 }
 
-/** The components whose contracts an app library builds on, as far as they have factories. */
+/** Returns the components with factories among those whose contracts an app library depends on. */
 export function readUpstream(tree: Tree, component: string): Upstream[] {
   return componentsBelow(tree, component).flatMap((name) => {
     const files = filesOf(name);
@@ -26,7 +26,7 @@ export function readUpstream(tree: Tree, component: string): Upstream[] {
   });
 }
 
-/** The components whose contracts an app library builds on, also by way of others. */
+/** Returns the components whose contracts an app library depends on, directly or indirectly. */
 export function componentsBelow(tree: Tree, component: string, seen = new Set([component])): string[] {
   const manifest = `libs/${component}/app/package.json`;
   if (!tree.isFile(manifest)) return [];

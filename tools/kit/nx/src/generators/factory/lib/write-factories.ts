@@ -3,19 +3,19 @@ import { addDependency } from '../../lib/add-dependency.ts';
 import { packageNameOf } from '../../lib/workspace-packages.ts';
 import { filesOf } from './factory-files.ts';
 import type { FactoryOptions } from './normalize-options.ts';
-import type { FactoryPlan } from './plan/factory-plan.ts';
+import type { FactoryPlan } from './model/factory-plan.ts';
 import { planComponent } from './plan-component.ts';
 import { requireDatabase } from './require-database.ts';
-import { renderAll } from './render/render-all.ts';
+import { renderBindings } from './render/render-bindings.ts';
 import { renderBase } from './render/render-base.ts';
-import { renderOwn } from './render/render-own.ts';
-import { renderProof, renderTenancy } from './render/render-proof.ts';
+import { renderFactory } from './render/render-factory.ts';
+import { renderFactoriesSpec, renderTenancy } from './render/render-factories-spec.ts';
 import type { FileEntry } from './write/file-entry.ts';
 import { FilesWriter } from './write/files-writer.ts';
-import { noteOrphans } from './write/note-orphans.ts';
+import { markOrphans } from './write/orphaned-factories.ts';
 import { wireFactories } from './write/wire-factories.ts';
 
-/** Writes a component's factories into the tree. Returns every file of theirs with what was done about it. */
+/** Writes a component's factories into the tree. Returns their files with the action taken for each. */
 export async function writeFactories(tree: Tree, options: FactoryOptions): Promise<FileEntry[]> {
   const { component, prune } = options;
   const files = filesOf(component);
@@ -28,14 +28,14 @@ export async function writeFactories(tree: Tree, options: FactoryOptions): Promi
     await writer.own(files.tenancy, 'tenants', renderTenancy(tenancy));
   }
   const made = madeOf(tree, component, plans, entities);
-  const all = renderAll({ component, entities: made, upstream, tenancy });
-  await writer.generated(files.all, 'all of them', all);
-  await writer.own(files.proof, 'proof', renderProof(component, tenancy));
+  const all = renderBindings({ component, entities: made, upstream, tenancy });
+  await writer.generated(files.all, 'all factories', all);
+  await writer.own(files.proof, 'proof', renderFactoriesSpec(component, tenancy));
   for (const name of ['@vouch/testing', library, ...upstream.map((each) => each.package)]) {
     await addDependency(tree, files.library, name);
   }
   await wireFactories(tree, writer, { component, entities: made, tenancy });
-  noteOrphans(tree, writer, files, { entities, prune });
+  markOrphans(tree, writer, files, { entities, prune });
   return writer.entries;
 }
 
@@ -50,11 +50,11 @@ async function writeEach(
     const { name } = plan.entity;
     const traits = plan.traits.map((trait) => trait.name);
     await writer.generated(files.baseOf(name), name, renderBase(plan, component, library), traits);
-    await writer.own(files.ownOf(name), name, renderOwn(name));
+    await writer.own(files.ownOf(name), name, renderFactory(name));
   }
 }
 
-/** The entities that have factories: those that are planned, and others that had one and are still there. */
+/** Returns the entities with factories: planned ones, and those that have one already. */
 function madeOf(
   tree: Tree,
   component: string,

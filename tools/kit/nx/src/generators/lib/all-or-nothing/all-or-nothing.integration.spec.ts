@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, symlinkSync, w
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { changesIn, InterruptedWorkspace } from '../../../../proof/trees/interruption/workspace.ts';
-import { undoLeft } from './undo-left.ts';
+import { recover } from './recover.ts';
 
 const patient = { timeout: 240_000 };
 let workspace: InterruptedWorkspace;
@@ -28,7 +28,7 @@ async function changed(): Promise<{ changes: number; after: Record<string, strin
   return { changes: changesIn(ended), after };
 }
 
-test('killed at any of its changes, or half-way through one, it leaves all or nothing', patient, async () => {
+test('if killed at any change, or within one, it writes all changes or none', patient, async () => {
   const { changes, after } = await changed();
   const texts = new Map([before, after].map((state) => [JSON.stringify(state), state]));
   const outcomes = new Set<unknown>();
@@ -36,7 +36,7 @@ test('killed at any of its changes, or half-way through one, it leaves all or no
     for (const half of [false, true]) {
       workspace.reset();
       expect(await workspace.run('change', { at, half })).toMatchObject({ code: null });
-      undoLeft(workspace.root);
+      recover(workspace.root);
       const left = workspace.state();
       outcomes.add(texts.get(JSON.stringify(left)) ?? { at, half, left });
     }
@@ -44,7 +44,7 @@ test('killed at any of its changes, or half-way through one, it leaves all or no
   expect(outcomes).toEqual(new Set([before, after]));
 });
 
-test('killed while it undoes, it is undone by the next', patient, async () => {
+test('if killed during recovery, the next generator recovers', patient, async () => {
   const { changes } = await changed();
   const midway = { at: changes - 3 };
   await workspace.run('change', midway);
@@ -56,61 +56,57 @@ test('killed while it undoes, it is undone by the next', patient, async () => {
     workspace.reset();
     await workspace.run('change', midway);
     expect(await workspace.run('undo', { at })).toMatchObject({ code: null });
-    undoLeft(workspace.root);
+    recover(workspace.root);
     expect({ at, left: workspace.state() }).toEqual({ at, left: before });
   }
 });
 
-test('the next generator undoes, says so, and does its own work', patient, async () => {
+test('the next generator undoes the changes, reports them and does its own work', patient, async () => {
   const { changes } = await changed();
   await workspace.run('change', { at: changes - 3 });
   const { output } = await workspace.run('append');
-  expect(output).toContain('A generator was stopped while it wrote. What it had written is undone:');
-  expect(output).toContain('libs/new/c.ts is gone');
-  expect(output).toContain('libs/gone is as it was');
+  expect(output).toContain('A generator was stopped while it wrote. Its changes are undone:');
+  expect(output).toContain('libs/new/c.ts: removed');
+  expect(output).toContain('libs/gone: restored');
   expect(workspace.state()).toEqual({
     ...before,
     'libs/one/index.ts': expect.stringMatching(/one = 1;\n\/\/ \d+\n$/) as string,
   });
 });
 
-test(
-  'what a person has changed since it was stopped stays, and what it was before is kept',
-  patient,
-  async () => {
-    const { changes } = await changed();
-    await workspace.run('change', { at: changes - 3 });
-    workspace.write('libs/one/long.ts', '// mine\n');
-    workspace.write('libs/new/c.ts', '// mine too\n');
-    workspace.write('libs/lost.ts', '// made again\n');
-    undoLeft(workspace.root);
-    const kept = (path: string) => readFileSync(join(workspace.root, '.vouch/generators/kept', path), 'utf8');
-    expect(workspace.state()).toEqual({
-      ...before,
-      'libs/one/long.ts': '// mine\n',
-      'libs/new/': '',
-      'libs/new/c.ts': '// mine too\n',
-      'libs/lost.ts': '// made again\n',
-    });
-    expect(kept('libs/one/long.ts')).toBe(before['libs/one/long.ts']);
-    expect(kept('libs/lost.ts')).toBe(before['libs/lost.ts']);
-  },
-);
+test('keeps later changes by a person, with a copy of the former version', patient, async () => {
+  const { changes } = await changed();
+  await workspace.run('change', { at: changes - 3 });
+  workspace.write('libs/one/long.ts', '// mine\n');
+  workspace.write('libs/new/c.ts', '// mine too\n');
+  workspace.write('libs/lost.ts', '// made again\n');
+  recover(workspace.root);
+  const kept = (path: string) => readFileSync(join(workspace.root, '.vouch/generators/kept', path), 'utf8');
+  expect(workspace.state()).toEqual({
+    ...before,
+    'libs/one/long.ts': '// mine\n',
+    'libs/new/': '',
+    'libs/new/c.ts': '// mine too\n',
+    'libs/lost.ts': '// made again\n',
+  });
+  expect(kept('libs/one/long.ts')).toBe(before['libs/one/long.ts']);
+  expect(kept('libs/lost.ts')).toBe(before['libs/lost.ts']);
+});
 
-test('of several at once each does its work on what the others have done', patient, async () => {
+test('several generators at the same time build on each other’s work', patient, async () => {
   const runs = await Promise.all(Array.from({ length: 8 }, () => workspace.run('append')));
   expect(runs.map(({ code }) => code)).toEqual(runs.map(() => 0));
   const lines = readFileSync(join(workspace.root, 'libs/one/index.ts'), 'utf8').trim().split('\n');
   expect(new Set(lines).size).toBe(1 + runs.length);
 });
 
-test('on a disk that fills up at any time it writes all or nothing', patient, async ({ skip }) => {
+test('on a disk that fills up at any time it writes all changes or none', patient, async ({ skip }) => {
   const disk = join(workspace.root, 'disk');
   mkdirSync(disk);
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', disk], { stdio: 'ignore' });
   } catch {
-    skip('a disk of its own can be mounted by root alone');
+    skip('only root can mount a separate disk');
   }
   try {
     const outcomes = new Set<string>();
@@ -122,7 +118,7 @@ test('on a disk that fills up at any time it writes all or nothing', patient, as
   }
 });
 
-/** With so many free blocks. */
+/** Runs with the given number of free blocks. */
 async function outcomeWith(free: number, disk: string): Promise<string> {
   rmSync(join(disk, 'ballast'), { force: true });
   using full = new DiskWorkspace(disk);
@@ -147,7 +143,7 @@ class DiskWorkspace extends InterruptedWorkspace {
 test.each([
   ['a folder on the way', 'libs/new'],
   ['the file itself', 'libs/one/index.ts'],
-])('it refuses to write through a link that leads outside: %s', patient, async (_, path) => {
+])('rejects writing through a link that leads outside: %s', patient, async (_, path) => {
   using outside = new InterruptedWorkspace();
   rmSync(join(workspace.root, path), { force: true });
   const target = path.endsWith('.ts') ? join(outside.root, path) : outside.root;

@@ -1,7 +1,7 @@
 import type { Tree } from '@nx/devkit';
 import { checkName } from '../../lib/check-name.ts';
-import { checkComponent } from '../../lib/components-in.ts';
-import { wordsOf } from '../../lib/words.ts';
+import { requireComponent } from '../../lib/components.ts';
+import { nameForms } from '../../lib/name-forms.ts';
 import type { MigrationSchema } from '../schema.d.ts';
 
 export interface MigrationOptions {
@@ -9,7 +9,7 @@ export interface MigrationOptions {
   /** The file of the migration, such as `0002-add-due-date.ts`. */
   readonly file: string;
   readonly folder: string;
-  /** The module that lists the component's migrations, and the constant in it. */
+  /** The module that lists the component's migrations, and its constant. */
   readonly list: string;
   readonly constant: string;
   readonly className: string;
@@ -18,9 +18,9 @@ export interface MigrationOptions {
 }
 
 export function normalizeOptions(tree: Tree, schema: MigrationSchema): MigrationOptions {
-  const component = checkComponent(tree, schema.component);
+  const component = requireComponent(tree, schema.component);
   const name = checkName(schema.name, 'migration', `nx g migration ${component} add-due-date`);
-  const { className, propertyName } = wordsOf(component);
+  const { className, propertyName } = nameForms(component);
   const folder = `libs/${component}/app/src/migrations`;
   const list = `${folder}/${component}-migrations.ts`;
   requireList(tree, component, list);
@@ -40,7 +40,7 @@ function requireList(tree: Tree, component: string, list: string): void {
   if (tree.isFile(list)) return;
   throw new Error(
     `The component ${component} has no database tables: ${list} is missing. Nothing was written. ` +
-      'Expected the list of its migrations. A component with an entity has one: nx g component billing --entity=Invoice',
+      'Expected a list of migrations. Create a component with an entity: nx g component billing --entity=Invoice',
   );
 }
 

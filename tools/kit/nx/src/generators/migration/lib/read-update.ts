@@ -27,13 +27,13 @@ function cannotRead(component: string, reason: string): Error {
   return new Error(
     `The entities of ${component} cannot be compared with its migrations. Nothing was written.\n` +
       `${stripVTControlCharacters(reason).trim()}\n` +
-      'Expected a PostgreSQL and migrations that run. See what is wrong: npm run verify-database, npm run check',
+      'Expected a PostgreSQL server and working migrations. Find the cause: npm run verify-database, npm run check',
   );
 }
 
 function nothingToDo(component: string): Error {
   return new Error(
     `The entities and migrations of ${component} match. Nothing was written. ` +
-      `Expected a change of an entity in libs/${component}/app/src/entities first.`,
+      `Expected a changed entity in libs/${component}/app/src/entities. Change one first.`,
   );
 }

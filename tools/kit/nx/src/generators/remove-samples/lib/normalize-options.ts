@@ -1,9 +1,9 @@
 import { readJson, type Tree } from '@nx/devkit';
-import { namesIn } from '../../lib/names-in.ts';
+import { parseNames } from '../../lib/parse-names.ts';
 import type { RemoveSamplesSchema } from '../schema.d.ts';
 
 export interface RemoveSamplesOptions {
-  /** The components that go. */
+  /** The components to remove. */
   readonly samples: readonly string[];
   readonly kept: readonly string[];
 }
@@ -13,18 +13,18 @@ export function normalizeOptions(tree: Tree, { keep }: RemoveSamplesSchema): Rem
     .children('libs')
     .filter((name) => isSample(tree, name))
     .toSorted();
-  const kept = namesIn(keep);
+  const kept = parseNames(keep);
   const unknown = kept.find((name) => !present.includes(name));
   if (unknown !== undefined) {
     throw new Error(
-      `There is no sample ${JSON.stringify(unknown)} to keep. Nothing was written. Expected ${present.length === 0 ? 'none, for there is none' : `some of: ${present.join(', ')}`}. ` +
-        'See what would go: nx g remove-samples --dry-run',
+      `There is no sample ${JSON.stringify(unknown)} to keep. Nothing was written. Expected ${present.length === 0 ? 'none, because no sample exists' : `one of: ${present.join(', ')}`}. ` +
+        'Preview the removal: nx g remove-samples --dry-run',
     );
   }
   return { samples: present.filter((name) => !kept.includes(name)), kept };
 }
 
-/** Says so itself, in the package.json of its contract: `"vouch": { "sample": true }`. */
+/** True if the package.json of the contract contains `"vouch": { "sample": true }`. */
 function isSample(tree: Tree, component: string): boolean {
   const manifest = `libs/${component}/contract/package.json`;
   return (

@@ -1,6 +1,6 @@
 import { readJson, type Tree, visitNotIgnoredFiles, writeJson } from '@nx/devkit';
 import { formatAsBefore } from '../../lib/format-text.ts';
-import { type Lockfile, lockPackages, withPackages } from '../../lib/lock-packages.ts';
+import { type Lockfile, addToLockfile, withPackages } from '../../lib/lockfile.ts';
 import { sortedDependencies } from '../../lib/sorted-dependencies.ts';
 import { workspacePackages } from '../../lib/workspace-packages.ts';
 import type { RenameOptions } from './normalize-options.ts';
@@ -48,7 +48,7 @@ function sortManifests(tree: Tree): void {
     writeJson(tree, path, sorted);
     return true;
   });
-  lockPackages(tree, changed);
+  addToLockfile(tree, changed);
 }
 
 /** npm repeats there what the package.json of the workspace says. */

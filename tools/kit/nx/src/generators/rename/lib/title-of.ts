@@ -1,6 +1,6 @@
-import { wordsOf } from '../../lib/words.ts';
+import { nameForms } from '../../lib/name-forms.ts';
 
 /** `my-app` as people write it: `My App`. */
 export function titleOf(name: string): string {
-  return wordsOf(name).className.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
+  return nameForms(name).className.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
 }

@@ -1,23 +1,14 @@
 import type { Tree } from '@nx/devkit';
-import { checkComponent } from '../../lib/components-in.ts';
-import { namesIn } from '../../lib/names-in.ts';
+import { requireComponent } from '../../lib/components.ts';
+import { parseNames } from '../../lib/parse-names.ts';
 import type { TestSkeletonSchema } from '../schema.d.ts';
-
-export interface SkeletonOptions {
-  readonly component: string;
-  readonly only: readonly string[];
-  readonly exclude: readonly string[];
-  readonly level: 'unit' | 'integration' | 'contract';
-  readonly maxLines: number;
-  readonly prune: boolean;
-  readonly accept: boolean;
-}
+import type { SkeletonOptions } from './model/skeleton-options.ts';
 
 export function normalizeOptions(tree: Tree, schema: TestSkeletonSchema): SkeletonOptions {
   return {
-    component: checkComponent(tree, schema.component),
-    only: namesIn(schema.only),
-    exclude: namesIn(schema.exclude),
+    component: requireComponent(tree, schema.component),
+    only: parseNames(schema.only),
+    exclude: parseNames(schema.exclude),
     level: schema.level ?? 'unit',
     maxLines: schema.maxLines ?? 1000,
     prune: schema.prune ?? false,

@@ -1,8 +1,8 @@
 import { type EntityMetadata, EntitySchema, MikroORM } from '@mikro-orm/postgresql';
 import { describeProperty, isOurs } from './describe-property.ts';
-import type { EntityModel } from './entity-model.ts';
+import type { EntityModel } from '../model/entity-model.ts';
 
-/** What MikroORM makes of the entities among the exports of an app library. It never connects. */
+/** Describes the exported entities of an app library as MikroORM sees them. Never connects to a database. */
 export function describeEntities(exports: Readonly<Record<string, unknown>>): EntityModel[] {
   const found = Object.entries(exports).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).filter(isEntity).map((entity) => ({ name, entity, value })),

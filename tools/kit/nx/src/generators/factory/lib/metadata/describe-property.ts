@@ -1,7 +1,10 @@
 import { type EntityMetadata, type EntityProperty, ReferenceKind } from '@mikro-orm/postgresql';
-import type { PropertyModel } from './entity-model.ts';
+import type { PropertyModel } from '../model/entity-model.ts';
 
-/** Leaves out what the ORM adds on its own: columns of embeddables, and in the root of a table those of other entities. */
+/**
+ * Leaves out properties that the ORM adds: columns of embeddables and, in the root of a table, those of other
+ * entities.
+ */
 export function isOurs({ embedded, name, inherited }: EntityProperty, metadata: EntityMetadata): boolean {
   const isOfOthers = inherited === true && metadata.root === metadata;
   return embedded === undefined && name !== metadata.serializedPrimaryKey && !isOfOthers;
@@ -30,7 +33,7 @@ export function describeProperty(
     owner: owner || kind === ReferenceKind.MANY_TO_ONE,
     mappedBy: mappedBy,
     unmakeable: whyUnmakeable(property),
-    // As the embeddable itself has them: in an entity all of one that may be missing may be missing.
+    // Taken from the embeddable itself: in an entity with an optional embeddable, all of its columns are optional.
     embedded: Object.entries(embeddedOf(property)).map(([inner, described]) =>
       describeProperty(described, metadata, inner),
     ),
@@ -46,7 +49,7 @@ function isGiven(property: EntityProperty, metadata: EntityMetadata): boolean {
   return property.autoincrement === true || isReadOnly(property, metadata);
 }
 
-/** Generated columns, formulas, versions, what is not kept, and what tells the entities of a table apart. */
+/** True for generated columns, formulas, versions, unpersisted properties and discriminators. */
 function isReadOnly(property: EntityProperty, { root }: EntityMetadata): boolean {
   const { generated, formula, version, persist, getter, setter, name } = property;
   return (
@@ -59,7 +62,7 @@ function isReadOnly(property: EntityProperty, { root }: EntityMetadata): boolean
 }
 
 function whyUnmakeable({ polymorphic, embeddable, kind }: EntityProperty): string | undefined {
-  if (polymorphic) return 'it refers to entities of several kinds';
+  if (polymorphic) return 'it refers to several kinds of entities';
   if (kind !== ReferenceKind.EMBEDDED) return undefined;
   const methods = Object.entries(Object.getOwnPropertyDescriptors(embeddable.prototype))
     .filter(
@@ -73,7 +76,7 @@ function whyUnmakeable({ polymorphic, embeddable, kind }: EntityProperty): strin
 
 const ofEveryClass = new Set(['constructor', 'toJSON']);
 
-/** The ORM keeps a text quoted, as it goes into a statement; what is not quoted is an expression of the database. */
+/** Unquotes a default. The ORM stores texts quoted; an unquoted default is a database expression. */
 function plainDefault({ default: value, defaultRaw }: EntityProperty): PropertyModel['default'] {
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   return /^'((?:[^']|'')*)'$/.exec(defaultRaw ?? '')?.[1]?.replaceAll("''", "'");

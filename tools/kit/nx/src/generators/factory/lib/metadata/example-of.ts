@@ -1,9 +1,9 @@
 import type { Node, Type } from 'ts-morph';
-import { literal } from '../plan/value.ts';
+import { literal } from '../model/value.ts';
 
 /**
- * The shortest honest value of a type, as code; nothing for what cannot be written down, and for plain texts and numbers
- * nothing either, unless they are asked for: columns say more of them.
+ * Returns the shortest valid value of a type, as code. `undefined` for types that cannot be written as code, and for
+ * plain texts and numbers unless requested, because columns say more about those.
  */
 export function exampleOf(type: Type, place: Node, plainToo: boolean): string | undefined {
   const bare = withoutBrands(type.getNonNullableType());
@@ -22,13 +22,13 @@ export function exampleOf(type: Type, place: Node, plainToo: boolean): string | 
   return bare.isObject() ? objectOf(bare, place) : undefined;
 }
 
-/** Only data: what has a method was made by somebody. */
+/** Renders plain data only. An object with methods needs its own constructor. */
 function objectOf(type: Type, place: Node): string | undefined {
   const properties = type.getProperties().filter((property) => !property.isOptional());
   const values = properties.map((property) => {
     const of = property.getTypeAtLocation(place);
     if (of.getCallSignatures().length > 0) return undefined;
-    // A text says what it is for, for want of anything better.
+    // A text without further information holds its property's name.
     return withoutBrands(of).isString() ? `'${property.getName()}'` : exampleOf(of, place, true);
   });
   if (type.getCallSignatures().length > 0 || values.includes(undefined)) return undefined;
@@ -43,7 +43,7 @@ function literalOf(type: Type): string | undefined {
   return typeof value === 'string' ? literal(value).code : first.getText();
 }
 
-/** `string & Opt.Brand` is a string. */
+/** Strips brands: `string & Opt.Brand` is a string. */
 function withoutBrands(type: Type): Type {
   if (!type.isIntersection()) return type;
   const own = type.getIntersectionTypes().filter((each) => each.getSymbol()?.getName() !== 'Brand');

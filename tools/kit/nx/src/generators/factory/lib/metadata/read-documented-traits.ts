@@ -1,11 +1,11 @@
 import type { Tree } from '@nx/devkit';
 import { ts } from 'ts-morph';
 import { sourcesIn } from '../../../../contract-model/index.ts';
-import type { DocumentedTrait } from '../plan/factory-plan.ts';
+import type { DocumentedTrait } from '../model/factory-plan.ts';
 
 /**
- * Traits that the documentation of entities names: `@trait expired` and an object in backticks, with a few words after it
- * if wanted. By the name of the declaration.
+ * Reads the traits in the entities' documentation: `@trait expired` and an object in backticks, optionally with a
+ * few words after it. Keyed by the name of the declaration.
  */
 export function readDocumentedTraits(
   tree: Tree,
@@ -38,7 +38,7 @@ function traitsIn(entity: string, statement: ts.Statement): DocumentedTrait[] {
       const [, name, values, words = ''] = /^([a-z][\w$]*) `(\{[^`]*\})`(?: -)?(.*)$/i.exec(text) ?? [];
       if (name !== undefined && values !== undefined) return { name, values, text: words.trim() };
       throw new Error(
-        `${entity} has "@trait ${text}", which is no trait. Nothing was written. ` +
+        `${entity} has "@trait ${text}", which is not a valid trait. Nothing was written. ` +
           'Expected a name and its values in backticks: @trait expired `{ expiresAt: new Date(0) }`',
       );
     });

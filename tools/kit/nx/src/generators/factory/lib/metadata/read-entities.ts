@@ -4,10 +4,13 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Tree } from '@nx/devkit';
 import { siblingModule } from '@vouch/testing/sibling-module';
 import { workspacePackages } from '../../../lib/workspace-packages.ts';
-import type { EntitiesModel } from './entity-model.ts';
+import type { EntitiesModel } from '../model/entity-model.ts';
 import type { ServedTree } from './serve-tree.ts';
 
-/** What MikroORM knows of a component's entities, without a connection. The library is loaded in a process of its own. */
+/**
+ * Reads MikroORM's metadata of a component's entities, without a connection. Loads the library in a separate
+ * process.
+ */
 export function readEntities(tree: Tree, component: string): EntitiesModel {
   const program = siblingModule(import.meta.url, 'print-entities');
   const { stderr, status, output, error } = spawnSync(process.execPath, ['--no-warnings', program], {
@@ -19,9 +22,9 @@ export function readEntities(tree: Tree, component: string): EntitiesModel {
   });
   if (status === 0) return JSON.parse(output[3] ?? '') as EntitiesModel;
   throw new Error(
-    `The app library of ${component} cannot be loaded, so nothing is known of its entities. Nothing was written.\n` +
+    `The app library of ${component} cannot be loaded, so its entities are unknown. Nothing was written.\n` +
       `${reasonIn(stderr) || String(error?.message ?? status)}\n` +
-      `Expected that this works: node libs/${component}/app/src/index.ts`,
+      `Expected this command to work: node libs/${component}/app/src/index.ts`,
   );
 }
 
@@ -42,7 +45,7 @@ function servedOf(tree: Tree, folder: string): ServedTree {
   };
 }
 
-/** The error itself, without the stack below it. */
+/** Returns the error without its stack. */
 function reasonIn(stderr: string): string {
   const lines = stripVTControlCharacters(stderr).split('\n');
   const start = lines.findIndex((line) => /^(?:\w*Error|\w+Exception)\b.*:/.test(line.trim()));

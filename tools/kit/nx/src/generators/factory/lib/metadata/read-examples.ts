@@ -3,12 +3,12 @@ import type { Tree } from '@nx/devkit';
 import { Project, ts } from 'ts-morph';
 import { sourcesIn } from '../../../../contract-model/index.ts';
 import { packageNameOf, workspacePackages } from '../../../lib/workspace-packages.ts';
-import type { EntityModel, PropertyModel } from './entity-model.ts';
+import type { EntityModel, PropertyModel } from '../model/entity-model.ts';
 import { exampleOf } from './example-of.ts';
 
 /**
- * Examples of columns whose type the compiler alone knows: JSON, and what `$type` narrows. The compiler takes some
- * seconds, so it is asked only where there is such a column.
+ * Reads examples for columns whose type only the compiler knows: JSON, and types narrowed by `$type`. The compiler
+ * takes some seconds, so it runs only if there is such a column.
  */
 export function readExamples(
   tree: Tree,
@@ -31,7 +31,7 @@ function isUnknown({ kind, runtimeType, array, embedded }: PropertyModel): boole
   return kind === 'scalar' && !array && !known.has(runtimeType);
 }
 
-/** A module that has each entity as a variable of its type. */
+/** Renders a module with a typed variable for each entity. */
 function program(tree: Tree, component: string, entities: readonly EntityModel[]): Project {
   const root = join(tree.root, 'libs', component);
   const paths = [...workspacePackages(tree)].map(([name, folder]): [string, string[]] => [

@@ -1,17 +1,17 @@
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-/** Files of an Nx tree as a process needs them that is to load modules from it. */
+/** The files of an Nx tree, for a process that loads modules from it. */
 export interface ServedTree {
   /** The module to load. */
   readonly entry: string;
-  /** The entries of the workspace's packages, by their names. */
+  /** The entry files of the workspace's packages, by name. */
   readonly packages: Readonly<Record<string, string>>;
-  /** Files that are not on disk as they are in the tree, by their absolute paths. */
+  /** Files that differ from the disk, by absolute path. */
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Loads modules as they are in the tree, and packages that are not linked yet. */
+/** Loads modules from the tree, including packages that are not linked yet. */
 export function serveTree({ entry, packages, files }: ServedTree): void {
   const texts = new Map(Object.entries(files).map(([path, text]) => [pathToFileURL(path).href, text]));
   const entries = new Map(Object.entries(packages).map(([name, path]) => [name, pathToFileURL(path).href]));
@@ -21,7 +21,7 @@ export function serveTree({ entry, packages, files }: ServedTree): void {
       const url = entries.get(specifier) ?? urlOf(specifier, context.parentURL);
       if (url !== undefined && texts.has(url)) return { url, shortCircuit: true };
       if (entries.has(specifier) && url !== undefined) return next(url, context);
-      // The library's own ORM: two copies of it would not know each other's entities.
+      // The library's own ORM: entities of a second copy would be unknown to it.
       const parentURL = specifier.startsWith('@mikro-orm/') ? library : context.parentURL;
       try {
         return next(specifier, { ...context, parentURL });

@@ -1,9 +1,9 @@
-import type { EntityModel, PropertyModel } from '../metadata/entity-model.ts';
-import type { PlanContext } from './factory-plan.ts';
-import type { Value } from './value.ts';
+import type { EntityModel, PropertyModel } from '../model/entity-model.ts';
+import type { PlanContext } from '../model/factory-plan.ts';
+import type { Value } from '../model/value.ts';
 import { valueOf } from './value-of.ts';
 
-/** A column's value, of all that is known of it. */
+/** Chooses a column's value from all available facts. */
 export function columnValue(
   property: PropertyModel,
   entity: EntityModel,
@@ -16,7 +16,7 @@ export function columnValue(
   });
 }
 
-/** Where several columns are unique together, it is enough that the last of them is. */
+/** Of several columns that are unique together, only the last needs unique values. */
 function isUnique({ name }: PropertyModel, { uniques, properties }: EntityModel): boolean {
   const able = new Set(properties.filter(canDiffer).map((each) => each.name));
   return uniques.some((together) => together.findLast((each) => able.has(each)) === name);

@@ -1,16 +1,16 @@
-import type { EntitiesModel, EntityModel } from '../metadata/entity-model.ts';
-import type { FactoryName, FactoryPlan, PlanContext } from './factory-plan.ts';
+import type { EntitiesModel, EntityModel } from '../model/entity-model.ts';
+import type { FactoryName, FactoryPlan, PlanContext } from '../model/factory-plan.ts';
 import { planFactory } from './plan-factory.ts';
-import { requireMakeable } from './require-makeable.ts';
+import { requireConstructible } from './require-constructible.ts';
 
 export interface Selection {
   readonly entity: string | undefined;
   readonly exclude: readonly string[];
-  /** Entities whose factory a person has written; they may be left out and used all the same. */
+  /** Entities with a handwritten factory, which may be excluded and still be used. */
   readonly handwritten: readonly string[];
 }
 
-/** Decides the factories of a component, in the order of their names. */
+/** Plans the factories of a component, sorted by name. */
 export function planFactories(
   model: EntitiesModel,
   selection: Selection,
@@ -29,16 +29,16 @@ export function planFactories(
     }),
   ]);
   const chosen = selection.entity === undefined ? makeable : closure(selection.entity, makeable, known);
-  requireMakeable(chosen, { ...context, known });
+  requireConstructible(chosen, { ...context, known });
   return chosen.map((entity) => planFactory(entity, { ...context, known, entities: model.entities }));
 }
 
-/** Of a class that nothing can be of: the first that extends it. */
+/** Returns the first concrete entity that extends an abstract one. */
 function heirOf(base: string, makeable: readonly EntityModel[]): string | undefined {
   return makeable.find(({ bases }) => bases.includes(base))?.name;
 }
 
-/** An entity with all that its factory refers to. */
+/** Returns an entity with all entities that its factory needs. */
 function closure(
   start: string,
   entities: readonly EntityModel[],

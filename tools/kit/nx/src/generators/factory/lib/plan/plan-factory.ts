@@ -1,11 +1,17 @@
-import { wordsOf } from '../../../lib/words.ts';
-import type { EntityModel, PropertyModel } from '../metadata/entity-model.ts';
+import { nameForms } from '../../../lib/name-forms.ts';
+import type { EntityModel, PropertyModel } from '../model/entity-model.ts';
 import { columnValue } from './column-value.ts';
-import type { AttributePlan, FactoryName, FactoryPlan, ParentPlan, PlanContext } from './factory-plan.ts';
+import type {
+  AttributePlan,
+  FactoryName,
+  FactoryPlan,
+  ParentPlan,
+  PlanContext,
+} from '../model/factory-plan.ts';
 import { planTraits } from './plan-traits.ts';
-import { plain } from './value.ts';
+import { plain } from '../model/value.ts';
 
-/** Decides what the factory of an entity is like. The entity has been found to be one that can be made. */
+/** Plans the factory of an entity that is known to be constructible. */
 export function planFactory(entity: EntityModel, context: PlanContext): FactoryPlan {
   const parents = entity.properties.flatMap((property) => parentOf(property, context));
   const inherited = new Set(parents.map(({ property }) => property.name));
@@ -37,7 +43,10 @@ interface Parent {
   readonly plan: ParentPlan;
 }
 
-/** A relation whose column is here, or a column that holds the id of something that a factory makes. */
+/**
+ * Returns the parent behind a relation with a column, or behind a column with the id of an entity that has a
+ * factory.
+ */
 function parentOf(property: PropertyModel, context: PlanContext): Parent[] {
   const { kind, owner, target = '', name, nullable } = property;
   if ((kind === 'm:1' || kind === '1:1') && owner) {
@@ -51,10 +60,10 @@ function parentOf(property: PropertyModel, context: PlanContext): Parent[] {
 function ownerById(name: string, { known, tenancy }: PlanContext): FactoryName | undefined {
   if (!name.endsWith('Id')) return undefined;
   const parent = name.slice(0, -2);
-  return known.get(parent === tenancy?.property ? tenancy.root : wordsOf(parent).className);
+  return known.get(parent === tenancy?.property ? tenancy.root : nameForms(parent).className);
 }
 
-/** What a tenant is, for what belongs to one, itself or through its parents. */
+/** Returns the tenant's factory, if the entity belongs to a tenant directly or through its parents. */
 function tenantOf(entity: EntityModel, context: PlanContext): FactoryName | undefined {
   const { tenancy, known } = context;
   return tenancy && isOwned(entity, context, new Set()) ? known.get(tenancy.root) : undefined;

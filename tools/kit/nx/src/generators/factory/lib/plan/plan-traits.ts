@@ -1,8 +1,8 @@
-import { wordsOf } from '../../../lib/words.ts';
-import type { EntityModel, PropertyModel } from '../metadata/entity-model.ts';
+import { nameForms } from '../../../lib/name-forms.ts';
+import type { EntityModel, PropertyModel } from '../model/entity-model.ts';
 import { columnValue } from './column-value.ts';
-import type { ParentPlan, PlanContext, TraitPlan } from './factory-plan.ts';
-import { literal, objectOf, plain, type Value } from './value.ts';
+import type { ParentPlan, PlanContext, TraitPlan } from '../model/factory-plan.ts';
+import { literal, objectOf, plain, type Value } from '../model/value.ts';
 
 interface Subject {
   readonly entity: EntityModel;
@@ -11,16 +11,16 @@ interface Subject {
   readonly context: PlanContext;
 }
 
-/** A trait before its name is settled. */
+/** A trait before its name is decided. */
 interface Candidate {
-  /** In the order of preference. */
+  /** Short name first. */
   readonly names: readonly [string, string];
   readonly trait: DistributiveOmit<TraitPlan, 'name'>;
 }
 
 type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
 
-/** Traits of enums, booleans, columns and parents that may be empty, lists, and those that the documentation names. */
+/** Plans the traits: enum values, booleans, nullable columns and parents, lists, and documented traits. */
 export function planTraits(subject: Subject): TraitPlan[] {
   const { entity, parents, scalars, context } = subject;
   const documented = (context.documented.get(entity.exportName ?? '') ?? []).map(
@@ -38,15 +38,15 @@ export function planTraits(subject: Subject): TraitPlan[] {
   ];
   return [
     ...documented,
-    ...settled(
+    ...awaitedType(
       candidates,
       documented.map(({ name }) => name),
     ),
   ];
 }
 
-/** Two of one name take their longer names, both of them; one that the documentation names is not made again. */
-function settled(candidates: readonly Candidate[], documented: readonly string[]): TraitPlan[] {
+/** Settles name clashes: both traits take their longer names. A documented trait is not generated again. */
+function awaitedType(candidates: readonly Candidate[], documented: readonly string[]): TraitPlan[] {
   const first = candidates.map(({ names }) => names[0]);
   const isTaken = (name: string) =>
     reserved.has(name) || first.indexOf(name) !== first.lastIndexOf(name) || !/^[a-z_$]/i.test(name);
@@ -58,20 +58,20 @@ function settled(candidates: readonly Candidate[], documented: readonly string[]
 function ofColumn(property: PropertyModel, { entity, context }: Subject): Candidate[] {
   const { name, items, runtimeType, nullable, default: given, givenByDatabase } = property;
   if (givenByDatabase || property.array) return [];
-  const { className } = wordsOf(name);
+  const { className } = nameForms(name);
   const set = (short: string, long: string, value: Value): Candidate => ({
     names: [short, long],
     trait: { kind: 'values', values: objectOf([[name, value]]) },
   });
   if (items.length > 0) {
     return items.map((item) => {
-      const words = wordsOf(String(item));
+      const words = nameForms(String(item));
       return set(words.propertyName, `${name}${words.className}`, literal(item));
     });
   }
   if (runtimeType === 'boolean') {
-    const bare = /^is[A-Z]/.test(name) ? wordsOf(name.slice(2)).propertyName : name;
-    const not = `not${wordsOf(bare).className}`;
+    const bare = /^is[A-Z]/.test(name) ? nameForms(name.slice(2)).propertyName : name;
+    const not = `not${nameForms(bare).className}`;
     return [set(bare, `with${className}`, plain('true')), set(not, `without${className}`, plain('false'))];
   }
   if (!nullable) return [];
@@ -81,7 +81,7 @@ function ofColumn(property: PropertyModel, { entity, context }: Subject): Candid
 }
 
 function ofParent({ name }: ParentPlan): Candidate {
-  const { className } = wordsOf(name);
+  const { className } = nameForms(name);
   return { names: [`with${className}`, `having${className}`], trait: { kind: 'parent', parent: name } };
 }
 
@@ -90,12 +90,12 @@ function ofList(property: PropertyModel, { known }: PlanContext): Candidate[] {
   const isSingle = kind === '1:1' && !owner;
   const factory = known.get(target);
   if (!factory || readOnly || (kind !== '1:m' && kind !== 'm:n' && !isSingle)) return [];
-  const { className } = wordsOf(name);
+  const { className } = nameForms(name);
   const trait = { kind: isSingle ? ('single' as const) : ('list' as const), property: name, factory };
   return [{ names: [`with${className}`, `having${className}`], trait }];
 }
 
-/** What every factory has. */
+/** The members of every factory. */
 export const reserved = new Set(
   (
     'constructor context entity parents defaults trait having build buildList create createList getOrCreate attributes ' +

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PropertyModel } from '../metadata/entity-model.ts';
+import type { PropertyModel } from '../model/entity-model.ts';
 import { valueOf } from './value-of.ts';
 
 const column: PropertyModel = {
@@ -22,7 +22,11 @@ const column: PropertyModel = {
   embedded: [],
 };
 
-function codeOf(property: Partial<PropertyModel>, isUnique = false, entity = 'Invoice'): string | undefined {
+function codeBlocksOf(
+  property: Partial<PropertyModel>,
+  isUnique = false,
+  entity = 'Invoice',
+): string | undefined {
   return valueOf({ ...column, ...property }, { entity, isUnique, example: undefined })?.code;
 }
 
@@ -36,7 +40,7 @@ test.each([
   ['Invoice', 'countryCode', 'faker.location.countryCode()'],
   ['Invoice', 'whatever', 'faker.lorem.words(2)'],
 ])('%s.%s is %s', (entity, name, code) => {
-  expect(codeOf({ name }, false, entity)).toBe(code);
+  expect(codeBlocksOf({ name }, false, entity)).toBe(code);
 });
 
 test.each([
@@ -48,8 +52,8 @@ test.each([
   [{ name: 'position', runtimeType: 'number', columnType: 'smallint' }, 'number % 32_768'],
   [{ name: 'madeAt', runtimeType: 'Date' }, 'new Date(Date.now() + number)'],
   [{ name: 'total', columnType: 'numeric(10,2)' }, '`${number}.00`'],
-])('a unique %o differs each time, and fits', (property, code) => {
-  expect(codeOf(property, true)).toBe(code);
+])('a unique %o differs each time and fits the column', (property, code) => {
+  expect(codeBlocksOf(property, true)).toBe(code);
 });
 
 test.each([
@@ -64,5 +68,5 @@ test.each([
   [{ name: 'note', length: 10 }, 'faker.lorem.sentence().slice(0, 10)'],
   [{ runtimeType: 'any' }, undefined],
 ])('%o is %s', (property, code) => {
-  expect(codeOf(property)).toBe(code);
+  expect(codeBlocksOf(property)).toBe(code);
 });

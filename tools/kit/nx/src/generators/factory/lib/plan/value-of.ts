@@ -1,21 +1,19 @@
-import type { PropertyModel } from '../metadata/entity-model.ts';
+import type { PropertyModel } from '../model/entity-model.ts';
 import { dateOf } from './values/date-of.ts';
 import { numberOf } from './values/number-of.ts';
 import { textOf } from './values/text-of.ts';
-import { fromCrypto, literal, numbered, objectOf, plain, type Value } from './value.ts';
+import {
+  fromCrypto,
+  literal,
+  numbered,
+  objectOf,
+  plain,
+  type Value,
+  type ValuePurpose,
+} from '../model/value.ts';
 
-/** What a value is made for. */
-export interface Purpose {
-  /** The entity's name: a user's name is another than a product's. */
-  readonly entity: string;
-  /** No two rows may have the same. */
-  readonly isUnique: boolean;
-  /** What the compiler knows of the type, where that is more than the ORM does. */
-  readonly example: string | undefined;
-}
-
-/** A realistic value for a column, by its type and name; nothing where none can be made up. */
-export function valueOf(property: PropertyModel, purpose: Purpose): Value | undefined {
+/** Chooses a realistic value for a column by type and name. `undefined` if none can be generated. */
+export function valueOf(property: PropertyModel, purpose: ValuePurpose): Value | undefined {
   const { items, runtimeType, embedded, kind } = property;
   if (property.array) return plain('[]');
   if (kind === 'embedded') return embeddedValue(embedded, purpose);
@@ -40,7 +38,7 @@ export function valueOf(property: PropertyModel, purpose: Purpose): Value | unde
   }
 }
 
-function stringOf(property: PropertyModel, purpose: Purpose): Value {
+function stringOf(property: PropertyModel, purpose: ValuePurpose): Value {
   const { columnType, primary } = property;
   if (columnType === 'uuid') return fromCrypto(primary ? 'randomUUIDv7' : 'randomUUID');
   if (/^(?:bigint|int8|bigserial)/.test(columnType)) return numbered('String(number)');
@@ -55,7 +53,7 @@ function stringOf(property: PropertyModel, purpose: Purpose): Value {
   return textOf(property, purpose);
 }
 
-function embeddedValue(embedded: readonly PropertyModel[], purpose: Purpose): Value | undefined {
+function embeddedValue(embedded: readonly PropertyModel[], purpose: ValuePurpose): Value | undefined {
   const values = embedded
     .filter(({ givenByDatabase }) => !givenByDatabase)
     .map((inner) => [inner.name, innerValue(inner, purpose)] as const);
@@ -63,7 +61,7 @@ function embeddedValue(embedded: readonly PropertyModel[], purpose: Purpose): Va
   return made.length === values.length ? objectOf(made) : undefined;
 }
 
-function innerValue(inner: PropertyModel, purpose: Purpose): Value | undefined {
+function innerValue(inner: PropertyModel, purpose: ValuePurpose): Value | undefined {
   if (inner.nullable) return plain('null');
   return valueOf(inner, { ...purpose, isUnique: false, example: undefined });
 }

@@ -1,4 +1,4 @@
-/** Imports as people write them: packages first, `type` once where all are types, names and modules in order. */
+/** Renders imports in the usual order: packages first, one `type` if all names are types, names and modules sorted. */
 export function importLines(imports: readonly (readonly [name: string, from: string])[]): string[] {
   const byModule = Map.groupBy(imports, ([, from]) => from);
   const modules = [...byModule.keys()].toSorted((a, b) => rank(a) - rank(b) || compare(a, b));

@@ -1,10 +1,10 @@
-import { wordsOf } from '../../../lib/words.ts';
-import type { FactoryName, FactoryPlan, TraitPlan } from '../plan/factory-plan.ts';
-import type { Value } from '../plan/value.ts';
+import { nameForms } from '../../../lib/name-forms.ts';
+import type { FactoryName, FactoryPlan, TraitPlan } from '../model/factory-plan.ts';
+import type { Value } from '../model/value.ts';
 import { importLines } from './import-lines.ts';
 import { renderTrait } from './render-trait.ts';
 
-/** The class that follows from an entity, unformatted. */
+/** Renders the generated base class of a factory, unformatted. */
 export function renderBase(plan: FactoryPlan, component: string, library: string): string {
   const { factory, exportName, tenant, parents } = plan;
   const { name } = factory;
@@ -18,7 +18,7 @@ export function renderBase(plan: FactoryPlan, component: string, library: string
     (parent) => `${parent.name}: () => new ${parent.factory.name}Factory(this.context)`,
   );
   return [
-    `// Made from the entity by \`nx g factory ${component}\`, and made again when it changes: yours is ../${wordsOf(name).fileName}-factory.ts.`,
+    `// Generated from the entity by \`nx g factory ${component}\`. Do not edit: put changes into ../${nameForms(name).fileName}-factory.ts.`,
     ...importLines(importsOf(plan, library)),
     '',
     `export type ${name} = EntityOf<typeof ${exportName}>;`,
@@ -107,5 +107,5 @@ function valuesOf(trait: TraitPlan): Value | undefined {
 }
 
 function moduleOf({ name, package: from }: FactoryName): string {
-  return from ?? `../${wordsOf(name).fileName}-factory.ts`;
+  return from ?? `../${nameForms(name).fileName}-factory.ts`;
 }

@@ -1,6 +1,6 @@
-import type { TraitPlan } from '../plan/factory-plan.ts';
+import type { TraitPlan } from '../model/factory-plan.ts';
 
-/** A method of the base. */
+/** Renders a trait as a method of the base class. */
 export function renderTrait(trait: TraitPlan): string {
   const { name } = trait;
   switch (trait.kind) {

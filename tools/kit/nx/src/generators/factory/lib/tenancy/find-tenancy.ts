@@ -1,25 +1,25 @@
 import type { Tree } from '@nx/devkit';
-import { wordsOf } from '../../../lib/words.ts';
+import { nameForms } from '../../../lib/name-forms.ts';
 import type { FactoryOptions } from '../normalize-options.ts';
 import { filesOf } from '../factory-files.ts';
-import type { EntitiesModel, EntityModel } from '../metadata/entity-model.ts';
+import type { EntitiesModel, EntityModel } from '../model/entity-model.ts';
 import type { Upstream } from '../read-upstream.ts';
 import { type KnownTenancy, tenancyIn } from './tenancy-in.ts';
 
-/** How a component's rows say whose they are, and where that is written down. */
+/** The property by which rows belong to a tenant, and where it is declared. */
 export interface FoundTenancy extends KnownTenancy {
-  /** The test library that says it; none where it is this component's. */
+  /** The test library that declares it; undefined for the component's own. */
   readonly package: string | undefined;
-  /** Where it is not written down yet. */
+  /** The setting of the policies, if the tenancy is not declared yet. */
   readonly setting?: string | undefined;
 }
 
-/** Words that a tenant goes by. */
+/** Usual names of a tenant entity. */
 const usual = new Set('Organization Organisation Tenant Workspace Company Account Team'.split(' '));
 
 /**
- * What a tenant is: as the option says, as it is written down here or in a component that this one builds on, or the
- * entity that others belong to and that has the name of one.
+ * Finds the tenant entity: the one in the option, else the one declared here or in a component below, else the
+ * entity with a usual tenant name that others belong to.
  */
 export function findTenancy(
   tree: Tree,
@@ -44,8 +44,8 @@ function guess({ entities }: EntitiesModel, component: string): string | undefin
   const candidates = [...owners].filter((name) => usual.has(name));
   if (candidates.length <= 1) return candidates[0];
   throw new Error(
-    `It is not clear what a tenant is in ${component}: ${candidates.toSorted().join(', ')} could be one. Nothing was written. ` +
-      `Expected a name, or none: nx g factory ${component} --tenant=${candidates[0] ?? 'none'}`,
+    `The tenant of ${component} is ambiguous: ${candidates.toSorted().join(', ')} are candidates. Nothing was written. ` +
+      `Expected a name, or none. Run: nx g factory ${component} --tenant=${candidates[0] ?? 'none'}`,
   );
 }
 
@@ -53,20 +53,20 @@ function named({ entities }: EntitiesModel, tenant: string, component: string): 
   if (entities.some(({ name }) => name === tenant)) return tenant;
   const names = entities.map(({ name }) => name).join(', ');
   throw new Error(
-    `There is no entity ${JSON.stringify(tenant)} in ${component} that could be a tenant. Nothing was written. Expected none or one of: ${names}. ` +
-      `Try: nx g factory ${component} --tenant=none`,
+    `${component} has no entity ${JSON.stringify(tenant)} that could be the tenant. Expected none or one of: ${names}. Nothing was written. ` +
+      `Run: nx g factory ${component} --tenant=none`,
   );
 }
 
-/** The name of the relation that most entities have to it. */
+/** Takes the most frequent name of the relation to the tenant. */
 function describe(root: string, { entities, settings }: EntitiesModel): Omit<FoundTenancy, 'package'> {
   const relations = entities.flatMap(({ properties }: EntityModel) =>
     properties.filter((property) => targetOf(property)[0] === root).map(({ name }) => name),
   );
   const counts = Map.groupBy(relations, (name) => name);
   const [most] = [...counts].toSorted(([, a], [, b]) => b.length - a.length);
-  const property = most?.[0] ?? wordsOf(root).propertyName;
-  const snake = wordsOf(property).fileName.replaceAll('-', '_');
+  const property = most?.[0] ?? nameForms(root).propertyName;
+  const snake = nameForms(property).fileName.replaceAll('-', '_');
   return { root, property, setting: settings.find((name) => name.endsWith(`${snake}_id`)) };
 }
 

@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 
-/** What a `tenancy.ts` says. */
+/** The declaration in a `tenancy.ts`. */
 export interface KnownTenancy {
   readonly root: string;
   readonly property: string;
@@ -14,7 +14,7 @@ export function tenancyIn(tree: Tree, path: string): KnownTenancy | undefined {
   );
   if (root && property) return { root, property };
   throw new Error(
-    `${path} does not say what a tenant is. Nothing was written. Expected: ` +
+    `${path} does not declare the tenant entity. Nothing was written. Expected: ` +
       "export const tenancy: Tenancy = { root: 'Organization', property: 'organization', setting: 'app.organization_id' };",
   );
 }

@@ -1,10 +1,10 @@
-/** A file of the factories, and what is to be done with it. */
+/** A file of the factories with the action that it needs. */
 export interface FileEntry {
   readonly file: string;
-  /** What it is about: an entity, or what all factories share. */
+  /** Subject of the file: an entity, or a shared part. */
   readonly about: string;
   readonly state: 'missing' | 'outdated' | 'same' | 'yours' | 'orphaned';
   readonly action: 'add' | 'refresh' | 'remove' | 'leave';
-  /** Of an entity's base. */
+  /** Traits of an entity's base class. */
   readonly traits?: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { Tree } from '@nx/devkit';
 import { formatText } from '../../../lib/format-text.ts';
 import type { FileEntry } from './file-entry.ts';
 
-/** Writes files into the tree, each formatted, and notes what each is to it. */
+/** Writes formatted files into the tree and records the state of each. */
 export class FilesWriter {
   readonly entries: FileEntry[] = [];
   readonly #tree: Tree;
@@ -11,25 +11,25 @@ export class FilesWriter {
     this.#tree = tree;
   }
 
-  /** One that is the generator's, whole. */
+  /** Writes a file that the generator owns. */
   async generated(file: string, about: string, text: string, traits: readonly string[] = []): Promise<void> {
     const after = await formatText(this.#tree, file, text);
     this.#note(file, about, this.#tree.read(file, 'utf-8'), after, traits);
   }
 
-  /** One that is a person's once it is there. */
+  /** Writes a file once; afterwards it belongs to a person. */
   async own(file: string, about: string, text: string): Promise<void> {
     if (!this.#tree.exists(file)) return this.generated(file, about, text);
     this.entries.push({ file, about, state: 'yours', action: 'leave' });
   }
 
-  /** One that is a person's and has to hold some lines. */
+  /** Changes lines in a person's file. */
   change(file: string, about: string, after: string): void {
     const before = this.#tree.read(file, 'utf-8');
     if (before !== after) this.#note(file, about, before, after, []);
   }
 
-  /** One that is the generator's, and no longer needed. */
+  /** Marks a generated file that is no longer needed. */
   orphan(file: string, about: string, isRemoved: boolean): void {
     if (isRemoved) this.#tree.delete(file);
     this.entries.push({ file, about, state: 'orphaned', action: isRemoved ? 'remove' : 'leave' });

@@ -2,7 +2,7 @@ import type { FileEntry } from './file-entry.ts';
 
 const signs = { add: '+', refresh: '~', remove: '-', leave: ' ' } as const;
 
-/** The files as a table for people, or some of its rows, and a line of sums. */
+/** Renders the files as a table with a line of totals; `shown` limits the rows. */
 export function showEntries(entries: readonly FileEntry[], shown = entries): string {
   const rows = shown.map(({ action, state, about, file, traits = [] }) => [
     signs[action],

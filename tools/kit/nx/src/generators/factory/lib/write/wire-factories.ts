@@ -1,9 +1,9 @@
 import type { Tree } from '@nx/devkit';
-import { exportedFrom } from '../../../lib/export-from.ts';
+import { withExport } from '../../../lib/export-from.ts';
 import { insertFixture } from '../../../lib/insert-fixture.ts';
-import { wordsOf } from '../../../lib/words.ts';
+import { nameForms } from '../../../lib/name-forms.ts';
 import { filesOf } from '../factory-files.ts';
-import { namesOf } from '../render/render-all.ts';
+import { namesOf } from '../render/render-bindings.ts';
 import type { FoundTenancy } from '../tenancy/find-tenancy.ts';
 import type { FilesWriter } from './files-writer.ts';
 
@@ -13,7 +13,7 @@ interface Wiring {
   readonly tenancy: FoundTenancy | undefined;
 }
 
-/** Exports the factories to other components' tests, and gives the component's own a fixture of them. */
+/** Exports the factories for other components' tests and adds a fixture to the component's own. */
 export async function wireFactories(
   tree: Tree,
   writer: FilesWriter,
@@ -26,7 +26,7 @@ export async function wireFactories(
     [`${bind}, ${classes}, type ${type}`, all],
     ...entities.map((name): [string, string] => [
       `${name}Factory`,
-      `./factories/${wordsOf(name).fileName}-factory.ts`,
+      `./factories/${nameForms(name).fileName}-factory.ts`,
     ]),
     ...(tenancy && tenancy.package === undefined
       ? [['tenancy', './factories/tenancy.ts'] as [string, string]]
@@ -36,11 +36,11 @@ export async function wireFactories(
   writer.change(
     index,
     'exports',
-    exports.reduce((result, [names, from]) => exportedFrom(result, names, from), text),
+    exports.reduce((result, [names, from]) => withExport(result, names, from), text),
   );
   const fixture = {
     name: 'factories',
-    documentation: `Makes what the tests of ${component} need in the database.`,
+    documentation: `Creates the database rows that the tests of ${component} need.`,
     make: `({ em, faker }) => ${bind}({ em, faker })`,
     imports: [{ name: bind, from: all }],
   };

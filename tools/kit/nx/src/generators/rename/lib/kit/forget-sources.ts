@@ -1,7 +1,7 @@
 import { readNxJson, type Tree } from '@nx/devkit';
 import { formatAsBefore, formatText } from '../../../lib/format-text.ts';
 import { removeDependencies } from '../../../lib/remove-dependency.ts';
-import { forgetProjects } from '../../../lib/reference-projects.ts';
+import { removeProjectReferences } from '../../../lib/project-references.ts';
 import { workspacePackages } from '../../../lib/workspace-packages.ts';
 
 /** Removes the sources of the kit, and references of the type checker and settings of Nx that are about them. */
@@ -24,7 +24,7 @@ export async function forgetSources(
 
 async function forgetReferences(tree: Tree, file: string, sources: readonly string[]): Promise<void> {
   const before = tree.read(file, 'utf-8');
-  for (const source of sources) forgetProjects(tree, file, source);
+  for (const source of sources) removeProjectReferences(tree, file, source);
   const after = tree.read(file, 'utf-8');
   if (before !== null && after !== null && after !== before)
     tree.write(file, await formatAsBefore(tree, file, before, after));

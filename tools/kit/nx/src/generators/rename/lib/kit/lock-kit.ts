@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readJson, type Tree } from '@nx/devkit';
-import type { Lockfile } from '../../../lib/lock-packages.ts';
+import type { Lockfile } from '../../../lib/lockfile.ts';
 import { workspacePackages } from '../../../lib/workspace-packages.ts';
 import type { Tarball } from './tarball.ts';
 

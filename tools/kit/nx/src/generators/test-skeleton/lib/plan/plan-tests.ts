@@ -1,23 +1,21 @@
-import type { FoundTest } from '../read/found-test.ts';
-import type { Planned } from '../read/select-promises.ts';
-import { intactDraft } from '../render/draft-mark.ts';
-import { renderTest } from '../render/render-test.ts';
-import type { TestContext } from '../render/test-context.ts';
-import type { Action, PlanEntry } from './plan.ts';
+import type { FoundTest } from '../model/found-test.ts';
+import type { Action, PlanEntry } from './plan-entry.ts';
+import type { PlannedTest } from '../model/planned-test.ts';
 
 export interface PlanInput {
-  readonly selected: readonly Planned[];
+  readonly selected: readonly PlannedTest[];
   readonly found: readonly FoundTest[];
-  /** The ids of all promises that any contract makes. */
+  /** The ids of all promises of all contracts. */
   readonly known: ReadonlySet<string>;
-  /** Contracts that were not chosen: their lost promises are not this run's business. */
+  /** True for contracts that the options leave out; their orphans are ignored. */
   readonly isOthers: (id: string) => boolean;
-  readonly contextOf: (planned: Planned, file: string) => TestContext;
+  /** The draft mark that the generator would put on the test in that file today. */
+  readonly draftOf: (planned: PlannedTest, file: string) => Promise<string | undefined>;
   readonly prune: boolean;
   readonly accept: boolean;
 }
 
-/** Decides what is to be done for each promise, and for each test that lost its promise. Looks at nothing, writes nothing. */
+/** Plans the action for each promise and each orphaned test. Reads and writes no files. */
 export async function planTests(input: PlanInput): Promise<PlanEntry[]> {
   const byPromise = Map.groupBy(input.found, ({ promise }) => promise);
   const orphans = input.found.filter(({ promise }) => !input.known.has(promise) && !input.isOthers(promise));
@@ -27,7 +25,11 @@ export async function planTests(input: PlanInput): Promise<PlanEntry[]> {
   return [...(await Promise.all(entries)), ...orphans.map((test) => orphanOf(test, input.prune))];
 }
 
-async function entryOf(planned: Planned, tests: readonly FoundTest[], input: PlanInput): Promise<PlanEntry> {
+async function entryOf(
+  planned: PlannedTest,
+  tests: readonly FoundTest[],
+  input: PlanInput,
+): Promise<PlanEntry> {
   const { id, revision, waiver } = planned.promise;
   const common = { id, planned, isStale: false };
   const persons = tests.find(({ draft }) => draft === undefined);
@@ -43,8 +45,8 @@ async function entryOf(planned: Planned, tests: readonly FoundTest[], input: Pla
     const action = isStale && input.accept ? 'accept' : 'leave';
     return { ...common, test, state, stale, isStale, action };
   }
-  const { text } = await renderTest(planned, input.contextOf(planned, test.file));
-  if (intactDraft(text) !== test.draft) return { ...common, test, state: 'outdated', action: 'refresh' };
+  const draft = await input.draftOf(planned, test.file);
+  if (draft !== test.draft) return { ...common, test, state: 'outdated', action: 'refresh' };
   return { ...common, test, state: test.isPending ? 'planned' : 'written', action: 'leave' };
 }
 

@@ -1,8 +1,8 @@
-import type { PlanEntry } from './plan.ts';
+import type { PlanEntry } from './plan-entry.ts';
 
 const signs = { add: '+', refresh: '~', remove: '-', accept: '=', leave: ' ' } as const;
 
-/** The plan as a table for people, or some of its rows, the contracts that promise nothing, and a line of sums. */
+/** Renders the plan as a table, with contracts that lack promises and a line of totals; `shown` limits the rows. */
 export function showPlan(plan: readonly PlanEntry[], silent: readonly string[], shown = plan): string {
   const rows = shown.map((entry) => [signs[entry.action], stateOf(entry), entry.id, entry.test?.file ?? '']);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0), 0));
@@ -12,11 +12,11 @@ export function showPlan(plan: readonly PlanEntry[], silent: readonly string[], 
       .join('  ')
       .trimEnd(),
   );
-  const note = silent.length === 0 ? [] : [`Promising nothing: ${silent.join(', ')}`];
+  const note = silent.length === 0 ? [] : [`Contracts without promises: ${silent.join(', ')}`];
   return [...lines, '', ...note, sumsOf(plan)].join('\n');
 }
 
-/** The plan for machines. */
+/** Renders the plan as JSON. */
 export function planAsJson(plan: readonly PlanEntry[]): string {
   const entries = plan.map(({ id, state, action, isStale, test, planned }) => ({
     promise: id,

@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
-import { intactDraft } from '../render/draft-mark.ts';
-import type { FoundSuite, FoundTest } from './found-test.ts';
+import { intactDraft } from '../model/draft-mark.ts';
+import type { FoundSuite, FoundTest } from '../model/found-test.ts';
 
-/** All tests in a file whose `meta` names a promise, wherever and in whatever form they stand. */
+/** Finds all tests in a file whose `meta` names a promise, in any form and any place. */
 export function findTests(file: string, text: string): FoundTest[] {
   if (!/\bpromise\b/.test(text)) return [];
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
@@ -23,7 +23,7 @@ export function findTests(file: string, text: string): FoundTest[] {
 
 type Meta = Pick<FoundTest, 'promise' | 'revision' | 'revisionAt'>;
 
-/** The `meta: { promise, revision }` among a call's arguments. */
+/** Reads `meta: { promise, revision }` from a call's arguments. */
 function metaOf(call: ts.CallExpression): Meta | undefined {
   const options = call.arguments.filter(ts.isObjectLiteralExpression);
   const meta = options
@@ -71,7 +71,7 @@ function testOf(
   };
 }
 
-/** A documentation comment right before a statement belongs to it. */
+/** A documentation comment directly before a statement belongs to it. */
 function startOf(node: ts.Node, text: string): number {
   const comments = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
   const last = comments.at(-1);

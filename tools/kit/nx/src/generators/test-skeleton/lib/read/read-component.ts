@@ -8,20 +8,20 @@ import {
 
 export interface ComponentModel {
   readonly component: Component;
-  /** Of all components: a test may vouch for another component's promise. */
+  /** Promise ids of all components: a test may prove another component's promise. */
   readonly known: ReadonlySet<string>;
-  /** Contracts of the component that document nothing, each with its place. */
+  /** Contracts of the component without documentation, each with its place. */
   readonly silent: readonly string[];
 }
 
-/** The contracts of one component, or an error that lists all that is wrong with them. */
+/** Reads the contracts of one component. The error lists all of their problems. */
 export async function readComponent(tree: Tree, name: string): Promise<ComponentModel> {
   const model = await readContracts(findSources(tree));
   const component = model.components.find((each) => each.name === name);
-  refuseProblems(model, name);
+  requireNoProblems(model, name);
   if (!component || idsOf([component]).length === 0) {
     throw new Error(
-      `${name} promises nothing: no contract that libs/${name}/contract/src/index.ts exports documents a member. ` +
+      `${name} has no promises: no contract that libs/${name}/contract/src/index.ts exports documents a member. ` +
         'Expected @returns, @throws or @remarks on at least one. See docs/contracts.md, or add a contract: ' +
         `nx g contract ${name} <name>`,
     );
@@ -35,11 +35,11 @@ function silentIn({ problems }: ContractModel, name: string): string[] {
     .map(({ message, place }) => `${message.split(' ')[0] ?? ''} (${place.file}:${place.line})`);
 }
 
-function refuseProblems({ problems }: ContractModel, name: string): void {
+function requireNoProblems({ problems }: ContractModel, name: string): void {
   const own = problems.filter(({ component, code }) => component === name && code !== 'undocumented');
   if (own.length === 0) return;
   const list = own.map(({ place, message }) => `  ${place.file}:${place.line} ${message}`).join('\n');
-  throw new Error(`The contracts of ${name} cannot be trusted. Nothing was written.\n${list}`);
+  throw new Error(`The contracts of ${name} have problems. Nothing was written. Fix these:\n${list}`);
 }
 
 function idsOf(components: readonly Component[]): string[] {

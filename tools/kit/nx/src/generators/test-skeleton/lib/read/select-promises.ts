@@ -1,31 +1,15 @@
-import type {
-  Category,
-  Component,
-  Contract,
-  Member,
-  PromiseOfContract,
-} from '../../../../contract-model/index.ts';
+import type { Component, Contract, Member, PromiseOfContract } from '../../../../contract-model/index.ts';
 import { categories } from '../../../../contract-model/index.ts';
-import type { SkeletonOptions } from '../normalize-options.ts';
+import type { PlannedTest } from '../model/planned-test.ts';
+import type { SkeletonOptions } from '../model/skeleton-options.ts';
 
-/** A promise with where it comes from: all that a test of it is made from. */
-export interface Planned {
-  readonly contract: Contract;
-  /** Nothing for a promise of the contract as a whole. */
-  readonly member: Member | undefined;
-  /** `Cache.get`, or `Cache` for the contract as a whole: the title of the suite. */
-  readonly suite: string;
-  readonly category: Category;
-  readonly promise: PromiseOfContract;
-}
-
-/** The promises that the options choose, in the order of the plan: contract, member, category, place in the comment. */
+/** Selects promises by the options, in plan order: contract, member, category, place in the comment. */
 export function selectPromises(
   component: Component,
   options: Pick<SkeletonOptions, 'only' | 'exclude'>,
-): Planned[] {
+): PlannedTest[] {
   const all = component.contracts.flatMap(promisesOf);
-  refuseUnknown([component], [...options.only, ...options.exclude]);
+  requireKnown([component], [...options.only, ...options.exclude]);
   return all.filter(
     ({ contract, suite }) =>
       (options.only.length === 0 || names(options.only, contract.name, suite)) &&
@@ -33,7 +17,7 @@ export function selectPromises(
   );
 }
 
-/** What --only and --exclude can name: the contracts, and what promises something. */
+/** Returns the names for --only and --exclude: contracts, and members with promises. */
 export function choosableNames({ contracts }: Component): Set<string> {
   return new Set([
     ...contracts.map(({ name }) => name),
@@ -41,7 +25,7 @@ export function choosableNames({ contracts }: Component): Set<string> {
   ]);
 }
 
-function promisesOf(contract: Contract): Planned[] {
+function promisesOf(contract: Contract): PlannedTest[] {
   const ofContract = contract.promises.map((promise) => plan(contract, undefined, promise));
   const ofMembers = contract.members.flatMap((member) =>
     member.promises.map((promise) => plan(contract, member, promise)),
@@ -54,7 +38,7 @@ function promisesOf(contract: Contract): Planned[] {
   );
 }
 
-function plan(contract: Contract, member: Member | undefined, promise: PromiseOfContract): Planned {
+function plan(contract: Contract, member: Member | undefined, promise: PromiseOfContract): PlannedTest {
   return { contract, member, suite: member?.id ?? contract.name, category: promise.category, promise };
 }
 
@@ -62,8 +46,8 @@ function names(list: readonly string[], contract: string, suite: string): boolea
   return list.includes(contract) || list.includes(suite);
 }
 
-/** Refuses a name that none of the components has. */
-export function refuseUnknown(components: readonly Component[], wanted: readonly string[]): void {
+/** Throws if no component has a given name. */
+export function requireKnown(components: readonly Component[], wanted: readonly string[]): void {
   const known = new Set(components.flatMap((component) => [...choosableNames(component)]));
   const unknown = wanted.find((name) => !known.has(name));
   if (unknown === undefined) return;
@@ -71,8 +55,8 @@ export function refuseUnknown(components: readonly Component[], wanted: readonly
   throw new Error(
     others.length === 0
       ? `${component} has no contract or member "${unknown}". Expected one of: ${[...known].toSorted().join(', ')}. ` +
-          `See all of them: nx g test-skeleton ${component} --dry-run`
+          `List them: nx g test-skeleton ${component} --dry-run`
       : `No component has a contract or member "${unknown}". Nothing was written. ` +
-          'Expected names such as Cache or Cache.get. See all of them: nx g test-skeleton all --dry-run',
+          'Expected names such as Cache or Cache.get. List them: nx g test-skeleton all --dry-run',
   );
 }

@@ -1,32 +1,28 @@
-import type { Planned } from '../read/select-promises.ts';
 import { withArticle } from '../../../lib/with-article.ts';
 import { titleOf } from './title-of.ts';
-import { uncapitalized } from './uncapitalized.ts';
+import { lowerFirst } from './lower-first.ts';
+import type { PlannedTest } from '../model/planned-test.ts';
 
-/** The scenario of a promise's test, in what a caller can observe. */
-export function givenWhenThen(planned: Planned): string[] {
+/** Describes a promise's test in terms that a caller can observe. */
+export function givenWhenThen(planned: PlannedTest): string[] {
   const { promise, contract, member } = planned;
   const someone = withArticle(contract.name);
   if (promise.kind === 'tenant') {
     return [
-      'Given something that belongs to one tenant',
+      'Given a resource of one tenant',
       `When another tenant calls ${callOf(planned)}`,
-      `Then ${uncapitalized(promise.text)}`,
+      thenLine(promise.text),
     ];
   }
   if (promise.kind === 'invariant' || promise.kind === 'law') {
     return [
-      `Given ${someone} and values of any kind that its types allow`,
-      member ? `When ${callOf(planned)} is ${verbOf(planned)}` : 'When it is used in any order',
-      `Then ${uncapitalized(promise.text)}`,
+      `Given ${someone} and any values that its types allow`,
+      member ? `When ${callOf(planned)} is ${verbOf(planned)}` : 'When its members are called in any order',
+      thenLine(promise.text),
     ];
   }
   if (promise.kind === 'remarks' || promise.kind === 'promise') {
-    return [
-      `Given ${someone}`,
-      `When ${callOf(planned)} is ${verbOf(planned)}`,
-      `Then ${uncapitalized(promise.text)}`,
-    ];
+    return [`Given ${someone}`, `When ${callOf(planned)} is ${verbOf(planned)}`, thenLine(promise.text)];
   }
   const [outcome, condition] = splitAtCondition(titleOf(planned));
   return [
@@ -36,7 +32,15 @@ export function givenWhenThen(planned: Planned): string[] {
   ];
 }
 
-function callOf({ member, promise, contract }: Planned): string {
+/** Adds the subject to a sentence that begins with its verb. */
+function thenLine(text: string): string {
+  const sentence = lowerFirst(text);
+  return /^(?:never|always|does|is|has|can|cannot|may|must|will)\b/.test(sentence)
+    ? `Then it ${sentence}`
+    : `Then ${sentence}`;
+}
+
+function callOf({ member, promise, contract }: PlannedTest): string {
   if (!member) return `\`${contract.name}\``;
   const parameters = member.signatures[promise.signature ?? 0]?.parameters ?? [];
   const name = member.name === '' ? contract.name : member.name;
@@ -45,12 +49,12 @@ function callOf({ member, promise, contract }: Planned): string {
     : `\`${name}(${parameters.map((parameter) => parameter.name).join(', ')})\``;
 }
 
-function verbOf({ member }: Planned): string {
+function verbOf({ member }: PlannedTest): string {
   if (!member) return 'used';
   return member.kind === 'property' ? 'read' : 'called';
 }
 
-/** A condition stands once, at the end, and is about the whole outcome: others cannot be taken apart. */
+/** Splits a title at its condition. A title with several conditions or outcomes stays whole. */
 function splitAtCondition(title: string): [string, string | undefined] {
   const parts = title.split(/,? (?:when|if) /);
   const [outcome = title, condition] = parts;

@@ -33,7 +33,7 @@ test.each([
   ['@throws when it is lost', 'a(): Promise<T>;', 'rejects when it is lost'],
   ['@remarks Keeps the order.', 'a(): T;', 'keeps the order'],
   ['@promise in-order', 'a(): T;', 'in order'],
-  ['@tenantScoped', 'list(): T[];', 'another tenant does not see it in what is listed'],
+  ['@tenantScoped', 'list(): T[];', 'another tenant does not see it in the list'],
 ])('%s on %s', (comment, member, title) => {
   expect(titled(comment, member).title).toBe(title);
 });
@@ -50,11 +50,7 @@ test.each([
   ['@remarks Keeps the order.', ['Given a Box', 'When `a(key)` is called', 'Then keeps the order']],
   [
     '@invariant The order is kept.',
-    [
-      'Given a Box and values of any kind that its types allow',
-      'When `a(key)` is called',
-      'Then the order is kept',
-    ],
+    ['Given a Box and any values that its types allow', 'When `a(key)` is called', 'Then the order is kept'],
   ],
 ])('%s as a scenario', (comment, scenario) => {
   expect(titled(comment, 'a(key: string): T | null;').scenario).toEqual(scenario);

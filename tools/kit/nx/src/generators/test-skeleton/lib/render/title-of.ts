@@ -1,27 +1,27 @@
-import type { Planned } from '../read/select-promises.ts';
-import { uncapitalized } from './uncapitalized.ts';
+import { lowerFirst } from './lower-first.ts';
+import type { PlannedTest } from '../model/planned-test.ts';
 
-/** The title of a promise's test: an outcome that a caller sees. */
-export function titleOf({ promise, member }: Planned): string {
+/** Returns the title of a promise's test: an outcome that a caller sees. */
+export function titleOf({ promise, member }: PlannedTest): string {
   const { kind, text } = promise;
   switch (kind) {
     case 'returns':
-      return `${verbOf(member)} ${uncapitalized(text)}`;
+      return `${verbOf(member)} ${lowerFirst(text)}`;
     case 'throws':
       return thrown(promise.error, text, isAsync(member));
     case 'example':
-      return `does what its example${numberOf(promise.id)} shows`;
+      return `works as its example${numberOf(promise.id)} shows`;
     default:
-      return uncapitalized(text);
+      return lowerFirst(text);
   }
 }
 
-/** Whether a call of the member settles later. */
-export function isAsync(member: Planned['member']): boolean {
+/** True if calls of the member are asynchronous. */
+export function isAsync(member: PlannedTest['member']): boolean {
   return member?.signatures.some((signature) => signature.isAsync) ?? false;
 }
 
-function verbOf(member: Planned['member']): string {
+function verbOf(member: PlannedTest['member']): string {
   if (member?.kind === 'property') return 'is';
   if (member?.kind === 'constructor') return 'makes';
   const kind = member?.signatures[0]?.returns.shape.kind;
@@ -34,7 +34,7 @@ function thrown(error: string | undefined, text: string, rejects: boolean): stri
   const outcome = error === undefined ? verb : `${verb} ${rejects ? 'with ' : ''}${error}`;
   if (text === '') return outcome;
   return /^(?:when|if|unless|for|on|as|where|while|after|before|once)\b/i.test(text)
-    ? `${outcome} ${uncapitalized(text)}`
+    ? `${outcome} ${lowerFirst(text)}`
     : `${outcome}: ${text}`;
 }
 

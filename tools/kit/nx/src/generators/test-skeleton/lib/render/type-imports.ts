@@ -1,7 +1,9 @@
 import type { ImportOf } from '../../../lib/insert-import.ts';
-import type { TestContext } from './test-context.ts';
+import type { TestContext } from '../model/test-context.ts';
 
-/** The types that a piece of code names, from the contract library; nothing where one cannot be had from there. */
+/**
+ * Returns imports for the types that code mentions. `undefined` if the contract library does not export one of them.
+ */
 export function typeImports(
   code: string,
   { exported, contractPackage }: TestContext,

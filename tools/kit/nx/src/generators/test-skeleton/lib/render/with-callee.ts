@@ -1,4 +1,4 @@
-/** A generated test in a file that calls `test` something else. */
+/** Renames the `test` function of a generated test to the name in the file. */
 export function withCallee(test: string, callee: string): string {
   return test.replace(/^test(?=\.todo\(|\()/m, callee);
 }

@@ -1,26 +1,26 @@
 import { categories } from '../../../../contract-model/index.ts';
-import type { PlanEntry } from '../plan/plan.ts';
+import type { PlanEntry } from '../plan/plan-entry.ts';
 import { insertImport } from '../../../lib/insert-import.ts';
 import { quote } from '../../../lib/quote.ts';
 import { withCallee } from '../render/with-callee.ts';
 import { type Edit, editText, indentRest, wholeLines } from './edit-text.ts';
-import { renderFormatted } from './render-formatted.ts';
+import { renderFormatted } from '../render/render-formatted.ts';
 import { withoutEmptySuites } from './without-empty-suites.ts';
-import type { Rendered } from './render-suites.ts';
-import type { Workplace } from './workplace.ts';
+import type { WriteContext } from '../model/write-context.ts';
+import type { RenderedTest } from '../model/rendered-test.ts';
 
 interface EditOfFile extends Edit {
   readonly file: string;
-  readonly rendered?: Rendered;
+  readonly rendered?: RenderedTest;
 }
 
-/** Refreshes drafts, removes orphans and accepts revisions, all where they stand. Gives the refreshed. */
+/** Refreshes drafts, removes orphans and accepts revisions in place. Returns the refreshed tests. */
 export async function changeInPlace(
   plan: readonly PlanEntry[],
-  workplace: Workplace,
-): Promise<readonly Rendered[]> {
-  const { tree } = workplace;
-  const edits = (await Promise.all(plan.map((entry) => editsOf(entry, workplace)))).flat();
+  context: WriteContext,
+): Promise<readonly RenderedTest[]> {
+  const { tree } = context;
+  const edits = (await Promise.all(plan.map((entry) => editsOf(entry, context)))).flat();
   const lost = plan.filter(({ action }) => action === 'remove').map(({ id }) => id.split('#')[0] ?? '');
   const titles = new Set([...categories, ...lost]);
   for (const [file, own] of Map.groupBy(edits, (edit) => edit.file)) {
@@ -36,22 +36,22 @@ export async function changeInPlace(
 
 async function editsOf(
   { action, test, planned, stale = [] }: PlanEntry,
-  workplace: Workplace,
+  context: WriteContext,
 ): Promise<EditOfFile[]> {
   if (action === 'accept')
     return stale.map(({ file, revisionAt }) => ({ file, ...accepted(revisionAt, planned) }));
   if (!test) return [];
   const { file, start, end } = test;
   if (action === 'remove') {
-    return [{ file, ...wholeLines(workplace.tree.read(file, 'utf-8') ?? '', start, end), text: '' }];
+    return [{ file, ...wholeLines(context.tree.read(file, 'utf-8') ?? '', start, end), text: '' }];
   }
   if (action !== 'refresh' || !planned) return [];
-  const rendered = await renderFormatted(planned, file, workplace);
+  const rendered = await renderFormatted(planned, file, context);
   const text = indentRest(withCallee(rendered.text, test.callee), test.indent);
   return [{ file, start, end, text, rendered }];
 }
 
-/** The contract's revision in a person's test, and nothing else of it. */
+/** Sets the revision in a person's test and changes nothing else. */
 function accepted(at: { readonly start: number; readonly end: number }, planned: PlanEntry['planned']): Edit {
   const revision = quote(planned?.promise.revision ?? '');
   return { ...at, text: at.end > at.start ? revision : `, revision: ${revision}` };

@@ -5,7 +5,7 @@ export interface Edit {
   readonly text: string;
 }
 
-/** Applies edits that do not overlap; all other bytes stay, and line ends are the file's own. */
+/** Applies edits that do not overlap. All other bytes stay; inserted text takes the file's line ends. */
 export function editText(text: string, edits: readonly Edit[]): string {
   const isWindows = text.includes('\r\n');
   return edits
@@ -16,12 +16,12 @@ export function editText(text: string, edits: readonly Edit[]): string {
     }, text);
 }
 
-/** Indents all lines but the first, which stands where the text is put. */
+/** Indents all lines except the first. */
 export function indentRest(text: string, indent: string): string {
   return text.replace(/\n(?=[^\n])/g, `\n${indent}`);
 }
 
-/** The range of a statement with its lines and the empty line before it, else after it: nothing is left where it stood. */
+/** Returns the range of a statement with its lines and one empty line, so that its removal leaves no gap. */
 export function wholeLines(text: string, start: number, end: number): { start: number; end: number } {
   const indent = /[^\S\n]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
   const lineStart = start - indent;

@@ -1,35 +1,36 @@
-import { wordsOf } from '../../../lib/words.ts';
-import { type Rendered, renderSuites } from './render-suites.ts';
-import type { Workplace } from './workplace.ts';
+import { nameForms } from '../../../lib/name-forms.ts';
+import { renderSuites } from '../render/file/render-suites.ts';
+import type { WriteContext } from '../model/write-context.ts';
+import type { RenderedTest } from '../model/rendered-test.ts';
 
-/** A file of new tests; its path has no ending yet. */
+/** A file of new tests, as a path without extension. */
 export interface NewFile {
   readonly stem: string;
-  readonly tests: readonly Rendered[];
+  readonly tests: readonly RenderedTest[];
 }
 
-/** The new tests of one contract: one file, or several when that would be too long. */
+/** The new tests of one contract: one file, or several if one would be too long. */
 export interface NewTests extends NewFile {
   readonly parts: readonly NewFile[];
 }
 
-/** What a file has besides its tests: imports, and a suite its head. */
+/** Number of lines besides the tests: imports, and the head of a suite. */
 const linesAround = { unit: 8, integration: 8, contract: 14 };
 
-/** New tests by contract, split by category, then by member, then by number. */
+/** Groups new tests by contract and splits them by category, then member, then number. */
 export function newTests(
-  tests: readonly Rendered[],
-  { folder, level, maxLines }: Pick<Workplace, 'folder' | 'level' | 'maxLines'>,
+  tests: readonly RenderedTest[],
+  { folder, level, maxLines }: Pick<WriteContext, 'folder' | 'level' | 'maxLines'>,
 ): NewTests[] {
   const byContract = Map.groupBy(tests, ({ planned }) => planned.contract.name);
   return [...byContract].map(([contract, own]) => {
-    const whole = { stem: `${folder}/${wordsOf(contract).fileName}`, tests: own };
+    const whole = { stem: `${folder}/${nameForms(contract).fileName}`, tests: own };
     const keys: Key[] = [({ planned }) => planned.category, ({ planned }) => planned.suite];
     return { ...whole, parts: split(whole, maxLines - linesAround[level], keys) };
   });
 }
 
-type Key = (rendered: Rendered) => string;
+type Key = (rendered: RenderedTest) => string;
 
 function split(file: NewFile, maxLines: number, keys: readonly Key[]): NewFile[] {
   const { stem, tests } = file;
@@ -39,7 +40,7 @@ function split(file: NewFile, maxLines: number, keys: readonly Key[]): NewFile[]
   if (!key) return byNumber(file, Math.ceil(lines / maxLines));
   const groups = Map.groupBy(tests, key);
   return [...groups].flatMap(([name, own]) =>
-    split({ stem: `${stem}/${wordsOf(name).fileName}`, tests: own }, maxLines, rest),
+    split({ stem: `${stem}/${nameForms(name).fileName}`, tests: own }, maxLines, rest),
   );
 }
 

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { editText, wholeLines } from './edit-text.ts';
 
-/** Takes out suites of these titles that have nothing in them: Vitest fails where a suite has no test. */
+/** Removes empty suites with these titles, because Vitest fails on them. */
 export function withoutEmptySuites(text: string, titles: ReadonlySet<string>): string {
   const source = ts.createSourceFile('file.ts', text, ts.ScriptTarget.ESNext, true);
   const empty = emptySuites(source, titles);

@@ -1,45 +1,48 @@
 import { addDependency } from '../../../lib/add-dependency.ts';
 import { insertImport } from '../../../lib/insert-import.ts';
-import type { PlanEntry } from '../plan/plan.ts';
+import type { PlanEntry } from '../plan/plan-entry.ts';
 import { findTests } from '../read/find-tests.ts';
-import type { Planned } from '../read/select-promises.ts';
 import { changeInPlace } from './change-in-place.ts';
 import { editText } from './edit-text.ts';
 import { newTests } from './new-tests.ts';
-import { findSpot, type Neighbour, type Placement, placeTest } from './place-test.ts';
-import { renderFormatted } from './render-formatted.ts';
-import type { Rendered } from './render-suites.ts';
+import { findInsertionPoint, type Neighbour, type Placement, placeTest } from './insertion-point.ts';
+import { renderFormatted } from '../render/render-formatted.ts';
 import { tidyFile } from './tidy-file.ts';
-import type { Workplace } from './workplace.ts';
+import type { WriteContext } from '../model/write-context.ts';
 import { writeNewTests } from './write-new-tests.ts';
+import type { PlannedTest } from '../model/planned-test.ts';
+import type { RenderedTest } from '../model/rendered-test.ts';
 
-/** Carries a plan out: in place what has a place, the rest in new files. Nothing else in a file changes. */
-export async function writePlan(plan: readonly PlanEntry[], workplace: Workplace): Promise<void> {
-  const { tree, library } = workplace;
+/** Carries out a plan: changes tests in place and puts the rest into new files. Changes nothing else in a file. */
+export async function writePlan(plan: readonly PlanEntry[], context: WriteContext): Promise<void> {
+  const { tree, library } = context;
   const files = new Set(library.tests.map(({ file }) => file));
   const before = new Map([...files].map((file) => [file, tree.read(file, 'utf-8') ?? '']));
-  const refreshed = await changeInPlace(plan, workplace);
+  const refreshed = await changeInPlace(plan, context);
   const missing = plan.filter(({ action }) => action === 'add').flatMap(({ planned }) => planned ?? []);
-  const added: Rendered[] = [];
-  const homeless: Rendered[] = [];
+  const added: RenderedTest[] = [];
+  const unplaced: RenderedTest[] = [];
   for (const planned of missing) {
-    const placed = await insertBesideOthers(planned, workplace);
+    const placed = await insertBesideOthers(planned, context);
     if (placed) added.push(placed);
-    else homeless.push(await renderFormatted(planned, workplace.newFile, workplace));
+    else unplaced.push(await renderFormatted(planned, context.newFile, context));
   }
-  for (const contract of newTests(homeless, workplace)) await writeNewTests(contract, workplace);
+  for (const contract of newTests(unplaced, context)) await writeNewTests(contract, context);
   for (const [file, text] of before) await tidyFile(tree, file, text);
-  await dependOn([...refreshed, ...added, ...homeless], workplace);
+  await dependOn([...refreshed, ...added, ...unplaced], context);
 }
 
-/** Reads the files anew each time: what was inserted just now is a neighbour of what comes next. */
-async function insertBesideOthers(planned: Planned, workplace: Workplace): Promise<Rendered | undefined> {
-  const { tree, all, maxLines } = workplace;
+/** Reads the files again for each test, because an inserted test is a neighbour of the next. */
+async function insertBesideOthers(
+  planned: PlannedTest,
+  context: WriteContext,
+): Promise<RenderedTest | undefined> {
+  const { tree, all, maxLines } = context;
   const order = all.findIndex(({ promise }) => promise.id === planned.promise.id);
-  const spot = findSpot(planned, order, neighboursIn(workplace));
-  if (!spot) return undefined;
-  const rendered = await renderFormatted(planned, spot.neighbour.test.file, workplace);
-  const placement = placeTest(rendered, order, spot);
+  const point = findInsertionPoint(planned, order, neighboursIn(context));
+  if (!point) return undefined;
+  const rendered = await renderFormatted(planned, point.neighbour.test.file, context);
+  const placement = placeTest(rendered, order, point);
   const before = tree.read(placement.file, 'utf-8') ?? '';
   const after = describable(editText(before, [placement]), placement);
   if (placement.needsDescribe && after.split('\n').length > maxLines) return undefined;
@@ -47,13 +50,13 @@ async function insertBesideOthers(planned: Planned, workplace: Workplace): Promi
   return rendered;
 }
 
-/** The test library comes to depend on what its new tests import. */
-async function dependOn(tests: readonly Rendered[], { tree, component }: Workplace): Promise<void> {
+/** Adds the packages that new tests import to the test library's dependencies. */
+async function dependOn(tests: readonly RenderedTest[], { tree, component }: WriteContext): Promise<void> {
   const packages = new Set(tests.flatMap(({ imports }) => imports.map(({ from }) => from)));
   for (const name of packages) await addDependency(tree, `libs/${component}/test`, name);
 }
 
-function neighboursIn({ tree, all, library }: Workplace): Neighbour[] {
+function neighboursIn({ tree, all, library }: WriteContext): Neighbour[] {
   const orders = new Map(all.map((planned, order) => [planned.promise.id, { planned, order }]));
   const files = [...new Set(library.tests.map(({ file }) => file))];
   return files

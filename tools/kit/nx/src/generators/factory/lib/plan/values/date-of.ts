@@ -1,8 +1,8 @@
-import type { PropertyModel } from '../../metadata/entity-model.ts';
+import type { PropertyModel } from '../../model/entity-model.ts';
 import { wordsIn } from './words-in.ts';
-import { numbered, plain, type Value } from '../value.ts';
+import { numbered, plain, type Value } from '../../model/value.ts';
 
-/** Now; a week from now for what is to come. */
+/** Returns now, or a week from now for columns that name a future date. */
 export function dateOf({ name }: PropertyModel, { isUnique }: { readonly isUnique: boolean }): Value {
   if (isUnique) return numbered('new Date(Date.now() + number)');
   const isToCome = wordsIn(name).some((word) => toCome.has(word));

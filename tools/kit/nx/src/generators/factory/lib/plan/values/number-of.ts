@@ -1,8 +1,8 @@
-import type { PropertyModel } from '../../metadata/entity-model.ts';
-import { fake, numbered, plain, type Value } from '../value.ts';
+import type { PropertyModel } from '../../model/entity-model.ts';
+import { fake, numbered, plain, type Value } from '../../model/value.ts';
 import { wordsIn } from './words-in.ts';
 
-/** A number that fits what it is called. */
+/** Chooses a number that fits the column's name. */
 export function numberOf(
   { name, columnType }: PropertyModel,
   { isUnique }: { readonly isUnique: boolean },

@@ -1,14 +1,13 @@
-import type { PropertyModel } from '../../metadata/entity-model.ts';
-import type { Purpose } from '../value-of.ts';
-import { fake, numbered, plain, type Value } from '../value.ts';
-import { companies, people, texts } from './texts.ts';
+import type { PropertyModel } from '../../model/entity-model.ts';
+import { fake, numbered, plain, type Value, type ValuePurpose } from '../../model/value.ts';
+import { companies, people, textRules } from './text-rules.ts';
 import { wordsIn } from './words-in.ts';
 
-/** A text that fits what it is called, and its column. */
-export function textOf({ name, length }: PropertyModel, purpose: Purpose): Value {
+/** Chooses a text that fits the column's name and length. */
+export function textOf({ name, length }: PropertyModel, purpose: ValuePurpose): Value {
   const words = wordsIn(name);
   const entity = wordsIn(purpose.entity);
-  const rule = texts.find(({ named }) => named.test(words.join(' ')));
+  const rule = textRules.find(({ named }) => named.test(words.join(' ')));
   if (rule?.unique && (purpose.isUnique || rule.alwaysUnique)) {
     const code = withLength(rule.unique, entity.join('-'), length);
     return fitted(asValue(code), length, rule.longest);
@@ -17,7 +16,7 @@ export function textOf({ name, length }: PropertyModel, purpose: Purpose): Value
   return purpose.isUnique ? madeUnique(asValue(code), length) : fitted(asValue(code), length, rule?.longest);
 }
 
-/** Where the column is too short for the entity's name, the number alone has to do. */
+/** Falls back to the number alone if the column is too short for the entity's name. */
 function withLength(code: string, entity: string, length = 255): string {
   if (code.includes('<entity>') && length < entity.length + 10) return 'String(number)';
   return code.replaceAll('<entity>', entity).replaceAll('<length>', String(Math.min(length, 64)));
@@ -34,7 +33,7 @@ function asValue(code: string): Value {
   return code.includes('number') ? numbered(code) : plain(code);
 }
 
-/** The number comes first where the end may be cut off. */
+/** Puts the number first if the end may be cut off. */
 function madeUnique(value: Value, length: number | undefined): Value {
   const inner = '${' + value.code + '}';
   const code = length !== undefined && length < 100 ? `\`\${number} ${inner}\`` : `\`${inner} \${number}\``;

@@ -1,6 +1,6 @@
-import { wordsOf } from '../../../../lib/words.ts';
+import { nameForms } from '../../../../lib/name-forms.ts';
 
-/** The words of a name, in lower case: `passwordHash` is `password` and `hash`. */
+/** Splits a name into lower-case words: `passwordHash` becomes `password` and `hash`. */
 export function wordsIn(name: string): string[] {
-  return wordsOf(name).fileName.split('-');
+  return nameForms(name).fileName.split('-');
 }

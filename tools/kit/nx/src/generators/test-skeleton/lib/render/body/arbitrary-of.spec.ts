@@ -57,11 +57,11 @@ test.each<[TypeShape]>([
   [{ kind: 'string', isBranded: true }],
   [{ kind: 'parameter', name: 'T' }],
   [{ kind: 'record', key: { kind: 'literal', value: 'a' }, value: text }],
-])('no value is made up for %j', (shape) => {
+])('renders no value for %j', (shape) => {
   expect(arbitraryOf(shape)).toBeUndefined();
 });
 
-test('a type parameter that stands for anything is anything', () => {
+test('an unconstrained type parameter takes any value', () => {
   const shape = { kind: 'array', of: { kind: 'parameter', name: 'T' } } as const;
   expect(arbitraryOf(shape, {}, new Set(['T']))).toBe('fc.array(fc.anything())');
 });

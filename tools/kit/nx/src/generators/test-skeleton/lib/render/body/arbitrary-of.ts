@@ -1,13 +1,13 @@
 import type { Bounds, PropertyShape, TypeShape } from '../../../../../contract-model/index.ts';
-import { allKnown } from '../../../../lib/all-known.ts';
+import { allDefined } from '../../../../lib/all-defined.ts';
 import { quote } from '../../../../lib/quote.ts';
 
-/** Longer ones say nothing to whoever reads the test. */
+/** Longer arbitraries are unreadable in a test. */
 const longest = 600;
 
 /**
- * A fast-check arbitrary for values of a type, as text; nothing where the type is not known well enough.
- * Type parameters that stand for anything are given by name.
+ * Renders a fast-check arbitrary for a type. `undefined` if the type is unknown. `anything` contains the names of
+ * unconstrained type parameters.
  */
 export function arbitraryOf(
   shape: TypeShape,
@@ -42,7 +42,7 @@ function render(
     case 'object':
       return recordOf(shape.properties, inner);
     case 'tuple':
-      return allKnown(shape.of.map(inner), (parts) => `fc.tuple(${parts.join(', ')})`);
+      return allDefined(shape.of.map(inner), (parts) => `fc.tuple(${parts.join(', ')})`);
     default:
       return 'of' in shape || 'key' in shape ? collectionOf(shape, bounds, inner) : plain[shape.kind];
   }
@@ -94,7 +94,7 @@ function lengths({ min, max }: Bounds): string {
 
 type Limit = readonly [string, number | boolean | undefined];
 
-/** Limits that contradict each other are none. */
+/** Ignores limits that contradict each other. */
 function within(min: Limit, max: Limit): Limit[] {
   return Number(min[1] ?? 0) > Number(max[1] ?? Infinity) ? [] : [min, max];
 }
@@ -103,19 +103,19 @@ function unionOf(parts: readonly TypeShape[], inner: Inner): string | undefined 
   const literals = parts.filter((part) => part.kind === 'literal');
   if (literals.length === parts.length)
     return `fc.constantFrom(${literals.map(({ value }) => literal(value)).join(', ')})`;
-  return allKnown(parts.map(inner), (texts) => `fc.oneof(${texts.join(', ')})`);
+  return allDefined(parts.map(inner), (texts) => `fc.oneof(${texts.join(', ')})`);
 }
 
 function recordOf(properties: readonly PropertyShape[], inner: Inner): string | undefined {
   const texts = properties.map(({ name, shape }) =>
-    allKnown([inner(shape)], ([text = '']) => `${name}: ${text}`),
+    allDefined([inner(shape)], ([text = '']) => `${name}: ${text}`),
   );
   const required = properties.filter(({ isOptional }) => !isOptional).map(({ name }) => keyOf(name));
   const options = required.length < properties.length ? `, { requiredKeys: [${required.join(', ')}] }` : '';
-  return allKnown(texts, (parts) => `fc.record({ ${parts.join(', ')} }${options})`);
+  return allDefined(texts, (parts) => `fc.record({ ${parts.join(', ')} }${options})`);
 }
 
-/** A property's name as the source has it, quoted or not, as a value. */
+/** Renders a property name, quoted or not in the source, as a value. */
 function keyOf(name: string): string {
   return /^['"]/.test(name) ? name : quote(name);
 }

@@ -1,20 +1,23 @@
 import type { Parameter } from '../../../../../contract-model/index.ts';
-import { unspaced } from '../../../../lib/fixture-types.ts';
-import type { TestContext } from '../test-context.ts';
+import { withoutSpaces } from '../../../../lib/fixture-types.ts';
+import type { TestContext } from '../../model/test-context.ts';
 import { arbitraryOf } from './arbitrary-of.ts';
 import type { Callable } from '../../../../lib/callable.ts';
 
-/** A value that a property gives to a call. */
+/** An argument that a property generates. */
 export interface Argument {
-  /** What the property calls it. */
+  /** Name of the argument in the property. */
   readonly name: string;
   readonly arbitrary: string;
   readonly isRest: boolean;
-  /** Fixtures that the arbitrary is made of. */
+  /** Fixtures that the arbitrary uses. */
   readonly fixtures: readonly string[];
 }
 
-/** Values for all parameters of a call, named as they are unless the name is taken; nothing where one is not known. */
+/**
+ * Returns arguments for all parameters of a call, under the parameters' names unless taken. `undefined` if a type is
+ * unknown.
+ */
 export function argumentsOf(
   { signature }: Callable,
   taken: readonly string[],
@@ -34,7 +37,7 @@ export function argumentsOf(
   return found.length === signature.parameters.length ? found : undefined;
 }
 
-/** Both tenants, or what tests are given by the name and type of the parameter. */
+/** Returns both tenants, or a fixture with the parameter's name and type. */
 function fixturesFor(
   { name, type, isOptional }: Parameter,
   { fixtures, fixtureTypes }: TestContext,
@@ -42,7 +45,7 @@ function fixturesFor(
   const isPlain = ['string', 'number', 'bigint', 'boolean'].includes(type.text);
   const candidates = isPlain || isOptional ? [name] : ['owner', 'stranger', name];
   return candidates.filter(
-    (each) => fixtures.includes(each) && fixtureTypes.get(each) === unspaced(type.text),
+    (each) => fixtures.includes(each) && fixtureTypes.get(each) === withoutSpaces(type.text),
   );
 }
 

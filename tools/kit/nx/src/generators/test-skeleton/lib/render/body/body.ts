@@ -3,8 +3,8 @@ import type { ImportOf } from '../../../../lib/insert-import.ts';
 /** The function of a generated test. */
 export interface Body {
   readonly code: string;
-  /** Somebody has yet to say what it asserts. */
+  /** True if a person still has to write the assertion. */
   readonly isPending: boolean;
-  /** What it needs besides fixtures. */
+  /** The imports that it needs besides fixtures. */
   readonly imports: readonly ImportOf[];
 }

@@ -1,15 +1,15 @@
-import { fixturesText } from '../fixtures-text.ts';
-import type { TestContext } from '../test-context.ts';
+import { fixturesText } from './fixtures-text.ts';
+import type { TestContext } from '../../model/test-context.ts';
 import type { Body } from './body.ts';
 import { readExample } from './example-code.ts';
-import { explainNames } from './explain-names.ts';
+import { resolveNames } from './resolve-names.ts';
 
-/** Runs an example. Nothing where the example uses names that only a person can explain. */
+/** Renders a test that runs an example. `undefined` if the example uses unknown names. */
 export function exampleBody(code: string, context: TestContext): Body | undefined {
   const example = readExample(code, false);
-  const explained = example && explainNames([...example.names], context);
-  if (!example || !explained) return undefined;
-  const { fixtures, imports } = explained;
+  const resolved = example && resolveNames([...example.names], context);
+  if (!example || !resolved) return undefined;
+  const { fixtures, imports } = resolved;
   if (fixtures.length + imports.length === 0) return undefined;
   const lines = example.isAsserting ? example.statements : ['expect.assertions(0);', ...example.statements];
   const later = example.isAsync ? 'async ' : '';

@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
 
-/** The code of an example or a law, as it can stand in a test. */
+/** The code of an example or a law, ready for a test. */
 export interface ExampleCode {
-  /** Names that it uses and does not declare. */
+  /** Names that it uses without declaring them. */
   readonly names: ReadonlySet<string>;
   readonly statements: readonly string[];
   readonly isAsync: boolean;
@@ -10,8 +10,8 @@ export interface ExampleCode {
 }
 
 /**
- * A comment `// => value` behind a statement becomes an assertion; the last expression of a law is one anyway.
- * Nothing for code that imports or exports, or whose texts indentation would change.
+ * Parses an example. A comment `// => value` after a statement becomes an assertion, as does the last expression of
+ * a law. `undefined` for code with imports, exports, or texts that indentation would change.
  */
 export function readExample(code: string, isLaw: boolean): ExampleCode | undefined {
   if (/`[^`]*\n[^`]*`/.test(code)) return undefined;
@@ -81,7 +81,7 @@ function isDeclared(node: ts.Identifier): boolean {
   return declares && parent.name === node;
 }
 
-/** The name of a property, which is no name of its own. */
+/** A property name is not a reference. */
 function isLabel(node: ts.Identifier): boolean {
   const { parent } = node;
   return (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) && parent.name === node;

@@ -1,21 +1,21 @@
 import type { Parameter } from '../../../../../contract-model/index.ts';
-import type { Planned } from '../../read/select-promises.ts';
-import type { TestContext } from '../test-context.ts';
+import type { TestContext } from '../../model/test-context.ts';
 import { arbitraryOf } from './arbitrary-of.ts';
 import type { Body } from './body.ts';
 import { readExample } from './example-code.ts';
-import { explainNames } from './explain-names.ts';
+import { resolveNames } from './resolve-names.ts';
 import { fastCheck, propertyText } from './property-text.ts';
 import { subjectOf } from './subject.ts';
+import type { PlannedTest } from '../../model/planned-test.ts';
 
-/** Names that the test itself needs. */
+/** Names that the test uses itself. */
 const taken = ['expect', 'fc', 'create'];
 
 /**
- * Runs a law that is written in code over all values of the parameters that it names; its last expression holds.
- * Nothing where it uses other names that only a person can explain.
+ * Renders a test that checks a coded law for all values of the parameters that it names. `undefined` if it uses
+ * unknown names.
  */
-export function lawBody(planned: Planned, code: string, context: TestContext): Body | undefined {
+export function lawBody(planned: PlannedTest, code: string, context: TestContext): Body | undefined {
   const law = readExample(code, true);
   const parameters = law && parametersIn(planned, law.names);
   if (!law?.isAsserting || !parameters || taken.some((name) => parameters.has(name))) return undefined;
@@ -23,26 +23,26 @@ export function lawBody(planned: Planned, code: string, context: TestContext): B
   const subject = subjectOf(planned.contract, context);
   const making = subject && rest.includes(subject.name) ? subject.making : [];
   const made = making.length > 0 ? subject?.name : undefined;
-  const explained = explainNames(
+  const resolved = resolveNames(
     rest.filter((name) => name !== made),
     context,
   );
   const arbitraries = [...parameters.values()].map(({ type, bounds }) => arbitraryOf(type.shape, bounds));
   const known = arbitraries.filter((text) => text !== undefined);
-  if (!explained || known.length === 0 || known.length < arbitraries.length) return undefined;
+  if (!resolved || known.length === 0 || known.length < arbitraries.length) return undefined;
   const whole = {
-    fixtures: explained.fixtures,
+    fixtures: resolved.fixtures,
     arbitraries: known,
     names: [...parameters.keys()],
     statements: [...making, ...law.statements],
     isAsync: law.isAsync || making.length > 0,
   };
-  return { code: propertyText(whole, context), isPending: false, imports: [fastCheck, ...explained.imports] };
+  return { code: propertyText(whole, context), isPending: false, imports: [fastCheck, ...resolved.imports] };
 }
 
-/** The parameters that the names are of: the member's, or for a contract those of any member, where these agree. */
+/** Finds parameters by name: the member's, or those of any member if their types agree. */
 function parametersIn(
-  { contract, member, promise }: Planned,
+  { contract, member, promise }: PlannedTest,
   names: ReadonlySet<string>,
 ): ReadonlyMap<string, Parameter> | undefined {
   const signatures = member

@@ -1,18 +1,22 @@
 import { quote } from '../../../../lib/quote.ts';
-import type { Planned } from '../../read/select-promises.ts';
-import type { TestContext } from '../test-context.ts';
+import type { TestContext } from '../../model/test-context.ts';
 import { type Argument, argumentsOf } from './arguments.ts';
 import type { Body } from './body.ts';
-import { type Callable, callableOf, callText, settlesLater } from '../../../../lib/callable.ts';
-import { frame } from './frame.ts';
+import { type Callable, callableOf, callText, isAsync } from '../../../../lib/callable.ts';
+import { pendingProperty } from './pending-property.ts';
 import type { Subject } from './subject.ts';
+import type { PlannedTest } from '../../model/planned-test.ts';
 
 interface Step extends Callable {
   readonly given: readonly Argument[];
 }
 
-/** A property over any calls of any members, in any order. */
-export function manyCallsBody(planned: Planned, subject: Subject, context: TestContext): Body | undefined {
+/** Renders a property over any calls of any members, in any order. */
+export function manyCallsBody(
+  planned: PlannedTest,
+  subject: Subject,
+  context: TestContext,
+): Body | undefined {
   const steps = planned.contract.members.flatMap((member): Step[] => {
     const callable = callableOf(member);
     const given = callable && argumentsOf(callable, [subject.name, 'call'], context);
@@ -28,9 +32,9 @@ export function manyCallsBody(planned: Planned, subject: Subject, context: TestC
     arbitraries: [`fc.array(${records.length === 1 ? first : `fc.oneof(${records.join(', ')})`})`],
     names: ['steps'],
     statements: [`for (const step of steps) {\n${calls.join('\n')}\n}`],
-    isAsync: steps.some(settlesLater),
+    isAsync: steps.some(isAsync),
   };
-  return frame(planned, subject, property, context);
+  return pendingProperty(planned, subject, property, context);
 }
 
 function recordOfStep({ member, given }: Step): string {

@@ -1,15 +1,15 @@
 import type { Member } from '../../../../../contract-model/index.ts';
-import type { Planned } from '../../read/select-promises.ts';
-import type { TestContext } from '../test-context.ts';
+import type { TestContext } from '../../model/test-context.ts';
 import { type Argument, argumentsOf } from './arguments.ts';
 import type { Body } from './body.ts';
-import { callableOf, callText, settlesLater } from '../../../../lib/callable.ts';
-import { frame } from './frame.ts';
+import { callableOf, callText, isAsync } from '../../../../lib/callable.ts';
+import { pendingProperty } from './pending-property.ts';
 import type { Subject } from './subject.ts';
+import type { PlannedTest } from '../../model/planned-test.ts';
 
-/** A property over whatever a member can be given. */
+/** Renders a property over all arguments of a member. */
 export function oneCallBody(
-  planned: Planned,
+  planned: PlannedTest,
   member: Member,
   subject: Subject,
   context: TestContext,
@@ -22,9 +22,9 @@ export function oneCallBody(
     arbitraries: given.map(({ arbitrary }) => arbitrary),
     names: given.map(({ name }) => name),
     statements: [`${callText(subject.name, callable, given.map(passed))};`],
-    isAsync: settlesLater(callable),
+    isAsync: isAsync(callable),
   };
-  return frame(planned, subject, property, context);
+  return pendingProperty(planned, subject, property, context);
 }
 
 function passed({ name, isRest }: Argument): string {

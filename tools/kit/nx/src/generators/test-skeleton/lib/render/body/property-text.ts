@@ -1,10 +1,10 @@
 import type { ImportOf } from '../../../../lib/insert-import.ts';
-import { fixturesText } from '../fixtures-text.ts';
-import type { TestContext } from '../test-context.ts';
+import { fixturesText } from './fixtures-text.ts';
+import type { TestContext } from '../../model/test-context.ts';
 
 export const fastCheck: ImportOf = { name: 'fc', from: 'fast-check', isDefault: true };
 
-/** Statements that are to hold for all values, by name, of arbitraries. */
+/** Statements that must hold for all values of the arbitraries, by name. */
 export interface Property {
   readonly fixtures: readonly string[];
   readonly arbitraries: readonly string[];
@@ -13,7 +13,7 @@ export interface Property {
   readonly isAsync: boolean;
 }
 
-/** A property as the function of a test. */
+/** Renders a property as the function of a test. */
 export function propertyText(property: Property, context: TestContext): string {
   const { fixtures, arbitraries, names, statements, isAsync } = property;
   const [wait, later, kind] = isAsync ? ['await ', 'async ', 'asyncProperty'] : ['', '', 'property'];

@@ -1,17 +1,17 @@
 import type { Contract } from '../../../../../contract-model/index.ts';
-import type { TestContext } from '../test-context.ts';
+import type { TestContext } from '../../model/test-context.ts';
 import type { ImportOf } from '../../../../lib/insert-import.ts';
 
-/** What a test calls the members of, and how it comes by it. */
+/** The object whose members a test calls, and its origin. */
 export interface Subject {
   readonly name: string;
   readonly fixtures: readonly string[];
   readonly imports: readonly ImportOf[];
-  /** A statement that makes it: in a suite each run of a property has one of its own. */
+  /** A statement that creates it: in a suite, each run of a property gets a new one. */
   readonly making: readonly string[];
 }
 
-/** Nothing where the contract is at hand under no name: there is no fixture of it yet. */
+/** Returns `undefined` if the contract has no fixture yet. */
 export function subjectOf(contract: Contract, context: TestContext): Subject | undefined {
   const { subject, isOwn, isSuite } = context;
   const nothing = { fixtures: [], imports: [], making: [] };

@@ -1,13 +1,13 @@
 import type { Contract, Parameter } from '../../../../../contract-model/index.ts';
-import { unspaced } from '../../../../lib/fixture-types.ts';
-import { wordsOf } from '../../../../lib/words.ts';
-import type { TestContext } from '../test-context.ts';
+import { withoutSpaces } from '../../../../lib/fixture-types.ts';
+import { nameForms } from '../../../../lib/name-forms.ts';
+import type { TestContext } from '../../model/test-context.ts';
 
-/** One of two tenants, as a test calls a contract on their behalf. */
+/** One of two tenants, with the call syntax on its behalf. */
 export interface Caller {
   /** The expression whose members are called. */
   readonly subject: string;
-  /** What is given where a member asks for the tenant; nothing where the subject itself is the tenant's. */
+  /** The argument for the tenant; undefined if the subject belongs to the tenant. */
   readonly tenant: string | undefined;
 }
 
@@ -21,15 +21,16 @@ export interface Callers {
 const plainTypes = new Set(['string', 'number', 'bigint']);
 
 /**
- * The two tenants of a test: the fixtures `owner` and `stranger`, where members are given the tenant, else the
- * contract's fixture and one named `foreign…`, the same as another tenant sees it. Nothing where there are none.
+ * Returns the two tenants of a test: the fixtures `owner` and `stranger` if members take the tenant, else the
+ * contract's fixture and the fixture `foreign…`, which is the other tenant's. `undefined` if the fixtures are
+ * missing.
  */
 export function callersOf(contract: Contract, context: TestContext): Callers | undefined {
   const { subject, isOwn } = context;
   if (subject === undefined || !isOwn) return undefined;
   const type = context.fixtureTypes.get('owner');
   const isTenant = (parameter: Parameter) =>
-    unspaced(parameter.type.text) === type &&
+    withoutSpaces(parameter.type.text) === type &&
     (!plainTypes.has(type) || /^(?:organi[sz]ation|org|tenant)/.test(parameter.name));
   if (type !== undefined && type === context.fixtureTypes.get('stranger')) {
     return {
@@ -39,7 +40,7 @@ export function callersOf(contract: Contract, context: TestContext): Callers | u
       isTenant,
     };
   }
-  const foreign = `foreign${wordsOf(contract.name).className}`;
+  const foreign = `foreign${nameForms(contract.name).className}`;
   if (!context.fixtures.includes(foreign)) return undefined;
   return {
     owner: { subject, tenant: undefined },

@@ -1,25 +1,25 @@
 import { accessOf } from '../../../../../contract-model/index.ts';
-import type { Planned } from '../../read/select-promises.ts';
 import type { Body } from '../body/body.ts';
-import { type Callable, callableOf, settlesLater } from '../../../../lib/callable.ts';
-import { fixturesText } from '../fixtures-text.ts';
-import type { TestContext } from '../test-context.ts';
-import { observerOf } from './observer.ts';
-import { lostError, refusalOf } from './refusal.ts';
-import { type Scene, sceneOf } from './scene.ts';
+import { type Callable, callableOf, isAsync } from '../../../../lib/callable.ts';
+import { fixturesText } from '../body/fixtures-text.ts';
+import type { TestContext } from '../../model/test-context.ts';
+import { resourceReaderOf } from './resource-reader.ts';
+import { notFoundError, notFoundAssertion } from './not-found-assertion.ts';
+import { type TenancyScenario, tenancyScenarioOf } from './tenancy-scenario.ts';
+import type { PlannedTest } from '../../model/planned-test.ts';
 
 /**
- * Another tenant cannot read, list or change a thing, and who owns it can: a test that runs. Nothing where the
- * contract and the fixtures do not say all that it needs.
+ * Renders a running test: another tenant cannot read, list or change a resource, but its owner can. `undefined` if
+ * the contract or the fixtures lack information.
  */
-export function tenancyBody(planned: Planned, context: TestContext): Body | undefined {
+export function tenancyBody(planned: PlannedTest, context: TestContext): Body | undefined {
   const callable = planned.member && callableOf(planned.member);
-  const scene = callable && sceneOf(planned, context);
-  if (!scene) return undefined;
-  const statements = provingStatements(planned, callable, scene, context);
+  const scenario = callable && tenancyScenarioOf(planned, context);
+  if (!scenario) return undefined;
+  const statements = provingStatements(planned, callable, scenario, context);
   if (!statements) return undefined;
-  const body = [scene.making, ...statements].join('\n');
-  const fixtures = [...scene.callers.fixtures, ...context.fixtures.filter((name) => isUsed(name, body))];
+  const body = [scenario.making, ...statements].join('\n');
+  const fixtures = [...scenario.callers.fixtures, ...context.fixtures.filter((name) => isUsed(name, body))];
   return {
     code: `${/\bawait\b/.test(body) ? 'async ' : ''}(${fixturesText(fixtures, context)}) => {\n${body}\n}`,
     isPending: false,
@@ -30,30 +30,35 @@ export function tenancyBody(planned: Planned, context: TestContext): Body | unde
 }
 
 function provingStatements(
-  planned: Planned,
+  planned: PlannedTest,
   callable: Callable,
-  scene: Scene,
+  scenario: TenancyScenario,
   context: TestContext,
 ): string[] | undefined {
   const { contract, member } = planned;
   const access = accessOf(callable.member.name, callable.signature.parameters);
-  const isObserver = access === 'list' || access === 'read';
-  const observer = observerOf(contract, scene, context, isObserver ? member?.name : undefined);
-  if (!observer) return undefined;
-  if (access !== 'change') return [observer.ownerSees, observer.strangerDoesNot];
-  const change = changeByStranger(callable, scene, context);
-  const seen = observer.seenBy(scene.callers.owner);
+  const isReader = access === 'list' || access === 'read';
+  const resourceReader = resourceReaderOf(contract, scenario, context, isReader ? member?.name : undefined);
+  if (!resourceReader) return undefined;
+  if (access !== 'change') return [resourceReader.ownerSees, resourceReader.otherDoesNot];
+  const change = changeByOther(callable, scenario, context);
+  const seen = resourceReader.seenBy(scenario.callers.owner);
   return change === undefined
     ? undefined
-    : [observer.ownerSees, `const before = ${seen};`, change, `expect(${seen}).toEqual(before);`];
+    : [resourceReader.ownerSees, `const before = ${seen};`, change, `expect(${seen}).toEqual(before);`];
 }
 
-/** The stranger's attempt: refused with the contract's error, else without effect. */
-function changeByStranger(callable: Callable, scene: Scene, context: TestContext): string | undefined {
-  const call = scene.call(callable, scene.callers.stranger, 'others');
-  if (call === undefined || !callable.signature.parameters.some(scene.thing.isNamedBy)) return undefined;
-  if (lostError(callable, context) !== undefined) return refusalOf(callable, call, context);
-  return `${settlesLater(callable) ? 'await ' : ''}${call};`;
+/** Renders the other tenant's attempt: it fails with the contract's error, or has no effect. */
+function changeByOther(
+  callable: Callable,
+  scenario: TenancyScenario,
+  context: TestContext,
+): string | undefined {
+  const call = scenario.call(callable, scenario.callers.stranger, 'others');
+  if (call === undefined || !callable.signature.parameters.some(scenario.resource.isNamedBy))
+    return undefined;
+  if (notFoundError(callable, context) !== undefined) return notFoundAssertion(callable, call, context);
+  return `${isAsync(callable) ? 'await ' : ''}${call};`;
 }
 
 function isUsed(name: string, code: string): boolean {

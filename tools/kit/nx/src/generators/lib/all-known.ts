@@ -1,7 +1,0 @@
-/** Makes a text of parts, if all of them are known. */
-export function allKnown(
-  parts: readonly (string | undefined)[],
-  make: (parts: readonly string[]) => string,
-): string | undefined {
-  return parts.every((part) => part !== undefined) ? make(parts) : undefined;
-}

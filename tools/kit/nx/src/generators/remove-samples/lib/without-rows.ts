@@ -1,7 +1,0 @@
-/** A document without the rows of tables and the items of lists that name a path of what is gone. */
-export function withoutRows(text: string, gone: readonly string[]): string {
-  return text
-    .split('\n')
-    .filter((line) => !/^\s*(?:\||- )/.test(line) || !gone.some((path) => line.includes(path)))
-    .join('\n');
-}

@@ -1,0 +1,10 @@
+/** The options of one component, with every default filled in. */
+export interface SkeletonOptions {
+  readonly component: string;
+  readonly only: readonly string[];
+  readonly exclude: readonly string[];
+  readonly level: 'unit' | 'integration' | 'contract';
+  readonly maxLines: number;
+  readonly prune: boolean;
+  readonly accept: boolean;
+}

@@ -1,6 +1,0 @@
-/** A sentence as part of another one: abbreviations and names in code keep their capitals. */
-export function uncapitalized(text: string): string {
-  const [first = ''] = text.split(/\s/);
-  const isWord = /^\p{Lu}[\p{Ll}'’,]*$/u.test(first) && first !== 'I';
-  return isWord ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}

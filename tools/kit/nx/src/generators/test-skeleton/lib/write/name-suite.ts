@@ -1,7 +1,0 @@
-import { relative } from 'node:path/posix';
-import { suiteNameOf } from '../../../lib/suite-name.ts';
-
-/** `cacheErrorsSuite` for `cache/errors` in the folder of suites. */
-export function nameSuite(stem: string, folder: string): string {
-  return suiteNameOf(relative(folder, stem));
-}
