@@ -3,8 +3,8 @@ import { formatText } from '../../lib/format-text.ts';
 import { isAbout, withoutPassages } from './without-passages.ts';
 import { withoutRows } from './without-rows.ts';
 
-/** What of the workspace may be about samples. The kit is not. */
-const places = ['apps', 'docs', 'README.md'];
+/** Where passages about samples may stand: benchmarks in `tools/proof` measure the API with them. The kit has none. */
+const places = ['apps', 'docs', 'tools/proof', 'README.md'];
 
 /** Takes away the files that are about samples, their passages in others, and the rows of tables that name what is gone. */
 export async function removePassages(tree: Tree, samples: readonly string[]): Promise<void> {
