@@ -32,5 +32,19 @@ export default defineConfig(
     plugins: { vouch: plugin },
     rules: { 'vouch/plain-english': 'error' },
   },
+  {
+    // The benchmarks start the API as its own tests do; otherwise the rule forbids imports of e2e projects.
+    files: ['tools/proof/bench/src/api/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          allow: ['@acme/api-e2e/*'],
+          depConstraints: boundaries(import.meta.dirname),
+          enforceBuildableLibDependency: false,
+        },
+      ],
+    },
+  },
   // </template>
 );

@@ -4,11 +4,12 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Organization } from '@acme/identity-contract';
 import { eventually } from '@vouch/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '@vouch/testing/api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { alertOnPersons, feedOf, follow, report } from '../support/alerts.ts';
-import { type ApiProcess, startApi } from '../support/api-process.ts';
-import { foundOrganization, newPerson, type Person } from '../support/people.ts';
+import { type ApiProcess, startApi } from '../support/start-api.ts';
+import { createOrganization, newPerson } from '../support/people.ts';
 
 let api: ApiProcess;
 let owner: Person;
@@ -17,7 +18,7 @@ let own: Organization;
 beforeAll(async () => {
   api = await startApi();
   owner = await newPerson(api, 'Owner');
-  own = await foundOrganization(owner, 'Own');
+  own = await createOrganization(owner, 'Own');
   await alertOnPersons(owner.caller, own);
 }, 60_000);
 afterAll(() => api[Symbol.asyncDispose]());
@@ -49,7 +50,7 @@ async function leaveInTheBody(slug: string): Promise<void> {
 }
 
 describe('when clients go away in the middle of a body', () => {
-  it('nothing of it is taken, and the API does not mind', async () => {
+  test('nothing of it is taken, and the API does not mind', async () => {
     const slugs = Array.from({ length: 50 }, () => `s-${randomUUID()}`);
     await Promise.all(slugs.map(leaveInTheBody));
     const { json } = await owner.caller.get('/organizations');
@@ -59,7 +60,7 @@ describe('when clients go away in the middle of a body', () => {
 });
 
 describe('when followers of the live feed are gone without a word', () => {
-  it('alerts are raised as ever, and those who stayed are told', async () => {
+  test('alerts are raised as ever, and those who stayed are told', async () => {
     await using stayed = await follow(api, owner, own);
     const gone = await Promise.all(
       Array.from({ length: 50 }, async () => {
@@ -82,10 +83,10 @@ describe('when followers of the live feed are gone without a word', () => {
 });
 
 describe('when the API is told to stop', () => {
-  it('requests in flight are answered, followers are let go, and it ends by itself', async () => {
+  test('requests in flight are answered, followers are let go, and it ends by itself', async () => {
     await using second = await startApi();
     const person = await newPerson(second, 'Someone');
-    const follower = await follow(second, person, await foundOrganization(person, 'Own'));
+    const follower = await follow(second, person, await createOrganization(person, 'Own'));
     second.proxy.slowDown(100);
     const inFlight = Array.from({ length: 5 }, () =>
       person.caller.post('/organizations', { name: 'Late', slug: `s-${randomUUID()}` }),
@@ -98,7 +99,7 @@ describe('when the API is told to stop', () => {
     expect((await ended)[0]).toBe(0);
   });
 
-  it('that happens at once, also when it has only just begun', async () => {
+  test('that happens at once, also when it has only just begun', async () => {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       await using second = await startApi();
       second.process.kill('SIGTERM');
@@ -108,7 +109,7 @@ describe('when the API is told to stop', () => {
     }
   });
 
-  it('a request that never ends holds it up for ten seconds, and no longer', async () => {
+  test('a request that never ends holds it up for ten seconds, and no longer', async () => {
     await using second = await startApi();
     const { hostname, port } = new URL(second.address);
     const socket = connect(Number(port), hostname);

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from '@vouch/testing';
+import { Caller, expectRecovery, type Person } from '@vouch/testing/api';
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ApiProcess, startApi } from '../support/api-process.ts';
-import { Caller } from '../support/caller.ts';
-import { expectPatience, expectRecovery } from '../support/patience.ts';
-import { newPerson, type Person } from '../support/people.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type ApiProcess, startApi, unavailable } from '../support/start-api.ts';
+import { newPerson } from '../support/people.ts';
 
 let api: ApiProcess;
 let anyone: Caller;
@@ -34,9 +33,9 @@ const killBackends = () =>
   );
 
 describe('while PostgreSQL refuses connections', () => {
-  it('the API asks for patience, lives on, says that it is not ready, and recovers', async () => {
+  test('the API asks for patience, lives on, says that it is not ready, and recovers', async () => {
     api.proxy.refuse();
-    expectPatience(await list());
+    expect(await list()).toMatchObject(unavailable);
     expect((await anyone.get('/health')).status).toBe(200);
     expect((await anyone.get('/ready')).status).toBe(503);
     api.proxy.heal();
@@ -46,7 +45,7 @@ describe('while PostgreSQL refuses connections', () => {
 });
 
 describe('while PostgreSQL has no connection left', () => {
-  it('the API asks for patience, and recovers', async () => {
+  test('the API asks for patience, and recovers', async () => {
     const database = new URL(api.adminUrl).pathname.slice(1);
     await admin.query(`alter database "${database}" connection limit 0`);
     await killBackends();
@@ -57,7 +56,7 @@ describe('while PostgreSQL has no connection left', () => {
 });
 
 describe('while PostgreSQL does not answer', () => {
-  it('nobody waits beyond the limit, and the API recovers', async () => {
+  test('nobody waits beyond the limit, and the API recovers', async () => {
     api.proxy.fallSilent();
     const answers = await Promise.all(Array.from({ length: 15 }, list));
     for (const { status } of answers) expect(status).toBe(503);
@@ -68,7 +67,7 @@ describe('while PostgreSQL does not answer', () => {
 });
 
 describe('when connections are killed under load', () => {
-  it('each write is whole or not there, each answer is true, and the API recovers', async () => {
+  test('each write is whole or not there, each answer is true, and the API recovers', async () => {
     const slugs = Array.from({ length: 60 }, () => `s-${randomUUID()}`);
     const writes = slugs.map((slug) => found(slug));
     for (let kill = 0; kill < 5; kill += 1) {
@@ -93,7 +92,7 @@ describe('when connections are killed under load', () => {
 });
 
 describe('when clients go away', () => {
-  it('each write is whole or not there', async () => {
+  test('each write is whole or not there', async () => {
     const slugs = Array.from({ length: 40 }, () => `s-${randomUUID()}`);
     const headers = { authorization: `Bearer ${person.token}`, 'content-type': 'application/json' };
     const calls = slugs.map(async (slug, index) => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Organization } from '@acme/identity-contract';
 import { eventually } from '@vouch/testing';
+import { expectRecovery, type Person } from '@vouch/testing/api';
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ApiProcess, startApi } from '../support/api-process.ts';
-import { expectPatience, expectRecovery } from '../support/patience.ts';
-import { foundOrganization, newMember, newPerson, type Person } from '../support/people.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type ApiProcess, startApi, unavailable } from '../support/start-api.ts';
+import { createOrganization, newMember, newPerson } from '../support/people.ts';
 
 let api: ApiProcess;
 let owner: Person;
@@ -15,7 +15,7 @@ let admin: pg.Client;
 beforeAll(async () => {
   api = await startApi();
   owner = await newPerson(api, 'Owner');
-  own = await foundOrganization(owner, 'Own');
+  own = await createOrganization(owner, 'Own');
   admin = new pg.Client({ connectionString: api.adminUrl });
   await admin.connect();
 }, 60_000);
@@ -55,7 +55,7 @@ async function organizationsCalled(slug: string): Promise<number> {
 }
 
 describe('when a session is killed in the middle of a transaction', () => {
-  it('the client is asked for patience, nothing of the transaction stays, and the API recovers', async () => {
+  test('the client is asked for patience, nothing of the transaction stays, and the API recovers', async () => {
     const slug = `s-${randomUUID()}`;
     const answer = await holding('lock table memberships in access exclusive mode', async () => {
       const founding = found(slug);
@@ -63,7 +63,7 @@ describe('when a session is killed in the middle of a transaction', () => {
       await admin.query('select pg_terminate_backend($1)', [await waiting()]);
       return founding;
     });
-    expectPatience(answer);
+    expect(answer).toMatchObject(unavailable);
     expect(await organizationsCalled(slug)).toBe(0);
     await expectRecovery(list);
     expect((await found(slug)).status).toBe(201);
@@ -71,7 +71,7 @@ describe('when a session is killed in the middle of a transaction', () => {
 });
 
 describe('when two transactions wait for each other', () => {
-  it('the client of the one that is given up is asked for patience, and can do it again', async () => {
+  test('the client of the one that is given up is asked for patience, and can do it again', async () => {
     const member = await newMember(api, owner, own, 'member');
     const path = `/organizations/${own.id}/members/${member.userId}`;
     const locks = `select from memberships where user_id = '${member.userId}' for update`;
@@ -81,17 +81,17 @@ describe('when two transactions wait for each other', () => {
       await admin.query('select from organizations where id = $1 for update', [own.id]);
       return removal;
     });
-    expectPatience(answer);
+    expect(answer).toMatchObject(unavailable);
     expect((await member.caller.get(`/organizations/${own.id}`)).status).toBe(200);
     expect((await owner.caller.send('DELETE', path)).status).toBe(204);
   });
 });
 
 describe('when what is needed stays locked', () => {
-  it('nobody waits beyond the limit, and nothing is written later', async () => {
+  test('nobody waits beyond the limit, and nothing is written later', async () => {
     const slug = `s-${randomUUID()}`;
     await holding('lock table organizations in access exclusive mode', async () =>
-      expectPatience(await found(slug)),
+      expect(await found(slug)).toMatchObject(unavailable),
     );
     await expectRecovery(list);
     expect(await organizationsCalled(slug)).toBe(0);
@@ -99,27 +99,27 @@ describe('when what is needed stays locked', () => {
 });
 
 describe('when everybody wants a connection at once', () => {
-  it('each is served or asked for patience, and the API recovers', async () => {
+  test('each is served or asked for patience, and the API recovers', async () => {
     const answers = await holding('lock table organizations in access exclusive mode', () =>
       Promise.all(Array.from({ length: 40 }, list)),
     );
-    for (const answer of answers) expectPatience(answer);
+    for (const answer of answers) expect(answer).toMatchObject(unavailable);
     await expectRecovery(list);
     expect((await list()).json).toContainEqual(expect.objectContaining({ id: own.id }));
   });
 });
 
 describe('while PostgreSQL is slow', () => {
-  it('answers take longer, and are right', async () => {
+  test('answers take longer, and are right', async () => {
     api.proxy.slowDown(50);
     const slug = `s-${randomUUID()}`;
     expect((await found(slug)).status).toBe(201);
     expect((await list()).json).toContainEqual(expect.objectContaining({ slug }));
   });
 
-  it('beyond the limit the client is asked for patience, and the API recovers', async () => {
+  test('beyond the limit the client is asked for patience, and the API recovers', async () => {
     api.proxy.slowDown(6_000);
-    expectPatience(await list());
+    expect(await list()).toMatchObject(unavailable);
     api.proxy.heal();
     api.proxy.cut();
     await expectRecovery(list);

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiProcess, startApi } from '../support/api-process.ts';
-import { type OwnServer, ownServer } from '../support/own-server.ts';
-import { expectPatience, expectRecovery } from '../support/patience.ts';
-import { newPerson, type Person } from '../support/people.ts';
+import { expectRecovery, type OwnServer, type Person } from '@vouch/testing/api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createServer } from '../support/database.ts';
+import { type ApiProcess, startApi, unavailable } from '../support/start-api.ts';
+import { newPerson } from '../support/people.ts';
 
 let server: OwnServer;
 let api: ApiProcess;
 let person: Person;
 
 beforeAll(async () => {
-  server = await ownServer();
+  server = await createServer();
   api = await startApi({}, { database: server });
   person = await newPerson(api, 'Someone');
 }, 60_000);
@@ -23,13 +23,13 @@ const list = () => person.caller.get('/organizations');
 const found = (slug: string) => person.caller.post('/organizations', { name: slug, slug });
 
 describe('when PostgreSQL is restarted under load', () => {
-  it('the API asks for patience meanwhile, serves again by itself, and kept every promise', async () => {
+  test('the API asks for patience meanwhile, serves again by itself, and kept every promise', async () => {
     const slugs = Array.from({ length: 40 }, () => `s-${randomUUID()}`);
     const writes = slugs.map((slug) => found(slug));
     await Promise.race(writes);
     await server.stop();
     const statuses = (await Promise.all(writes)).map(({ status }) => status);
-    expectPatience(await list());
+    expect(await list()).toMatchObject(unavailable);
     await server.start();
     await expectRecovery(list);
     const there = ((await list()).json as { slug: string }[]).map(({ slug }) => slug);

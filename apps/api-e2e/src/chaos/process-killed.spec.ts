@@ -2,24 +2,24 @@
 import { once } from 'node:events';
 import type { Organization } from '@acme/identity-contract';
 import { eventually, WebhookSink } from '@vouch/testing';
+import { type ApiDatabase, Caller, type Person } from '@vouch/testing/api';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { alertOnPersons, newEvent, report } from '../support/alerts.ts';
-import { type ApiProcess, startApi } from '../support/api-process.ts';
-import { Caller } from '../support/caller.ts';
-import { foundOrganization, newPerson, type Person } from '../support/people.ts';
-import { type TestDatabase, testDatabase } from '../support/test-database.ts';
+import { type ApiProcess, startApi } from '../support/start-api.ts';
+import { createOrganization, newPerson } from '../support/people.ts';
+import { createDatabase } from '../support/database.ts';
 
 const environment = { PRIVATE_WEBHOOKS: 'yes' };
 
-let database: TestDatabase;
+let database: ApiDatabase;
 let admin: pg.Client;
 let sink: WebhookSink;
 let owner: Person;
 let own: Organization;
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await createDatabase();
   admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
   sink = await WebhookSink.start();
@@ -32,7 +32,7 @@ afterAll(async () => {
 
 async function prepare(api: ApiProcess): Promise<void> {
   owner = await newPerson(api, 'Owner');
-  own = await foundOrganization(owner, 'Own');
+  own = await createOrganization(owner, 'Own');
   await alertOnPersons(owner.caller, own);
   await owner.caller.post(`/organizations/${own.id}/webhooks`, { url: `${sink.url}/hook` });
 }
@@ -53,7 +53,7 @@ const connectionsOfApi = async (): Promise<number | null> =>
   ).rowCount;
 
 describe('when the API is killed', () => {
-  it('what was reported and not yet delivered is delivered by the next one, each once; sessions go on', async () => {
+  test('what was reported and not yet delivered is delivered by the next one, each once; sessions go on', async () => {
     await using first = await startApi(environment, { database });
     await prepare(first);
     // The target takes nothing for as long as the first process lives.

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { eventually } from '@vouch/testing';
-import { expect, it } from 'vitest';
-import { startApi } from '../support/api-process.ts';
+import { expect, test } from 'vitest';
+import { startApi } from '../support/start-api.ts';
 
-it('a process that drains before it stops loses no request of who heeds its readiness', async () => {
+test('a process that drains before it stops loses no request of who heeds its readiness', async () => {
   await using api = await startApi({ DRAIN_SECONDS: '5', LOG_LEVEL: 'warn' });
   const agent = new Agent({ keepAlive: true });
   const answers = new Map<string, number>();

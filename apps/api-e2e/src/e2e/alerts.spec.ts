@@ -3,10 +3,11 @@ import { createHmac } from 'node:crypto';
 import type { Alert, RegisteredWebhook } from '@acme/alerts-contract';
 import type { Organization } from '@acme/identity-contract';
 import { eventually, WebhookSink, WebSocketClient } from '@vouch/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '@vouch/testing/api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { feedOf, follow, newEvent, report } from '../support/alerts.ts';
-import { type ApiProcess, startApi } from '../support/api-process.ts';
-import { foundOrganization, newMember, newPerson, type Person } from '../support/people.ts';
+import { type ApiProcess, startApi } from '../support/start-api.ts';
+import { createOrganization, newMember, newPerson } from '../support/people.ts';
 
 const rule = {
   name: 'Someone at the loading bay',
@@ -17,37 +18,37 @@ const rule = {
 let api: ApiProcess;
 let owner: Person;
 let own: Organization;
-let stranger: Person;
+let otherOwner: Person;
 let other: Organization;
 
 beforeAll(async () => {
   api = await startApi({ PRIVATE_WEBHOOKS: 'yes' });
-  [owner, stranger] = [await newPerson(api, 'Owner'), await newPerson(api, 'Stranger')];
-  [own, other] = [await foundOrganization(owner, 'Own'), await foundOrganization(stranger, 'Other')];
+  [owner, otherOwner] = [await newPerson(api, 'Owner'), await newPerson(api, 'Other owner')];
+  [own, other] = [await createOrganization(owner, 'Own'), await createOrganization(otherOwner, 'Other')];
   await owner.caller.post(`/organizations/${own.id}/alert-rules`, rule);
-  await stranger.caller.post(`/organizations/${other.id}/alert-rules`, rule);
+  await otherOwner.caller.post(`/organizations/${other.id}/alert-rules`, rule);
 }, 60_000);
 afterAll(() => api[Symbol.asyncDispose]());
 
 describe('an alert', () => {
-  it('shows in the live feed of its tenant and not in that of another', async () => {
+  test('shows in the live feed of its tenant and not in that of another', async () => {
     await using ours = await follow(api, owner, own);
-    await using theirs = await follow(api, stranger, other);
+    await using theirs = await follow(api, otherOwner, other);
     const { json } = await report(owner.caller, own);
     await eventually(() => expect(ours.received).toEqual(json));
-    await report(stranger.caller, other);
+    await report(otherOwner.caller, other);
     await eventually(() => expect(theirs.received).toHaveLength(1));
     expect(theirs.received).not.toContainEqual((json as Alert[])[0]);
     expect(ours.received).toHaveLength(1);
   });
 
-  it('is raised once by an event, however often and at once it is reported', async () => {
+  test('is raised once by an event, however often and at once it is reported', async () => {
     const event = newEvent();
     const answers = await Promise.all(Array.from({ length: 8 }, () => report(owner.caller, own, event)));
     expect(answers.flatMap(({ json }) => json as Alert[])).toHaveLength(1);
   });
 
-  it('reaches a webhook once, signed, and again only after a failure', async () => {
+  test('reaches a webhook once, signed, and again only after a failure', async () => {
     await using sink = await WebhookSink.start();
     sink.answerWith(503);
     const { json } = await owner.caller.post(`/organizations/${own.id}/webhooks`, {
@@ -68,18 +69,18 @@ describe('an alert', () => {
 });
 
 describe('the live feed', () => {
-  it.each([[['bearer']], [['bearer', 'A'.repeat(43)]]])(
+  test.each([[['bearer']], [['bearer', 'A'.repeat(43)]]])(
     'is closed to who has no valid token: %j',
     async (protocols) => {
       await expect(WebSocketClient.connect(feedOf(api.address, own), { protocols })).rejects.toThrow('401');
     },
   );
 
-  it('is closed to members of other organizations', async () => {
-    await expect(follow(api, stranger, own)).rejects.toThrow('404');
+  test('is closed to members of other organizations', async () => {
+    await expect(follow(api, otherOwner, own)).rejects.toThrow('404');
   });
 
-  it('ends for a member who is removed, before the next alert', async () => {
+  test('ends for a member who is removed, before the next alert', async () => {
     const member = await newMember(api, owner, own, 'viewer');
     await using feed = await follow(api, member, own);
     await owner.caller.send('DELETE', `/organizations/${own.id}/members/${member.userId}`);

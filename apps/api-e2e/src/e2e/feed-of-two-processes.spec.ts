@@ -2,22 +2,22 @@
 import type { Alert } from '@acme/alerts-contract';
 import type { Organization } from '@acme/identity-contract';
 import { eventually } from '@vouch/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type ApiDatabase, asAdmin, type Person } from '@vouch/testing/api';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { alertOnPersons, follow, report } from '../support/alerts.ts';
-import { type ApiProcess, startApi } from '../support/api-process.ts';
-import { asAdmin } from '../support/as-admin.ts';
-import { foundOrganization, newMember, newPerson, type Person } from '../support/people.ts';
-import { type TestDatabase, testDatabase } from '../support/test-database.ts';
+import { type ApiProcess, startApi } from '../support/start-api.ts';
+import { createOrganization, newMember, newPerson } from '../support/people.ts';
+import { createDatabase } from '../support/database.ts';
 
 describe('of two API processes on one database', () => {
-  let database: TestDatabase;
+  let database: ApiDatabase;
   let here: ApiProcess;
   let there: ApiProcess;
   let owner: Person;
   let own: Organization;
 
   beforeAll(async () => {
-    database = await testDatabase();
+    database = await createDatabase();
     [here, there] = [await startApi({}, { database }), await startApi({}, { database })];
   }, 60_000);
   afterAll(async () => {
@@ -27,7 +27,7 @@ describe('of two API processes on one database', () => {
   beforeEach(async () => {
     await eventually(async () => expect(await listening()).toBe(2));
     owner = await newPerson(here, 'Owner');
-    own = await foundOrganization(owner, 'Own');
+    own = await createOrganization(owner, 'Own');
     await alertOnPersons(owner.caller, own);
   });
 
@@ -39,23 +39,23 @@ describe('of two API processes on one database', () => {
       return rows.length;
     });
 
-  it('each tells its followers once what any of them raises, and those of other organizations nothing', async () => {
-    const stranger = await newPerson(there, 'Stranger');
-    const other = await foundOrganization(stranger, 'Other');
-    await alertOnPersons(stranger.caller, other);
+  test('each tells its followers once what any of them raises, and those of other organizations nothing', async () => {
+    const otherOwner = await newPerson(there, 'Other owner');
+    const other = await createOrganization(otherOwner, 'Other');
+    await alertOnPersons(otherOwner.caller, other);
     await using ours = await follow(here, owner, own);
     await using oursThere = await follow(there, owner, own);
-    await using theirs = await follow(there, stranger, other);
+    await using theirs = await follow(there, otherOwner, other);
     const raised: unknown[] = [];
     for (let count = 0; count < 3; count += 1)
       raised.push(...((await report(owner.caller, own)).json as Alert[]));
-    await report(stranger.caller, other);
+    await report(otherOwner.caller, other);
     for (const feed of [ours, oursThere]) await eventually(() => expect(feed.received).toEqual(raised));
     await eventually(() => expect(theirs.received).toHaveLength(1));
     expect(raised).not.toContainEqual(theirs.received[0]);
   });
 
-  it.each(['removed', 'logged out'])(
+  test.each(['removed', 'logged out'])(
     'one ends the feed of who was %s by the other, before the next alert',
     async (how) => {
       const member = await newMember(here, owner, own, 'viewer');
@@ -69,7 +69,7 @@ describe('of two API processes on one database', () => {
     },
   );
 
-  it('one that may have missed something ends its feeds, so that followers list what there is', async () => {
+  test('one that may have missed something ends its feeds, so that followers list what there is', async () => {
     await using feed = await follow(there, owner, own);
     await asAdmin(database, (admin) =>
       admin.query(

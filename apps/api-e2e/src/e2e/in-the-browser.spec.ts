@@ -1,11 +1,9 @@
 // About the sample alerts: it goes with it.
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiProcess, startApi } from '../support/api-process.ts';
-import { TestBrowser } from '../support/browser.ts';
-import { DocsPage } from '../support/docs-page.ts';
+import { SwaggerPage, TestBrowser } from '@vouch/testing/api/browser';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ApiProcess, seed, startApi } from '../support/start-api.ts';
 import { LivePage } from '../support/live-page.ts';
-import { seed } from '../support/seed.ts';
 
 const password = 'demo password 1';
 
@@ -23,7 +21,7 @@ describe('in the browser', { tags: ['browser'] }, () => {
 
   const newPage = () => browser.newPage(api.address);
 
-  it('the home page leads to the description and tells the demo logins', async () => {
+  test('the home page leads to the description and tells the demo logins', async () => {
     const page = await newPage();
     await page.goto('/');
     expect(await page.getByRole('table').innerText()).toContain('ada@kestrel.example');
@@ -32,11 +30,11 @@ describe('in the browser', { tags: ['browser'] }, () => {
     await page.locator('.opblock').first().waitFor();
   });
 
-  it('an alert raised in the API’s page shows in the live feed of its tenant and not of the other', async () => {
+  test('an alert raised in the API’s page shows in the live feed of its tenant and not of the other', async () => {
     const kestrel = await LivePage.logIn(await newPage(), 'ada@kestrel.example', password);
     const heron = await LivePage.logIn(await newPage(), 'cleo@heron.example', password);
 
-    const docs = await DocsPage.open(await newPage());
+    const docs = await SwaggerPage.open(await newPage(), '/docs');
     const login = await docs.try('sessions-post_sessions', {}, { email: 'ada@kestrel.example', password });
     await docs.authorize((JSON.parse(login) as { token: string }).token);
     const own = JSON.parse(await docs.try('organizations-get_organizations', {})) as [{ id: string }];
@@ -50,7 +48,7 @@ describe('in the browser', { tags: ['browser'] }, () => {
     expect(await kestrel.alerts(1)).toHaveLength(1);
   });
 
-  it('a wrong password is told, and nothing else opens', async () => {
+  test('a wrong password is told, and nothing else opens', async () => {
     const page = await newPage();
     await page.goto('/live');
     await page.getByLabel('Email').fill('ada@kestrel.example');

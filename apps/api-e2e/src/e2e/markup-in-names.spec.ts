@@ -1,11 +1,11 @@
 // About the sample alerts: it goes with it.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '@vouch/testing/api';
+import { SwaggerPage, TestBrowser } from '@vouch/testing/api/browser';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { type ApiProcess, startApi } from '../support/api-process.ts';
-import { TestBrowser } from '../support/browser.ts';
-import { DocsPage } from '../support/docs-page.ts';
+import { type ApiProcess, startApi } from '../support/start-api.ts';
 import { LivePage } from '../support/live-page.ts';
-import { foundOrganization, newPerson, password, type Person } from '../support/people.ts';
+import { createOrganization, newPerson, password } from '../support/people.ts';
 
 /** Each would leave a mark on the page if it ran. */
 const [person, organization, rule] = [
@@ -23,7 +23,7 @@ describe('markup in names', { tags: ['browser'] }, () => {
   beforeAll(async () => {
     api = started.use(await startApi());
     owner = await newPerson(api, person);
-    const { id } = await foundOrganization(owner, organization);
+    const { id } = await createOrganization(owner, organization);
     const condition = { kind: 'person', zone: 'loading bay', minConfidence: 0 };
     await owner.caller.post(`/organizations/${id}/alert-rules`, { name: rule, severity: 'info', condition });
     browser = started.use(await TestBrowser.start());
@@ -43,7 +43,7 @@ describe('markup in names', { tags: ['browser'] }, () => {
     };
   }
 
-  it('is shown as text on the live page', async () => {
+  test('is shown as text on the live page', async () => {
     const page = await browser.newPage(api.address);
     const { text, ran, image } = await alertOn(page);
     expect(text[0]).toContain(rule);
@@ -51,9 +51,9 @@ describe('markup in names', { tags: ['browser'] }, () => {
     expect(await page.locator('#organization option').allTextContents()).toEqual([organization]);
   });
 
-  it('is shown as text on the description’s page', async () => {
+  test('is shown as text on the description’s page', async () => {
     const page = await browser.newPage(api.address);
-    const docs = await DocsPage.open(page);
+    const docs = await SwaggerPage.open(page, '/docs');
     await docs.authorize(owner.token);
     expect(JSON.parse(await docs.try('sessions-get_me', {}))).toMatchObject({ name: person });
     expect(JSON.parse(await docs.try('organizations-get_organizations', {}))).toMatchObject([
@@ -62,7 +62,7 @@ describe('markup in names', { tags: ['browser'] }, () => {
     expect(await page.evaluate('window.ran')).toBeUndefined();
   });
 
-  it.each(['/', '/live', '/docs/'])('could not run as a script on %s', async (path) => {
+  test.each(['/', '/live', '/docs/'])('could not run as a script on %s', async (path) => {
     const page = await browser.newPage(api.address);
     await page.goto(path);
     const blocked = await page.evaluate<string[]>(inject);
@@ -72,14 +72,14 @@ describe('markup in names', { tags: ['browser'] }, () => {
 
   /** `textContent` and the policy each keep markup from running; this is what it looks like when they are gone. */
   describe('is found out when a page', () => {
-    it('takes text for markup: the policy alone keeps it from running', async () => {
+    test('takes text for markup: the policy alone keeps it from running', async () => {
       const page = await browser.newPage(api.address);
       await takeTextForMarkup(page);
       const { ran, image } = await alertOn(page);
       expect({ ran, image }).toEqual({ ran: undefined, image: true });
     });
 
-    it('takes text for markup, and has no policy either', async () => {
+    test('takes text for markup, and has no policy either', async () => {
       const page = await browser.newPage(api.address);
       await takeTextForMarkup(page);
       // A page that is answered by the test does not come from this machine, and would not be let back to it.

@@ -1,9 +1,12 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiProcess, startApi } from '../support/api-process.ts';
-import { TestBrowser } from '../support/browser.ts';
-import { barriersOf, overflowOf } from '../support/judge-page.ts';
-import { seed } from '../support/seed.ts';
+import {
+  accessibilityProblems,
+  complaintsOf,
+  linkedPages,
+  overflowOf,
+  TestBrowser,
+} from '@vouch/testing/api/browser';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ApiProcess, seed, startApi } from '../support/start-api.ts';
 
 describe('the pages for people', { tags: ['browser'] }, () => {
   let api: ApiProcess;
@@ -19,26 +22,14 @@ describe('the pages for people', { tags: ['browser'] }, () => {
     await api[Symbol.asyncDispose]();
   });
 
-  /** Everything that the home page links and that is a page. */
-  async function pagesFrom(page: Page): Promise<string[]> {
-    await page.goto('/');
-    const links = await page.evaluate<string[]>(
-      `[...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href'))`,
-    );
-    const answers = await Promise.all(links.map((link) => page.request.get(link)));
-    return links.filter((_, index) => answers[index]!.headers()['content-type']?.startsWith('text/html'));
-  }
-
-  it.each(['light', 'dark'] as const)(
-    'fit a narrow screen and complain of nothing, in %s',
+  test.each(['light', 'dark'] as const)(
+    'fit a narrow screen and print no errors, in %s',
     async (colorScheme) => {
       const page = await browser.newPage(api.address);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width: 320, height: 640 });
-      const complaints: string[] = [];
-      page.on('console', (message) => void complaints.push(message.text()));
-      page.on('pageerror', (error) => void complaints.push(error.message));
-      const pages = ['/', ...(await pagesFrom(page))];
+      const complaints = complaintsOf(page);
+      const pages = ['/', ...(await linkedPages(page, '/'))];
       expect(pages.length).toBeGreaterThan(1);
       for (const path of pages) {
         await page.goto(path, { waitUntil: 'networkidle' });
@@ -51,14 +42,14 @@ describe('the pages for people', { tags: ['browser'] }, () => {
     },
   );
 
-  it.each(['light', 'dark'] as const)('keep nobody from using them, in %s', async (colorScheme) => {
+  test.each(['light', 'dark'] as const)('are accessible, in %s', async (colorScheme) => {
     const page = await browser.newPage(api.address);
     await page.emulateMedia({ colorScheme });
-    // The page of the description is another project's.
-    const pages = ['/', ...(await pagesFrom(page))].filter((path) => path !== '/docs');
+    // Swagger UI is another project's page.
+    const pages = ['/', ...(await linkedPages(page, '/'))].filter((path) => path !== '/docs');
     for (const path of pages) {
       await page.goto(path);
-      expect({ path, barriers: await barriersOf(page) }).toEqual({ path, barriers: [] });
+      expect({ path, problems: await accessibilityProblems(page) }).toEqual({ path, problems: [] });
     }
   });
 });

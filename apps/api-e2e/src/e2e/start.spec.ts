@@ -2,16 +2,14 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { OpenedSession, OwnOrganization } from '@acme/identity-contract';
-import { describe, expect, it } from 'vitest';
-import { type ApiProcess, startApi } from '../support/api-process.ts';
-import { asAdmin } from '../support/as-admin.ts';
-import { Caller } from '../support/caller.ts';
-import { seed } from '../support/seed.ts';
+import { asAdmin, Caller } from '@vouch/testing/api';
+import { describe, expect, test } from 'vitest';
+import { type ApiProcess, seed, startApi } from '../support/start-api.ts';
 
 const programs = join(import.meta.dirname, '../../../api/src');
 
 describe('started without its configuration', () => {
-  it.each(['main.ts', 'migrate.ts', 'seed.ts'])(
+  test.each(['main.ts', 'migrate.ts', 'seed.ts'])(
     '%s ends with 1 and names what is missing, without a stack',
     async (program) => {
       const run = promisify(execFile)(process.execPath, [join(programs, program)], { env: {} });
@@ -25,7 +23,7 @@ describe('started without its configuration', () => {
     },
   );
 
-  it.each<[string, (api: ApiProcess) => Record<string, string>, string]>([
+  test.each<[string, (api: ApiProcess) => Record<string, string>, string]>([
     ['a port that is taken', ({ address }) => ({ PORT: new URL(address).port }), 'PORT is'],
     ['an address of another machine', () => ({ HOST: '192.0.2.1' }), 'HOST is "192.0.2.1"'],
     [
@@ -59,7 +57,7 @@ describe('started without its configuration', () => {
     expect(failed).not.toContain('    at ');
   });
 
-  it('on a database that lacks a migration, it says that it is not ready until that has run', async () => {
+  test('on a database that lacks a migration, it says that it is not ready until that has run', async () => {
     await using api = await startApi();
     const ready = () => new Caller(api.address).get('/ready');
     await asAdmin(api, (admin) => admin.query('alter table migrations rename to others'));
@@ -70,7 +68,7 @@ describe('started without its configuration', () => {
     expect(await ready()).toMatchObject({ status: 503, json: { status: 'not migrated' } });
   });
 
-  it('on a database that is not there, it serves no request and says so', async () => {
+  test('on a database that is not there, it serves no request and says so', async () => {
     await using api = await startApi({
       DATABASE_URL: 'postgres://vouch_app:hidden-password@127.0.0.1:1/none',
     });
@@ -83,7 +81,7 @@ describe('started without its configuration', () => {
 });
 
 describe('the demo tenants', () => {
-  it('are made once, however often they are seeded, and what people changed stays', async () => {
+  test('are made once, however often they are seeded, and what people changed stays', async () => {
     await using api = await startApi({ DEMO: 'yes' });
     await seed(api);
     const anyone = new Caller(api.address);

@@ -3,18 +3,17 @@ import type { AlertCounts } from '@acme/alerts-contract';
 import type { Organization } from '@acme/identity-contract';
 import { eventually, FaultyProxy } from '@vouch/testing';
 import { acquireRedis, type TestRedis } from '@vouch/testing/redis';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type ApiDatabase, asAdmin, Caller, type Person } from '@vouch/testing/api';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { alertOnPersons, report } from '../support/alerts.ts';
-import { type ApiProcess, startApi } from '../support/api-process.ts';
-import { asAdmin } from '../support/as-admin.ts';
-import { Caller } from '../support/caller.ts';
-import { foundOrganization, newPerson, type Person } from '../support/people.ts';
-import { type TestDatabase, testDatabase } from '../support/test-database.ts';
+import { type ApiProcess, startApi } from '../support/start-api.ts';
+import { createOrganization, newPerson } from '../support/people.ts';
+import { createDatabase } from '../support/database.ts';
 
 describe('counts of two API processes that share a Redis', { tags: ['redis', 'slow'] }, () => {
   let redis: TestRedis;
   let network: FaultyProxy;
-  let database: TestDatabase;
+  let database: ApiDatabase;
   let first: ApiProcess;
   let second: ApiProcess;
   let owner: Person;
@@ -23,7 +22,7 @@ describe('counts of two API processes that share a Redis', { tags: ['redis', 'sl
   beforeAll(async () => {
     redis = await acquireRedis();
     network = await FaultyProxy.before(redis.url);
-    database = await testDatabase();
+    database = await createDatabase();
     const start = () => startApi({ REDIS_URL: network.url }, { database });
     [first, second] = [await start(), await start()];
   }, 60_000);
@@ -36,7 +35,7 @@ describe('counts of two API processes that share a Redis', { tags: ['redis', 'sl
   beforeEach(async () => {
     network.heal();
     owner = await newPerson(first, 'Owner');
-    own = await foundOrganization(owner, 'Own');
+    own = await createOrganization(owner, 'Own');
     await alertOnPersons(owner.caller, own);
   });
 
@@ -57,7 +56,7 @@ describe('counts of two API processes that share a Redis', { tags: ['redis', 'sl
   }
   const removeAlerts = () => asAdmin(database, (admin) => admin.query('delete from alerts'));
 
-  it('are told by both, and forgotten by both after a change through one', async () => {
+  test('are told by both, and forgotten by both after a change through one', async () => {
     await report(owner.caller, own);
     expect(await counted(first)).toBe(1);
     await removeAlerts();
@@ -68,7 +67,7 @@ describe('counts of two API processes that share a Redis', { tags: ['redis', 'sl
     expect([await counted(second), await counted(first)]).toEqual([2, 2]);
   });
 
-  it('are counted anew each time while Redis is away, and told again once it is back', async () => {
+  test('are counted anew each time while Redis is away, and told again once it is back', async () => {
     await report(owner.caller, own);
     expect(await counted(first)).toBe(1);
     network.refuse();

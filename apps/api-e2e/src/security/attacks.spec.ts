@@ -1,15 +1,27 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
-import { startApi } from '../support/api-process.ts';
-import { checks } from '../support/security/checks.ts';
-import { type Target, targetEnvironment, targetOn } from '../support/security/target.ts';
+import { attackChecks, type FullTarget } from '@vouch/testing/api';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+// <sample alerts>
+import { alertsChecks } from '../support/alerts-checks.ts';
+// </sample alerts>
+import { attackEnvironment, attackTarget } from '../support/api-port.ts';
+import { type ApiProcess, startApi } from '../support/start-api.ts';
 
-let target: Target;
+const checks = {
+  ...attackChecks,
+  // <sample alerts>
+  ...alertsChecks,
+  // </sample alerts>
+};
+
+let api: ApiProcess;
+let target: FullTarget;
 
 beforeAll(async () => {
-  target = await targetOn(await startApi(targetEnvironment));
+  api = await startApi(attackEnvironment);
+  target = await attackTarget(api);
 }, 30_000);
-afterAll(() => target.api[Symbol.asyncDispose]());
+afterAll(() => api[Symbol.asyncDispose]());
 
 describe('under attack', { tags: ['slow'] }, () => {
-  it.each(Object.entries(checks))('%s', (_name, check) => check(target));
+  test.each(Object.entries(checks))('%s', (_name, check) => check(target));
 });

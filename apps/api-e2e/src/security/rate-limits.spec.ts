@@ -1,20 +1,24 @@
-import { afterEach, beforeEach, describe, it } from 'vitest';
-import { type ApiProcess, startApi } from '../support/api-process.ts';
-import { checkAsking, checkGuessing, limits } from '../support/security/limit-checks.ts';
+import { Caller, checkGuessing, checkRequestLimit } from '@vouch/testing/api';
+import { afterEach, beforeEach, describe, test } from 'vitest';
+import { type ApiProcess, startApi } from '../support/start-api.ts';
 
 let api: ApiProcess;
 
 beforeEach(async () => {
-  api = await startApi(limits);
+  api = await startApi({ ANONYMOUS_WRITES_PER_MINUTE: '3', REQUESTS_PER_MINUTE: '30' });
 }, 30_000);
 afterEach(() => api[Symbol.asyncDispose]());
 
 describe('the rate limits', { tags: ['slow'] }, () => {
-  it('end guessing, whatever address it pretends to come from', () => checkGuessing(api));
+  test('end the guessing of passwords, whatever address it claims to come from', () => {
+    const body = { email: 'ada@example.com', password: 'a guess' };
+    const anyone = new Caller(api.address);
+    return checkGuessing((headers) => anyone.send('POST', '/sessions', body, headers), 3);
+  });
 
-  it.each([
-    ['an address that needs a log-in', '/me'],
+  test.each([
+    ['an address that needs a session', '/me'],
     ['an address that does not exist', '/nowhere'],
     ['a page', '/'],
-  ])('end asking without end for %s', (_what, path) => checkAsking(api, path));
+  ])('limit the requests of %s', (_kind, path) => checkRequestLimit(api, path, 30));
 });

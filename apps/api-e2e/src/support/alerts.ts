@@ -2,8 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Organization } from '@acme/identity-contract';
 import { WebSocketClient } from '@vouch/testing';
-import type { Answer, Caller } from './caller.ts';
-import type { Person } from './people.ts';
+import type { ApiResponse, Caller, Person } from '@vouch/testing/api';
 
 /** Has every event about a person raise an alert in the organization. */
 export async function alertOnPersons(caller: Caller, { id }: Organization): Promise<void> {
@@ -15,7 +14,11 @@ export function newEvent() {
   return { id: randomUUID(), kind: 'person', zone: 'loading bay', confidence: 0.9 };
 }
 
-export function report(caller: Caller, { id }: Organization, event: object = newEvent()): Promise<Answer> {
+export function report(
+  caller: Caller,
+  { id }: Organization,
+  event: object = newEvent(),
+): Promise<ApiResponse> {
   return caller.post(`/organizations/${id}/events`, event);
 }
 

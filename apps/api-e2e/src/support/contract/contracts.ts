@@ -1,7 +1,7 @@
 import * as alerts from '@acme/alerts-contract';
 import * as identity from '@acme/identity-contract';
 
-/** What the contracts of the API's components export: the schemas that it speaks in, and the errors that it tells. */
+/** The exports of the contracts of all components: their schemas and their errors. */
 export const contracts = {
   ...identity,
   ...alerts,

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../../../../..');
 
-/** The benchmarks of the API stand where its other tests do: its level `bench`. */
+/** Runs the level `bench` of this project: the benchmarks of the API are its only tests. */
 export async function run(): Promise<void> {
-  const args = ['bench', 'api-e2e', '--skip-nx-cache', '--output-style=stream'];
+  const args = ['bench', '@vouch/bench', '--skip-nx-cache', '--output-style=stream'];
   const child = spawn(join(root, 'node_modules/.bin/nx'), args, { cwd: root, stdio: 'inherit' });
   const [code] = (await once(child, 'exit')) as [number | null];
   process.exitCode = code ?? 1;

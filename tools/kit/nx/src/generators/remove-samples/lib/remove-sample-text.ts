@@ -3,8 +3,8 @@ import { formatText } from '../../lib/format-text.ts';
 import { isAboutSample, stripSampleMarkers } from './strip-sample-markers.ts';
 import { removeTableRows } from './remove-table-rows.ts';
 
-/** Places that may mention samples. The kit does not. */
-const places = ['apps', 'docs', 'README.md'];
+/** Where passages about samples may stand: benchmarks in `tools/proof` measure the API with them. The kit has none. */
+const places = ['apps', 'docs', 'tools/proof', 'README.md'];
 
 /** Removes files about samples, sample passages in other files, and table rows with removed paths. */
 export async function removeSampleText(tree: Tree, samples: readonly string[]): Promise<void> {

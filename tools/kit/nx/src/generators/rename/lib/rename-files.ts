@@ -6,13 +6,11 @@ import { workspacePackages } from '../../lib/workspace-packages.ts';
 import type { RenameOptions } from './normalize-options.ts';
 import { renameText } from './rename-text.ts';
 
-/** Renames in all files but those of the kit, which is the same in every clone. */
+/** Renames in all files but those of the kit, which is the same in every clone. Its proof imports the API's tests. */
 export async function renameFiles(tree: Tree, options: RenameOptions): Promise<void> {
   const paths: string[] = [];
   visitNotIgnoredFiles(tree, '.', (path) => void paths.push(path));
-  for (const path of paths.filter(
-    (each) => !/^(?:tools\/kit|tools\/proof|node_modules|\.git)\//.test(each),
-  )) {
+  for (const path of paths.filter((each) => !/^(?:tools\/kit|node_modules|\.git)\//.test(each))) {
     const before = tree.read(path, 'utf-8') ?? '';
     const after = before.includes('\0') ? before : renameText(before, options);
     if (after !== before) tree.write(path, await asFormatted(tree, path, before, after));

@@ -1,0 +1,3 @@
+export { accessibilityProblems, complaintsOf, linkedPages, overflowOf } from './page-problems.ts';
+export { SwaggerPage } from './swagger-page.ts';
+export { TestBrowser } from './test-browser.ts';
