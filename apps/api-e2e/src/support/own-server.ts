@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDevelopmentServer } from '@vouch/testing/database';
+import { startDevelopmentServer } from '@vouch/testing/servers';
 import { migrate, type TestDatabase } from './test-database.ts';
 
 /** A migrated database on a PostgreSQL of its own, which can be stopped and started without anybody else's harm. */

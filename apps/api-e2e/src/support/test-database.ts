@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { acquireServer } from '@vouch/testing/database';
+import { acquireServer } from '@vouch/testing/servers';
 
 const root = join(import.meta.dirname, '../../../..');
 

@@ -1,6 +1,6 @@
-import type { Template, TestServer } from '../../src/database/index.ts';
-import { acquireServer } from '../../src/database/index.ts';
-import { connect } from '../../src/database/admin/connect.ts';
+import type { Template, TestServer } from '../../src/servers/index.ts';
+import { acquireServer } from '../../src/servers/index.ts';
+import { connect } from '../../src/servers/postgres/connect.ts';
 
 /** A schema in which everything that the sandbox imitates can happen: deferred checks, settings, cursors, locks. */
 const tables = `

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import type { TestServer } from '../../src/database/index.ts';
-import { PoolAdmin } from '../../src/sandbox/admin.ts';
+import type { TestServer } from '../../src/servers/index.ts';
+import { PoolAdmin } from '../../src/test-db/admin.ts';
 import { connectUnguarded } from '../../src/sandbox/database/foreign-clients.ts';
 import { PoolMembership } from '../../src/sandbox/pool-membership.ts';
 import { SandboxedDatabase } from '../../src/sandbox/sandboxed-database.ts';
@@ -72,7 +72,7 @@ export class Subjects implements AsyncDisposable {
   }
 
   async #inSandbox(steps: readonly Step[], options: pg.PoolConfig): Promise<Omit<Comparison, 'real'>> {
-    const sandbox = this.sandboxed.open({ testName: 'the comparison', patience: 150, grace: 50 });
+    const sandbox = this.sandboxed.open({ testName: 'the comparison', idleLimit: 150, grace: 50 });
     const pool = new pg.Pool({ connectionString: this.sandboxed.target.appUrl, max: 1, ...options });
     sandbox.join(PoolMembership.of(pool));
     const sandboxed: string[] = [];

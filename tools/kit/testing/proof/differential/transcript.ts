@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Admin } from '../../src/sandbox/admin.ts';
+import type { Admin } from '../../src/test-db/admin.ts';
 import type { Step } from './step.ts';
 
 /** One of the two databases that are compared, as a test reaches it. */

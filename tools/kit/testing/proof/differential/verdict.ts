@@ -17,7 +17,7 @@ function mismatch({ real, sandboxed, blamed }: Comparison, expected: Expected): 
   }
   if (!expected.message.test(blamed))
     return `Expected the test to be blamed with ${String(expected.message)}.`;
-  return namesFixture.test(blamed) ? undefined : 'The blame names no fixture to use instead.';
+  return namesFixture.test(blamed) ? undefined : 'The blame names no fixture to use skipped.';
 }
 
 /** Whether both differ before anything was blamed on the test: what random lists must never find. */

@@ -1,6 +1,6 @@
 import { describe, expect, test as base } from 'vitest';
-import { connect } from '../../src/database/admin/connect.ts';
-import { startEphemeralServer } from '../../src/database/embedded/ephemeral-server.ts';
+import { connect } from '../../src/servers/postgres/connect.ts';
+import { startEphemeralServer } from '../../src/servers/acquire/ephemeral-server.ts';
 import { killOnce } from './kill-once.ts';
 
 const test = base.extend('url', { scope: 'file' }, async ({}, { onCleanup }) => {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Deadline } from '../../src/deadline/deadline.ts';
-import { siblingModule } from '../../src/database/process/sibling-module.ts';
-import { type Reached, reachedIn, stageVariable } from './dwell.ts';
+import { siblingModule } from '../../src/servers/process/sibling-module.ts';
+import { type Reached, reachedIn, stageVariable } from './wait-at-stage.ts';
 import type { KillCase } from './kill-case.ts';
 import { leftovers, type Traces, tracesIn } from './leftovers.ts';
 

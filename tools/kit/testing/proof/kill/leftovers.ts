@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { filesBelow } from '../files-below.ts';
-import { isAlive, type ProcessIdentity } from '../../src/database/process/identity.ts';
-import { readJson } from '../../src/database/supervisor/json-file.ts';
-import type { RunRecord } from '../../src/database/supervisor/server-record.ts';
+import { isAlive, type ProcessIdentity } from '../../src/servers/process/identity.ts';
+import { readJson } from '../../src/servers/supervisor/json-file.ts';
+import type { RunRecord } from '../../src/servers/model/server-record.ts';
 
 /** What runs on a temporary folder of its own have made so far. */
 export interface Traces {
@@ -19,7 +19,7 @@ export function tracesIn(temporary: string): Traces {
   };
 }
 
-/** What is still there of such runs: processes, folders of servers, leases of the living (the next look removes others). */
+/** What is still there of such runs: processes, folders of servers, leases of the living (the next probe removes others). */
 export function leftovers(temporary: string, { supervisors, folders }: Traces): string[] {
   const leases = read<ProcessIdentity>(filesBelow(temporary), /^[0-9a-f]{8}\.json$/);
   return [

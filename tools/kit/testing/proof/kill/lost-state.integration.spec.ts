@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { eventually } from '../../src/async/eventually.ts';
-import { reachedIn, stageVariable } from './dwell.ts';
+import { reachedIn, stageVariable } from './wait-at-stage.ts';
 import { leftovers, tracesIn } from './leftovers.ts';
 
 test(

@@ -2,9 +2,9 @@
 // signal: nothing may depend on its doing so.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { acquireServer } from '../../src/database/acquire-server.ts';
-import type { Template, TestServer } from '../../src/database/test-server.ts';
-import { dwell } from './dwell.ts';
+import { acquireServer } from '../../src/servers/acquire/acquire-server.ts';
+import type { Template, TestServer } from '../../src/servers/acquire/test-server.ts';
+import { waitAtStage } from './wait-at-stage.ts';
 
 await (process.argv[2] === 'worker' ? runWorker() : runMain());
 
@@ -21,13 +21,13 @@ async function runWorker(): Promise<void> {
   const server = await acquireServer();
   const template = await makeTemplate(server);
   await template.clone();
-  await dwell('test');
+  await waitAtStage('test');
   const released = server.release();
-  await dwell('clean-up');
+  await waitAtStage('clean-up');
   await released;
   process.disconnect?.();
 }
 
 function makeTemplate(server: TestServer): Promise<Template> {
-  return server.template({ key: 'killed', build: () => dwell('template') });
+  return server.template({ key: 'killed', build: () => waitAtStage('template') });
 }

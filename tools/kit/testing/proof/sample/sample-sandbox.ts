@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import type { TestDatabase, TestServer } from '../../src/database/index.ts';
+import type { TestDatabase, TestServer } from '../../src/servers/index.ts';
 import type { OrmOptions } from '../../src/orm/create-orm.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { SandboxError } from '../../src/sandbox/sandbox-error.ts';
@@ -35,7 +35,7 @@ export function useSampleSandbox(options: OrmOptions = {}): SampleSandbox {
     state.sandboxed = SandboxedOrm.over(clone.appUrl, { entities, ...options });
   });
   beforeEach(() => {
-    state.sandbox = state.database.open({ testName: 'the test', patience: 150, grace: 50 });
+    state.sandbox = state.database.open({ testName: 'the test', idleLimit: 150, grace: 50 });
     state.sandboxed.join(state.sandbox);
     state.em = state.sandboxed.orm.em.fork();
     state.close = async () => (await state.sandbox.close()).map(({ message }) => message).join('\n');

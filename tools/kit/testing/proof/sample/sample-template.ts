@@ -1,4 +1,4 @@
-import { acquireServer, type Template, type TestServer } from '../../src/database/index.ts';
+import { acquireServer, type Template, type TestServer } from '../../src/servers/index.ts';
 import { templateOf } from '../../src/orm/template-of.ts';
 import { sampleEntities } from './entities.ts';
 import { sampleMigrations } from './migrations.ts';

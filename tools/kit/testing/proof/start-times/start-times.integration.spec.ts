@@ -6,7 +6,7 @@ test(
   { tags: ['slow'] },
   async () => {
     const times: StartTime[] = [];
-    for await (const time of startTimes({ rounds: 1, rungs: ['embedded'] })) times.push(time);
+    for await (const time of startTimes({ rounds: 1, sources: ['embedded'] })) times.push(time);
     expect(times.map(({ kind }) => kind)).toEqual(['first', 'joined', 'warm', 'joined']);
     expect(times.every(({ ms }) => ms > 0)).toBe(true);
   },

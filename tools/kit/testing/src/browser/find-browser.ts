@@ -1,4 +1,4 @@
-import { findProgram } from '../database/process/find-program.ts';
+import { findProgram } from '../servers/process/find-program.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

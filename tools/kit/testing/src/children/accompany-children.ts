@@ -1,7 +1,7 @@
 import childProcess, { ChildProcess } from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';
 import workerThreads from 'node:worker_threads';
-import { shared } from '../guards/shared.ts';
+import { oncePerWorker } from '../worker/once-per-worker.ts';
 import { currentFolder, type ProgramStart, startOfSync } from './program-start.ts';
 
 /** What comes along into a Node process or thread that is started. */
@@ -14,12 +14,12 @@ export interface Companion {
 
 export type Accompany = (start: ProgramStart) => Companion | undefined;
 
-const accompanying = shared('children', () => new Map<string, Accompany>());
+const accompanying = oncePerWorker('children', () => new Map<string, Accompany>());
 
-/** From now on asks for a companion for each process and thread that is started here. */
+/** From now on asks for a companion for each process and thread that is started captureStack. */
 export function accompanyChildren(name: string, accompany: Accompany): void {
   accompanying.set(name, accompany);
-  shared('children-hooks', () => {
+  oncePerWorker('children-hooks', () => {
     hookSpawn();
     hookSpawnSync();
     hookThreads();

@@ -10,7 +10,7 @@ const sources = sourcesOfEntries();
 test('entries bring what they import, and nothing that they only take types of', () => {
   const files = [...sources.keys()];
   expect(files).toContain(join(import.meta.dirname, 'accompany-children.ts'));
-  expect(files).toContain(join(import.meta.dirname, '../guards/network/refusal.ts'));
+  expect(files).toContain(join(import.meta.dirname, '../guards/network/network-error.ts'));
   expect(files).not.toContain(join(import.meta.dirname, '../usage/collect/sink.ts'));
 });
 

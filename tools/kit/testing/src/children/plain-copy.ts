@@ -2,13 +2,13 @@ import childProcess from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { shared } from '../guards/shared.ts';
+import { oncePerWorker } from '../worker/once-per-worker.ts';
 
 // the originals: hooks replace them
 const { spawnSync } = childProcess;
 const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = fs;
 const sources = dirname(import.meta.dirname);
-const found = shared('plain-copy', () => ({ folder: undefined as string | undefined }));
+const found = oncePerWorker('plain-copy', () => ({ folder: undefined as string | undefined }));
 
 /** What is loaded as plain JavaScript, into workers and into the programs that tests start. */
 export const entries = [

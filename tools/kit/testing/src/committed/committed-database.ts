@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
-import type { TestDatabase } from '../database/index.ts';
+import type { TestDatabase } from '../servers/index.ts';
 import { createOrm, type OrmOptions } from '../orm/create-orm.ts';
-import type { SandboxedDb } from '../fixtures/sandboxed-db.ts';
-import { PoolAdmin } from '../sandbox/admin.ts';
+import type { SandboxedDb } from '../test-db/sandboxed-db.ts';
+import { PoolAdmin } from '../test-db/admin.ts';
 import { PoolMembership } from '../sandbox/pool-membership.ts';
 import { SandboxError } from '../sandbox/sandbox-error.ts';
 import { cleanUpSql, keepReferenceSql } from './clean-up-sql.ts';
@@ -51,7 +51,7 @@ export class CommittedDatabase implements AsyncDisposable {
   }
 
   /** What the test left undone: then the database is not to be used again. */
-  async faults(): Promise<SandboxError[]> {
+  async problems(): Promise<SandboxError[]> {
     return (await this.#settled()) ? [] : [await this.#endLeftConnections()];
   }
 

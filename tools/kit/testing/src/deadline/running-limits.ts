@@ -14,6 +14,6 @@ const slot = Symbol.for('vouch.running-limits');
 
 /** Shared by all copies of this module: Vitest's runner notes the limits, tests wait by them. */
 export function runningLimits(): RunningLimits {
-  const world = globalThis as { [slot]?: RunningLimits };
-  return (world[slot] ??= { running: new Set(), unlimited: false });
+  const slots = globalThis as { [slot]?: RunningLimits };
+  return (slots[slot] ??= { running: new Set(), unlimited: false });
 }

@@ -1,7 +1,7 @@
 import { Factory } from 'fishery';
 import { type FactoryContext, fakerOf, nextNumber } from './factory-context.ts';
 import { type FactoryState, layersFor, merged, type ResolvedLayer } from './factory-state.ts';
-import type { Making } from './making.ts';
+import type { BuildContext } from './build-context.ts';
 
 /** What the attributes of one thing are made from. */
 export interface AttributesPlan {
@@ -17,11 +17,11 @@ export interface AttributesPlan {
 /** Default values with all layers over them, and the layers, to explain which came from where. */
 export function attributesOf<Attributes>(
   { context, state, asked, index, parents }: AttributesPlan,
-  defaults: (making: Making<object, object>) => Attributes,
+  defaults: (build: BuildContext<object, object>) => Attributes,
 ): { values: Attributes; layers: ResolvedLayer[] } {
-  const making = { number: nextNumber(), parents, faker: fakerOf(context) };
-  const layers = layersFor(state, asked, index, making);
+  const build = { number: nextNumber(), parents, faker: fakerOf(context) };
+  const layers = layersFor(state, asked, index, build);
   const all = merged(layers);
-  const factory = Factory.define<Attributes>(() => defaults({ ...making, asked: all }));
+  const factory = Factory.define<Attributes>(() => defaults({ ...build, asked: all }));
   return { layers, values: factory.build(all as never) };
 }

@@ -1,5 +1,5 @@
 import { type EntityMetadata, ReferenceKind } from '@mikro-orm/core';
-import type { Wanted } from './factory-state.ts';
+import type { RequestedChildren } from './factory-state.ts';
 import type { Made } from './save.ts';
 import type { Tenant } from './tenancy.ts';
 
@@ -7,7 +7,7 @@ import type { Tenant } from './tenancy.ts';
 export interface ChildrenPlan {
   readonly entity: object;
   readonly metadata: EntityMetadata;
-  readonly wanted: Wanted;
+  readonly wanted: RequestedChildren;
   readonly tenant: Tenant | undefined;
   /** Makes things, of parents that are there. */
   readonly make: (parents: Record<string, object>, tenant: Tenant | undefined) => Made<object>[];

@@ -1,11 +1,11 @@
 import type { EntityMetadata, EntityName, RequiredEntityData } from '@mikro-orm/core';
 import { attributesOf } from './attributes-of.ts';
 import { childrenOf } from './children-of.ts';
-import { explained } from './explained.ts';
+import { explainValues } from './explain-values.ts';
 import type { FactoryContext } from './factory-context.ts';
-import { type FactoryState, untold, type Wanted } from './factory-state.ts';
-import { familyOf } from './family.ts';
-import type { EntitiesOf, Makers, Making, NoParents } from './making.ts';
+import { type FactoryState, emptyState, type RequestedChildren } from './factory-state.ts';
+import { resolveParents } from './resolve-parents.ts';
+import type { EntitiesOf, ParentFactories, BuildContext, NoParents } from './build-context.ts';
 import { asTenant, type Made, save } from './save.ts';
 import { idOf, type Tenant } from './tenancy.ts';
 
@@ -23,15 +23,15 @@ export abstract class EntityFactory<
   protected readonly context: FactoryContext;
   readonly #state: FactoryState;
 
-  constructor(context: FactoryContext, state: FactoryState = untold) {
+  constructor(context: FactoryContext, state: FactoryState = emptyState) {
     this.context = context;
     this.#state = state;
   }
 
   protected abstract readonly entity: EntityName<Entity>;
   /** Makes the parents that are not given. A parent whose relation is nullable is made when it is asked for. */
-  protected abstract readonly parents: Makers<Parents>;
-  protected abstract defaults(making: Making<Attributes, Parents>): Attributes;
+  protected abstract readonly parents: ParentFactories<Parents>;
+  protected abstract defaults(build: BuildContext<Attributes, Parents>): Attributes;
 
   /** Makes an entity, with its parents, and sends no SQL. */
   build(attributes: Partial<Attributes> = {}): Entity {
@@ -66,28 +66,28 @@ export abstract class EntityFactory<
 
   /** The values alone, without entity or parents: to send in a request, for example. */
   attributes(attributes: Partial<Attributes> = {}): Attributes {
-    return this.#attributes(attributes, 0, this.#family().parents).values;
+    return this.#attributes(attributes, 0, this.#resolved().parents).values;
   }
 
   /** Says which value comes from where, for when a test has another thing in its hands than it thought. */
   explain(attributes: Partial<Attributes> = {}): string {
-    const { values, layers } = this.#attributes(attributes, 0, this.#family().parents);
-    return explained(this.constructor.name, values, layers, this.#state);
+    const { values, layers } = this.#attributes(attributes, 0, this.#resolved().parents);
+    return explainValues(this.constructor.name, values, layers, this.#state);
   }
 
   /** Everything that is made belongs to this tenant. */
   for(tenant: TenantRoot): this {
-    return this.#told({ tenant });
+    return this.#with({ tenant });
   }
 
   /** Each thing of a list gets a tenant of its own: for tests that keep tenants apart. */
   apart(): this {
-    return this.#told({ apart: true });
+    return this.#with({ apart: true });
   }
 
   /** Parents that are there already. */
   associations(parents: Partial<EntitiesOf<Parents>>): this {
-    return this.#told({ given: { ...this.#state.given, ...parents } });
+    return this.#with({ given: { ...this.#state.given, ...parents } });
   }
 
   /** How a parent is to be made: `alerts.with('rule', (rules) => rules.critical())`. */
@@ -95,28 +95,28 @@ export abstract class EntityFactory<
     name: Name,
     change: (factory: NonNullable<Parents[Name]>) => NonNullable<Parents[Name]> = (factory) => factory,
   ): this {
-    return this.#told({ made: { ...this.#state.made, [name]: change } });
+    return this.#with({ made: { ...this.#state.made, [name]: change } });
   }
 
   /** Gives the things made the values in turn. */
   cycle<Name extends keyof Attributes & string>(name: Name, values: readonly Attributes[Name][]): this {
-    return this.#told({ cycles: [...this.#state.cycles, { name, values }] });
+    return this.#with({ cycles: [...this.#state.cycles, { name, values }] });
   }
 
   /** To write traits with: values, or a function of what is being made. */
   protected trait(
     name: string,
-    values: Partial<Attributes> | ((making: Making<Attributes, Parents>) => Partial<Attributes>),
+    values: Partial<Attributes> | ((build: BuildContext<Attributes, Parents>) => Partial<Attributes>),
   ): this {
-    return this.#told({ layers: [...this.#state.layers, { source: `trait ${name}`, values }] });
+    return this.#with({ layers: [...this.#state.layers, { source: `trait ${name}`, values }] });
   }
 
   /** To write traits with: a number of things in a collection of the entity. */
   protected having(property: keyof Entity & string, count: number, factory: object): this {
-    return this.#told({ wanted: [...this.#state.wanted, { property, count, factory }] });
+    return this.#with({ wanted: [...this.#state.wanted, { property, count, factory }] });
   }
 
-  #told(more: Partial<FactoryState>): this {
+  #with(more: Partial<FactoryState>): this {
     const Same = this.constructor as new (...parts: [FactoryContext, FactoryState]) => this;
     return new Same(this.context, { ...this.#state, ...more });
   }
@@ -133,7 +133,7 @@ export abstract class EntityFactory<
 
   #make(asked: Partial<Attributes>, index: number, shared?: Tenant): Made<Entity> {
     const { em } = this.context;
-    const { parents, data, before, tenant } = this.#family(shared);
+    const { parents, data, before, tenant } = this.#resolved(shared);
     const values = { ...this.#attributes(asked, index, parents).values, ...data };
     const options = { persist: false };
     const entity = em.create<Entity>(this.entity, values as RequiredEntityData<Entity>, options);
@@ -147,7 +147,7 @@ export abstract class EntityFactory<
     };
   }
 
-  #children(entity: Entity, wanted: Wanted, tenant?: Tenant): Made<object>[] {
+  #children(entity: Entity, wanted: RequestedChildren, tenant?: Tenant): Made<object>[] {
     const factory = asAny(wanted.factory);
     return childrenOf({
       entity,
@@ -158,15 +158,15 @@ export abstract class EntityFactory<
     });
   }
 
-  #family(shared?: Tenant) {
+  #resolved(shared?: Tenant) {
     const { given, made } = this.#state;
-    return familyOf({
+    return resolveParents({
       context: this.context,
       factory: this.constructor.name,
       entity: this.entity,
       names: Object.keys(this.parents),
       given,
-      wished: new Set(Object.keys(made)),
+      requestedParents: new Set(Object.keys(made)),
       tenant: this.#tenant() ?? shared,
       make: (name, tenant) => {
         const factory = this.parents[name as keyof Parents]();
@@ -177,7 +177,7 @@ export abstract class EntityFactory<
 
   #attributes(asked: Partial<Attributes>, index: number, parents: object) {
     const plan = { context: this.context, state: this.#state, asked, index, parents };
-    return attributesOf(plan, (making) => this.defaults(making as Making<Attributes, Parents>));
+    return attributesOf(plan, (build) => this.defaults(build as BuildContext<Attributes, Parents>));
   }
 
   #tenant(): Tenant | undefined {

@@ -1,4 +1,4 @@
-import type { Making } from './making.ts';
+import type { BuildContext } from './build-context.ts';
 
 /** Values for some attributes, and where they come from. */
 export interface Layer {
@@ -6,7 +6,7 @@ export interface Layer {
   readonly values: object | Derive;
 }
 
-type Derive = (making: Making<object, object>) => object;
+type Derive = (build: BuildContext<object, object>) => object;
 
 /** Values that take turns: the nth thing made gets the nth of them, and then from the start again. */
 export interface Cycle {
@@ -15,7 +15,7 @@ export interface Cycle {
 }
 
 /** Things that are to belong to the thing made. */
-export interface Wanted {
+export interface RequestedChildren {
   /** The collection that they are in. */
   readonly property: string;
   readonly count: number;
@@ -30,13 +30,13 @@ export interface FactoryState {
   readonly given: Readonly<Record<string, object>>;
   /** How parents are to be made that are not there. */
   readonly made: Readonly<Record<string, (factory: never) => object>>;
-  readonly wanted: readonly Wanted[];
+  readonly wanted: readonly RequestedChildren[];
   readonly tenant?: object;
   /** The things of a list do not share a tenant. */
   readonly apart?: boolean;
 }
 
-export const untold: FactoryState = { layers: [], cycles: [], given: {}, made: {}, wanted: [] };
+export const emptyState: FactoryState = { layers: [], cycles: [], given: {}, made: {}, wanted: [] };
 
 export interface ResolvedLayer {
   readonly source: string;
@@ -48,12 +48,12 @@ export function layersFor(
   { layers, cycles }: FactoryState,
   asked: object,
   index: number,
-  making: Omit<Making<object, object>, 'asked'>,
+  build: Omit<BuildContext<object, object>, 'asked'>,
 ): ResolvedLayer[] {
   const resolved: ResolvedLayer[] = [];
   for (const { source, values } of layers) {
     const soFar = merged([...resolved, { source: 'asked for', values: asked }]);
-    resolved.push({ source, values: isFunction(values) ? values({ ...making, asked: soFar }) : values });
+    resolved.push({ source, values: isFunction(values) ? values({ ...build, asked: soFar }) : values });
   }
   const turns = cycles.map(({ name, values }) => ({
     source: 'cycle',

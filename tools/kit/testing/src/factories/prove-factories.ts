@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { describe } from 'vitest';
-import type { Admin } from '../sandbox/admin.ts';
+import type { Admin } from '../test-db/admin.ts';
 import type { FactoryClasses } from './bind-factories.ts';
 import type { FactoryContext } from './factory-context.ts';
 import { type Maker, proveMaker } from './prove-maker.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as allThatWaits } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { expect, vi } from 'vitest';
-import type { Admin } from '../sandbox/admin.ts';
+import type { Admin } from '../test-db/admin.ts';
 import { idOf, type Tenancy } from './tenancy.ts';
 
 /** What every factory can do. */

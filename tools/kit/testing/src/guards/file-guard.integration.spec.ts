@@ -3,8 +3,8 @@ import { runScratch, type ScratchResult } from '../../proof/run-scratch.ts';
 
 const head = `import { afterAll, beforeAll, expect, test, vi } from 'vitest';\n`;
 
-/** What stands in a guilty file, and what is to be said of it. */
-const guilty: Readonly<Record<string, readonly [source: string, complaint: RegExp]>> = {
+/** What stands in a reported file, and what is to be said of it. */
+const reported: Readonly<Record<string, readonly [source: string, complaint: RegExp]>> = {
   timer: [`beforeAll(() => void setTimeout(() => {}, 5_000));`, /left a timer of 5000 ms running/],
   interval: [
     `beforeAll(() => void setInterval(() => { process.env.LEAK = 'tick'; }, 2).unref());`,
@@ -101,7 +101,7 @@ const guilty: Readonly<Record<string, readonly [source: string, complaint: RegEx
   ],
 };
 
-/** What an innocent file looks at besides, after a certain guilty one. */
+/** What an innocent file looks at besides, after a certain reported one. */
 const closerLook: Readonly<Record<string, string>> = {
   interval: `test('nothing ticks', async () => { await new Promise((resolve) => setTimeout(resolve, 10)); expect(process.env.LEAK).toBeUndefined(); });`,
   'module-mock': `import { seen as first } from './first-use.ts'; test('the module is real again', () => expect(first).not.toBe('mocked'));`,
@@ -109,7 +109,7 @@ const closerLook: Readonly<Record<string, string>> = {
 
 const innocent = `${head}
   import fs from 'node:fs';
-  import { service } from './shared.ts';
+  import { service } from '../worker/once-per-worker.ts';
   import { seen } from './uses-shared.ts';
   test('finds everything as it should be', () => {
     expect(vi.isFakeTimers()).toBe(false);
@@ -133,7 +133,7 @@ const innocent = `${head}
 /** Innocent files that do much of the above, and put it back. */
 const tidy = `${head}
   import net from 'node:net';
-  import { service } from './shared.ts';
+  import { service } from '../worker/once-per-worker.ts';
   let server;
   beforeAll(async () => {
     vi.useFakeTimers();
@@ -171,14 +171,14 @@ let results: Readonly<Record<string, ScratchResult>>;
 beforeAll(async () => {
   const files: Record<string, string> = {
     'shared.ts': `export const value = 'real'; export const service = { call: () => 'real' };`,
-    'uses-shared.ts': `import { value } from './shared.ts'; export const seen = value;`,
+    'uses-shared.ts': `import { value } from '../worker/once-per-worker.ts'; export const seen = value;`,
     'first-use.ts': `import pino from 'pino'; export const seen = pino;`,
     'uses-package.ts': `import pino from 'pino'; export const seen = pino;`,
-    '02-mocks-own.spec.ts': `${head} import { seen } from './uses-shared.ts'; vi.mock('./shared.ts', () => ({ value: 'mocked', service: {} })); test('sees its mock', () => { expect(seen).toBe('mocked'); });`,
-    '02-mocks-own-again.spec.ts': `${head} import { service } from './shared.ts'; import { seen } from './uses-shared.ts'; vi.mock('./shared.ts', { spy: true }); test('sees its spies', () => { expect(seen).toBe('real'); expect(vi.isMockFunction(service.call)).toBe(true); });`,
-    '02-mocks-own-late.spec.ts': `${head} beforeAll(async () => { vi.doMock('./shared.ts', () => ({ value: 'mocked' })); const { seen } = await import('./uses-shared.ts'); expect(seen).toBe('mocked'); }); test('passes', () => {});`,
+    '02-mocks-own.spec.ts': `${head} import { seen } from './uses-shared.ts'; vi.mock('../worker/once-per-worker.ts', () => ({ value: 'mocked', service: {} })); test('sees its mock', () => { expect(seen).toBe('mocked'); });`,
+    '02-mocks-own-again.spec.ts': `${head} import { service } from '../worker/once-per-worker.ts'; import { seen } from './uses-shared.ts'; vi.mock('../worker/once-per-worker.ts', { spy: true }); test('sees its spies', () => { expect(seen).toBe('real'); expect(vi.isMockFunction(service.call)).toBe(true); });`,
+    '02-mocks-own-late.spec.ts': `${head} beforeAll(async () => { vi.doMock('../worker/once-per-worker.ts', () => ({ value: 'mocked' })); const { seen } = await import('./uses-shared.ts'); expect(seen).toBe('mocked'); }); test('passes', () => {});`,
     '02-mocks-own-not.spec.ts': innocent,
-    '02-spies-own.spec.ts': `${head} import { service } from './shared.ts'; vi.spyOn(service, 'call').mockReturnValue('spied'); test('passes', () => {});`,
+    '02-spies-own.spec.ts': `${head} import { service } from '../worker/once-per-worker.ts'; vi.spyOn(service, 'call').mockReturnValue('spied'); test('passes', () => {});`,
     'loads-listener.ts': loadEffects,
     '00-first.spec.ts': innocent,
     '01-tidy.spec.ts': tidy,
@@ -194,7 +194,7 @@ beforeAll(async () => {
     '05-leaky.spec.ts': `/** @module${'-tag'} leaky */ ${head} process.env.LEAK = 'x'; test('passes', () => {});`,
     '06-after-leaky.spec.ts': innocent,
   };
-  for (const [name, [source]] of Object.entries(guilty)) {
+  for (const [name, [source]] of Object.entries(reported)) {
     files[`10-${name}-1-guilty.spec.ts`] = `${head}${source}\ntest('passes', () => {});`;
     files[`10-${name}-2-innocent.spec.ts`] = innocent + (closerLook[name] ?? '');
   }
@@ -203,16 +203,19 @@ beforeAll(async () => {
   vi.unstubAllEnvs();
 }, 30_000);
 
-test.each(Object.entries(guilty))('a file that leaves behind a %s fails, by name', (name, [, complaint]) => {
-  const file = `10-${name}-1-guilty.spec.ts`;
-  expect(results[file]).toMatchObject({
-    status: 'failed',
-    message: expect.stringMatching(complaint) as string,
-  });
-  expect(results[file]?.message).toContain(file);
-});
+test.each(Object.entries(reported))(
+  'a file that leaves behind a %s fails, by name',
+  (name, [, complaint]) => {
+    const file = `10-${name}-1-guilty.spec.ts`;
+    expect(results[file]).toMatchObject({
+      status: 'failed',
+      message: expect.stringMatching(complaint) as string,
+    });
+    expect(results[file]?.message).toContain(file);
+  },
+);
 
-test.each(Object.keys(guilty))('the file after one that left behind a %s passes', (name) => {
+test.each(Object.keys(reported))('the file after one that left behind a %s passes', (name) => {
   expect(results[`10-${name}-2-innocent.spec.ts`]).toMatchObject({
     status: 'passed',
     message: '',

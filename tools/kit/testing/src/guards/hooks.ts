@@ -1,6 +1,6 @@
-import { shared } from './shared.ts';
+import { oncePerWorker } from '../worker/once-per-worker.ts';
 
-const hooks = shared('hooks', () => new WeakSet());
+const hooks = oncePerWorker('hooks', () => new WeakSet());
 
 /** Marks a function that the kit puts in the place of another while tests run: no test has replaced that one. */
 export function asHook<T extends object>(replacement: T): T {

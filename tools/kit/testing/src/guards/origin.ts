@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isSharedFile } from '../modules/shared-files.ts';
+import { isSharedFile } from '../worker/kit-folders.ts';
 
 /**
  * Whose doing something was: Vitest's, this kit's, a dependency's, the evaluation of a module that test files share, that of one
@@ -8,10 +8,10 @@ import { isSharedFile } from '../modules/shared-files.ts';
  */
 export type Origin = 'vitest' | 'kit' | 'dependency' | 'shared module' | 'renewed module' | 'node' | 'own';
 
-const kit = dirname(dirname(fileURLToPath(import.meta.url)));
-/** The hooks of the kit into Node, here and where programs have them as plain JavaScript: calls go through them. */
-const hooks = ['guards', 'usage', 'children'].map((folder) => `${kit}/${folder}/`);
-const hooksOfPrograms = /\/vouch-preload\/\w+\/(?:guards|usage|children)\//;
+const thisKit = dirname(dirname(fileURLToPath(import.meta.url)));
+/** The hooks of the kit into Node, captureStack and where programs have them as plain JavaScript: calls go through them. */
+const hooks = ['guards', 'usage', 'children', 'worker'].map((folder) => `${thisKit}/${folder}/`);
+const hooksOfPrograms = /\/vouch-preload\/\w+\/(?:guards|usage|children|worker)\//;
 const evaluation = /_runInlinedModule|ModuleJob\.run|ModuleJobSync|Module\._compile/;
 const timersOfNode = /node:(?:internal\/)?(?:async_hooks|timers)/;
 /** What tests make of the kit is theirs to end. */
@@ -19,7 +19,7 @@ const usedByTests = /\/(?:doubles|async|matchers)\/|\.spec\.ts/;
 const vitest = /\/node_modules\/(?:vitest|@vitest\/[\w-]+|vite|@sinonjs\/fake-timers)\//;
 
 /** Takes the present stack, deep enough to see who started it; reading it comes later, if ever. */
-export function here(): Error {
+export function captureStack(): Error {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 25;
   const error = new Error();
@@ -32,7 +32,8 @@ export function callerOf(error: Error): Error {
   return Object.assign(new Error(), { stack: ['Error', ...framesOf(error).slice(1)].join('\n') });
 }
 
-export function originOf(error: Error, specFile: string): Origin {
+/** Finds out whose code did something. An installed kit stands in `node_modules`, so the kit is looked for before dependencies. */
+export function originOf(error: Error, specFile: string, kit = thisKit): Origin {
   const frames = framesOf(error);
   const start = frames.findIndex((line) => evaluation.test(line));
   const evaluated = frames.slice(0, Math.max(start, 0)).findLast((line) => !isNodes(line));
@@ -40,8 +41,8 @@ export function originOf(error: Error, specFile: string): Origin {
   const first = frames.find((line) => !isNodes(line));
   if (first === undefined) return 'node';
   if (vitest.test(first)) return 'vitest';
-  if (first.includes('/node_modules/')) return 'dependency';
-  return first.includes(`${kit}/`) && !usedByTests.test(first) ? 'kit' : 'own';
+  if (first.includes(`${kit}/`)) return usedByTests.test(first) ? 'own' : 'kit';
+  return first.includes('/node_modules/') ? 'dependency' : 'own';
 }
 
 function evaluationOf(evaluation: string | undefined, module: string): Origin {

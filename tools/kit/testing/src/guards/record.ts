@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Fault } from './fault.ts';
+import type { GuardProblem } from './guard-problem.ts';
 import type { Rules } from './rules.ts';
-import { shared } from './shared.ts';
+import { oncePerWorker } from '../worker/once-per-worker.ts';
 
 /** A timer or handle, who made it and where. */
 export interface Resource {
@@ -19,14 +19,14 @@ export interface GuardRecord {
   readonly filepath: string;
   readonly level: string | undefined;
   readonly rules: Rules;
-  readonly faults: Fault[];
+  readonly problems: GuardProblem[];
   readonly resources: Map<number, Resource>;
   /** The file of a test; undefined for a file. */
   readonly file?: GuardRecord;
   ended: boolean;
 }
 
-const slots = shared('record', () => ({
+const slots = oncePerWorker('record', () => ({
   running: new AsyncLocalStorage<GuardRecord | null>(),
   file: undefined as GuardRecord | undefined,
 }));
@@ -58,15 +58,15 @@ export function openFile(record: GuardRecord | undefined): void {
   slots.file = record;
 }
 
-/** Notes a fault of a test or file. One that comes to light when that has ended is told by its file, or by the one that runs. */
-export function blame(record: GuardRecord | undefined, fault: Fault): void {
-  if (!record?.ended) return void record?.faults.push(fault);
-  const late = `${fault.what}, left over by ${record.subject} of ${record.filepath}`;
-  answerable(record)?.faults.push({ ...fault, what: late });
+/** Notes a problem of a test or file. One that comes to light when that has ended is told by its file, or by the one that runs. */
+export function blame(record: GuardRecord | undefined, problem: GuardProblem): void {
+  if (!record?.ended) return void record?.problems.push(problem);
+  const late = `${problem.what}, left over by ${record.subject} of ${record.filepath}`;
+  responsibleRecord(record)?.problems.push({ ...problem, what: late });
 }
 
 /** Who answers for a record: itself while it runs, then its file, then the file that runs. */
-export function answerable(record: GuardRecord): GuardRecord | undefined {
+export function responsibleRecord(record: GuardRecord): GuardRecord | undefined {
   if (!record.ended) return record;
   return record.file?.ended === false ? record.file : slots.file;
 }

@@ -2,9 +2,9 @@
 export interface Rules {
   /** Connections and look-ups beyond loopback are refused. */
   readonly network: boolean;
-  /** A timer that fires after more than 100 ms is a fault. */
+  /** A timer that fires after more than 100 ms is a problem. */
   readonly sleeps: boolean;
-  /** What is left behind is a fault. */
+  /** What is left behind is a problem. */
   readonly leaks: boolean;
   /** Handles are judged at the end of each test; otherwise at the end of the file. */
   readonly handlesPerTest: boolean;

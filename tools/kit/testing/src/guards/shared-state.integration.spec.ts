@@ -20,14 +20,14 @@ const head = `
 `;
 
 interface Guilty {
-  /** What the guilty file does in a hook. */
+  /** What the reported file does in a hook. */
   readonly does: string;
   readonly complaint: RegExp;
   /** What the next file expects to be as it was. */
   readonly after: string;
 }
 
-const guilty: Readonly<Record<string, Guilty>> = {
+const reported: Readonly<Record<string, Guilty>> = {
   'function-of-node': {
     does: `fs.existsSync = () => true; syncBuiltinESMExports();`,
     complaint: /replaced `fs\.existsSync`/,
@@ -184,7 +184,7 @@ const guilty: Readonly<Record<string, Guilty>> = {
 };
 
 /** Prints what is expected to be as it was, one line for each thing. */
-const look = Object.entries(guilty)
+const look = Object.entries(reported)
   .map(
     ([name, { after }]) =>
       `console.log('value of ${name}: ' + util.inspect(${after}, { depth: 9, breakLength: Infinity }));`,
@@ -219,14 +219,14 @@ beforeAll(async () => {
     'z/50-package-1.spec.ts': `${head} import 'of-many'; test('uses it', () => { expect(1).toBeOfPackage(); });`,
     'z/50-package-2.spec.ts': `import { EventEmitter } from 'node:events'; import fs from 'node:fs'; import { expect, test } from 'vitest'; test('still has it', () => { expect(1).toBeOfPackage(); expect([EventEmitter['default' + 'MaxListeners'], fs['ofPack' + 'age']]).toEqual([33, 'added']); });`,
   };
-  for (const [name, { does }] of Object.entries(guilty)) {
+  for (const [name, { does }] of Object.entries(reported)) {
     files[`10-${name}-1-guilty.spec.ts`] = `${head} beforeAll(() => { ${does} }); test('passes', () => {});`;
     files[`10-${name}-2-innocent.spec.ts`] = `${head} test('looks', () => { ${look} });`;
   }
   ({ results, output } = await runScratch(files));
 }, 120_000);
 
-test.each(Object.entries(guilty))('a file that changes %s fails, by name', (name, { complaint }) => {
+test.each(Object.entries(reported))('a file that changes %s fails, by name', (name, { complaint }) => {
   const file = `10-${name}-1-guilty.spec.ts`;
   expect(results[file] ?? output).toMatchObject({
     status: 'failed',
@@ -235,9 +235,9 @@ test.each(Object.entries(guilty))('a file that changes %s fails, by name', (name
   expect(results[file]?.message).toContain(file);
 });
 
-test.each(Object.keys(guilty))('the files after one that changed %s find it as it was', (name) => {
+test.each(Object.keys(reported))('the files after one that changed %s find it as it was', (name) => {
   const [first, ...others] = output.match(new RegExp(`value of ${name}: .*`, 'g')) ?? [];
-  expect(others).toHaveLength(Object.keys(guilty).length + 1);
+  expect(others).toHaveLength(Object.keys(reported).length + 1);
   expect([...new Set(others)]).toEqual([first]);
 });
 

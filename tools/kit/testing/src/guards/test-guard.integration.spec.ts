@@ -16,8 +16,8 @@ const head = `
   const fetching = "await fetch('http://192.0.2.1').catch(() => 0)";
 `;
 
-/** The body of a guilty test, and what is to be said of it. */
-const guilty: Readonly<Record<string, readonly [body: string, complaint: RegExp]>> = {
+/** The body of a reported test, and what is to be said of it. */
+const reported: Readonly<Record<string, readonly [body: string, complaint: RegExp]>> = {
   'leaves a timer': [`setTimeout(swallow, 5_000);`, /left a timer of 5000 ms running/],
   'leaves an interval': [`setInterval(swallow, 50);`, /left an interval of 50 ms running/],
   'leaves an awaited sleep': [`void delay(70);`, /left a timer of 70 ms running/],
@@ -111,12 +111,12 @@ let integration: ScratchResult;
 
 beforeAll(async () => {
   const tests = [
-    ...Object.entries(guilty).map(([name, [body]]) => `test('${name}', async () => { ${body} });`),
+    ...Object.entries(reported).map(([name, [body]]) => `test('${name}', async () => { ${body} });`),
     ...Object.entries(innocent).map(([name, body]) => `test('${name}', async () => { ${body} });`),
     ...Object.entries(lifted).map(
       ([name, [tags, body]]) => `test('${name}', { tags: ['${tags}'] }, async () => { ${body} });`,
     ),
-    `test.concurrent('is at fault', async () => { await delay(1); setTimeout(swallow, 900); await delay(5); });`,
+    `test.concurrent('is at problem', async () => { await delay(1); setTimeout(swallow, 900); await delay(5); });`,
     `test.concurrent('runs beside it', async () => { await delay(8); });`,
   ];
   const levels = [
@@ -136,7 +136,7 @@ async function run(level: string, hooks: string, tests: readonly string[]): Prom
   return results['a.spec.ts'] ?? expect.fail(output);
 }
 
-test.each(Object.entries(guilty))('a unit test that %s fails', (name, [, complaint]) => {
+test.each(Object.entries(reported))('a unit test that %s fails', (name, [, complaint]) => {
   expect(unit.tests[name]).toMatch(complaint);
   expect(unit.tests[name]).toContain(`The test "${name}"`);
 });
@@ -150,8 +150,8 @@ test('that a guard was lifted is told to the reporters', () => {
   expect(unit.lifted).toEqual(Object.fromEntries(expected));
 });
 
-test('of tests that run at the same time, the guilty one fails', () => {
-  expect(unit.tests['is at fault']).toMatch(/left a timer of 900 ms running/);
+test('of tests that run at the same time, the reported one fails', () => {
+  expect(unit.tests['is at problem']).toMatch(/left a timer of 900 ms running/);
   expect(unit.tests).not.toHaveProperty(['runs beside it']);
 });
 

@@ -1,7 +1,7 @@
 import type { RunnerTestCase } from 'vitest';
-import { throwFaults } from './fault.ts';
+import { throwGuardProblems } from './guard-problem.ts';
 import { type GuardRecord, onBehalfOf } from './record.ts';
-import { networkFaultsOfChildren } from './network/child-network.ts';
+import { networkProblemsOfChildren } from './network/child-network.ts';
 import { handOver, leftHandles, leftTimers } from './resources/left-resources.ts';
 import { liftedBy, rulesOf } from './rules.ts';
 import { environment } from './state/environment.ts';
@@ -24,17 +24,20 @@ export async function guardTest(
   const record = recordOfTest(file, task);
   const comparisons = lookBefore(task);
   // What processes have told by now is the doing of hooks of the file, or late: not of this test.
-  file.faults.push(...networkFaultsOfChildren(file));
+  file.problems.push(...networkProblemsOfChildren(file));
   await onBehalfOf(record, runTest);
   await new Promise((resolve) => nextTurn(resolve));
   const left = leftTimers(record);
   if (record.rules.handlesPerTest) left.push(...(await leftHandles(record)));
   handOver(record, file);
   left.push(...comparisons.flatMap((compare) => compare(record)));
-  record.faults.push(...networkFaultsOfChildren(record));
+  record.problems.push(...networkProblemsOfChildren(record));
   record.ended = true;
   const wasGreen = task.result?.state !== 'fail';
-  throwFaults(record.subject, wasGreen && record.rules.leaks ? [...record.faults, ...left] : record.faults);
+  throwGuardProblems(
+    record.subject,
+    wasGreen && record.rules.leaks ? [...record.problems, ...left] : record.problems,
+  );
 }
 
 let last: { suite?: object | undefined; comparisons: ReturnType<StateCheck>[] } = { comparisons: [] };
@@ -57,6 +60,6 @@ function recordOfTest(file: GuardRecord, task: Readonly<RunnerTestCase>): GuardR
   return {
     subject: `the test "${task.name}"`,
     ...{ filepath, level, file, rules: rulesOf(level, task.tags) },
-    ...{ faults: [], resources: new Map(), ended: false },
+    ...{ problems: [], resources: new Map(), ended: false },
   };
 }

@@ -21,12 +21,12 @@ export function blameUnhandledErrors(): () => void {
   };
 }
 
-function listen(event: 'unhandledRejection' | 'uncaughtException', what: string, mend: string): () => void {
+function listen(event: 'unhandledRejection' | 'uncaughtException', what: string, fix: string): () => void {
   const listener = (reason: unknown) => {
     if (process.listenerCount(event) > usual) return;
     blame(currentRecord() ?? currentFile(), {
       what: `${what}: ${String(reason)}`,
-      mend,
+      fix,
       cause: asError(reason)?.cause,
       origin: asError(reason),
     });

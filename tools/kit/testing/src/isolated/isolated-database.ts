@@ -1,8 +1,8 @@
 import pg from 'pg';
-import type { TestDatabase } from '../database/index.ts';
+import type { TestDatabase } from '../servers/index.ts';
 import { createOrm, type OrmOptions } from '../orm/create-orm.ts';
-import type { TestDb } from '../orm/test-db.ts';
-import { PoolAdmin } from '../sandbox/admin.ts';
+import type { TestDb } from '../test-db/test-db.ts';
+import { PoolAdmin } from '../test-db/admin.ts';
 
 /** A database of its own for one test, which may do with it what it likes. */
 export interface IsolatedDb extends TestDb {

@@ -23,17 +23,20 @@ export async function toBeProblem(
 ): Promise<Expectation> {
   const { status, contentType, body } = await readResponse(received);
   const wanted = typeof expected === 'number' ? { status: expected } : expected;
-  const faults = [...shapeFaults(status, contentType, body), ...contentFaults(this, body, wanted)];
+  const mismatches = [
+    ...shapeMismatches(status, contentType, body),
+    ...contentMismatches(this, body, wanted),
+  ];
   return expectation(
-    faults.length === 0,
+    mismatches.length === 0,
     () =>
-      `expected a problem response, but:\n${faults.map((fault) => `  ${fault}`).join('\n')}\nin ${status} ${show.call(this, body)}`,
+      `expected a problem response, but:\n${mismatches.map((mismatch) => `  ${mismatch}`).join('\n')}\nin ${status} ${show.call(this, body)}`,
     () => `expected no such problem response, but got ${status} ${show.call(this, body)}`,
     { actual: body, expected: wanted },
   );
 }
 
-function shapeFaults(status: number, contentType: string, body: unknown): string[] {
+function shapeMismatches(status: number, contentType: string, body: unknown): string[] {
   if (typeof body !== 'object' || body === null) return ['the body is no JSON object'];
   const { type = 'about:blank', title, status: inBody } = body as ExpectedProblem;
   return [
@@ -51,7 +54,7 @@ function shapeFaults(status: number, contentType: string, body: unknown): string
   ];
 }
 
-function contentFaults(state: MatcherState, body: unknown, wanted: ExpectedProblem): string[] {
+function contentMismatches(state: MatcherState, body: unknown, wanted: ExpectedProblem): string[] {
   const actual = (body ?? {}) as Readonly<Record<string, unknown>>;
   return Object.entries(wanted)
     .filter(([name, value]) => !state.equals(actual[name], value, state.customTesters))

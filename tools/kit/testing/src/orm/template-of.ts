@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Migrator } from '@mikro-orm/migrations';
 import type { EntityManager, MigrationObject } from '@mikro-orm/postgresql';
-import type { TemplateOptions } from '../database/index.ts';
+import type { TemplateOptions } from '../servers/index.ts';
 import { createOrm, type OrmOptions } from './create-orm.ts';
 
 /** What a component's database is made of. */

@@ -1,4 +1,4 @@
-const here = import.meta.dirname;
+const sandboxFolder = import.meta.dirname;
 const framesKept = 3;
 
 /** Remembers where the code under test is now: cheap, because the text is made only when it is asked for. */
@@ -21,6 +21,6 @@ function isForeign(frame: string): boolean {
   return (
     frame.includes('node:') ||
     frame.includes('/node_modules/') ||
-    (frame.includes(here) && !frame.includes('.spec.ts'))
+    (frame.includes(sandboxFolder) && !frame.includes('.spec.ts'))
   );
 }

@@ -1,21 +1,21 @@
 import { currentSandbox } from './current-sandbox.ts';
-import type { Sandbox } from './sandbox.ts';
 import { SandboxError } from './sandbox-error.ts';
+import type { OpenSandbox } from './sandbox-ports.ts';
 
 /** The sandboxes that something belongs to at the moment: one, unless tests run concurrently. */
 export class OpenSandboxes {
-  readonly #open = new Set<Sandbox>();
+  readonly #open = new Set<OpenSandbox>();
 
-  add(sandbox: Sandbox): void {
+  add(sandbox: OpenSandbox): void {
     this.#open.add(sandbox);
   }
 
-  delete(sandbox: Sandbox): void {
+  delete(sandbox: OpenSandbox): void {
     this.#open.delete(sandbox);
   }
 
   /** The sandbox of the code that is running. */
-  current(): Sandbox {
+  current(): OpenSandbox {
     const scoped = currentSandbox.getStore();
     if (scoped !== undefined && (scoped.closed || this.#open.has(scoped))) return scoped;
     const [first, ...others] = this.#open;
@@ -25,7 +25,7 @@ export class OpenSandboxes {
   }
 
   /** The same, or undefined where it is not known. */
-  find(): Sandbox | undefined {
+  find(): OpenSandbox | undefined {
     const [only, ...others] = this.#open;
     return currentSandbox.getStore() ?? (others.length === 0 ? only : undefined);
   }
@@ -37,7 +37,7 @@ const outsideTest = [
   'or in the `seed` of componentTest(), which goes into the template.',
 ].join('\n');
 
-function ambiguous(open: readonly Sandbox[]): string {
+function ambiguous(open: readonly OpenSandbox[]): string {
   return [
     `The database was used by code that belongs to none of the ${open.length} concurrent tests that are running:`,
     ...open.map(({ testName }) => `    ${testName}`),

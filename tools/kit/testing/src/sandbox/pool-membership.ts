@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { controlClientClass } from './control-client.ts';
 import type { LeasedClient } from './leased-client.ts';
 import { OpenSandboxes } from './open-sandboxes.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { OpenSandbox, SandboxedPool } from './sandbox-ports.ts';
 import type { StartupSettings } from './session-settings.ts';
 import { startupSettings } from './startup-settings.ts';
 
@@ -10,7 +10,7 @@ type Connected = (error: Error | undefined, client?: LeasedClient, release?: Lea
 type ConnectHook = (client: unknown) => unknown;
 
 /** A pool that works on the connections of the sandboxes that it joined, and opens none of its own. */
-export class PoolMembership {
+export class PoolMembership implements SandboxedPool {
   readonly pool: pg.Pool;
   /** What its own connections would begin with. */
   readonly startup: StartupSettings;
@@ -46,11 +46,11 @@ export class PoolMembership {
     Object.assign(pool, { Client: known.#ownClient });
   }
 
-  add(sandbox: Sandbox): void {
+  add(sandbox: OpenSandbox): void {
     this.#sandboxes.add(sandbox);
   }
 
-  remove(sandbox: Sandbox): void {
+  remove(sandbox: OpenSandbox): void {
     this.#sandboxes.delete(sandbox);
   }
 

@@ -124,7 +124,7 @@ describe('a pool of the code under test', () => {
     expect(order).toEqual([1, 2, 3, 4]);
   });
 
-  test('has patience with a statement that takes longer than its patience', async () => {
+  test('has idleLimit with a statement that takes longer than its idleLimit', async () => {
     const pool = joined();
     const slow = pool.query('select pg_sleep(0.3)');
     const waiting = pool.query('select 1 as one');

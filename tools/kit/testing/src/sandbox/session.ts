@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { PinnedClient } from './database/pinned-client.ts';
 import type { SandboxTarget } from './database/target.ts';
-import { explained, faults, refusalError, shorten } from './explain.ts';
+import { explainError, transactionProblems, unsupportedError, shorten } from './explain-error.ts';
 import { runAsSuperuser } from './run-as-superuser.ts';
 import { SandboxError } from './sandbox-error.ts';
 import { emptyResult, noTransaction } from './server-answers.ts';
@@ -42,16 +42,16 @@ export class Session {
   }
 
   /** The connection is taken from a pool whose connections begin with these settings. */
-  async beginTurn(startup: StartupSettings, notice: (notice: object) => void): Promise<void> {
+  async beginHold(startup: StartupSettings, notice: (notice: object) => void): Promise<void> {
     this.pinned.onNotice = notice;
     const sql = this.#state.settings.use(startup);
     if (sql !== '') await this.#alone(() => this.#pipeline.now(sql));
   }
 
   /** The connection went back to its pool: nothing may be open on it. As broken, it would not be used again. */
-  endTurn(broken: boolean): void {
+  endHold(broken: boolean): void {
     const leftOpen = this.#runner.rollbackIfOpen();
-    if (!broken && leftOpen) this.#blame(new SandboxError(faults.leftOpen));
+    if (!broken && leftOpen) this.#blame(new SandboxError(transactionProblems.leftOpen));
     if (!broken) return;
     this.pinned.forgetPreparedStatements();
     const forget = `close all; discard temp; reset session authorization; ${forgetSession}`;
@@ -101,7 +101,7 @@ export class Session {
       return result;
     } catch (error) {
       this.pinned.noteFatal(error);
-      throw explained(error, { sql, inTransaction: false, blame: this.#blame });
+      throw explainError(error, { sql, inTransaction: false, blame: this.#blame });
     }
   }
 
@@ -116,24 +116,24 @@ export class Session {
     }
   }
 
-  #read(sql: string, values: readonly unknown[] | undefined): Exclude<Statement, { kind: 'refused' }> {
+  #read(sql: string, values: readonly unknown[] | undefined): Exclude<Statement, { kind: 'unsupported' }> {
     const statement = classify(sql, values);
-    if (statement.kind !== 'refused') return statement;
-    throw this.#fault(refusalError(sql, statement.refusal));
+    if (statement.kind !== 'unsupported') return statement;
+    throw this.#blamed(unsupportedError(sql, statement.problem));
   }
 
   #ofAdmin(statement: Statement): Plain {
     if (statement.kind === 'plain') return statement;
-    throw this.#fault(new SandboxError(faults.adminTransaction));
+    throw this.#blamed(new SandboxError(transactionProblems.adminTransaction));
   }
 
   #verifyStillOurs(sql: string): void {
     if (!this.#pipeline.wasEnded()) return;
     this.pinned.markUnclean();
-    this.#blame(new SandboxError(`${faults.reallyEnded}\n    ${shorten(sql)}`));
+    this.#blame(new SandboxError(`${transactionProblems.reallyEnded}\n    ${shorten(sql)}`));
   }
 
-  #fault(error: SandboxError): SandboxError {
+  #blamed(error: SandboxError): SandboxError {
     this.#blame(error);
     return error;
   }

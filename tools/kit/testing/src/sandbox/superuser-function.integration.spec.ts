@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { acquireServer } from '../database/index.ts';
+import { acquireServer } from '../servers/index.ts';
 import { useSampleSandbox } from '../../proof/sample/sample-sandbox.ts';
 import { connectUnguarded } from './database/foreign-clients.ts';
 import { callSql, signedCall, type SuperuserKey } from './database/superuser-function.ts';

@@ -1,6 +1,6 @@
 import { Routine } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { acquireServer, type Template, type TestServer } from '../database/index.ts';
+import { acquireServer, type Template, type TestServer } from '../servers/index.ts';
 import { schemaProblems, type SchemaSubject } from './schema-problems.ts';
 import {
   migration,

@@ -30,7 +30,7 @@ const waysBack = [
   'alter role vouch_app superuser',
   'alter role vouch_app bypassrls',
   'grant vouch_owner to vouch_app',
-  'create role mighty superuser',
+  'create role privileged superuser',
   'set row_security = off',
 ];
 
@@ -104,7 +104,7 @@ export const privileges: readonly Case[] = [
   same(
     'who one is',
     who,
-    'select current_setting($$is_superuser$$) as mighty, pg_has_role($$vouch_owner$$, $$member$$) as owner',
+    'select current_setting($$is_superuser$$) as privileged, pg_has_role($$vouch_owner$$, $$member$$) as owner',
     'select current_database() is not null as named',
   ),
   same(

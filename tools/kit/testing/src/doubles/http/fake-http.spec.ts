@@ -55,7 +55,7 @@ test('the requests can be looked at afterwards', async () => {
 test('an unknown route fails the test although the code swallows the error, with the list of known ones', async () => {
   const http = fakeHttp({ get: { '/health': {} }, post: { '/orders': {} } });
   const record: GuardRecord = {
-    ...{ subject: 'the test', filepath: '', level: 'unit', rules: rulesOf('unit'), faults: [] },
+    ...{ subject: 'the test', filepath: '', level: 'unit', rules: rulesOf('unit'), problems: [] },
     ...{ resources: new Map(), ended: false },
   };
   const error: unknown = await onBehalfOf(record, () =>
@@ -65,8 +65,8 @@ test('an unknown route fails the test although the code swallows the error, with
     'message',
     expect.stringContaining('GET /helath of fake.test, which the fake does not know'),
   );
-  expect(record.faults).toMatchObject([
-    { mend: expect.stringContaining('It knows GET /health, POST /orders.') as string },
+  expect(record.problems).toMatchObject([
+    { fix: expect.stringContaining('It knows GET /health, POST /orders.') as string },
   ]);
 });
 

@@ -86,10 +86,10 @@ function unknownRoute({ method, url }: SeenRequest, table: Routes, unguarded: Er
     Object.keys(paths).map((path) => `${verb.toUpperCase()} ${path}`),
   );
   const what = `requested ${method} ${url.pathname}${url.search} of ${url.host}, which the fake does not know`;
-  const mend = `It knows ${known.length > 0 ? known.join(', ') : 'no route'}. Add it: fakeHttp({ ${method.toLowerCase()}: { '${url.pathname}': … } }).`;
-  const error = new TypeError(`The code under test ${what}. ${mend}`);
+  const fix = `It knows ${known.length > 0 ? known.join(', ') : 'no route'}. Add it: fakeHttp({ ${method.toLowerCase()}: { '${url.pathname}': … } }).`;
+  const error = new TypeError(`The code under test ${what}. ${fix}`);
   const record = currentRecord();
-  if (record) blame(record, { what, mend, origin: error });
+  if (record) blame(record, { what, fix, origin: error });
   else unguarded.push(error);
   return error;
 }

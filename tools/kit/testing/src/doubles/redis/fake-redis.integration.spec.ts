@@ -1,6 +1,6 @@
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { acquireRedis, type TestRedis } from '../../redis/index.ts';
+import { acquireRedis, type TestRedis } from '../../servers/acquire/acquire-redis.ts';
 import type { FakeRedis } from './fake-redis.ts';
 import { redisSuite } from '../../../proof/redis-suite.ts';
 

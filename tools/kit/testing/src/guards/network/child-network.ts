@@ -1,12 +1,12 @@
 import { accompanyChildren } from '../../children/accompany-children.ts';
 import { loaderOf } from '../../children/plain-copy.ts';
-import type { Fault } from '../fault.ts';
+import type { GuardProblem } from '../guard-problem.ts';
 import { currentRecord, type GuardRecord } from '../record.ts';
-import { shared } from '../shared.ts';
-import { mend } from './refusal.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
+import { fix } from './network-error.ts';
 import { readReport, reportFile, reportVariable } from './report-file.ts';
 
-const started = shared('network-children', () => ({ any: false }));
+const started = oncePerWorker('network-children', () => ({ any: false }));
 
 /** Has Node processes and threads that tests start load the same guard before anything else. */
 export function guardChildren(): void {
@@ -18,7 +18,7 @@ export function guardChildren(): void {
 }
 
 /** What the children of the running test tried. */
-export function networkFaultsOfChildren({ rules }: GuardRecord): Fault[] {
+export function networkProblemsOfChildren({ rules }: GuardRecord): GuardProblem[] {
   if (!started.any || !rules.network) return [];
-  return readReport().map((what) => ({ what: `started a process or thread that ${what}`, mend }));
+  return readReport().map((what) => ({ what: `started a process or thread that ${what}`, fix }));
 }

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { hostname } from 'node:os';
-import { shared } from '../shared.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
@@ -8,7 +8,7 @@ loopback.addAddress('::1', 'ipv6');
 loopback.addAddress('0.0.0.0', 'ipv4');
 loopback.addAddress('::', 'ipv6');
 
-const allowed = shared('hosts', () => new Set(hostsOf(process.env)));
+const allowed = oncePerWorker('hosts', () => new Set(hostsOf(process.env)));
 
 /** Lets tests reach one more host: that of the test database, say. */
 export function allowNetworkTo(host: string): void {

@@ -17,7 +17,7 @@ export function reportToParent(what: string): void {
   if (file !== undefined) appendFileSync(file, `${what}\n`);
 }
 
-/** In a test worker that a guarded test has started: its tries are its own tests' fault, not that test's. */
+/** In a test worker that a guarded test has started: its tries are its own tests' problem, not that test's. */
 export function stopReporting(): void {
   Reflect.deleteProperty(process.env, reportVariable);
 }

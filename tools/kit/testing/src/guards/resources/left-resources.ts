@@ -1,4 +1,4 @@
-import type { Fault } from '../fault.ts';
+import type { GuardProblem } from '../guard-problem.ts';
 import { isTimerOfNode, lineOf, originOf } from '../origin.ts';
 import { type GuardRecord, outlive, type Resource } from '../record.ts';
 import { describeHandle } from './describe-handle.ts';
@@ -8,13 +8,13 @@ import { endHandle, isOpen } from './handles.ts';
 const grace = { looks: 10, ms: 5 };
 const realTimeout = globalThis.setTimeout;
 
-/** Ends the timers that a record left running, and tells of those that are its fault. */
-export function leftTimers(record: GuardRecord): Fault[] {
+/** Ends the timers that a record left running, and tells of those that are its problem. */
+export function leftTimers(record: GuardRecord): GuardProblem[] {
   return left(record, (resource) => resource.type === 'Timeout');
 }
 
 /** The same for servers, sockets, child processes and the like, which get a little time to finish closing. */
-export async function leftHandles(record: GuardRecord): Promise<Fault[]> {
+export async function leftHandles(record: GuardRecord): Promise<GuardProblem[]> {
   const isHandle = (resource: Resource) => resource.type !== 'Timeout';
   for (let look = 0; look < grace.looks && some(record, isHandle); look += 1) {
     await outlive(() => new Promise((resolve) => realTimeout(resolve, grace.ms)));
@@ -34,16 +34,16 @@ export function endResources(record: GuardRecord): void {
   left(record, () => true);
 }
 
-function left(record: GuardRecord, wanted: (resource: Resource) => boolean): Fault[] {
-  const faults = new Map<string, Fault>();
+function left(record: GuardRecord, wanted: (resource: Resource) => boolean): GuardProblem[] {
+  const problems = new Map<string, GuardProblem>();
   for (const [id, resource] of record.resources) {
     if (!wanted(resource) || !isOpen(resource) || isTolerated(resource, record)) continue;
     const line = lineOf(resource.origin);
-    if (!faults.has(line) && !isOfRenewed(resource, record)) faults.set(line, faultOf(resource));
+    if (!problems.has(line) && !isOfRenewed(resource, record)) problems.set(line, problemOf(resource));
     endHandle(resource);
     record.resources.delete(id);
   }
-  return [...faults.values()];
+  return [...problems.values()];
 }
 
 function some(record: GuardRecord, wanted: (resource: Resource) => boolean): boolean {
@@ -53,10 +53,10 @@ function some(record: GuardRecord, wanted: (resource: Resource) => boolean): boo
   return false;
 }
 
-function faultOf(resource: Resource): Fault {
-  const { what, mend } = describeHandle(resource);
+function problemOf(resource: Resource): GuardProblem {
+  const { what, fix } = describeHandle(resource);
   const by = resource.by === undefined ? '' : `, by ${resource.by}`;
-  return { what: what + by, mend, origin: resource.origin };
+  return { what: what + by, fix, origin: resource.origin };
 }
 
 /** Made by a module of the workspace while it was loaded: ended with the file, for the next one loads the module itself. */

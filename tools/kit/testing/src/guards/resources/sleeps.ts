@@ -14,7 +14,7 @@ export function noteSleep(record: GuardRecord, id: number): void {
   if (originOf(resource.origin, record.filepath) === 'vitest') return;
   blame(record, {
     what: `slept for ${slept} ms of real time (at most ${longestSleep} ms in a unit test)`,
-    mend: 'Advance a fake clock, wait for the event itself with `eventually`, or tag the test `real-time`.',
+    fix: 'Advance a fake clock, wait for the event itself with `eventually`, or tag the test `real-time`.',
     origin: resource.origin,
   });
 }

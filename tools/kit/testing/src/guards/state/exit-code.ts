@@ -7,7 +7,7 @@ export const exitCode: StateCheck = () => {
     const now = process.exitCode;
     if (now === before) return [];
     process.exitCode = before;
-    const mend = 'Have the code under test return its exit code, or run it in a process of its own.';
-    return [{ what: `left the exit code of the process at ${quote(now)}`, mend }];
+    const fix = 'Have the code under test return its exit code, or run it in a process of its own.';
+    return [{ what: `left the exit code of the process at ${quote(now)}`, fix }];
   };
 };

@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
-import type { Fault } from '../fault.ts';
+import type { GuardProblem } from '../guard-problem.ts';
 import type { StateCheck } from './state-check.ts';
 
-const mend = 'Call `vi.useRealTimers()` in `afterEach`, or take the fixture `clock`.';
+const fix = 'Call `vi.useRealTimers()` in `afterEach`, or take the fixture `clock`.';
 
 /** Fake time that is still on makes other tests wait for ever. */
 export const fakeTime: StateCheck = () => {
@@ -11,7 +11,7 @@ export const fakeTime: StateCheck = () => {
     if (wasOn || !isOn()) return [];
     const what = vi.isFakeTimers() ? 'left fake timers on' : 'left the system time set';
     vi.useRealTimers();
-    return [{ what, mend }] satisfies Fault[];
+    return [{ what, fix }] satisfies GuardProblem[];
   };
 };
 

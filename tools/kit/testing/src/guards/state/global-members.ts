@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { Fault } from '../fault.ts';
+import type { GuardProblem } from '../guard-problem.ts';
 
 interface Member {
   readonly name: string;
@@ -28,7 +28,7 @@ export function membersOf(): Member[] {
 }
 
 /** Puts back the replaced ones; spies are left to the check of spies. */
-export function putBackMembers(members: readonly Member[]): Fault[] {
+export function putBackMembers(members: readonly Member[]): GuardProblem[] {
   const replaced = members.filter(({ object, key, value }) => {
     const now: unknown = Reflect.get(object, key);
     return now !== value && !vi.isMockFunction(now);
@@ -36,6 +36,6 @@ export function putBackMembers(members: readonly Member[]): Fault[] {
   for (const { object, key, value } of replaced) Reflect.set(object, key, value);
   return replaced.map(({ name }) => ({
     what: `replaced \`${name}\``,
-    mend: 'Use `vi.spyOn` and restore the spy.',
+    fix: 'Use `vi.spyOn` and restore the spy.',
   }));
 }

@@ -1,16 +1,16 @@
-import type { Fault } from '../fault.ts';
-import { here, type Origin, originOf } from '../origin.ts';
+import type { GuardProblem } from '../guard-problem.ts';
+import { captureStack, type Origin, originOf } from '../origin.ts';
 import type { GuardRecord } from '../record.ts';
-import { shared } from '../shared.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 import type { StateCheck } from './state-check.ts';
 
 type Listener = (...args: unknown[]) => void;
 
-const known = shared('listeners', () => {
+const known = oncePerWorker('listeners', () => {
   const found = { origins: new WeakMap<object, Error>(), version: 0 };
   process.on('newListener', (_event, listener: object) => {
     found.version += 1;
-    found.origins.set(listener, here());
+    found.origins.set(listener, captureStack());
   });
   process.on('removeListener', () => {
     found.version += 1;
@@ -34,7 +34,7 @@ export const listeners: StateCheck = () => {
       ...added.filter(([, listener]) => isBlamed(listener, record)).map(takeAway),
       ...removed.map(([event]) => ({
         what: `removed a listener of others for the process event ${String(event)}`,
-        mend: 'Remove your own listener only: `process.off(event, listener)`.',
+        fix: 'Remove your own listener only: `process.off(event, listener)`.',
       })),
     ];
   };
@@ -70,11 +70,11 @@ function isBlamed(listener: Listener, record: GuardRecord): boolean {
   return by === 'own' || (by === 'dependency' && rules.dependencies);
 }
 
-function takeAway([event, listener]: [string | symbol, Listener]): Fault {
+function takeAway([event, listener]: [string | symbol, Listener]): GuardProblem {
   process.off(event, listener);
   return {
     what: `left a listener for the process event ${String(event)}`,
-    mend: 'Remove it: `onTestFinished(() => process.off(event, listener))`.',
+    fix: 'Remove it: `onTestFinished(() => process.off(event, listener))`.',
     origin: known.origins.get(innerOf(listener)),
   };
 }

@@ -12,6 +12,6 @@ export const moduleMocks: StateCheck = () => () => {
   vi.resetModules();
   return mocked.map((name) => ({
     what: `mocked the module "${name}", which other files share`,
-    mend: 'Hand a double in instead (`specMock`, a fake), or opt the library out of sharing modules.',
+    fix: 'Hand a double in instead (`specMock`, a fake), or opt the library out of sharing modules.',
   }));
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type EvaluatedModule, evaluatedModules } from '../../modules/evaluated-modules.ts';
-import { isSharedModule } from '../../modules/renew-modules.ts';
+import { type EvaluatedModule, evaluatedModules } from '../../worker/evaluated-modules.ts';
+import { isSharedModule } from '../../worker/renew-modules.ts';
 import type { GuardRecord } from '../record.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Fault } from '../fault.ts';
+import type { GuardProblem } from '../guard-problem.ts';
 import type { GuardRecord } from '../record.ts';
 import { namedBy } from './named-in-code.ts';
 import type { StateCheck } from './state-check.ts';
@@ -16,7 +16,7 @@ function takeAway(
   constructor: (typeof constructors)[number],
   before: Set<PropertyKey> | undefined,
   record: GuardRecord,
-): Fault[] {
+): GuardProblem[] {
   const prototype = constructor.prototype as object;
   const added = Reflect.ownKeys(prototype).filter(
     (key) => !before?.has(key) && namedBy(record, key) !== undefined,
@@ -26,6 +26,6 @@ function takeAway(
     .filter((key) => namedBy(record, key) === 'test file')
     .map((key) => ({
       what: `left ${String(key)} on the prototype of ${constructor.name}`,
-      mend: 'Delete it in `onTestFinished`; better, do not touch prototypes.',
+      fix: 'Delete it in `onTestFinished`; better, do not touch prototypes.',
     }));
 }

@@ -1,4 +1,4 @@
-import { packageName } from '../../usage/paths/workspace-paths.ts';
+import { packageName } from '../../worker/package-name.ts';
 import { hidden, type Setting } from './setting.ts';
 
 /** What packages that tests configure keep behind functions, where no property holds it. */

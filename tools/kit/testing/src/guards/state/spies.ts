@@ -1,8 +1,8 @@
 import { builtinModules } from 'node:module';
 import { vi } from 'vitest';
-import type { Fault } from '../fault.ts';
-import { here } from '../origin.ts';
-import { shared } from '../shared.ts';
+import type { GuardProblem } from '../guard-problem.ts';
+import { captureStack } from '../origin.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 import type { StateCheck } from './state-check.ts';
 import { isObject, sharedExports } from '../vitest-worker.ts';
 
@@ -12,7 +12,7 @@ interface Spy {
   readonly origin: Error;
 }
 
-const made = shared('spies', recordSpies);
+const made = oncePerWorker('spies', recordSpies);
 
 /** Spies that were not restored, on something that other files see: a global, a Node module, an export of a shared module. Vitest restores them after the file. */
 export const spies: StateCheck = () => {
@@ -21,7 +21,7 @@ export const spies: StateCheck = () => {
     const left = made.filter(isStillThere);
     if (left.length === 0) return [];
     const visible = visibleObjects();
-    return left.filter(({ object }) => visible.has(object)).map(faultOf);
+    return left.filter(({ object }) => visible.has(object)).map(problemOf);
   };
 };
 
@@ -29,7 +29,7 @@ function recordSpies(): Spy[] {
   const spies: Spy[] = [];
   const spyOn = vi.spyOn as (object: object, key: PropertyKey, ...rest: unknown[]) => unknown;
   const recording = (object: object, key: PropertyKey, ...rest: unknown[]) => {
-    spies.push({ object, key, origin: here() });
+    spies.push({ object, key, origin: captureStack() });
     return spyOn(object, key, ...rest);
   };
   Object.assign(vi, { spyOn: recording });
@@ -69,10 +69,10 @@ function read(object: object, descriptor: PropertyDescriptor): unknown {
   }
 }
 
-function faultOf({ key, origin }: Spy): Fault {
+function problemOf({ key, origin }: Spy): GuardProblem {
   return {
     what: `left a spy on \`${String(key)}\` of something that other files share`,
-    mend: 'Call `vi.restoreAllMocks()` in `afterEach`, or hand a double in.',
+    fix: 'Call `vi.restoreAllMocks()` in `afterEach`, or hand a double in.',
     origin,
   };
 }

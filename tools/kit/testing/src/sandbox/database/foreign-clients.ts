@@ -7,7 +7,7 @@ const guarded = new Map<string, Report>();
 let letThrough = false;
 let installed = false;
 
-/** From now on a `pg` client that connects to this database is refused, with the error that `report` makes. */
+/** From now on a `pg` client that connects to this database is unsupported, with the error that `report` makes. */
 export function guardDatabase(url: string, report: Report): () => void {
   install();
   const key = keyOf(new pg.Client({ connectionString: url }));

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { type DatabaseFeatures, readFeatures } from './read-features.ts';
 import { installSuperuserFunction, type SuperuserKey } from './superuser-function.ts';
 import { watchTablesSql } from './watch-tables.ts';
-import { withholdSql } from './withheld-functions.ts';
+import { withholdSql } from '../sql/withheld-functions.ts';
 
 /** The addresses of one database: for the kit, which may do everything, and for the role that the application has. */
 export interface DatabaseUrls {

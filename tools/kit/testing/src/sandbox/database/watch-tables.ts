@@ -1,10 +1,10 @@
-import { onCommit } from '../sql/refusals.ts';
+import { onCommit } from '../sql/statement-problems.ts';
 
 /** The code of the error by which the server says that a sandboxed test made a table that its COMMIT would drop or empty. */
 export const onCommitCode = 'VO001';
 
 /**
- * Has the server refuse temporary tables ON COMMIT DROP and DELETE ROWS that are made inside functions. What was called
+ * Has the server unsupported temporary tables ON COMMIT DROP and DELETE ROWS that are made inside functions. What was called
  * stands in the context of the event, and what it does in its source.
  */
 export const watchTablesSql = `

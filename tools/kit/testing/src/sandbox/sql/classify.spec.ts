@@ -98,10 +98,10 @@ describe('what cannot run in a sandbox', () => {
     [`select set_config('a.' || 'b', 'x', false)`, 'set_config() for the session'],
     [`select set_config('a.b', 'x', f())`, 'set_config() for the session'],
     [`set a.b = 1; set local a.b = 2`, 'a text that changes one setting both'],
-  ])('%j is refused', (sql, what) => {
+  ])('%j is unsupported', (sql, what) => {
     expect(classify(sql)).toMatchObject({
-      kind: 'refused',
-      refusal: { what: expect.stringContaining(what) as string },
+      kind: 'unsupported',
+      problem: { what: expect.stringContaining(what) as string },
     });
   });
 });

@@ -1,7 +1,13 @@
 import { combineEffects, effectsOf, queryEffects } from './effects.ts';
-import { computedSetting, mixedScopes, mixedTransaction, ownCharacteristics, refusalOf } from './refusals.ts';
+import {
+  computedSetting,
+  mixedScopes,
+  mixedTransaction,
+  ownCharacteristics,
+  statementProblem,
+} from './statement-problems.ts';
 import { settingChanges } from './settings.ts';
-import type { Effects, Plain, Refusal, Statement } from './statement.ts';
+import type { Effects, Plain, StatementProblem, Statement } from './statement.ts';
 import { splitStatements, type Token, tokenize, withStrings } from './tokenize.ts';
 import { grammarText, transactionControl } from './transaction-control.ts';
 
@@ -21,8 +27,8 @@ export function classify(sql: string, values?: readonly unknown[]): Statement {
   const statements = splitStatements(tokenize(sql)).map(withBlock);
   const [only] = statements;
   if (only === undefined) return query;
-  const refusal = refusalOfAll(statements, values);
-  if (refusal !== undefined) return { kind: 'refused', refusal };
+  const problem = problemInAll(statements, values);
+  if (problem !== undefined) return { kind: 'unsupported', problem };
   if (statements.length > 1)
     return {
       kind: 'plain',
@@ -40,10 +46,13 @@ function withParameters(effects: Effects, values: readonly unknown[] = []): Effe
   return values.includes('transaction_isolation') ? { ...effects, readsCharacteristics: true } : effects;
 }
 
-function refusalOfAll(statements: readonly Token[][], values?: readonly unknown[]): Refusal | undefined {
+function problemInAll(
+  statements: readonly Token[][],
+  values?: readonly unknown[],
+): StatementProblem | undefined {
   for (const statement of statements) {
-    const refusal = refusalOf(statement);
-    if (refusal !== undefined) return refusal;
+    const problem = statementProblem(statement);
+    if (problem !== undefined) return problem;
   }
   const begins = (each: readonly Token[]): boolean =>
     transactionControl(each) !== undefined || /^(?:savepoint|release|rollback)\b/.test(grammarText(each));

@@ -1,5 +1,6 @@
 /** What a statement means to the sandbox. Most are `plain`: they go to the server as they are. */
-export type Statement = TransactionControl | { readonly kind: 'refused'; readonly refusal: Refusal } | Plain;
+export type Statement =
+  TransactionControl | { readonly kind: 'unsupported'; readonly problem: StatementProblem } | Plain;
 
 export type TransactionControl =
   | { readonly kind: 'begin'; readonly command: string; readonly modes: TransactionModes }
@@ -53,9 +54,9 @@ export interface Effects {
   readonly warning?: string;
 }
 
-/** Why the sandbox does not let a statement through, and where it can run instead. */
-export interface Refusal {
+/** Why the sandbox does not let a statement through, and where it can run fix. */
+export interface StatementProblem {
   readonly what: string;
   readonly why: string;
-  readonly instead: string;
+  readonly fix: string;
 }

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { acquireServer, type TestDatabase, type TestServer } from '../../database/index.ts';
+import { acquireServer, type TestDatabase, type TestServer } from '../../servers/index.ts';
 import type { Query } from '../catalogue.ts';
 import { tenantsSql, tenantTables } from '../../../proof/schema-domain/tenants.ts';
 import { readRoleWeaknesses } from './role-weaknesses.ts';

@@ -1,7 +1,7 @@
-import { shared } from '../../guards/shared.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 
 /** Not the proxy that observes it, which takes five times as long. */
-const environment = shared('usage-environment', () => process.env);
+const environment = oncePerWorker('usage-environment', () => process.env);
 
 interface Writing {
   readonly original: string | undefined;

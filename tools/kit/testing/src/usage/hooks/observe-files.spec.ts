@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { framesOf, here } from '../../guards/origin.ts';
+import { framesOf, captureStack } from '../../guards/origin.ts';
 
 // the files of this worker are observed: Vouch runs it
 
@@ -13,7 +13,7 @@ test('the guards see who called a function of fs', () => {
   let made: Error | undefined;
   const hook = createHook({
     init(_id, type) {
-      if (type === 'FSEVENTWRAP') made = here();
+      if (type === 'FSEVENTWRAP') made = captureStack();
     },
   }).enable();
   watch(import.meta.dirname).close();

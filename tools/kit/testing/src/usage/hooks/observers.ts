@@ -1,7 +1,7 @@
 import type { FileMade, FileUse } from '../collect/collector.ts';
 import type { ProgramStart } from '../../children/program-start.ts';
-import { shared } from '../../guards/shared.ts';
-import type { ReportTarget } from '../programs/report-target.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
+import type { ReportTarget } from './report-target.ts';
 
 /** Hears what this process reads, makes and starts. */
 export interface Observer {
@@ -15,7 +15,7 @@ export interface Observer {
   programStarted(start: ProgramStart): ReportTarget | undefined;
 }
 
-const state = shared('usage', () => ({ observers: new Set<Observer>(), paused: false }));
+const state = oncePerWorker('usage', () => ({ observers: new Set<Observer>(), paused: false }));
 
 /** One for the workspace of this run, and one for that of each run that this one was started from. */
 export function addObserver(observer: Observer): void {

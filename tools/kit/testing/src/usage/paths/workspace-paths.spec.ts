@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { packageName, WorkspacePaths } from './workspace-paths.ts';
+import { WorkspacePaths } from './workspace-paths.ts';
+import { packageName } from '../../worker/package-name.ts';
 
 let folder: string;
 let paths: WorkspacePaths;

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
+import { packageName } from '../../worker/package-name.ts';
 
 /** What a path leads to: a file or folder of the workspace, or a package that is installed in it. */
 export type Place =
@@ -62,16 +63,6 @@ export class WorkspacePaths {
 }
 
 const packageFolder = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
-
-/** The name of the installed package that a path is in; empty for `node_modules` itself and what tools keep in it. */
-export function packageName(path: string): string | undefined {
-  const parts = path.split('/');
-  const at = parts.lastIndexOf('node_modules');
-  if (at < 0) return undefined;
-  const [first = '', second] = parts.slice(at + 1);
-  if (first.startsWith('.')) return '';
-  return first.startsWith('@') ? (second === undefined ? '' : `${first}/${second}`) : first;
-}
 
 /** Where a path leads, or would lead if it existed. */
 function realOfExisting(path: string): string {

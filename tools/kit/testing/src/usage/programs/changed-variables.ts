@@ -11,8 +11,8 @@ export function changedVariables(
   given: Environment,
   isOwn: (name: string) => boolean,
 ): { readonly changed: string[]; readonly inherits: boolean } {
-  const telling = Object.keys(own).filter((name) => !isIgnoredVariable(name));
-  const names = telling.length > 0 ? telling : Object.keys(own);
+  const compared = Object.keys(own).filter((name) => !isIgnoredVariable(name));
+  const names = compared.length > 0 ? compared : Object.keys(own);
   const handedOn = names.filter((name) => own[name] === given[name]);
   const changed = Object.keys({ ...own, ...given }).filter(
     (name) => own[name] !== given[name] || isOwn(name),

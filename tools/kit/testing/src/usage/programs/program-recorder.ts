@@ -1,10 +1,11 @@
 import type { ProgramStart } from '../../children/program-start.ts';
 import { Collector, type FileMade, type FileUse } from '../collect/collector.ts';
 import type { Observer } from '../hooks/observers.ts';
-import { packageName, WorkspacePaths } from '../paths/workspace-paths.ts';
+import { WorkspacePaths } from '../paths/workspace-paths.ts';
+import { packageName } from '../../worker/package-name.ts';
 import { changedVariables } from './changed-variables.ts';
 import { filesInCommand } from './files-in-command.ts';
-import type { ReportTarget } from './report-target.ts';
+import type { ReportTarget } from '../hooks/report-target.ts';
 import { ReportWriter } from './report-writer.ts';
 
 /** Records what a program uses that a test has started. */

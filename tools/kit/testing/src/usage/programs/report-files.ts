@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { shared } from '../../guards/shared.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 
 // the originals: hooks replace them
 const { mkdirSync, readdirSync, rmSync, writeFileSync } = fs;
-const reports = shared('usage-reports', () => ({ count: 0, folder: undefined as string | undefined }));
+const reports = oncePerWorker('usage-reports', () => ({ count: 0, folder: undefined as string | undefined }));
 
 /** An empty report; those of workers that were killed are removed. */
 export function newReport(root: string): string {

@@ -5,7 +5,7 @@ import type { WorkspacePaths } from '../paths/workspace-paths.ts';
 import { isProgramText, type Reader } from '../stack/find-reader.ts';
 import type { WayOfUse } from '../usage.ts';
 import type { ReportLine } from './report.ts';
-import { SummedUp } from './summed-up.ts';
+import { FileSummary } from './file-summary.ts';
 
 // the originals: hooks and fake timers replace them
 const { writeSync } = fs;
@@ -16,7 +16,7 @@ export class ReportWriter implements Sink {
   readonly #report: number;
   readonly #startedBy: string;
   readonly #paths: WorkspacePaths;
-  readonly #files = new SummedUp();
+  readonly #files = new FileSummary();
   readonly #packages = new Set<string>();
 
   constructor(report: number, startedBy: string, paths: WorkspacePaths) {

@@ -4,12 +4,12 @@ import type { ProgramStart } from '../../children/program-start.ts';
 import type { Account } from '../collect/account.ts';
 import type { Collector } from '../collect/collector.ts';
 import { OwnFiles } from '../collect/own-files.ts';
-import { knownKits } from '../stack/kits.ts';
+import { ownKitFolders } from '../../worker/kit-folders.ts';
 import { changedVariables } from './changed-variables.ts';
 import { filesInCommand } from './files-in-command.ts';
 import { parseReport, type ReportLine } from './report.ts';
 import { newReport } from './report-files.ts';
-import type { ReportTarget } from './report-target.ts';
+import type { ReportTarget } from '../hooks/report-target.ts';
 
 // the originals: hooks replace them
 const { readFileSync, rmSync, statSync } = fs;
@@ -33,7 +33,7 @@ export class StartedPrograms {
     this.#report ??= newReport(this.#root);
     const isOwn = (name: string) => this.#collector.variables.isOwn(name);
     const variables = changedVariables(process.env, start.environment, isOwn);
-    return { root: this.#root, kits: knownKits(), report: this.#report, by, ...variables };
+    return { root: this.#root, kits: ownKitFolders(), report: this.#report, by, ...variables };
   }
 
   /** Adds what they have reported until now. What they do later belongs to no test file. */

@@ -1,4 +1,4 @@
-import { isOfKit } from './kits.ts';
+import { isKitFile } from '../../worker/kit-folders.ts';
 import type { StackFrame } from './stack-frame.ts';
 
 /** On whose behalf something was read. */
@@ -37,7 +37,7 @@ export function findReader(frames: readonly StackFrame[], rules: ReaderRules): R
     // its own look-ups are noted as one use of the folder
     if (nearest === undefined && file === 'node:internal/fs/glob') return undefined;
     if (file === '' || file.startsWith('node:')) continue;
-    if (isOfKit(file, ['guards']) || (isRunner && tools.test(file))) {
+    if (isKitFile(file, ['guards', 'worker']) || (isRunner && tools.test(file))) {
       if (nearest === undefined) return undefined;
       continue;
     }
@@ -57,7 +57,7 @@ function isEvaluation({ file, name }: StackFrame): boolean {
 }
 
 function isOwn(file: string): boolean {
-  return isOfKit(file, ['usage', 'children']);
+  return isKitFile(file, ['usage', 'children']);
 }
 
 /** `import.meta.env.X` is compiled to a read through an object of Vitest's. */

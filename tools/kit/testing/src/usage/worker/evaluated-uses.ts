@@ -1,4 +1,4 @@
-import { packageName } from '../paths/workspace-paths.ts';
+import { packageName } from '../../worker/package-name.ts';
 import { Account } from '../collect/account.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { type NativeModules, packageOfNode } from './native-modules.ts';
-import { packageName } from '../paths/workspace-paths.ts';
+import { packageName } from '../../worker/package-name.ts';
 
 /** A module as the module runner of Vite keeps it. */
 export interface RunnerModule {

@@ -1,4 +1,4 @@
-import { packageName } from '../paths/workspace-paths.ts';
+import { packageName } from '../../worker/package-name.ts';
 
 /** What Node has loaded by itself, and what asked for it. Node loads a module once, so this is kept for all files of a worker. */
 export class NativeModules {

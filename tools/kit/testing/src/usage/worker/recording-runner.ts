@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { type RunnerTestFile, type RunnerTestSuite, TestRunner } from 'vitest';
 import { loaderOf } from '../../children/plain-copy.ts';
-import { renewModules } from '../../modules/renew-modules.ts';
+import { renewModules } from '../../worker/renew-modules.ts';
 import type * as Recorder from './start-recorder.ts';
 
 const require = createRequire(import.meta.url);

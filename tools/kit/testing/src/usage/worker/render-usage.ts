@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import type { Account, FoundUse } from '../collect/account.ts';
-import { packageName, type WorkspacePaths } from '../paths/workspace-paths.ts';
+import { type WorkspacePaths } from '../paths/workspace-paths.ts';
+import { packageName } from '../../worker/package-name.ts';
 import type { Reader } from '../stack/find-reader.ts';
 import { type Usage, type Use, waysOfUse } from '../usage.ts';
 import { globbedFolders, mayGlob } from './import-globs.ts';

@@ -2,7 +2,7 @@ import type { ProgramStart } from '../../children/program-start.ts';
 import { Account } from '../collect/account.ts';
 import type { FileMade, FileUse } from '../collect/collector.ts';
 import type { Observer } from '../hooks/observers.ts';
-import type { ReportTarget } from '../programs/report-target.ts';
+import type { ReportTarget } from '../hooks/report-target.ts';
 import { WorkspacePaths } from '../paths/workspace-paths.ts';
 import type { Usage } from '../usage.ts';
 import { EvaluatedUses } from './evaluated-uses.ts';

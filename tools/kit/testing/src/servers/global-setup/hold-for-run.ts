@@ -1,0 +1,38 @@
+import { ServerProblem } from '../model/server-problem.ts';
+import type { ServerHold } from '../sources/acquire-first.ts';
+import { heldServers } from './held-servers.ts';
+
+type Holds = Map<string, Promise<ServerHold | undefined>>;
+
+/** Takes hold of a server for the whole run, says which one, and returns what gives it back. */
+export async function holdForRun(
+  service: string,
+  acquire: () => Promise<ServerHold>,
+): Promise<() => Promise<void>> {
+  // Several levels of one run call this in one process, each from a copy of this module: the first takes hold.
+  const holds = ((globalThis as { vouchHolds?: Holds }).vouchHolds ??= new Map());
+  if (holds.has(service)) return () => Promise.resolve();
+  const taken = take(service, acquire);
+  holds.set(service, taken);
+  const hold = await taken;
+  return async () => {
+    holds.delete(service);
+    heldServers().delete(service);
+    await hold?.release();
+  };
+}
+
+/** A run without a server goes on: the tests that need one say what is wrong, the others are not harmed. */
+async function take(service: string, acquire: () => Promise<ServerHold>): Promise<ServerHold | undefined> {
+  try {
+    const hold = await acquire();
+    Object.assign(process.env, hold.environment);
+    heldServers().set(service, hold.identity);
+    console.log(` ${hold.line}`);
+    return hold;
+  } catch (error) {
+    if (!(error instanceof ServerProblem)) throw error;
+    console.error(error.message);
+    return undefined;
+  }
+}
