@@ -18,7 +18,7 @@ export class AlertRuleFactory extends AlertRuleBase {
   protected override defaults(
     making: BuildContext<AlertRuleAttributes, AlertRuleParents>,
   ): AlertRuleAttributes {
-    const condition = making.asked.condition ?? { kind: 'person', minConfidence: 0.5 };
+    const condition = making.requested.condition ?? { kind: 'person', minConfidence: 0.5 };
     const name = `${condition.kind} ${making.number}`;
     return { ...super.defaults(making), name, condition, severity: 'warning' };
   }

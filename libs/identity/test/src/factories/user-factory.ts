@@ -10,7 +10,7 @@ export class UserFactory extends UserBase {
   /** The address goes with the name, so that one knows people by it. */
   protected override defaults(making: BuildContext<UserAttributes, NoParents>): UserAttributes {
     const made = super.defaults(making);
-    const name = making.asked.name ?? made.name;
+    const name = making.requested.name ?? made.name;
     const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${making.number}@example.com`;
     return { ...made, name, email };
   }

@@ -11,9 +11,9 @@ import { transcribe } from './transcript.ts';
 export interface Comparison {
   readonly real: readonly string[];
   readonly sandboxed: readonly string[];
-  /** What the sandbox blamed on the test. */
+  /** The messages that the sandbox blamed on the test. */
   readonly blamed: string;
-  /** How many lines had been answered when it first did. */
+  /** The number of answered lines before the first blame. */
   readonly blamedAfter: number;
 }
 

@@ -67,7 +67,7 @@ export class TaskFactory extends EntityFactory<Task, TaskAttributes, TaskParents
   }
 
   renamed(): this {
-    return this.trait('renamed', ({ asked, number }) => ({ title: `${asked.slug ?? number} again` }));
+    return this.trait('renamed', ({ requested, number }) => ({ title: `${requested.slug ?? number} again` }));
   }
 
   withReviewer(): this {

@@ -15,7 +15,7 @@ async function databasesOn(url: string): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-describe('a run on a server that is not ours, when it is killed', { tags: ['slow'] }, () => {
+describe('a killed run on an existing server', { tags: ['slow'] }, () => {
   test.for([
     { signal: 'SIGKILL', victim: 'group', stage: 'template' },
     { signal: 'SIGKILL', victim: 'group', stage: 'test' },

@@ -9,7 +9,7 @@ import { reachedIn, stageVariable } from './wait-at-stage.ts';
 import { leftovers, tracesIn } from './leftovers.ts';
 
 test(
-  'a server whose leases were removed by a cleaner of temporary folders ends',
+  'a server ends after a cleaner of temporary folders removed its leases',
   { tags: ['slow'] },
   async () => {
     const temporary = await mkdtemp(join(tmpdir(), 'vouch-lost-'));

@@ -1,5 +1,5 @@
-// A run as the kill matrix knows it: takes the server, builds a template, lets a worker test, clears up. It handles no
-// signal: nothing may depend on its doing so.
+// A run for the kill matrix: it takes the server, builds a template, lets a worker test, and cleans up. It handles no
+// signal, because nothing may depend on that.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { acquireServer } from '../../src/servers/acquire/acquire-server.ts';

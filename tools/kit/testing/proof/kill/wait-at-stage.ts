@@ -4,29 +4,32 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readJson, writeJson } from '../../src/servers/supervisor/json-file.ts';
 import type { Stage } from './kill-case.ts';
 
-/** What a run says of itself when it has come to the stage at which it is to be killed. */
+/** The message of a run that has reached the stage at which it is to be killed. */
 export interface Reached {
   readonly main: number;
   readonly worker: number;
 }
 
-/** The variable that tells a run where to wait to be killed. */
+/** The variable with the stage at which a run waits to be killed. */
 export const stageVariable = 'VOUCH_KILL_AT';
 
-/** A run that does not notice that a part of it was killed must be found out, and not end in good time by itself. */
+/**
+ * The time that a run waits to be killed. It is long, so that a run does not end normally if it fails to notice that
+ * a part of it was killed.
+ */
 const longerThanAnyoneWaits = 60_000;
 
-/** Says that the run has come to a stage, and stays there to be killed, if it is the one; goes on quickly otherwise. */
+/** Reports that the run has reached a stage, and waits there if it is the one at which it is to be killed. */
 export async function waitAtStage(stage: Stage): Promise<void> {
   if (process.env[stageVariable] !== stage) return;
   const { pid, ppid } = process;
-  // a worker is one to whom its main process can talk
+  // A worker can send messages to its main process.
   const reached: Reached = process.send ? { main: ppid, worker: pid } : { main: pid, worker: 0 };
   await writeJson(fileIn(tmpdir()), reached);
   await delay(longerThanAnyoneWaits);
 }
 
-/** Who runs, once a run on this temporary folder has come to where it waits. */
+/** Returns the processes of a run once it has reached the stage at which it waits. */
 export function reachedIn(temporary: string): Reached | undefined {
   return readJson(fileIn(temporary));
 }

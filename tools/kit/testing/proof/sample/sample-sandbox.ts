@@ -13,15 +13,15 @@ interface SampleSandbox {
   readonly database: SandboxedDatabase;
   readonly sandbox: Sandbox;
   readonly sandboxed: SandboxedOrm;
-  /** A fresh entity manager on the sandbox. */
+  /** Returns an entity manager on the sandbox. */
   readonly em: EntityManager;
-  /** Another database with the same content. */
+  /** Creates another database with the same content. */
   readonly clone: () => Promise<TestDatabase>;
-  /** Ends the test early, and says what it has to answer for. */
+  /** Ends the test early, and returns its problems. */
   close(): Promise<string>;
 }
 
-/** Gives every test of a file a sandbox over the sample's database, without the fixtures that are built on it. */
+/** Gives every test of a file a sandbox on the sample's database, without the kit's database fixtures. */
 export function useSampleSandbox(options: OrmOptions = {}): SampleSandbox {
   const state = {} as { -readonly [K in keyof SampleSandbox]: SampleSandbox[K] };
   let server: TestServer;
@@ -50,6 +50,7 @@ export function useSampleSandbox(options: OrmOptions = {}): SampleSandbox {
 }
 
 async function closeUnlessClosed(sandbox: Sandbox): Promise<void> {
-  const faults: readonly SandboxError[] = sandbox.closed ? [] : await sandbox.close();
-  if (faults.length > 0) throw new AggregateError(faults, faults.map(({ message }) => message).join('\n'));
+  const problems: readonly SandboxError[] = sandbox.closed ? [] : await sandbox.close();
+  if (problems.length > 0)
+    throw new AggregateError(problems, problems.map(({ message }) => message).join('\n'));
 }

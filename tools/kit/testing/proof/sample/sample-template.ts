@@ -3,7 +3,7 @@ import { templateOf } from '../../src/orm/template-of.ts';
 import { sampleEntities } from './entities.ts';
 import { sampleMigrations } from './migrations.ts';
 
-/** The sample's database, migrated, ready to be cloned. */
+/** The template of the sample's database. */
 export async function sampleTemplate(): Promise<{ server: TestServer; template: Template }> {
   const server = await acquireServer();
   const content = { entities: [...sampleEntities], migrations: sampleMigrations };

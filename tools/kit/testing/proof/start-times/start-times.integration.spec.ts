@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type StartTime, startTimes } from './start-times.ts';
 
 test(
-  'the time to the first query is measured from the first time ever to the one that joins',
+  'the time to the first query is measured for a first, a warm and a joined start',
   { tags: ['slow'] },
   async () => {
     const times: StartTime[] = [];

@@ -12,26 +12,26 @@ import type { SourceName } from '../../src/servers/model/server-record.ts';
 
 export interface StartTime {
   readonly source: SourceName;
-  /** `first`: never before on this machine; `warm`: again; `joined`: while another run holds the server. */
+  /** `first`: for the first time on this machine; `warm`: again; `joined`: while another run holds the server. */
   readonly kind: 'first' | 'warm' | 'joined';
-  /** From asking for the server to the answer to the first query, in ms. */
+  /** From the request for a server to the answer to the first query, in ms. */
   readonly ms: number;
 }
 
 export interface StartTimesOptions {
   readonly rounds?: number;
-  /** By default every source that is there. */
+  /** By default every available source. */
   readonly sources?: readonly SourceName[];
 }
 
-/** How long it is to the first query on each source that is there, as somebody finds it who has never run a test here. */
+/** Measures the time to the first query on each available source, starting on a machine that never ran a test. */
 export async function* startTimes({
   rounds = 5,
   sources,
 }: StartTimesOptions = {}): AsyncGenerator<StartTime> {
   for (const source of sources ?? (await availableSources())) {
     const temporary = await mkdtemp(join(tmpdir(), 'vouch-start-'));
-    // open, so that the server's user finds it: else what is prepared would be taken from the common folder
+    // Opens the folder to the server's user, or prepared data would come from the common folder.
     await chmod(temporary, 0o755);
     try {
       for (let round = 0; round <= rounds; round += 1) {
@@ -65,7 +65,7 @@ async function measure(source: SourceName, temporary: string): Promise<{ begun: 
   return JSON.parse(stdout) as { begun: number; joined: number };
 }
 
-/** The next round must find no server: its supervisor takes the folder away when it ends. */
+/** Waits until no server is left: its supervisor removes the folder when it ends. */
 async function untilEnded(temporary: string): Promise<void> {
   while (filesBelow(temporary).some((name) => /servers\/./.test(name))) {
     await delay(50);

@@ -9,7 +9,7 @@ import { PoolMembership } from '../sandbox/pool-membership.ts';
 import { SandboxedDatabase } from '../sandbox/sandboxed-database.ts';
 import { SandboxedOrm } from '../sandbox/sandboxed-orm.ts';
 
-// A server given by TEST_DATABASE_URL may have no superuser for the kit: only a role that makes databases and roles.
+// A server in TEST_DATABASE_URL may give the kit only a role that creates databases and roles, and no superuser.
 
 const role = `plain_admin_${randomUUID().slice(0, 8)}`;
 const options = { entities: [...sampleEntities] };
@@ -44,7 +44,7 @@ const add = (orm: SandboxedOrm['orm']) =>
   orm.em.fork().insert(Organization, { id: randomUUID(), name: 'Acme' });
 
 describe('without a superuser', () => {
-  test('the sandbox works as the application role, and says that it has no admin', async () => {
+  test('the sandbox works as the application role, and reports that it has no admin', async () => {
     await using sandboxed = await SandboxedDatabase.over(database);
     const orm = SandboxedOrm.over(database.appUrl, options);
     const sandbox = sandboxed.open({ testName: 'a test' });
@@ -57,7 +57,7 @@ describe('without a superuser', () => {
     await orm.close();
   });
 
-  test('deferred constraints are checked, settings end with their transaction, and texts are refused', async () => {
+  test('deferred constraints are checked, settings end with their transaction, and unsupported statements are rejected', async () => {
     await using sandboxed = await SandboxedDatabase.over(database);
     const sandbox = sandboxed.open({ testName: 'a test' });
     const pool = new pg.Pool();
@@ -79,7 +79,7 @@ describe('without a superuser', () => {
     expect(await sandbox.close()).toHaveLength(1);
   });
 
-  test('a committed database is cleaned all the same', async () => {
+  test('a committed database is cleaned as well', async () => {
     const committed = await CommittedDatabase.over({ ...database, drop: async () => undefined });
     const { orm, admin } = committed.view(options);
     await add(orm);

@@ -1,32 +1,32 @@
 import type { Faker } from '@faker-js/faker';
 import type { InferEntity } from '@mikro-orm/core';
 
-/** What default values may be derived from. */
+/** The values that a factory can derive defaults from. */
 export interface BuildContext<Attributes, Parents> {
-  /** Different for each thing that any factory makes: for what must be unique. */
+  /** A number that is different for every entity of every factory, for unique columns. */
   readonly number: number;
-  /** What was asked for, by traits too. */
-  readonly asked: Partial<Attributes>;
-  /** The parents, made before. */
+  /** The attributes from the call and its traits. */
+  readonly requested: Partial<Attributes>;
+  /** The parents, which are built first. */
   readonly parents: EntitiesOf<Parents>;
-  /** Makes values up. */
+  /** Generates random values. */
   readonly faker: Faker;
 }
 
-/** For entities that have no parents. */
+/** The type of parents for entities that have none. */
 export type NoParents = Record<never, never>;
 
-/** How the parents that are not given are made, by the name of the relation. */
+/** Functions that create the factories of missing parents, by the name of the relation. */
 export type ParentFactories<Parents> = {
   readonly [Name in keyof Parents]-?: () => NonNullable<Parents[Name]>;
 };
 
-/** The entities that the factories of a graph make. */
+/** The entities that the factories of an object graph build. */
 export type EntitiesOf<Factories> = {
   [Name in keyof Factories]: EntityMadeBy<NonNullable<Factories[Name]>>;
 };
 
 export type EntityMadeBy<Factory> = Factory extends { build(): infer Entity } ? Entity : never;
 
-/** The type of what an entity's schema or class describes. */
+/** The type of the entities of a schema or class. */
 export type EntityOf<Schema> = InferEntity<Schema>;

@@ -1,6 +1,6 @@
 import type { FactoryState, ResolvedLayer } from './factory-state.ts';
 
-/** Which value comes from where. */
+/** Describes the source of each attribute and parent. */
 export function explainValues(
   factory: string,
   values: object,
@@ -10,10 +10,10 @@ export function explainValues(
   const attributes = Object.entries(values).map(
     ([name, value]) => `  ${name} = ${JSON.stringify(value)} (${sourceOf(name, layers)})`,
   );
-  const parents = Object.keys(given).map((name) => `  ${name}: given by associations`);
-  const changed = Object.keys(made).map((name) => `  ${name}: made as with() says`);
+  const parents = Object.keys(given).map((name) => `  ${name}: set by associations()`);
+  const changed = Object.keys(made).map((name) => `  ${name}: built as configured by with()`);
   const { name } = (tenant ?? {}) as { readonly name?: string };
-  const owner = tenant ? [`  everything belongs to ${name ?? 'the tenant'}, given by for`] : [];
+  const owner = tenant ? [`  everything belongs to ${name ?? 'the tenant'}, set by for()`] : [];
   return [`${factory} makes`, ...attributes, ...parents, ...changed, ...owner].join('\n');
 }
 

@@ -3,30 +3,30 @@ import type { FactoryContext } from './factory-context.ts';
 import type { Made } from './save.ts';
 import { idOf, requireOneTenant, type Tenant, tenantOf } from './tenancy.ts';
 
-/** What a resolved is made of. */
+/** The inputs for the parents of one entity. */
 export interface ParentsPlan {
   readonly context: FactoryContext;
   readonly factory: string;
   readonly entity: EntityName;
-  /** The parents that the factory knows to make. */
+  /** The parents that the factory can build. */
   readonly names: readonly string[];
   readonly given: Readonly<Record<string, object>>;
-  /** Parents that are made although the entity can do without. */
+  /** The nullable parents that were requested. */
   readonly requestedParents: ReadonlySet<string>;
   readonly tenant: Tenant | undefined;
   readonly make: (name: string, tenant: Tenant | undefined) => Made<object>;
 }
 
-/** The parents of a thing that is being made, all of one tenant. */
+/** The parents of an entity. All belong to one tenant. */
 export interface ResolvedParents {
   readonly parents: Record<string, object>;
-  /** What the entity is told of them: the parent, or its id. */
+  /** The entity's columns for its parents: the parent itself, or its id. */
   readonly data: Record<string, unknown>;
   readonly before: object[];
   readonly tenant: Tenant | undefined;
 }
 
-/** Takes the parents that are given and makes the others, in the tenant of the given ones if there is one. */
+/** Uses the given parents and builds the others, in the tenant of the given ones if they have one. */
 export function resolveParents(plan: ParentsPlan): ResolvedParents {
   const { tenancy } = plan.context;
   const tenants = [plan.tenant, ...Object.values(plan.given).map((parent) => tenantOf(parent, tenancy))];
@@ -55,20 +55,20 @@ interface ParentColumn {
   readonly nullable: boolean;
 }
 
-/** Where the entity keeps a parent: in a relation of that name, or as an id. */
+/** Finds the property for a parent: a relation of that name, or its id. */
 function parentColumn({ context, entity, factory }: ParentsPlan, name: string): ParentColumn {
   const { properties } = context.em.getMetadata().get(entity) as EntityMetadata<Record<string, unknown>>;
   const property = [name, `${name}Id`].find((each) => each in properties);
   if (property === undefined) {
     throw new Error(
       `${factory} has a parent "${name}", but its entity has neither a relation "${name}" nor a property "${name}Id". ` +
-        `Rename it in the factory after one of: ${Object.keys(properties).join(', ')}`,
+        `Rename the parent to one of: ${Object.keys(properties).join(', ')}`,
     );
   }
   return { property, byId: property !== name, nullable: properties[property]?.nullable === true };
 }
 
-/** The tenant as an entity: the ORM's reference where its id is all that is known. */
+/** Returns the tenant as an entity, or as the ORM's reference if only its id is known. */
 function entityOf({ context: { em, tenancy } }: ParentsPlan, tenant: Tenant | undefined): object | undefined {
   if (tenant === undefined || tenant.entity) return tenant?.entity;
   const root = [...em.getMetadata().getAll().values()].find(({ className }) => className === tenancy?.root);

@@ -3,8 +3,8 @@ import { runScratch, type ScratchResult } from '../../proof/run-scratch.ts';
 
 const head = `import { afterAll, beforeAll, expect, test, vi } from 'vitest';\n`;
 
-/** What stands in a reported file, and what is to be said of it. */
-const reported: Readonly<Record<string, readonly [source: string, complaint: RegExp]>> = {
+/** Files that leave something behind, each with the expected message. */
+const leftovers: Readonly<Record<string, readonly [source: string, complaint: RegExp]>> = {
   timer: [`beforeAll(() => void setTimeout(() => {}, 5_000));`, /left a timer of 5000 ms running/],
   interval: [
     `beforeAll(() => void setInterval(() => { process.env.LEAK = 'tick'; }, 2).unref());`,
@@ -74,13 +74,10 @@ const reported: Readonly<Record<string, readonly [source: string, complaint: Reg
     /left polluted on the prototype of Object/,
   ],
   'working-directory': [`beforeAll(() => process.chdir('/'));`, /left the working directory at "\/"/],
-  rejection: [
-    `afterAll(() => void Promise.reject(new Error('lost')));`,
-    /rejection nobody handled: Error: lost/,
-  ],
+  rejection: [`afterAll(() => void Promise.reject(new Error('lost')));`, /unhandled rejection: Error: lost/],
   exception: [
     `afterAll(() => void setImmediate(() => { throw new Error('thrown'); }));`,
-    /error that nobody caught.*Error: thrown/,
+    /not caught: Error: thrown/,
   ],
   server: [
     `import net from 'node:net'; beforeAll(() => void net.createServer().listen(0, '127.0.0.1'));`,
@@ -101,7 +98,7 @@ const reported: Readonly<Record<string, readonly [source: string, complaint: Reg
   ],
 };
 
-/** What an innocent file looks at besides, after a certain reported one. */
+/** An additional test for the file after one that left something behind. */
 const closerLook: Readonly<Record<string, string>> = {
   interval: `test('nothing ticks', async () => { await new Promise((resolve) => setTimeout(resolve, 10)); expect(process.env.LEAK).toBeUndefined(); });`,
   'module-mock': `import { seen as first } from './first-use.ts'; test('the module is real again', () => expect(first).not.toBe('mocked'));`,
@@ -109,7 +106,7 @@ const closerLook: Readonly<Record<string, string>> = {
 
 const innocent = `${head}
   import fs from 'node:fs';
-  import { service } from '../worker/once-per-worker.ts';
+  import { service } from './shared.ts';
   import { seen } from './uses-shared.ts';
   test('finds everything as it should be', () => {
     expect(vi.isFakeTimers()).toBe(false);
@@ -130,10 +127,10 @@ const innocent = `${head}
     expect(process.cwd()).toBe(import.meta.dirname);
   });`;
 
-/** Innocent files that do much of the above, and put it back. */
+/** Files that do much of the same, and undo it. */
 const tidy = `${head}
   import net from 'node:net';
-  import { service } from '../worker/once-per-worker.ts';
+  import { service } from './shared.ts';
   let server;
   beforeAll(async () => {
     vi.useFakeTimers();
@@ -150,7 +147,10 @@ const tidy = `${head}
   });
   test('passes', () => {});`;
 
-/** What a module does while it is loaded. That of a module of the workspace ends with the file: the next one loads it itself. */
+/**
+ * Effects of a module while it is loaded. Those of a module of the workspace end with the file, because the next file
+ * loads it again.
+ */
 const loadEffects = `
   process.on('SIGUSR1', () => {});
   globalThis.__library = {};
@@ -171,14 +171,14 @@ let results: Readonly<Record<string, ScratchResult>>;
 beforeAll(async () => {
   const files: Record<string, string> = {
     'shared.ts': `export const value = 'real'; export const service = { call: () => 'real' };`,
-    'uses-shared.ts': `import { value } from '../worker/once-per-worker.ts'; export const seen = value;`,
+    'uses-shared.ts': `import { value } from './shared.ts'; export const seen = value;`,
     'first-use.ts': `import pino from 'pino'; export const seen = pino;`,
     'uses-package.ts': `import pino from 'pino'; export const seen = pino;`,
-    '02-mocks-own.spec.ts': `${head} import { seen } from './uses-shared.ts'; vi.mock('../worker/once-per-worker.ts', () => ({ value: 'mocked', service: {} })); test('sees its mock', () => { expect(seen).toBe('mocked'); });`,
-    '02-mocks-own-again.spec.ts': `${head} import { service } from '../worker/once-per-worker.ts'; import { seen } from './uses-shared.ts'; vi.mock('../worker/once-per-worker.ts', { spy: true }); test('sees its spies', () => { expect(seen).toBe('real'); expect(vi.isMockFunction(service.call)).toBe(true); });`,
-    '02-mocks-own-late.spec.ts': `${head} beforeAll(async () => { vi.doMock('../worker/once-per-worker.ts', () => ({ value: 'mocked' })); const { seen } = await import('./uses-shared.ts'); expect(seen).toBe('mocked'); }); test('passes', () => {});`,
+    '02-mocks-own.spec.ts': `${head} import { seen } from './uses-shared.ts'; vi.mock('./shared.ts', () => ({ value: 'mocked', service: {} })); test('sees its mock', () => { expect(seen).toBe('mocked'); });`,
+    '02-mocks-own-again.spec.ts': `${head} import { service } from './shared.ts'; import { seen } from './uses-shared.ts'; vi.mock('./shared.ts', { spy: true }); test('sees its spies', () => { expect(seen).toBe('real'); expect(vi.isMockFunction(service.call)).toBe(true); });`,
+    '02-mocks-own-late.spec.ts': `${head} beforeAll(async () => { vi.doMock('./shared.ts', () => ({ value: 'mocked' })); const { seen } = await import('./uses-shared.ts'); expect(seen).toBe('mocked'); }); test('passes', () => {});`,
     '02-mocks-own-not.spec.ts': innocent,
-    '02-spies-own.spec.ts': `${head} import { service } from '../worker/once-per-worker.ts'; vi.spyOn(service, 'call').mockReturnValue('spied'); test('passes', () => {});`,
+    '02-spies-own.spec.ts': `${head} import { service } from './shared.ts'; vi.spyOn(service, 'call').mockReturnValue('spied'); test('passes', () => {});`,
     'loads-listener.ts': loadEffects,
     '00-first.spec.ts': innocent,
     '01-tidy.spec.ts': tidy,
@@ -194,7 +194,7 @@ beforeAll(async () => {
     '05-leaky.spec.ts': `/** @module${'-tag'} leaky */ ${head} process.env.LEAK = 'x'; test('passes', () => {});`,
     '06-after-leaky.spec.ts': innocent,
   };
-  for (const [name, [source]] of Object.entries(reported)) {
+  for (const [name, [source]] of Object.entries(leftovers)) {
     files[`10-${name}-1-guilty.spec.ts`] = `${head}${source}\ntest('passes', () => {});`;
     files[`10-${name}-2-innocent.spec.ts`] = innocent + (closerLook[name] ?? '');
   }
@@ -203,7 +203,7 @@ beforeAll(async () => {
   vi.unstubAllEnvs();
 }, 30_000);
 
-test.each(Object.entries(reported))(
+test.each(Object.entries(leftovers))(
   'a file that leaves behind a %s fails, by name',
   (name, [, complaint]) => {
     const file = `10-${name}-1-guilty.spec.ts`;
@@ -215,7 +215,7 @@ test.each(Object.entries(reported))(
   },
 );
 
-test.each(Object.keys(reported))('the file after one that left behind a %s passes', (name) => {
+test.each(Object.keys(leftovers))('the file after one that left behind a %s passes', (name) => {
   expect(results[`10-${name}-2-innocent.spec.ts`]).toMatchObject({
     status: 'passed',
     message: '',
@@ -225,16 +225,16 @@ test.each(Object.keys(reported))('the file after one that left behind a %s passe
 
 test.each([
   ['cleans up after itself', '01-tidy.spec.ts'],
-  ['loads a module of the workspace that leaves things behind', '02-load-effects.spec.ts'],
-  ['does so in a hook', '02-loads-late.spec.ts'],
-  ['follows one that did so', '02-loads-nothing.spec.ts'],
+  ['loads a module of the workspace that leaves effects', '02-load-effects.spec.ts'],
+  ['loads one in a hook', '02-loads-late.spec.ts'],
+  ['follows a file that loads one', '02-loads-nothing.spec.ts'],
   ['mocks a module of the workspace', '02-mocks-own.spec.ts'],
   ['mocks one with spies', '02-mocks-own-again.spec.ts'],
   ['mocks one in a hook', '02-mocks-own-late.spec.ts'],
-  ['follows those that mock one', '02-mocks-own-not.spec.ts'],
+  ['follows files that mock one', '02-mocks-own-not.spec.ts'],
   ['leaves a spy on a module of the workspace', '02-spies-own.spec.ts'],
-  ['is the first to load a package that stays', 'nested/02-load-effects.spec.ts'],
-  ['loads another version of a package that stays', 'nested/02-loads-it-again.spec.ts'],
+  ['is the first to load a package that stays loaded', 'nested/02-load-effects.spec.ts'],
+  ['loads another version of a package that stays loaded', 'nested/02-loads-it-again.spec.ts'],
   ['follows one that does not load', '04-after-broken.spec.ts'],
   ['is tagged leaky', '05-leaky.spec.ts'],
   ['follows one that is tagged leaky', '06-after-leaky.spec.ts'],

@@ -34,10 +34,10 @@ const nextTurn = globalThis.setImmediate;
 
 type Comparison = ReturnType<StateCheck>;
 
-/** The file that was opened last; one that failed to load, or was skipped whole, never came to its end. */
+/** The last opened file. A file that failed to load, or was skipped, did not reach its end. */
 const last = oncePerWorker('file', () => ({ putBack: (): void => undefined }));
 
-/** Guards the test file that is about to be loaded: what it leaves behind fails it, and is put back. */
+/** Guards the test file that is about to be loaded: whatever it leaves behind fails it and is undone. */
 export function guardFile(): void {
   last.putBack();
   stopReporting();

@@ -1,16 +1,16 @@
 import { framesOf } from './origin.ts';
 
-/** Something that a guard found, and how its finder may fix it. */
+/** A problem that a guard found, with its fix. */
 export interface GuardProblem {
   /** Continues the sentence "This test (or file) …". */
   readonly what: string;
   readonly fix: string;
-  /** Where it was done, so that the report shows the line. */
+  /** The position of the code, for the report. */
   readonly origin?: Error | undefined;
   readonly cause?: unknown;
 }
 
-/** Thrown by a guard; its stack is that of the reported line where that is known. */
+/** An error that a guard throws. Its stack is that of the code that caused the problem, if it is known. */
 export class GuardError extends Error {
   override readonly name = 'GuardError';
 
@@ -20,7 +20,7 @@ export class GuardError extends Error {
   }
 }
 
-/** Throws what the guards found: one error by itself, several together. */
+/** Throws the problems: a single error alone, several as one. */
 export function throwGuardProblems(subject: string, problems: readonly GuardProblem[]): void {
   const errors = problems.map((problem) => new GuardError(subject, problem));
   if (errors.length > 1) throw new AggregateError(errors, `${subject} broke ${errors.length} rules`);

@@ -57,7 +57,7 @@ test.each([
   expect(originOf(stack(...frames), spec)).toBe(expected);
 });
 
-test('timers of Node itself are told from those that others set', () => {
+test('timers of Node itself are distinguished from others', () => {
   const timers = ['new Timeout (node:internal/timers:1:1)', 'setInterval (node:timers:1:1)'];
   expect(isTimerOfNode(stack(...timers, 'setupConnections (node:_http_server:1:1)', `${spec}:1:1`))).toBe(
     true,
@@ -65,11 +65,11 @@ test('timers of Node itself are told from those that others set', () => {
   expect(isTimerOfNode(stack(...timers, `${spec}:1:1`))).toBe(false);
 });
 
-test('the stack of captureStack is that of the caller', () => {
+test('captureStack starts at the caller', () => {
   expect(lineOf(captureStack())).toContain('origin.spec.ts');
 });
 
-test('the hooks of the kit, through which calls go, are nobody’s line', () => {
+test('the hooks of the kit are never the responsible line', () => {
   const kit = dirname(import.meta.dirname);
   const hooked = stack(
     'open (node:internal/fs/promises:1:1)',

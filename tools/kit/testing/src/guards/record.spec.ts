@@ -16,7 +16,7 @@ function record(subject: string, file?: GuardRecord): GuardRecord {
 
 const problem = { what: 'sang', fix: 'Hush.' };
 
-test('what runs on behalf of a test knows it, also later', async () => {
+test('code that runs for a test can find its record, even later', async () => {
   const one = record('one');
   const two = record('two');
   const seen = await Promise.all(
@@ -31,13 +31,13 @@ test('what runs on behalf of a test knows it, also later', async () => {
   expect(onBehalfOf(one, () => outlive(() => currentRecord()))).toBeUndefined();
 });
 
-test('a running test is blamed itself', () => {
+test('a running test reports its own problem', () => {
   const running = record('one');
   blame(running, problem);
   expect(running.problems).toEqual([problem]);
 });
 
-test('for a test that has ended its file answers, by the name of the test', () => {
+test('the file reports the problem of an ended test, with the name of the test', () => {
   const file = record('a.spec.ts');
   const ended = Object.assign(record('the test "one"', file), { ended: true });
   blame(ended, problem);

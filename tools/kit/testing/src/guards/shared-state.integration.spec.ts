@@ -20,10 +20,10 @@ const head = `
 `;
 
 interface Guilty {
-  /** What the reported file does in a hook. */
+  /** The code of the first file, in a hook. */
   readonly does: string;
   readonly complaint: RegExp;
-  /** What the next file expects to be as it was. */
+  /** The expression that must have its old value in the next file. */
   readonly after: string;
 }
 
@@ -102,7 +102,7 @@ const reported: Readonly<Record<string, Guilty>> = {
   'dns-servers': {
     does: `dns.setServers(['192.0.2.1']);`,
     complaint: /servers of `dns` changed/,
-    // the network guard stands in the way of the functions
+    // Read without calling: the network guard replaces these functions.
     after: `[dns.getServers(), String(dns.resolve4), String(dns.promises.resolve4)]`,
   },
   'address-families': {
@@ -183,7 +183,7 @@ const reported: Readonly<Record<string, Guilty>> = {
   },
 };
 
-/** Prints what is expected to be as it was, one line for each thing. */
+/** Prints the expected values, one line each. */
 const look = Object.entries(reported)
   .map(
     ([name, { after }]) =>
@@ -235,28 +235,28 @@ test.each(Object.entries(reported))('a file that changes %s fails, by name', (na
   expect(results[file]?.message).toContain(file);
 });
 
-test.each(Object.keys(reported))('the files after one that changed %s find it as it was', (name) => {
+test.each(Object.keys(reported))('the files after one that changed %s find it unchanged', (name) => {
   const [first, ...others] = output.match(new RegExp(`value of ${name}: .*`, 'g')) ?? [];
   expect(others).toHaveLength(Object.keys(reported).length + 1);
   expect([...new Set(others)]).toEqual([first]);
 });
 
-test('a file that seeds faker fails, and the next one gets values by chance', () => {
+test('a file that seeds faker fails, and the next one gets random values', () => {
   expect(results['20-seed-1.spec.ts']?.message).toMatch(/seed of faker changed/);
   expect(output).toContain('drawn false');
 });
 
 test.each([
-  ['has a module that sets things as it is loaded', '30-own-1.spec.ts'],
-  ['adds matchers and testers of equality', '40-matchers-1.spec.ts'],
+  ['has a module that changes settings while it is loaded', '30-own-1.spec.ts'],
+  ['adds matchers and equality testers', '40-matchers-1.spec.ts'],
   ['follows one that added some', '40-matchers-2.spec.ts'],
   ['uses the expect of a test', '41-local.spec.ts'],
-  ['has a package change itself', 'z/45-counts.spec.ts'],
+  ['makes a package change itself', 'z/45-counts.spec.ts'],
 ])('a file that %s passes', (_what, file) => {
   expect(results[file] ?? output).toMatchObject({ status: 'passed', message: '', tests: {} });
 });
 
-test('what a package sets as it is loaded stays, as the package does', () => {
+test('a package’s changes while it is loaded stay, like the package', () => {
   expect(results['z/50-package-1.spec.ts']).toMatchObject({ status: 'passed', message: '' });
   expect(results['z/50-package-2.spec.ts']).toMatchObject({ status: 'passed', message: '', tests: {} });
 });

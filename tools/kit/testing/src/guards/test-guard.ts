@@ -15,7 +15,7 @@ import { workingDirectory } from './state/working-directory.ts';
 const checks: readonly StateCheck[] = [fakeTime, listeners, workingDirectory, exitCode, environment, globals];
 const nextTurn = globalThis.setImmediate;
 
-/** Guards one try of a test, its hooks and fixtures included. */
+/** Guards one attempt of a test, including its hooks and fixtures. */
 export async function guardTest(
   file: GuardRecord,
   task: Readonly<RunnerTestCase>,
@@ -23,7 +23,7 @@ export async function guardTest(
 ): Promise<void> {
   const record = recordOfTest(file, task);
   const comparisons = lookBefore(task);
-  // What processes have told by now is the doing of hooks of the file, or late: not of this test.
+  // Earlier reports of child processes belong to the file's hooks or came late, and not to this test.
   file.problems.push(...networkProblemsOfChildren(file));
   await onBehalfOf(record, runTest);
   await new Promise((resolve) => nextTurn(resolve));
@@ -43,8 +43,9 @@ export async function guardTest(
 let last: { suite?: object | undefined; comparisons: ReturnType<StateCheck>[] } = { comparisons: [] };
 
 /**
- * Looks at what tests share, unless nothing can have changed since the test before: hooks that are not part of a test run only
- * where a suite begins or ends. Tests that run at the same time are not told apart: their file is asked at its end.
+ * Remembers the shared state before a test, unless nothing can have changed since the previous test: hooks outside of
+ * tests run only where a suite begins or ends. Concurrent tests cannot be distinguished, so their file is checked at
+ * its end.
  */
 function lookBefore(task: Readonly<RunnerTestCase>): ReturnType<StateCheck>[] {
   if (task.concurrent) return [];

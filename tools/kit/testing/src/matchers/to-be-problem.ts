@@ -2,7 +2,7 @@ import type { MatcherState } from 'vitest';
 import { expectation, type Expectation, show } from './expectation.ts';
 import { type HttpResponse, readResponse } from './read-response.ts';
 
-/** What a problem of RFC 9457 must hold; other members are the problem type's own. */
+/** The expected members of a problem of RFC 9457, including extensions. */
 export interface ExpectedProblem {
   readonly status?: number;
   readonly type?: unknown;
@@ -13,8 +13,8 @@ export interface ExpectedProblem {
 }
 
 /**
- * Passes when an HTTP response is a problem by RFC 9457: its media type, its status in both places, a `type` and a `title`; and
- * when it holds what is expected. Takes responses of `fetch` and of Fastify's `inject`; await it.
+ * Passes if an HTTP response is a problem by RFC 9457 (media type, equal status in response and body, `type` and
+ * `title`) with the expected members. Accepts responses of `fetch` and of Fastify's `inject`. Await it.
  */
 export async function toBeProblem(
   this: MatcherState,

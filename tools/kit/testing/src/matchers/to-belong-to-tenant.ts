@@ -2,8 +2,8 @@ import type { MatcherState } from 'vitest';
 import { expectation, type Expectation, show } from './expectation.ts';
 
 /**
- * Passes when something, or everything in a list, belongs to a tenant: by its `organizationId` or `tenantId`, or the `id` of its
- * `organization` or `tenant`. With `not`, nothing in the list may. An empty list proves nothing, and fails.
+ * Passes if an item, or every item in a list, belongs to a tenant: by its `organizationId` or `tenantId`, or the `id`
+ * of its `organization` or `tenant`. With `not`, passes if no item does. An empty list proves nothing, so it fails.
  */
 export function toBelongToTenant(
   this: MatcherState,
@@ -17,7 +17,7 @@ export function toBelongToTenant(
   const pass = isNot ? all.length === 0 || others.length < all.length : all.length > 0 && others.length === 0;
   const describeItem = (item: unknown) => `${show.call(this, item)} (${describe(tenantOf(item))})`;
   if (all.length === 0) {
-    const message = () => `expected things of tenant ${id}, but the list is empty: that proves nothing`;
+    const message = () => `expected items of tenant ${id}, but the list is empty: that proves nothing`;
     return { pass, message };
   }
   return expectation(

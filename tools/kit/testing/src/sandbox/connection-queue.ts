@@ -5,7 +5,7 @@ import { describeCallSite, markCallSite } from './call-site.ts';
 import { shorten } from './explain-error.ts';
 import { SandboxError } from './sandbox-error.ts';
 
-/** The right to use the test's one connection, from an acquisition to its release. */
+/** The right to use the test's only connection, from acquisition to release. */
 export interface Hold {
   readonly mark: Error;
   lastStatement: string | undefined;
@@ -18,8 +18,8 @@ interface Waiter {
 }
 
 /**
- * One at a time, first come, first served. Whoever waits gives up when the holder has done nothing with the connection
- * for `idleLimit` milliseconds: then it is most likely waiting for the very one that waits for it.
+ * Grants the connection to one hold at a time, in order. A waiting hold fails if the holder has not used the
+ * connection for `idleLimit` milliseconds: then the holder is probably waiting for the waiter itself.
  */
 export class ConnectionQueue {
   readonly #idleLimit: number;
@@ -53,7 +53,7 @@ export class ConnectionQueue {
     });
   }
 
-  /** Notes that the holder is using the connection, so that a slow statement is not taken for a deadlockError. */
+  /** Marks the connection as in use, so that a slow statement does not count as idle. */
   async during<T>(statement: string, work: () => Promise<T>): Promise<T> {
     if (this.#holder !== undefined) this.#holder.lastStatement = statement;
     this.#running += 1;
@@ -73,7 +73,7 @@ export class ConnectionQueue {
     else next.resolve(this.#give(next.hold));
   }
 
-  /** ConnectionQueue everyone away who still waits: the test has ended. */
+  /** Rejects all waiting holds, because the test has ended. */
   close(reason: () => SandboxError): void {
     this.#stopWatching();
     for (const waiter of this.#waiters.splice(0)) waiter.reject(reason());
@@ -108,16 +108,16 @@ export class ConnectionQueue {
 function deadlockError(holder: Hold, waiter: Hold, idle: string): SandboxError {
   return new SandboxError(
     [
-      'A second database connection was wanted while the first was held.',
-      'A sandboxed test has one connection for everything, so that all of it can be rolled back.',
-      `Held, and idle for ${idle}, by:`,
+      'A second database connection was requested while the first was in use.',
+      'A sandboxed test has only one connection, so that everything can be rolled back.',
+      `In use, and idle for ${idle}, by:`,
       describeCallSite(holder.mark),
       `    its last statement: ${shorten(holder.lastStatement ?? '(none yet)')}`,
-      'Wanted by:',
+      'Requested by:',
       describeCallSite(waiter.mark),
-      'Inside em.transactional(), use the entity manager that it hands you: it is on the held connection.',
+      'Inside em.transactional(), use the entity manager that it passes to you: it uses the same connection.',
       'If the code needs two connections at once (REQUIRES_NEW, a fork inside a transaction),',
-      'ask for the fixture `committedDb` in this test.',
+      'use the fixture `committedDb` in this test.',
     ].join('\n'),
   );
 }

@@ -15,8 +15,8 @@ export interface Explanation {
 }
 
 /**
- * Adds to an error of the server that only the sandbox brought about that it did. Such a statement would have worked in
- * production, so the test is blamed, also where the code under test swallows the error.
+ * Adds a note to a server error that only the sandbox causes. The statement would work in production, so the test
+ * fails, even if the code under test catches the error.
  */
 export function explainError(error: unknown, { sql, inTransaction, blame }: Explanation): unknown {
   const cause = sandboxCause(error, inTransaction);
@@ -45,15 +45,15 @@ function withheldCause(message: string): string | undefined {
 }
 
 const needsNoTransaction =
-  'This statement cannot run in a transaction, and a sandboxed test is one. Ask for the fixture `isolatedDb` in this test.';
+  'This statement cannot run in a transaction, and a sandboxed test is one. Use the fixture `isolatedDb` in this test.';
 
 const endsTransaction =
-  'This procedure ends transactions itself, which the transaction of a sandboxed test forbids. Ask for the fixture `committedDb` in this test.';
+  'This procedure ends transactions, which is not possible inside the transaction of a sandboxed test. Use the fixture `committedDb` in this test.';
 
 const newValue =
-  'A new value of an enumeration can be used after a COMMIT only, and a sandboxed test never commits. Ask for the fixture `isolatedDb` in this test.';
+  'A new value of an enumeration can be used only after a COMMIT, and a sandboxed test never commits. Use the fixture `isolatedDb` in this test.';
 
-/** Enough of a statement to know it again. */
+/** Shortens a statement for messages. */
 export function shorten(sql: string, length = 160): string {
   const line = sql.replaceAll(/\s+/g, ' ').trim();
   return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
@@ -62,14 +62,14 @@ export function shorten(sql: string, length = 160): string {
 const useTransactional =
   'Send transaction control through em.transactional(), em.begin() or a client of its own, in pairs; never as SQL text beside them. Code that relies on the warning needs the fixture `committedDb`.';
 
-/** What is wrong with transactions that do not pair up. Production would hide it: PostgreSQL only warns. */
+/** Messages about transaction control that does not pair up. Production hides these mistakes: PostgreSQL only warns. */
 export const transactionProblems = {
   nestedBegin: `BEGIN inside a transaction: PostgreSQL ignores it, and the COMMIT that follows ends the outer transaction early.\n${useTransactional}`,
-  strayCommit: `COMMIT without a transaction: PostgreSQL ignores it, so either nothing had been begun on this connection, or a COMMIT or ROLLBACK sent as SQL text had already ended what em.transactional() began.\n${useTransactional}`,
-  strayRollback: `ROLLBACK without a transaction: PostgreSQL ignores it, so either nothing had been begun on this connection, or a COMMIT or ROLLBACK sent as SQL text had already ended what em.transactional() began: what it wrote would stay.\n${useTransactional}`,
-  leftOpen: `A connection went back to its pool with a transaction still open: its next user would work in that transaction. It was rolled back.\n${useTransactional}`,
+  strayCommit: `COMMIT without a transaction: PostgreSQL ignores it. Either nothing was begun on this connection, or a COMMIT or ROLLBACK in SQL text had already ended the transaction of em.transactional().\n${useTransactional}`,
+  strayRollback: `ROLLBACK without a transaction: PostgreSQL ignores it. Either nothing was begun on this connection, or a COMMIT or ROLLBACK in SQL text had already ended the transaction of em.transactional(), and its changes would stay.\n${useTransactional}`,
+  leftOpen: `A connection was released to its pool with an open transaction: its next user would work in that transaction. It was rolled back.\n${useTransactional}`,
   adminTransaction:
-    'The administrator of a sandboxed test was given transaction control: each of its statements is a transaction of its own. Ask for the fixture `committedDb` in this test.',
+    'The `admin` of a sandboxed test got transaction control: each of its statements is a transaction of its own. Use the fixture `committedDb` in this test.',
   reallyEnded:
-    'The transaction of the test was ended for real, so what it wrote may stay in the database. The statement:',
+    'The transaction of the test really ended, so its changes may stay in the database. The statement:',
 } as const;

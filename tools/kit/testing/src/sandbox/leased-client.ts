@@ -7,17 +7,17 @@ import type { Session } from './session.ts';
 import type { StartupSettings } from './session-settings.ts';
 import type { Hold, ConnectionQueue } from './connection-queue.ts';
 
-/** What a leased client needs of the sandbox that it belongs to. */
+/** The part of a sandbox that a leased client needs. */
 export interface Lessor {
   readonly queue: ConnectionQueue;
   session(): Promise<Session>;
-  /** Why the sandbox takes no more statements, once its test has ended. */
+  /** Returns the error for statements after the end of the test. */
   closedError(): SandboxError | undefined;
 }
 
 /**
- * What code under test gets when it takes a connection from its pool: it looks like a `pg` client, but works on the
- * test's own connection, while it holds the hold.
+ * The client that code under test gets from its pool. It looks like a `pg` client, and works on the test's only
+ * connection while it holds it.
  */
 export class LeasedClient extends EventEmitter {
   readonly #lessor: Lessor;
@@ -33,7 +33,7 @@ export class LeasedClient extends EventEmitter {
     this.#options = options;
   }
 
-  /** Whether it was released as broken, so that its pool takes another one next time. */
+  /** Whether it was released as broken, so that its pool takes another client next time. */
   get broken(): boolean {
     return this.#broken;
   }
@@ -45,7 +45,7 @@ export class LeasedClient extends EventEmitter {
   escapeIdentifier = pg.escapeIdentifier;
   escapeLiteral = pg.escapeLiteral;
 
-  /** Starts a hold: from now on statements go through, until `release`. */
+  /** Starts a hold: statements are sent until `release`. */
   async take(hold: Hold, startup: StartupSettings): Promise<this> {
     const session = await this.#lessor.session();
     await session.beginHold(startup, (notice) => this.emit('notice', notice));
@@ -101,4 +101,4 @@ export class LeasedClient extends EventEmitter {
   }
 }
 
-const released = 'This client was released to its pool already: take another with pool.connect().';
+const released = 'This client was already released to its pool. Take another one with pool.connect().';

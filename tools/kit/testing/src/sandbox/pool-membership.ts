@@ -9,10 +9,10 @@ import { startupSettings } from './startup-settings.ts';
 type Connected = (error: Error | undefined, client?: LeasedClient, release?: LeasedClient['release']) => void;
 type ConnectHook = (client: unknown) => unknown;
 
-/** A pool that works on the connections of the sandboxes that it joined, and opens none of its own. */
+/** A pool that works on the connections of its sandboxes, and opens none itself. */
 export class PoolMembership implements SandboxedPool {
   readonly pool: pg.Pool;
-  /** What its own connections would begin with. */
+  /** The settings that its own connections would start with. */
   readonly startup: StartupSettings;
   readonly #sandboxes = new OpenSandboxes();
   readonly #greeted = new WeakSet<LeasedClient>();
@@ -24,7 +24,7 @@ export class PoolMembership implements SandboxedPool {
     this.#ownClient = Reflect.get(pool, 'Client');
   }
 
-  /** Takes over `pool.connect`, and with it all that the pool is used for; it never opens a connection of its own again. */
+  /** Replaces `pool.connect`, and so everything that uses the pool. The pool does not open connections any more. */
   static of(pool: pg.Pool): PoolMembership {
     const known = memberships.get(pool);
     if (known !== undefined) return known;
@@ -37,7 +37,7 @@ export class PoolMembership implements SandboxedPool {
     return membership;
   }
 
-  /** Lets a pool open connections of its own again. */
+  /** Lets a pool open connections again. */
   static endOf(pool: pg.Pool): void {
     const known = memberships.get(pool);
     if (known === undefined) return;
@@ -74,7 +74,7 @@ export class PoolMembership implements SandboxedPool {
     return client;
   }
 
-  /** Does what a pool does with a connection that it has just opened. */
+  /** Does what a pool does with a new connection. */
   async #greet(client: LeasedClient): Promise<void> {
     this.#greeted.add(client);
     client.on('released', (error: unknown) => this.pool.emit('release', error as never, client as never));

@@ -9,15 +9,15 @@ import { Session } from './session.ts';
 import { type Hold, ConnectionQueue } from './connection-queue.ts';
 
 export interface SandboxOptions {
-  /** Names the test in messages. */
+  /** The name of the test, for messages. */
   readonly testName: string;
-  /** How long, in milliseconds, a request waits for a connection whose holder does nothing. */
+  /** How long a request waits for an idle holder of the connection, in milliseconds. */
   readonly idleLimit?: number;
-  /** How long, in milliseconds, work that the test left running may take to end. */
+  /** How long unfinished work may continue after the test, in milliseconds. */
   readonly grace?: number;
 }
 
-/** The database as one test sees it: everything done through the joined pools is taken back when it closes. */
+/** The database of one test. Everything that happens through its pools is rolled back when it closes. */
 export class Sandbox implements OpenSandbox {
   readonly testName: string;
   readonly queue: ConnectionQueue;
@@ -40,7 +40,7 @@ export class Sandbox implements OpenSandbox {
     return this.#closed;
   }
 
-  /** Makes a pool work on this test's connection, in this test. */
+  /** Makes a pool use this test's connection during this test. */
   join(pool: SandboxedPool): void {
     pool.add(this);
     this.#pools.set(pool, new LeasedClient(this, pool.pool.options));
@@ -65,12 +65,12 @@ export class Sandbox implements OpenSandbox {
     });
   }
 
-  /** Called when nothing of this test reaches the database any more. */
+  /** Registers a function to call when nothing of this test can reach the database any more. */
   onClose(callback: () => void): void {
     this.#closing.push(callback);
   }
 
-  /** Remembers what the test has to answer for when it ends, even where the code under test swallows the error. */
+  /** Records a problem that fails the test at its end, even if the code under test catches the error. */
   blame(error: SandboxError): void {
     if (!this.#problems.includes(error)) this.#problems.push(error);
   }
@@ -83,7 +83,7 @@ export class Sandbox implements OpenSandbox {
     return this.#session;
   }
 
-  /** Stops the statement that is running, as an abort signal does in production. */
+  /** Cancels the running statement, as an abort signal does in production. */
   async cancel(pid: number): Promise<void> {
     await this.#database.signal('pg_cancel_backend($1)', pid);
   }
@@ -92,7 +92,7 @@ export class Sandbox implements OpenSandbox {
     return this.#closed ? new SandboxError(lateUse(this.testName)) : undefined;
   }
 
-  /** Rolls everything back and gives the connection on. Returns what the test has to answer for. */
+  /** Rolls back everything and returns the connection. Returns the problems that the test has to report. */
   async close(): Promise<readonly SandboxError[]> {
     await this.#settle();
     this.#closed = true;
@@ -104,7 +104,7 @@ export class Sandbox implements OpenSandbox {
     return this.#problems;
   }
 
-  /** The pool's connection in this test. One that was released as broken makes way for another. */
+  /** Returns the pool's client in this test. A client that was released as broken is replaced. */
   #clientOf(pool: SandboxedPool): LeasedClient {
     const known = this.#pools.get(pool);
     if (known === undefined)
@@ -130,7 +130,7 @@ export class Sandbox implements OpenSandbox {
     }
   }
 
-  /** Work that is just ending may end; what is still there after the grace is a leak. */
+  /** Waits for work that is about to end. Work that continues longer is a leak. */
   async #settle(): Promise<void> {
     if (this.queue.holder !== undefined) await nextLoop();
     for (let waited = 0; this.queue.holder !== undefined && waited < this.#grace; waited += 5) await sleep(5);
@@ -154,17 +154,17 @@ export class Sandbox implements OpenSandbox {
 
 function leak(site: string, lastStatement: string): string {
   return [
-    'The test ended while a database connection was still held: a transaction without its end, or a promise that is not awaited. By:',
+    'The test ended while a database connection was still in use: a transaction was not ended, or a promise was not awaited. By:',
     site,
     `    its last statement: ${lastStatement}`,
-    'Await the work, or end the transaction (in a `finally`, where it is begun by hand).',
+    'Await the work, or end the transaction (in a `finally`, if the code begins it itself).',
   ].join('\n');
 }
 
 function lateUse(testName: string): string {
-  return `The database was used after its test had ended: work that "${testName}" started and did not await. It was refused, so that it cannot reach another test.`;
+  return `The database was used after the end of its test: "${testName}" started work that it did not await. The statement was rejected, so that it cannot reach another test.`;
 }
 
 function died(error: Error): string {
-  return `The connection of the test was ended (${error.message}), and with it everything that the test had done. A test that kills backends or restarts the server needs the fixture \`committedDb\` or \`isolatedDb\`.`;
+  return `The connection of the test was ended (${error.message}), and all changes of the test with it. A test that kills backends or restarts the server needs the fixture \`committedDb\` or \`isolatedDb\`.`;
 }

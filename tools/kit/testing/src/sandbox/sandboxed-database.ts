@@ -9,7 +9,7 @@ import { SandboxError } from './sandbox-error.ts';
 import type { ConnectionLender, OpenSandbox } from './sandbox-ports.ts';
 import { Sandbox, type SandboxOptions } from './sandbox.ts';
 
-/** A database in which nothing is ever committed: sandboxes of any number of tests, one after the other or at once. */
+/** A database in which nothing is ever committed. It serves any number of tests, one after the other or concurrently. */
 export class SandboxedDatabase implements AsyncDisposable, ConnectionLender {
   readonly target: SandboxTarget;
   /** Set-up in the test's own transaction. */
@@ -32,7 +32,7 @@ export class SandboxedDatabase implements AsyncDisposable, ConnectionLender {
     return new SandboxedDatabase(access, first);
   }
 
-  /** A sandbox for one test. It takes a connection when the test first needs one. */
+  /** Opens a sandbox for one test. It takes a connection when the test first needs one. */
   open(options: SandboxOptions): Sandbox {
     const sandbox = new Sandbox(this, options);
     this.#open.add(sandbox);
@@ -52,7 +52,7 @@ export class SandboxedDatabase implements AsyncDisposable, ConnectionLender {
     else await pinned.end();
   }
 
-  /** Reaches a connection that is busy with a statement. */
+  /** Signals a connection that is busy with a statement. */
   signal(call: string, pid: number): Promise<void> {
     return this.#access.signal(call, pid);
   }
@@ -82,6 +82,6 @@ export class SandboxedDatabase implements AsyncDisposable, ConnectionLender {
 }
 
 const foreign = [
-  'A second connection to the database of a sandboxed test was wanted: what it committed could not be rolled back.',
-  'Let the pool join the test with db.join(pool), or ask for the fixture `committedDb` in this test.',
+  'A second connection to the database of a sandboxed test was requested. Its commits could not be rolled back.',
+  'Let the pool join the test with db.join(pool), or use the fixture `committedDb` in this test.',
 ].join('\n');

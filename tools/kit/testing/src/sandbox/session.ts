@@ -18,7 +18,7 @@ export interface SessionOptions {
   readonly blame: (error: SandboxError) => void;
 }
 
-/** What one test does on its connection, whichever pool it took it from. */
+/** The statements of one test on its connection, from all its pools. */
 export class Session {
   readonly pinned: PinnedClient;
   readonly #pipeline: StatementPipeline;
@@ -41,14 +41,14 @@ export class Session {
     return this.#runner.transactionStatus;
   }
 
-  /** The connection is taken from a pool whose connections begin with these settings. */
+  /** Prepares the connection for a pool whose connections start with these settings. */
   async beginHold(startup: StartupSettings, notice: (notice: object) => void): Promise<void> {
     this.pinned.onNotice = notice;
     const sql = this.#state.settings.use(startup);
     if (sql !== '') await this.#alone(() => this.#pipeline.now(sql));
   }
 
-  /** The connection went back to its pool: nothing may be open on it. As broken, it would not be used again. */
+  /** Checks a released connection: a transaction must not be open. A broken connection would not be reused. */
   endHold(broken: boolean): void {
     const leftOpen = this.#runner.rollbackIfOpen();
     if (!broken && leftOpen) this.#blame(new SandboxError(transactionProblems.leftOpen));
@@ -68,7 +68,7 @@ export class Session {
     const statement = this.#read(request.sql, request.values);
     const commits = statement.kind === 'commit' && this.transactionStatus !== 'I';
     try {
-      // After a failed COMMIT there is nothing to roll back: PostgreSQL only warns, and ORMs do it as a matter of course.
+      // Answers ROLLBACK after a failed COMMIT without the server: PostgreSQL only warns, and ORMs always send it.
       if (statement.kind === 'rollback' && !statement.chain && afterFailedCommit) {
         this.pinned.onNotice(noTransaction);
         return emptyResult('ROLLBACK');
@@ -83,7 +83,7 @@ export class Session {
     }
   }
 
-  /** Runs a statement as superuser; it is a transaction of its own, and knows nothing of the application's settings. */
+  /** Runs a statement as superuser. It is a transaction of its own and does not use the application's settings. */
   async runAsAdmin(sql: string, values: readonly unknown[]): Promise<pg.QueryResult> {
     const key = this.#target.superuserKey;
     if (key === undefined) throw new SandboxError(noAdmin);
@@ -105,7 +105,7 @@ export class Session {
     }
   }
 
-  /** Runs something at the root, which may fail without harm. */
+  /** Runs work outside the test's transactions in such a way that a failure does no harm. */
   async #alone<T>(work: () => Promise<T>): Promise<T> {
     this.#pipeline.guard();
     try {
@@ -140,4 +140,4 @@ export class Session {
 }
 
 const noAdmin =
-  'This server gives the kit no superuser, so a sandboxed test has no `admin`. Ask for the fixture `committedDb`, or let the kit start the server: TEST_DATABASE=embedded.';
+  'The kit is not superuser on this server, so a sandboxed test has no `admin`. Use the fixture `committedDb`, or let the kit start the server: TEST_DATABASE=embedded.';

@@ -10,7 +10,7 @@ import type { Effects, StatementProblem, Statement, TransactionModes } from './s
 import { asAtTopLevel, setTransaction } from './set-transaction.ts';
 import type { Sendable, StatementPipeline } from './statement-pipeline.ts';
 
-/** One statement of the code under test, and how to send it. */
+/** A statement of the code under test, and how to send it. */
 export interface Request extends Sendable {
   readonly sql: string;
   readonly values: readonly unknown[] | undefined;
@@ -20,9 +20,9 @@ type Runnable = Exclude<Statement, { kind: 'unsupported' }>;
 type Ending = Extract<Statement, { kind: 'commit' | 'rollback' }>;
 
 /**
- * Runs statements in the transaction of a test, which is never committed. The transactions of the code under test are
- * savepoints in it, and a statement outside any of them has a savepoint of its own, so that it can fail without harm to
- * what comes after.
+ * Runs statements in the transaction of a test, which is never committed. Transactions of the code under test are
+ * savepoints in it. A statement outside of them gets its own savepoint, so that its failure does not affect later
+ * statements.
  */
 export class StatementRunner {
   readonly #pipeline: StatementPipeline;
@@ -114,7 +114,7 @@ export class StatementRunner {
     return emptyResult('ROLLBACK');
   }
 
-  /** What AND CHAIN hands on. A transaction that failed has lost its own characteristics. */
+  /** Returns the modes that AND CHAIN passes on. A failed transaction has lost its own. */
   async #modesOf(transaction: OpenTransaction): Promise<TransactionModes> {
     if (transaction.failed) return {};
     transaction.start(noQuery);

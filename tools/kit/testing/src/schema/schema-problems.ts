@@ -57,4 +57,4 @@ function failureOf({ failed }: SteppedMigrations, role: string): string[] {
 
 const insufficientPrivilege = '42501';
 const rolesElsewhere =
-  'Migrations run as the owner of the tables, who may not change roles. Create roles when you set up the server.';
+  'Migrations run as the owner of the tables, who cannot change roles. Create roles when you set up the server.';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Set-up as superuser: it sees and writes every tenant's rows, which the application role cannot. */
+/** Set-up as superuser: it can read and write the rows of every tenant, which the application role cannot. */
 export interface Admin {
   /** Runs a statement and returns its rows. */
   query<Row extends pg.QueryResultRow = pg.QueryResultRow>(
@@ -9,7 +9,7 @@ export interface Admin {
   ): Promise<Row[]>;
 }
 
-/** An administrator with connections of its own. */
+/** An administrator with its own connections. */
 export class PoolAdmin implements Admin {
   readonly #pool: pg.Pool;
 

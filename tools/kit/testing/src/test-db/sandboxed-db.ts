@@ -2,10 +2,10 @@ import type pg from 'pg';
 import type { TestDb } from './test-db.ts';
 
 /**
- * The database as a test sees it by default: all that it does, on whatever pool, is one transaction, taken back. With
- * `realCommits` it is a database that is really written to, and cleaned.
+ * The default database of a test: everything that the test does, through any pool, is one transaction that is rolled
+ * back. With `realCommits`, changes are really committed, and the database is cleaned afterwards.
  */
 export interface SandboxedDb extends TestDb {
-  /** Makes a pool that the code under test has of its own work in this test's database, until the test ends. */
+  /** Makes a pool of the code under test use this test's database until the test ends. */
   join(pool: pg.Pool): void;
 }

@@ -1,16 +1,16 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Admin } from './admin.ts';
 
-/** A database as a test sees it, whatever isolates it from other tests. */
+/** A test's database, independent of how it is isolated from other tests. */
 export interface TestDb {
   /** The database's name on the server. */
   readonly name: string;
-  /** The address at which the application role finds it. */
+  /** The URL for the application role. */
   readonly url: string;
-  /** The ORM, as the application has it. */
+  /** The ORM, configured as in the application. */
   readonly orm: MikroORM;
-  /** An entity manager of the test's own, with nothing in its identity map. */
+  /** The test's entity manager, with an empty identity map. */
   readonly em: EntityManager;
-  /** Set-up as superuser, past row-level security. */
+  /** Set-up as superuser, without row-level security. */
   readonly admin: Admin;
 }

@@ -1,17 +1,17 @@
-/** A module as the module runner of Vite keeps it. */
+/** A module in Vite's module runner. */
 export interface EvaluatedModule {
   readonly id: string;
   readonly file: string;
   readonly imports: Set<string>;
   readonly importers: Set<string>;
-  /** What was fetched: its code, or where Node finds it. */
+  /** The fetched module: its code, or its location for Node. */
   readonly meta?: { readonly code?: string } | undefined;
   promise?: Promise<unknown> | undefined;
   exports?: unknown;
   evaluated: boolean;
 }
 
-/** The part of Vitest's worker that knows which modules were evaluated; there is no public way to it. */
+/** The part of Vitest's worker with the evaluated modules. Vitest has no public API for it. */
 interface VitestGlobals {
   readonly __vitest_worker__?: {
     readonly evaluatedModules?: { readonly idToModuleMap: ReadonlyMap<string, EvaluatedModule> };

@@ -23,7 +23,10 @@ export function ownKitFolders(): string[] {
   return [...kit.own];
 }
 
-/** Tells whether a file is in this package, or in the given folders of it. Test files of the kit count as tests, not as kit. */
+/**
+ * Returns whether a file is in this package, or in the given folders of it. Test files of the kit count as tests, not
+ * as kit.
+ */
 export function isKitFile(file: string, folders: readonly string[] = []): boolean {
   for (const own of kit.own) {
     if (!file.startsWith(own + sep) || file.endsWith('.spec.ts')) continue;
@@ -33,7 +36,10 @@ export function isKitFile(file: string, folders: readonly string[] = []): boolea
   return false;
 }
 
-/** Tells whether a module, or the module in a line of a stack, belongs to a package or to the kit: test files share these. */
+/**
+ * Returns whether a module, or the module in a line of a stack, belongs to a package or to the kit: test files share
+ * these.
+ */
 export function isSharedFile(path: string): boolean {
   return (
     path.includes('/node_modules/') ||

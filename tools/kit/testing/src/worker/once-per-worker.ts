@@ -3,8 +3,8 @@ type Slots = Record<string, unknown>;
 const key = Symbol.for('@vouch/testing');
 
 /**
- * A value that the worker has once, also after `vi.resetModules()` has had this module evaluated again:
- * hooks into Node must not be installed twice, nor lose their state.
+ * Returns a value that is created once per worker, even if `vi.resetModules()` makes this module run again: hooks
+ * into Node must not be installed twice or lose their state.
  */
 export function oncePerWorker<T>(name: string, make: () => T): T {
   const slots = ((globalThis as Record<symbol, unknown>)[key] ??= {}) as Slots;

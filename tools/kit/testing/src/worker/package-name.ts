@@ -1,4 +1,7 @@
-/** The name of the installed package that a path is in; empty for `node_modules` itself and what tools keep in it. */
+/**
+ * Returns the name of the installed package that a path is in; empty for `node_modules` itself and the files that
+ * tools keep in it.
+ */
 export function packageName(path: string): string | undefined {
   const parts = path.split('/');
   const at = parts.lastIndexOf('node_modules');

@@ -84,6 +84,6 @@ test.each(['libs/1-uses.spec.ts', 'libs/2-mocks.spec.ts', 'libs/nested/4-finds-n
   },
 );
 
-test('a file that does not load is told apart from those that found something left', () => {
+test('a file that does not load is distinguished from a leaking one', () => {
   expect(results['libs/3-does-not-load.spec.ts']?.message).toContain('does not load');
 });

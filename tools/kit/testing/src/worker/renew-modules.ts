@@ -8,8 +8,8 @@ const state = oncePerWorker('modules', () => ({
 }));
 
 /**
- * Lets the next test file evaluate the modules of the workspace once more, from the code that the worker has fetched already.
- * Packages, the kit, and what the worker loaded before its first file stay as they are: all files share them.
+ * Makes the next test file evaluate the modules of the workspace again, from code that the worker has already
+ * fetched. Packages, the kit, and modules that were loaded before the first file stay: all files share them.
  */
 export function renewModules(): void {
   for (const module of evaluatedModules()) {
@@ -20,7 +20,7 @@ export function renewModules(): void {
   state.hasBegun = true;
 }
 
-/** Whether all files of this worker have the same instance of a module. */
+/** Returns whether all files of this worker share the instance of a module. */
 export function isSharedModule(module: EvaluatedModule): boolean {
   const known = state.isShared.get(module);
   if (known !== undefined) return known;
@@ -29,12 +29,12 @@ export function isSharedModule(module: EvaluatedModule): boolean {
   return isShared;
 }
 
-/** Loaded by Node itself, which loads a module once. */
+/** Returns whether Node itself loaded a module, which it does once. */
 function isExternal({ meta }: EvaluatedModule): boolean {
   return meta !== undefined && 'externalize' in meta;
 }
 
-/** Keeps the code, which is in `meta`. */
+/** Resets a module, but keeps its code in `meta`. */
 function forget(module: EvaluatedModule): void {
   module.promise = undefined;
   module.exports = undefined;

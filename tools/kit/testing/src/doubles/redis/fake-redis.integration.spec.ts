@@ -4,7 +4,7 @@ import { acquireRedis, type TestRedis } from '../../servers/acquire/acquire-redi
 import type { FakeRedis } from './fake-redis.ts';
 import { redisSuite } from '../../../proof/redis-suite.ts';
 
-describe('a real Redis behaves as the fake does', { tags: ['redis'] }, () => {
+describe('a real Redis behaves like the fake', { tags: ['redis'] }, () => {
   let server: TestRedis;
 
   beforeAll(async () => {

@@ -6,7 +6,7 @@ type Method = (this: unknown, name: string, ...rest: unknown[]) => unknown;
 type Methods = Record<string, unknown>;
 type Refuse = (error: NetworkError, rest: unknown[]) => unknown;
 
-/** Refuses look-ups of names that are not this machine's: callbacks, promises and resolver objects alike. */
+/** Rejects lookups of other machines' names: with callbacks, promises and resolver objects. */
 export function blockDns(): void {
   const callBack: Refuse = (error, rest) => {
     const callback = rest.at(-1);

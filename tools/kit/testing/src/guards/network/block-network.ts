@@ -7,7 +7,10 @@ import { guardChildren } from './child-network.ts';
 import { isAllowedHost } from './is-loopback.ts';
 import { type NetworkError, blockedNetworkError } from './network-error.ts';
 
-/** Refuses connections, datagrams and look-ups beyond loopback, captureStack and in the processes and threads that tests start. */
+/**
+ * Blocks connections, datagrams and lookups beyond loopback, in this process and in the processes and threads that
+ * tests start.
+ */
 export function blockNetwork(): void {
   oncePerWorker('network', () => {
     blockSockets();
@@ -35,7 +38,7 @@ function blockSockets(): void {
   };
 }
 
-/** `connect` takes a port and host, a path, or options; Node itself hands in an array of those. */
+/** Reads the target of `connect`: a port and host, a path, or options; Node itself passes an array of those. */
 function targetOf(args: readonly unknown[]): { host?: string; port?: number | string } {
   const [first, second] = Array.isArray(args[0]) ? (args[0] as unknown[]) : args;
   if (typeof first === 'object' && first !== null) return 'path' in first && first.path ? {} : first;

@@ -8,7 +8,7 @@ import { readReport, reportFile, reportVariable } from './report-file.ts';
 
 const started = oncePerWorker('network-children', () => ({ any: false }));
 
-/** Has Node processes and threads that tests start load the same guard before anything else. */
+/** Loads the same guard into the Node processes and threads that tests start. */
 export function guardChildren(): void {
   accompanyChildren('network', () => {
     if (currentRecord()?.rules.network === false) return undefined;
@@ -17,7 +17,7 @@ export function guardChildren(): void {
   });
 }
 
-/** What the children of the running test tried. */
+/** Returns the attempts of the running test's child processes. */
 export function networkProblemsOfChildren({ rules }: GuardRecord): GuardProblem[] {
   if (!started.any || !rules.network) return [];
   return readReport().map((what) => ({ what: `started a process or thread that ${what}`, fix }));

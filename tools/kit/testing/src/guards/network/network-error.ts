@@ -2,14 +2,14 @@ import { captureStack } from '../origin.ts';
 import { blame, currentRecord } from '../record.ts';
 import { reportToParent } from './report-file.ts';
 
-/** What the code under test gets instead of a connection. */
+/** The error that code under test gets instead of a connection. */
 export interface NetworkError extends Error {
   readonly code: 'ERR_NETWORK_IN_TEST';
 }
 
 /**
- * The error for a try to leave this machine, or undefined where that is allowed. The running test is blamed for it, whether or
- * not its code swallows the error.
+ * Returns the error for an attempt to leave this machine, or undefined if that is allowed. The attempt fails the
+ * running test, even if its code catches the error.
  */
 export function blockedNetworkError(target: string, verb: string): NetworkError | undefined {
   const record = currentRecord();
@@ -17,7 +17,7 @@ export function blockedNetworkError(target: string, verb: string): NetworkError 
   const what = `tried to ${verb} ${target}, beyond this machine`;
   blame(record, { what, fix, origin: captureStack() });
   reportToParent(what);
-  const message = `Tests may not ${verb} ${target}: it is beyond this machine. ${fix}`;
+  const message = `Tests cannot ${verb} ${target}, because it is beyond this machine. ${fix}`;
   return Object.assign(new Error(message), { code: 'ERR_NETWORK_IN_TEST' as const });
 }
 

@@ -25,7 +25,7 @@ export function describeHandle({ type, handle }: Resource): Description {
     ? { what: `left an interval of ${_repeat} ms running`, fix: 'Stop it with `clearInterval`.' }
     : {
         what: `left a timer of ${_idleTimeout} ms running`,
-        fix: 'Stop it with `clearTimeout`, or wait for what it does.',
+        fix: 'Stop it with `clearTimeout`, or await its work.',
       };
 }
 

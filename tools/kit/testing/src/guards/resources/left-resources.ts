@@ -4,16 +4,19 @@ import { type GuardRecord, outlive, type Resource } from '../record.ts';
 import { describeHandle } from './describe-handle.ts';
 import { endHandle, isOpen } from './handles.ts';
 
-/** What is being closed may take so many looks at it, with so many milliseconds in between. */
+/** How often, and at which interval in milliseconds, to check again whether a resource has closed. */
 const grace = { looks: 10, ms: 5 };
 const realTimeout = globalThis.setTimeout;
 
-/** Ends the timers that a record left running, and tells of those that are its problem. */
+/** Ends the timers that a record left running, and returns those that count as its problems. */
 export function leftTimers(record: GuardRecord): GuardProblem[] {
   return left(record, (resource) => resource.type === 'Timeout');
 }
 
-/** The same for servers, sockets, child processes and the like, which get a little time to finish closing. */
+/**
+ * Ends servers, sockets, child processes and the like, after giving them some time to finish closing, and returns the
+ * problems.
+ */
 export async function leftHandles(record: GuardRecord): Promise<GuardProblem[]> {
   const isHandle = (resource: Resource) => resource.type !== 'Timeout';
   for (let look = 0; look < grace.looks && some(record, isHandle); look += 1) {
@@ -22,14 +25,14 @@ export async function leftHandles(record: GuardRecord): Promise<GuardProblem[]> 
   return left(record, isHandle);
 }
 
-/** Gives a test's handles to its file, which is asked for them at its end. */
+/** Passes a test's handles on to its file, which is checked at its end. */
 export function handOver(record: GuardRecord, file: GuardRecord): void {
   for (const [id, resource] of record.resources) {
     if (isOpen(resource)) file.resources.set(id, { ...resource, by: record.subject });
   }
 }
 
-/** Ends whatever a record left, of whatever kind, without a word. */
+/** Ends all resources of a record without reporting them. */
 export function endResources(record: GuardRecord): void {
   left(record, () => true);
 }
@@ -59,12 +62,18 @@ function problemOf(resource: Resource): GuardProblem {
   return { what: what + by, fix, origin: resource.origin };
 }
 
-/** Made by a module of the workspace while it was loaded: ended with the file, for the next one loads the module itself. */
+/**
+ * Returns whether a module of the workspace created it while being loaded. Such a resource ends with the file,
+ * because the next file loads the module again.
+ */
 function isOfRenewed({ origin }: Resource, { filepath }: GuardRecord): boolean {
   return originOf(origin, filepath) === 'renewed module';
 }
 
-/** A connection that Node made by itself is the far end of one: its server or client is judged. */
+/**
+ * Returns whether an open resource is acceptable. A connection that Node itself created is the far end of one whose
+ * client or server is checked.
+ */
 function isTolerated({ type, origin, handle }: Resource, { filepath, rules, file }: GuardRecord): boolean {
   if (type === 'Timeout' && isTimerOfNode(origin)) return true;
   const by = originOf(origin, filepath);

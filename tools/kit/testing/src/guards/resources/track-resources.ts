@@ -10,8 +10,9 @@ const tracked = new Set([
 ]);
 
 /**
- * Notes every timer and handle that is made from now on with the test that made it. Promises are not followed: cheap. What
- * happens is watched only where real sleep is a problem: that hook is called for every turn of the event loop.
+ * Records every new timer and handle together with the test that created it. Promises are not tracked, which keeps
+ * this cheap. The hook for firing timers is enabled only where real sleeps are a problem, because it runs for every
+ * turn of the event loop.
  */
 export function trackResources(watchSleeps: boolean): void {
   const { sleeps } = oncePerWorker('resources', makeHooks);
@@ -48,7 +49,10 @@ function makeHooks() {
   return { made, sleeps };
 }
 
-/** They are opened by whoever reads them first, and would be taken for something that this one left behind. */
+/**
+ * Opens the standard streams before any test does, because they would count as a leak of the first test that reads
+ * them.
+ */
 function openStandardStreams(): unknown[] {
   return [process.stdin, process.stdout, process.stderr];
 }

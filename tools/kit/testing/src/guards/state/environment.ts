@@ -4,12 +4,12 @@ import { captureStack } from '../origin.ts';
 import { oncePerWorker } from '../../worker/once-per-worker.ts';
 import { quote, type StateCheck } from './state-check.ts';
 
-const fix = 'Use `vi.stubEnv` with `vi.unstubAllEnvs` in `afterEach`, or hand the settings in.';
+const fix = 'Use `vi.stubEnv` with `vi.unstubAllEnvs` in `afterEach`, or pass the settings as a parameter.';
 /** Variables that tools set for themselves when they are loaded: the kit, the ORM, the runner. */
 const ofTools = /^(VOUCH_|MIKRO_ORM_|VITEST)/;
 const watched = oncePerWorker('environment', watchEnvironment);
 
-/** Remembers all variables; comparing costs next to nothing unless one was written. */
+/** Remembers all variables. The comparison is almost free unless one was written. */
 export const environment: StateCheck = () => {
   const version = watched.version;
   const before = watched.copy();
@@ -24,7 +24,7 @@ export const environment: StateCheck = () => {
   };
 };
 
-/** The check at the end of a file: also sees what was written past the proxy, through `import.meta.env`. */
+/** The check at the end of a file. It also detects writes past the proxy, through `import.meta.env`. */
 export const environmentInFull: StateCheck = () => {
   const compareEnvironment = environment();
   return (record) => {
@@ -55,7 +55,10 @@ function putBack(before: NodeJS.ProcessEnv): void {
   }
 }
 
-/** Counts the writes to the environment, notes the last of each variable, and copies it only after one: a copy takes 20 µs, and tests are many. */
+/**
+ * Counts the writes to the environment, records the last one of each variable, and copies it only after a write,
+ * because a copy takes 20 µs and there are many tests.
+ */
 function watchEnvironment() {
   const real = process.env;
   const watch = { version: 0, proxy: real, copy, writers: new Map<PropertyKey, Error>() };

@@ -2,9 +2,9 @@ import { vi } from 'vitest';
 import type { GuardProblem } from '../guard-problem.ts';
 import type { StateCheck } from './state-check.ts';
 
-const fix = 'Call `vi.useRealTimers()` in `afterEach`, or take the fixture `clock`.';
+const fix = 'Call `vi.useRealTimers()` in `afterEach`, or use the fixture `clock`.';
 
-/** Fake time that is still on makes other tests wait for ever. */
+/** Turns fake time off, which would make other tests wait for ever. */
 export const fakeTime: StateCheck = () => {
   const wasOn = isOn();
   return () => {

@@ -8,7 +8,7 @@ interface Member {
   readonly value: unknown;
 }
 
-/** The functions inside globals that tests replace most. */
+/** The functions of global objects that tests replace most often. */
 const watched: readonly (readonly [string, object, string])[] = [
   ['Date.now', Date, 'now'],
   ['Math.random', Math, 'random'],
@@ -27,7 +27,7 @@ export function membersOf(): Member[] {
   }));
 }
 
-/** Puts back the replaced ones; spies are left to the check of spies. */
+/** Restores replaced functions. Spies are left to the check of spies. */
 export function putBackMembers(members: readonly Member[]): GuardProblem[] {
   const replaced = members.filter(({ object, key, value }) => {
     const now: unknown = Reflect.get(object, key);

@@ -8,11 +8,12 @@ import type { StateCheck } from './state-check.ts';
 
 type Globals = ReadonlyMap<PropertyKey, PropertyDescriptor>;
 
-const fix = 'Use `vi.stubGlobal` with `vi.unstubAllGlobals` in `afterEach`, or hand the value in.';
+const fix =
+  'Use `vi.stubGlobal` with `vi.unstubAllGlobals` in `afterEach`, or pass the value as a parameter.';
 const ofTools = /^__(?:vite|coverage)/i;
 const globalObject = globalThis as Record<PropertyKey, unknown>;
 
-/** Remembers all globals; looks closely only where a quick look shows that something came, went or was replaced. */
+/** Remembers all globals. Compares them in detail only if a quick check finds a difference. */
 export const globals: StateCheck = () => {
   const { print, all, members } = lookQuickly();
   return (record) => {
@@ -26,7 +27,10 @@ export const globals: StateCheck = () => {
   };
 };
 
-/** The check at the end of a file: every global, its value or accessor, also those that came while modules were loaded. */
+/**
+ * The check at the end of a file: compares the value or accessor of every global, including those that appeared while
+ * modules were loaded.
+ */
 export const globalsInFull: StateCheck = () => {
   const { all, members } = lookQuickly();
   return (record) => [...putBackMembers(members), ...compare(all, record, () => true)];
@@ -44,7 +48,7 @@ function lookQuickly(): typeof known {
   return known;
 }
 
-/** Spelled out, for that is ten times faster than a loop over names; what it misses is found at the end of the file. */
+/** Written out, which is ten times faster than a loop over names. The check at the end of the file finds the rest. */
 function fingerprint(): unknown[] {
   const ofGlobal = [
     fetch,
@@ -105,8 +109,8 @@ function compare(
 const ofNode = oncePerWorker('globals', () => new Set<PropertyKey>(Reflect.ownKeys(globalObject)));
 
 /**
- * Packages keep what they have once per process under symbols, and some under names of their own while they are
- * loaded; where two versions of one are loaded, the second replaces what the first has left.
+ * Returns whether a changed global is a problem. Packages keep state under symbols and under their own names while
+ * they are loaded, and a second version of a package replaces the first one's.
  */
 function isBlamed(name: PropertyKey, before: Globals, record: GuardRecord): boolean {
   const isTest = record.file !== undefined;

@@ -18,7 +18,7 @@ const known = oncePerWorker('listeners', () => {
   return found;
 });
 
-/** Listeners on `process`, which would be called in the tests of other files. */
+/** Checks listeners on `process`, which would be called during the tests of other files. */
 export const listeners: StateCheck = () => {
   const { version } = known;
   const before = takeAll();
@@ -33,7 +33,7 @@ export const listeners: StateCheck = () => {
     return [
       ...added.filter(([, listener]) => isBlamed(listener, record)).map(takeAway),
       ...removed.map(([event]) => ({
-        what: `removed a listener of others for the process event ${String(event)}`,
+        what: `removed another listener for the process event ${String(event)}`,
         fix: 'Remove your own listener only: `process.off(event, listener)`.',
       })),
     ];
@@ -54,7 +54,10 @@ function isSame(a: readonly [unknown, unknown], b: readonly [unknown, unknown]):
   return a[0] === b[0] && a[1] === b[1];
 }
 
-/** Added by a module of the workspace while it was loaded: removed with the file, for the next one loads the module itself. */
+/**
+ * Returns whether a module of the workspace added it while being loaded. Such a listener ends with the file, because
+ * the next file loads the module again.
+ */
 function isOfRenewed([, listener]: readonly [unknown, Listener], record: GuardRecord): boolean {
   return record.file === undefined && byWhom(listener, record) === 'renewed module';
 }
@@ -79,7 +82,7 @@ function takeAway([event, listener]: [string | symbol, Listener]): GuardProblem 
   };
 }
 
-/** `once` wraps the listener. */
+/** Returns the original listener: `once` wraps it. */
 function innerOf(listener: Listener & { listener?: Listener }): Listener {
   return listener.listener ?? listener;
 }

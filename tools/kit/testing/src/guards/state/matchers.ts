@@ -9,11 +9,11 @@ interface SavedMatcher {
   readonly name: string;
   readonly wasThere: boolean;
   readonly origin: Error;
-  /** What one of the objects had under this name that hold a matcher. */
+  /** Restores the previous matcher of this name. */
   readonly putBack: () => void;
 }
 
-/** Matchers and testers of equality that a file has added are taken away with it; one that it has replaced is a problem. */
+/** Removes matchers and equality testers that a file added; reports matchers that it replaced. */
 export const matchers: StateCheck = () => {
   const saved = oncePerWorker('matchers', watchMatchers);
   saved.length = 0;
@@ -26,7 +26,7 @@ export const matchers: StateCheck = () => {
 
 type Extend = (expect: object, matchers: object) => void;
 
-/** Packages add matchers while they are loaded, and so does the kit: those stay, as their modules do. */
+/** Watches added matchers. Those of packages and of the kit stay, because their modules stay loaded. */
 function watchMatchers(): SavedMatcher[] {
   const saved: SavedMatcher[] = [];
   const methods = chai.expect as unknown as { extend: Extend };
@@ -90,5 +90,5 @@ function asymmetricMatchers(): object {
 }
 
 function problemOf({ name, origin }: SavedMatcher): GuardProblem {
-  return { what: `replaced the matcher \`${name}\``, fix: 'Give yours a name of its own.', origin };
+  return { what: `replaced the matcher \`${name}\``, fix: 'Use another name for your matcher.', origin };
 }

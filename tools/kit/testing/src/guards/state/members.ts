@@ -9,10 +9,10 @@ import { namedBy } from './named-in-code.ts';
 import { quote, type StateCheck } from './state-check.ts';
 import { type MemberChange, WatchedObjects } from './watched-objects.ts';
 
-const replaced = 'Use `vi.spyOn` and restore the spy, or hand a double in.';
-const set = 'Put it back in `onTestFinished`, or hand the setting in.';
+const replaced = 'Use `vi.spyOn` and restore the spy, or pass a double as a parameter.';
+const set = 'Restore it in `onTestFinished`, or pass the setting as a parameter.';
 
-/** Members of globals, of Node's modules and of what packages export: compared at the end of a file. */
+/** Compares members of globals, of Node's modules and of packages' exports at the end of a file. */
 export const members: StateCheck = () => {
   const { objects } = oncePerWorker('members', watchSharedObjects);
   return (record) => {
@@ -31,7 +31,7 @@ export const members: StateCheck = () => {
   };
 };
 
-/** Globals from the beginning; a module once it is loaded, before a test file can have changed anything in it. */
+/** Watches globals from the beginning, and a module as soon as it is loaded, before a test file can change it. */
 function watchSharedObjects(): { readonly objects: WatchedObjects } {
   const objects = new WatchedObjects();
   const globals = Object.entries(Object.getOwnPropertyDescriptors(globalThis)).filter(
@@ -66,7 +66,7 @@ function membersOf(exports: object): Record<string, unknown> {
   );
 }
 
-/** An export may be in no state to be read yet. */
+/** Returns undefined for an export that cannot be read yet. */
 function read(exports: object | undefined, name: string): unknown {
   try {
     return exports && (Reflect.get(exports, name) as unknown);

@@ -13,7 +13,7 @@ interface WatchedSetting {
   value: unknown;
 }
 
-/** Settings of the process, of Node's modules and of packages that tests configure: seen at the end of a file. */
+/** Compares settings of the process, of Node's modules and of packages at the end of a file. */
 export const settings: StateCheck = () => {
   const watched = oncePerWorker('settings', watchSettings);
   return (record) =>
@@ -28,7 +28,7 @@ export const settings: StateCheck = () => {
     });
 };
 
-/** Those of the process from the beginning, those of a module once it is loaded. */
+/** Watches settings of the process from the beginning, and those of a module as soon as it is loaded. */
 function watchSettings(): WatchedSetting[] {
   const watched: WatchedSetting[] = [];
   const add = (settings: readonly Setting[]) =>
@@ -46,6 +46,6 @@ function problemOf({ name, isShown }: Setting, old: unknown, now: unknown): Guar
   const how = isShown ? ` from ${quote(old)} to ${quote(now)}` : '';
   return {
     what: `left ${name} changed${how}`,
-    fix: 'Put it back in `onTestFinished`, or hand the setting in.',
+    fix: 'Restore it in `onTestFinished`, or pass the setting as a parameter.',
   };
 }

@@ -14,7 +14,10 @@ interface Spy {
 
 const made = oncePerWorker('spies', recordSpies);
 
-/** Spies that were not restored, on something that other files see: a global, a Node module, an export of a shared module. Vitest restores them after the file. */
+/**
+ * Reports spies on objects that other files see and that were not restored: a global, a Node module, an export of a
+ * shared module. Vitest restores them after the file.
+ */
 export const spies: StateCheck = () => {
   made.length = 0;
   return () => {
@@ -43,7 +46,7 @@ function isStillThere({ object, key }: Spy): boolean {
 
 function visibleObjects(): Set<unknown> {
   const loaded = new Set(Reflect.get(process, 'moduleLoadList') as readonly string[]);
-  // to load the others would do things: `domain` listens to the process
+  // Leaves out modules that are not loaded, because loading has effects: `domain` listens to the process.
   const names = builtinModules.filter((name) => loaded.has(`NativeModule ${name}`));
   const nodes = names.map((name) => process.getBuiltinModule(name));
   const modules: unknown[] = [...sharedExports(), ...nodes];
@@ -72,7 +75,7 @@ function read(object: object, descriptor: PropertyDescriptor): unknown {
 function problemOf({ key, origin }: Spy): GuardProblem {
   return {
     what: `left a spy on \`${String(key)}\` of something that other files share`,
-    fix: 'Call `vi.restoreAllMocks()` in `afterEach`, or hand a double in.',
+    fix: 'Call `vi.restoreAllMocks()` in `afterEach`, or pass a double as a parameter.',
     origin,
   };
 }

@@ -23,7 +23,7 @@ async function connect(url: string): Promise<pg.Client> {
   return client;
 }
 
-test('lets the kit in as the application role, and no other connection', async ({ database }) => {
+test('lets the kit connect as the application role, and no other connection', async ({ database }) => {
   const { access, first } = await ExclusiveAccess.close(database);
   const all = [first, ...(await Promise.all([1, 2, 3].map(() => access.connect())))];
   for (const { raw } of all) {
@@ -34,7 +34,7 @@ test('lets the kit in as the application role, and no other connection', async (
   await Promise.all(all.map((pinned) => pinned.end()));
 });
 
-test('ends a connection that was made while it was open, and reports it', async ({ database }) => {
+test('ends a connection that was opened meanwhile, and reports it', async ({ database }) => {
   const { access, first } = await ExclusiveAccess.close(database);
   await using admin = await connectAsKit(database.adminUrl);
   await admin.query(`grant connect on database "${database.name}" to vouch_app`);
@@ -58,7 +58,7 @@ test('leaves no connection to a database that cannot be prepared', async ({ data
   await eventually(async () => expect(await inside()).toEqual([]));
 });
 
-test('lets in a role with defaults of its own, which hold for its transactions', async ({ database }) => {
+test('keeps a role’s defaults for its transactions', async ({ database }) => {
   await using admin = await connectAsKit(database.adminUrl);
   const role = `alter role vouch_app in database "${database.name}"`;
   await admin.query(`${role} set default_transaction_read_only = on`);

@@ -5,8 +5,8 @@ import { PinnedClient } from './pinned-client.ts';
 import { type DatabaseUrls, prepareTarget, type SandboxTarget } from './target.ts';
 
 /**
- * The way into a sandboxed database, which is open to the kit alone: what another connection commits could not
- * be rolled back. The application role has the right to connect while the kit connects as that role, and at no other time.
+ * Lets only the kit connect to a sandboxed database, because the commits of another connection could not be rolled
+ * back. The application role has the right to connect only while the kit connects as that role.
  */
 export class ExclusiveAccess {
   readonly target: SandboxTarget;
@@ -19,7 +19,7 @@ export class ExclusiveAccess {
     this.target = target;
   }
 
-  /** Prepares a database, connects once, and closes it. */
+  /** Prepares a database, connects once, and revokes the right to connect. */
   static async close(urls: DatabaseUrls): Promise<{ access: ExclusiveAccess; first: PinnedClient }> {
     const admin = await connectAsAdmin(urls);
     const entering = PinnedClient.connect(urls);
@@ -37,7 +37,7 @@ export class ExclusiveAccess {
     }
   }
 
-  /** One more connection of the application role. Of several that are wanted at once, the last one closes the access. */
+  /** Opens another connection of the application role. Of concurrent calls, the last one revokes the right to connect. */
   async connect(): Promise<PinnedClient> {
     if (this.target.superuserKey === undefined) return this.#enter();
     this.#entering += 1;
@@ -51,7 +51,7 @@ export class ExclusiveAccess {
     }
   }
 
-  /** Reaches a connection that is busy with a statement. */
+  /** Signals a connection that is busy with a statement. */
   async signal(call: string, pid: number): Promise<void> {
     const admin = await connectAsAdmin(this.target);
     await admin.query(`select ${call}`, [pid]).finally(() => admin.end());
@@ -109,4 +109,4 @@ const foreignSessionsSql = `select pg_terminate_backend(pid) from pg_stat_activi
   where datname = current_database() and usename = $1 and pid <> all ($2)`;
 
 const foreignSession =
-  'Another process connected to the database of a sandboxed test, while the kit itself did: what it committed could not be rolled back. Its connection was ended. Ask for the fixture `committedDb` in tests that start processes.';
+  'Another process connected to the database of a sandboxed test while the kit was connecting, and its commits could not be rolled back. Its connection was ended. Use the fixture `committedDb` in tests that start processes.';

@@ -14,14 +14,14 @@ import { grammarText, transactionControl } from './transaction-control.ts';
 const query: Plain = { kind: 'plain', effects: queryEffects };
 const read: Plain = { kind: 'plain', effects: { ...queryEffects, onlyReads: true } };
 
-/** Without parentheses there is no call of a function, and no INSERT in a WITH. */
+/** Matches queries without parentheses: they call no function and have no INSERT in a WITH clause. */
 const isRead = /^\s*select\b(?!.*\binto\b)[^(]*$/is;
 
-/** Statements that match none of this, nearly all, are not read token by token. */
+/** Matches the few statements that have to be read token by token. */
 const needsReading =
   /;|_config|transaction_|txid_|pg_current_|snapshot|advisory|pg_lock|pg_listening|lo_open|pg_settings|current_setting|^(?!\s*(?:select|insert|update|delete|with)\b)/i;
 
-/** What the sandbox has to do about a statement. */
+/** Decides how the sandbox runs a statement. */
 export function classify(sql: string, values?: readonly unknown[]): Statement {
   if (!needsReading.test(sql)) return isRead.test(sql) ? read : query;
   const statements = splitStatements(tokenize(sql)).map(withBlock);
@@ -41,7 +41,7 @@ function plain(statement: readonly Token[], values?: readonly unknown[]): Plain 
   return { kind: 'plain', effects: withParameters(effectsOf(whole(statement), values), values) };
 }
 
-/** `current_setting($1)` asks for what stands in a parameter. */
+/** Checks parameters as well: `current_setting($1)` reads the setting that a parameter names. */
 function withParameters(effects: Effects, values: readonly unknown[] = []): Effects {
   return values.includes('transaction_isolation') ? { ...effects, readsCharacteristics: true } : effects;
 }
@@ -85,13 +85,13 @@ function blockCommand(text: string): string | undefined {
   return /^declare \S+ (?:[a-z]+ )*cursor\b/.test(text) ? 'DECLARE CURSOR' : undefined;
 }
 
-/** A DO block is read with its text: what it does is done at once. */
+/** Replaces a DO block by the statements in it, because they run at once. */
 function withBlock(statement: Token[]): Token[] {
   if (!isBlock(statement)) return statement;
   return statement.flatMap((token) => (token.kind === 'string' ? tokenize(token.value) : [token]));
 }
 
-/** What a DO block runs by EXECUTE may leave something behind as well. */
+/** Adds the strings in a DO block, because it may run them with EXECUTE. */
 function whole(statement: readonly Token[]): readonly Token[] {
   return isBlock(statement) ? withStrings(statement) : statement;
 }

@@ -4,10 +4,10 @@ import type { Token } from './tokenize.ts';
 import { grammarText } from './transaction-control.ts';
 
 export const committed =
-  'Ask for the fixture `committedDb`, or run the test on real commits: test.override({ realCommits: true }).';
-const isolated = 'Ask for the fixture `isolatedDb` (a database of its own) in this test.';
+  'Use the fixture `committedDb`, or run the test on real commits: test.override({ realCommits: true }).';
+const isolated = 'Use the fixture `isolatedDb` (a database of its own) in this test.';
 
-/** Why this statement cannot run in a sandbox, if it cannot. */
+/** Returns the reason why a statement cannot run in a sandbox, or undefined if it can. */
 export function statementProblem(statement: readonly Token[]): StatementProblem | undefined {
   return commandProblem(grammarText(statement)) ?? callProblem(statement);
 }
@@ -28,22 +28,22 @@ function callProblem(statement: readonly Token[]): StatementProblem | undefined 
   return undefined;
 }
 
-/** For a text of several statements of which one begins or ends a transaction. */
+/** For a text of several statements that begins or ends a transaction. */
 export const mixedTransaction: StatementProblem = {
   what: 'a text of several statements that begins or ends a transaction',
-  why: 'its COMMIT would end the transaction that the test itself runs in, and what it wrote would stay',
+  why: 'its COMMIT would end the transaction of the test itself, and its changes would stay',
   fix: `Send the statements one by one, use em.transactional(), or: ${committed}`,
 };
 
 export const computedSetting: StatementProblem = {
-  what: 'set_config() for the session with a name or a scope that is computed',
+  what: 'set_config() for the session with a computed name or scope',
   why: 'the sandbox has to know which setting outlives the transaction',
   fix: `Write the name as a literal or a parameter, and the scope as true or false, or: ${committed}`,
 };
 
 export const mixedScopes: StatementProblem = {
   what: 'a text that changes one setting both for its transaction and for the session',
-  why: 'the sandbox could not tell what is left of it after the transaction',
+  why: 'the sandbox cannot know which value remains after the transaction',
   fix: `Send the statements one by one, or: ${committed}`,
 };
 
@@ -53,14 +53,14 @@ export const ownCharacteristics: StatementProblem = {
   fix: `Use BEGIN or SET TRANSACTION, or: ${committed}`,
 };
 
-/** For what asks for the isolation level of a transaction that is not the one that the test itself has. */
+/** For a query of the isolation level in a transaction with another level than the test's. */
 export const unknownLevel: StatementProblem = {
-  what: 'a question for its isolation level',
-  why: 'its transaction is a savepoint in one at the level READ COMMITTED, whatever BEGIN said',
+  what: 'a query of its isolation level',
+  why: 'its transaction is a savepoint in a READ COMMITTED transaction, whatever BEGIN requested',
   fix: committed,
 };
 
-/** For SET TRANSACTION READ WRITE after a savepoint or a setting in a transaction that is read-only. */
+/** For SET TRANSACTION READ WRITE after a savepoint or a setting in a read-only transaction. */
 export const lateReadWrite: StatementProblem = {
   what: 'SET TRANSACTION READ WRITE after other statements of a read-only transaction',
   why: 'its transaction is a savepoint, which stays read-only',
@@ -70,19 +70,19 @@ export const lateReadWrite: StatementProblem = {
 /** For SET TRANSACTION ISOLATION LEVEL after a savepoint. */
 export const savepointBefore: StatementProblem = {
   what: 'SET TRANSACTION ISOLATION LEVEL after a savepoint',
-  why: 'its transaction is a savepoint itself, so that it cannot tell whether PostgreSQL would unsupported this',
+  why: 'its transaction is a savepoint itself, so the sandbox cannot know whether PostgreSQL would reject this',
   fix: `Make it the first statement after BEGIN, or: ${committed}`,
 };
 
 const listen: StatementProblem = {
   what: 'LISTEN',
-  why: 'notifications are delivered when a transaction commits, and a sandboxed test never does',
+  why: 'notifications are delivered when a transaction commits, and a sandboxed test never commits',
   fix: committed,
 };
 
 const twoPhase: StatementProblem = {
   what: 'a two-phase commit',
-  why: 'a prepared transaction outlives its connection, so no rollback would take it back',
+  why: 'a prepared transaction outlives its connection, so it cannot be rolled back',
   fix: isolated,
 };
 
@@ -94,12 +94,12 @@ const heldCursor: StatementProblem = {
 
 export const onCommit: StatementProblem = {
   what: 'a temporary table ON COMMIT DROP or DELETE ROWS',
-  why: 'a sandboxed test never commits, so the table would stay as it is until the test ends',
+  why: 'a sandboxed test never commits, so the table would keep its rows until the test ends',
   fix: `Drop or empty it yourself, or: ${committed}`,
 };
 
 const snapshot: StatementProblem = {
   what: 'a snapshot of another transaction',
-  why: 'its transaction is a savepoint, which has none of its own',
+  why: 'its transaction is a savepoint, which has no snapshot of its own',
   fix: committed,
 };

@@ -5,22 +5,22 @@ interface Reason {
 
 const sessionLock: Reason = {
   what: 'an advisory lock of the session',
-  why: 'all connections of a sandboxed test are one, so the lock would exclude no other',
+  why: 'a sandboxed test has only one connection, so the lock would not exclude another',
 };
 
 const transactionNumber: Reason = {
-  what: 'a question for the number of its transaction',
-  why: 'all transactions of a sandboxed test are one, so they have one number and one snapshot',
+  what: 'a query of its transaction number',
+  why: 'all transactions of a sandboxed test are one, so they share one number and one snapshot',
 };
 
 const locks: Reason = {
-  what: 'a question for the locks that are held (pg_locks)',
-  why: 'a sandboxed test holds all its locks until it ends, whatever was committed',
+  what: 'a query of held locks (pg_locks)',
+  why: 'a sandboxed test keeps all its locks until it ends, even after a commit',
 };
 
 const channels: Reason = {
-  what: 'a question for the channels that it listens to',
-  why: 'LISTEN takes effect when a transaction commits, and a sandboxed test never does',
+  what: 'a query of its notification channels',
+  why: 'LISTEN takes effect when a transaction commits, and a sandboxed test never commits',
 };
 
 const descriptor: Reason = {
@@ -29,8 +29,8 @@ const descriptor: Reason = {
 };
 
 /**
- * Functions of PostgreSQL that cannot answer in a sandbox as they do in production. A text that calls one is unsupported; a
- * database function that calls one fails, because the right to call it is revoked from all but superusers.
+ * PostgreSQL functions that cannot answer in a sandbox as they do in production. A statement that calls one is
+ * rejected. A database function that calls one fails, because only superusers keep the right to call it.
  */
 export const withheldFunctions: Readonly<Record<string, Reason | undefined>> = {
   __proto__: null as never,
@@ -53,7 +53,7 @@ export const withheldFunctions: Readonly<Record<string, Reason | undefined>> = {
   lo_open: descriptor,
 };
 
-/** Revokes the right to call them from all roles, in this database only. For superusers nothing changes. */
+/** Revokes the right to call these functions from all roles in this database. Superusers are not affected. */
 export const withholdSql = `do $vouch$ declare function regprocedure; begin
   for function in select oid from pg_catalog.pg_proc where pronamespace = 'pg_catalog'::regnamespace
     and proname = any (array[${Object.keys(withheldFunctions)

@@ -10,7 +10,7 @@ const nowhere = {
   DOCKER_HOST: 'unix:///nonexistent/docker.sock',
 };
 
-/** An existing server, with data of somebody else in database 1. */
+/** An existing server with another program's data in database 1. */
 const test = base.extend('existing', { scope: 'file' }, async ({}, { onCleanup }) => {
   const { record, stop } = await startOwnServer({
     service: 'redis',
@@ -25,14 +25,14 @@ const test = base.extend('existing', { scope: 'file' }, async ({}, { onCleanup }
 });
 
 describe('Redis', { tags: ['redis'] }, () => {
-  test('is started from the PATH where there is none, and says so', async () => {
+  test('is started from the PATH if no Redis runs, and its line shows that', async () => {
     await using redis = await acquireRedis(nowhere);
     expect(redis.line).toMatch(
       /^Redis \d+\.\d+\.\d+ · program \(no TEST_REDIS_URL; no server at 127\.0\.0\.1:1; no con/,
     );
   });
 
-  test('gives everybody a logical database, and flushes that one only', async () => {
+  test('gives each lease its own logical database, and flushes only that one', async () => {
     await using mine = await acquireRedis(nowhere);
     await using yours = await acquireRedis({ ...nowhere, ...mine.environment });
     expect(yours.database).not.toBe(mine.database);
@@ -45,14 +45,14 @@ describe('Redis', { tags: ['redis'] }, () => {
     expect(await you.send('GET', 'key')).toBe('yours');
   });
 
-  test('asks for a password', async () => {
+  test('requires a password', async () => {
     await using redis = await acquireRedis(nowhere);
     const url = new URL(redis.url);
     url.password = '';
     await expect(connectRedis(url.href)).rejects.toMatchObject({ code: 'wrong-password' });
   });
 
-  test('leaves a server that was there, and the data of others, as they were', async ({ existing }) => {
+  test('leaves an existing server and other programs’ data unchanged', async ({ existing }) => {
     const redis = await acquireRedis({ ...nowhere, TEST_REDIS_URL: existing });
     expect(redis.source).toBe('url');
     expect(redis.database).not.toBe(1);
@@ -64,7 +64,7 @@ describe('Redis', { tags: ['redis'] }, () => {
     expect(await connection.send('INFO', 'keyspace')).toMatch(/^# Keyspace\r\ndb1:keys=1,[^\r]*\r\n$/);
   });
 
-  test('takes over what a dead process had claimed, emptied', async ({ existing }) => {
+  test('reuses and empties the database of a dead process', async ({ existing }) => {
     await using connection = await connectRedis(existing);
     await connection.send('SET', 'vouch:claim:2', '0000dead');
     await connection.send('SELECT', '2');
@@ -74,7 +74,7 @@ describe('Redis', { tags: ['redis'] }, () => {
     expect(redis.url).toBe(`${existing}/${redis.database}`);
   });
 
-  test('is missing, with the way to get it, where there is none', async () => {
+  test('reports a missing Redis with the fix', async () => {
     await expect(acquireRedis({ ...nowhere, PATH: '/nonexistent' })).rejects.toMatchObject({
       code: 'no-server',
       message: expect.stringMatching(
@@ -89,7 +89,7 @@ describe('Redis', { tags: ['redis'] }, () => {
     [{ TEST_REDIS_URL: 'redis://127.0.0.1:1' }, 'no-server'],
     [{ TEST_REDIS: 'docker' }, 'wrong-setting'],
     [{ TEST_REDIS: 'container' }, 'no-server'],
-  ] as const)('%j is refused: %s', async ([env, code]) => {
+  ] as const)('%j is rejected: %s', async ([env, code]) => {
     await expect(acquireRedis({ ...nowhere, ...env })).rejects.toMatchObject({ code });
   });
 });

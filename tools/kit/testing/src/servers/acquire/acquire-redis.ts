@@ -8,23 +8,26 @@ import { connectRedis } from '../redis/redis-connection.ts';
 import { redisSources } from '../sources/redis-sources.ts';
 import { readRedisSettings } from '../sources/redis-settings.ts';
 
-/** A logical database of one's own on the machine's Redis. Giving it back empties it. */
+/** A logical database on the machine's Redis that only this process uses. Releasing it empties it. */
 export interface TestRedis extends AsyncDisposable {
   readonly source: SourceName;
   readonly version: string;
-  /** Which server and why, in one line for the start of a run. */
+  /** The server and how it was chosen, as one line for the start of a run. */
   readonly line: string;
-  /** Leads to the logical database. */
+  /** The address of the logical database. */
   readonly url: string;
   readonly database: number;
-  /** To be added to the environment of child processes, which then find the server without looking for it. */
+  /** Variables for the environment of child processes, which then use this server without probing. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Empties the logical database, and nothing else. */
+  /** Empties the logical database and no other. */
   readonly flush: () => Promise<void>;
   readonly release: () => Promise<void>;
 }
 
-/** The first of TEST_REDIS_URL, a local server, a container, a program on the PATH; shared by all runs of the machine. */
+/**
+ * Takes a lease on the first Redis that is available: TEST_REDIS_URL, a local server, a container, or a program on
+ * the PATH. All runs of the machine share it.
+ */
 export async function acquireRedis(env: Environment = process.env): Promise<TestRedis> {
   return acquireFirst(redisSources(readRedisSettings(env)), env, openRedis);
 }

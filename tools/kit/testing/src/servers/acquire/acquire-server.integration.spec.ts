@@ -10,7 +10,7 @@ import { startEphemeralServer } from './ephemeral-server.ts';
 import { leftovers, tracesIn } from '../../../proof/kill/leftovers.ts';
 import { allServerFolders } from '../supervisor/server-folder.ts';
 
-/** An existing server, as somebody who tests on one has it. */
+/** An existing server, as on a machine where PostgreSQL is installed. */
 const test = base.extend('existing', { scope: 'file' }, async ({}, { onCleanup }) => {
   const server = await startEphemeralServer();
   onCleanup(server.stop);
@@ -27,7 +27,7 @@ async function databasesOn(url: string): Promise<string[]> {
 }
 
 describe('the sources', () => {
-  test('takes the server that TEST_DATABASE_URL names', async ({ existing }) => {
+  test('uses the server in TEST_DATABASE_URL', async ({ existing }) => {
     await using server = await acquireServer({ ...nowhere, TEST_DATABASE_URL: existing.url });
     expect(server.source).toBe('url');
     expect(server.line).toMatch(
@@ -35,13 +35,13 @@ describe('the sources', () => {
     );
   });
 
-  test('takes a local server that lets us in', async ({ existing: { port, password } }) => {
+  test('uses a local server that accepts the login', async ({ existing: { port, password } }) => {
     await using server = await acquireServer({ ...nowhere, PGPORT: port, PGPASSWORD: password });
     expect(server.source).toBe('local');
     expect(server.line).toContain('(no TEST_DATABASE_URL)');
   });
 
-  test('ends at the embedded server, and says why it came so far', async () => {
+  test('falls back to the embedded server, and gives the reasons', async () => {
     await using server = await acquireServer(nowhere);
     expect(server.source).toBe('embedded');
     expect(server.line).toContain(
@@ -49,18 +49,18 @@ describe('the sources', () => {
     );
   });
 
-  test('says of a local server that keeps us out that it does', async ({ existing: { port } }) => {
+  test('reports a local server that rejects the login', async ({ existing: { port } }) => {
     await using server = await acquireServer({ ...nowhere, PGPORT: port, PGPASSWORD: 'guess' });
-    expect(server.line).toContain(`the server at 127.0.0.1:${port} refuses us`);
+    expect(server.line).toContain(`the server at 127.0.0.1:${port} rejects the login`);
   });
 
-  test('skips the others when TEST_DATABASE names one', async ({ existing }) => {
+  test('uses only the source in TEST_DATABASE', async ({ existing }) => {
     const env = { ...nowhere, TEST_DATABASE: 'embedded', TEST_DATABASE_URL: existing.url };
     await using server = await acquireServer(env);
     expect(server.source).toBe('embedded');
   });
 
-  test('leaves a server that was there as it was', async ({ existing }) => {
+  test('leaves no databases on an existing server', async ({ existing }) => {
     const before = await databasesOn(existing.url);
     const server = await acquireServer({ TEST_DATABASE_URL: existing.url });
     const template = await server.template({ key: 'x', build: async () => undefined });
@@ -70,7 +70,7 @@ describe('the sources', () => {
     await eventually(async () => expect(await databasesOn(existing.url)).toEqual(before));
   });
 
-  test('does not probe again in a process that was told', async ({ existing }) => {
+  test('does not probe again in a child process', async ({ existing }) => {
     const env = { ...nowhere, TEST_DATABASE_URL: existing.url };
     await using first = await acquireServer(env);
     await using second = await acquireServer({ ...env, ...first.environment });
@@ -78,21 +78,25 @@ describe('the sources', () => {
     expect(JSON.stringify(first.environment)).not.toContain(existing.password);
   });
 
-  test('looks again in a process that was told something else since', async ({ existing }) => {
+  test('probes again in a child process with other settings', async ({ existing }) => {
     await using first = await acquireServer({ ...nowhere, TEST_DATABASE_URL: existing.url });
     await using second = await acquireServer({ ...nowhere, ...first.environment });
     expect(second.source).toBe('embedded');
   });
 });
 
-describe('a server that was asked for and cannot be had', () => {
+describe('a requested server that is not available', () => {
   test.for([
-    [{ TEST_DATABASE: 'url' }, 'wrong-setting', 'there is no TEST_DATABASE_URL'],
-    [{ TEST_DATABASE: 'local' }, 'no-server', 'Nothing listens at 127.0.0.1:1'],
+    [{ TEST_DATABASE: 'url' }, 'wrong-setting', 'TEST_DATABASE=url requires TEST_DATABASE_URL'],
+    [{ TEST_DATABASE: 'local' }, 'no-server', 'No server listens at 127.0.0.1:1'],
     [{ TEST_DATABASE: 'local', PGHOST: 'db.example.com' }, 'no-server', 'not this machine'],
-    [{ TEST_DATABASE: 'container' }, 'no-server', 'There is no container engine'],
+    [{ TEST_DATABASE: 'container' }, 'no-server', 'No container engine runs at'],
     [{ TEST_DATABASE: 'sqlite' }, 'wrong-setting', 'url, local, container, embedded'],
-    [{ TEST_DATABASE_URL: 'postgres://me:pw@127.0.0.1:1/x' }, 'no-server', 'Nothing listens at 127.0.0.1:1'],
+    [
+      { TEST_DATABASE_URL: 'postgres://me:pw@127.0.0.1:1/x' },
+      'no-server',
+      'No server listens at 127.0.0.1:1',
+    ],
     [{ TEST_DATABASE_URL: 'postgres://me:pw@db.example.com/x' }, 'looks-like-production', 'ALLOW_TESTS'],
   ] as const)('%j: %s', async ([env, code, words]) => {
     await expect(acquireServer({ ...nowhere, ...env })).rejects.toMatchObject({
@@ -109,7 +113,7 @@ describe('a server that was asked for and cannot be had', () => {
     });
   });
 
-  test('a user who may not make databases', async ({ existing }) => {
+  test('a user who cannot create databases', async ({ existing }) => {
     await using admin = await connect(existing.url);
     await admin.query("CREATE ROLE clerk LOGIN PASSWORD 'clerk'");
     const env = { TEST_DATABASE_URL: `postgres://clerk:clerk@${existing.host}/postgres` };
@@ -129,14 +133,14 @@ describe('a server that was asked for and cannot be had', () => {
     });
   });
 
-  test('a server that is full', async ({ existing }) => {
+  test('a server without free connections', async ({ existing }) => {
     await using admin = await connect(existing.url);
     await admin.query("CREATE ROLE latecomer LOGIN CONNECTION LIMIT 0 PASSWORD 'latecomer'");
     const env = { TEST_DATABASE_URL: `postgres://latecomer:latecomer@${existing.host}/postgres` };
     await expect(acquireServer(env)).rejects.toMatchObject({ code: 'too-many-connections' });
   });
 
-  test('is had by a user who is no superuser, once he may', async ({ signal }) => {
+  test('works for a user who is no superuser, after the fix', async ({ signal }) => {
     await using own = await startEphemeralServer({ signal });
     await using admin = await connect(own.url);
     await admin.query("CREATE ROLE foreman LOGIN CREATEDB CREATEROLE BYPASSRLS PASSWORD 'foreman'");
@@ -148,7 +152,7 @@ describe('a server that was asked for and cannot be had', () => {
     expect(await app.query('SELECT current_user::text AS me')).toEqual([{ me: 'vouch_app' }]);
   });
 
-  test('roles that may too much', async ({ signal }) => {
+  test('roles with too many rights', async ({ signal }) => {
     await using own = await startEphemeralServer({ signal });
     await using admin = await connect(own.url);
     await admin.query('CREATE ROLE vouch_app SUPERUSER');
@@ -159,7 +163,7 @@ describe('a server that was asked for and cannot be had', () => {
   });
 
   test(
-    'is told to all who wait for it, and leaves nothing of the try',
+    'is reported to all waiting processes, and leaves no files',
     { tags: ['slow'] },
     async ({ signal }) => {
       await using own = await startEphemeralServer({ signal });
@@ -169,15 +173,15 @@ describe('a server that was asked for and cannot be had', () => {
       vi.stubEnv('TMPDIR', temporary);
       onTestFinished(() => void vi.unstubAllEnvs());
       const tries = [1, 2, 3].map(() => acquireServer({ TEST_DATABASE_URL: own.url }));
-      const refused = { status: 'rejected', reason: { code: 'no-permission' } };
-      expect(await Promise.allSettled(tries)).toMatchObject([refused, refused, refused]);
+      const rejected = { status: 'rejected', reason: { code: 'no-permission' } };
+      expect(await Promise.allSettled(tries)).toMatchObject([rejected, rejected, rejected]);
       await eventually(async () => expect(await allServerFolders()).toEqual([]));
       await eventually(() => expect(leftovers(temporary, tracesIn(temporary))).toEqual([]));
       await rm(temporary, { recursive: true });
     },
   );
 
-  test('an engine that accepts and never answers', async () => {
+  test('an engine that accepts a connection and never answers', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'vouch-engine-'));
     const socket = join(folder, 'engine.sock');
     const engine = createServer((connection) => connection.resume());
@@ -193,7 +197,7 @@ describe('a server that was asked for and cannot be had', () => {
   });
 });
 
-/** What the server tells this user about itself is found before what PostgreSQL would tell him. */
+/** A schema that comes before pg_catalog in this user's search path and fakes an old version. */
 const pretendsToBeOld = `
   CREATE SCHEMA old;
   CREATE FUNCTION old.current_setting(name text) RETURNS text LANGUAGE sql AS $$ SELECT CASE name

@@ -4,8 +4,9 @@ import { acquireFirst } from '../sources/acquire-first.ts';
 import { openTestServer, type TestServer } from './test-server.ts';
 
 /**
- * A hold on the test server: the first of TEST_DATABASE_URL, a local server, a container, the embedded binaries.
- * What has to be started is started once per machine, and ends when the last process that holds it is gone.
+ * Takes a lease on the first test server that is available: TEST_DATABASE_URL, a local server, a container, or the
+ * embedded binaries.
+ * A server that the kit starts is started once per machine and ends when the last process gives up its lease.
  */
 export async function acquireServer(env: Environment = process.env): Promise<TestServer> {
   return acquireFirst(postgresSources(readSettings(env)), env, openTestServer);

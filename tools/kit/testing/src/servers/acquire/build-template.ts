@@ -13,11 +13,11 @@ export interface TemplatePlan {
   readonly build: (ownerUrl: string) => Promise<void>;
 }
 
-/** Builds a template unless it is there. Of many processes that want it at once, one builds and the others wait. */
+/** Builds a template unless it exists. If several processes want the same template, one builds it and the others wait. */
 export async function ensureTemplate(plan: TemplatePlan): Promise<void> {
   await using connection = await connect(plan.server.url);
   if (await exists(connection, plan.name)) return;
-  // the lock goes with the connection, so that a builder who dies makes way for the next one
+  // The lock ends with the connection, so the next process can build if this one dies.
   await connection.query('SELECT pg_advisory_lock($1, $2)', [templateLockClass, lockNumber(plan.hash)]);
   if (await exists(connection, plan.name)) return;
   await buildUnderScratchName(connection, plan);
@@ -39,7 +39,7 @@ async function buildUnderScratchName(connection: Connection, plan: TemplatePlan)
   }
 }
 
-/** As superuser what only he can do, as owner the rest. Plans should be those of tables that were looked at. */
+/** Grants rights as superuser and builds as owner. ANALYZE gives the planner statistics of the finished tables. */
 async function fill(scratch: string, { server, build }: TemplatePlan): Promise<void> {
   await using admin = await connect(urlFor(server.url, scratch));
   await admin.query(grants);
@@ -47,7 +47,7 @@ async function fill(scratch: string, { server, build }: TemplatePlan): Promise<v
   await admin.query('ANALYZE');
 }
 
-/** A server in memory copies files faster than it logs pages. */
+/** Chooses how databases are copied: a server in memory copies files faster than it writes them to its log. */
 export function strategyOf({ durable }: PostgresRecord): string {
   return `STRATEGY ${durable ? 'WAL_LOG' : 'FILE_COPY'}`;
 }
@@ -56,7 +56,7 @@ async function exists(connection: Connection, name: string): Promise<boolean> {
   return (await connection.query('SELECT FROM pg_database WHERE datname = $1', [name])).length > 0;
 }
 
-/** The same order of text on every server: by code point. */
+/** Sorts text by code point, so that every server sorts alike. */
 function localeOf({ version }: PostgresRecord): string {
   const builtin = Number.parseInt(version, 10) >= 17;
   return builtin
@@ -64,14 +64,14 @@ function localeOf({ version }: PostgresRecord): string {
     : "ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'";
 }
 
-/** What the owner makes, the application may use; it may not change its shape. */
+/** Lets the application role use what the owner creates, without changing its structure. */
 const grants = `
   GRANT USAGE ON SCHEMA public TO ${appRole};
   ALTER DEFAULT PRIVILEGES FOR ROLE ${ownerRole} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${appRole};
   ALTER DEFAULT PRIVILEGES FOR ROLE ${ownerRole} GRANT USAGE, SELECT ON SEQUENCES TO ${appRole};
   ALTER DEFAULT PRIVILEGES FOR ROLE ${ownerRole} GRANT USAGE ON SCHEMAS TO ${appRole}`;
 
-/** A template with a session on it cannot be cloned, so nobody may open one, and whoever forgot one loses it. */
+/** Closes a template to sessions: PostgreSQL cannot clone a database that has one. */
 async function close(connection: Connection, name: string): Promise<void> {
   await connection.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS false`);
   await connection.query('SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1', [

@@ -1,22 +1,28 @@
 import { startOwnServer } from '../supervisor/own-server.ts';
 
 export interface EphemeralServerOptions {
-  /** Ends the server when it aborts: with the signal of a test, when the test times out. */
+  /** Ends the server when the signal aborts, for example when a test times out. */
   readonly signal?: AbortSignal;
 }
 
-/** An empty PostgreSQL of one's own: fast, and gone with its data when it is stopped or when this process ends. */
+/**
+ * An empty PostgreSQL that only this process uses. It ends, and its data are removed, when it is stopped or when this
+ * process ends.
+ */
 export interface EphemeralServer extends AsyncDisposable {
-  /** As superuser, to the database `postgres`. */
+  /** The superuser's URL of the database `postgres`. */
   readonly url: string;
-  /** The same through a socket, which takes a third off a round trip; by address where that cannot be. */
+  /**
+   * The same through a Unix socket, which makes a round trip a third faster; the TCP address where no socket is
+   * possible.
+   */
   readonly socketUrl: string;
   readonly version: string;
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts a PostgreSQL that no other process finds, with no roles or databases of ours.
+ * Starts a PostgreSQL that no other process uses, without the kit's roles and databases.
  *
  * @example
  * test('…', async ({ signal }) => {

@@ -5,17 +5,17 @@ import { acquireServer } from './acquire-server.ts';
 import { labelledContainers, newLabel } from '../containers/labelled-container.ts';
 import { startWatched } from '../containers/start-watched.ts';
 
-/** Where no registry can be reached, the images are named by the environment. */
+/** The environment names images where no registry is available. */
 const { TEST_POSTGRES_IMAGE = 'postgres:18-alpine', TEST_REDIS_IMAGE = 'redis:7-alpine' } = process.env;
 
 function logTail(words: string): string {
   return expect.stringMatching(
-    new RegExp(`did not come up: its program ended\\.\nIts last words:\n( {2}│ .*\n)*.*${words}`),
+    new RegExp(`did not start: its program ended\\.\nThe end of its log:\n( {2}│ .*\n)*.*${words}`),
   ) as string;
 }
 
 describe('a container whose server cannot start', () => {
-  test('of PostgreSQL: its last words are in the problem', async () => {
+  test('of PostgreSQL: the problem contains the end of its log', async () => {
     const env = { ...process.env, TEST_DATABASE: 'container', TEST_POSTGRES_IMAGE: TEST_REDIS_IMAGE };
     await expect(acquireServer(env)).rejects.toMatchObject({
       code: 'container-failed',
@@ -24,7 +24,7 @@ describe('a container whose server cannot start', () => {
     });
   });
 
-  test('of Redis: its last words are in the problem', async () => {
+  test('of Redis: the problem contains the end of its log', async () => {
     const env = { ...process.env, TEST_REDIS: 'container', TEST_REDIS_IMAGE: TEST_POSTGRES_IMAGE };
     await expect(acquireRedis(env)).rejects.toMatchObject({
       code: 'container-failed',
@@ -33,7 +33,7 @@ describe('a container whose server cannot start', () => {
     });
   });
 
-  test('after a while: only the end of what it said is told, and the container is gone', async () => {
+  test('after a while: the problem contains only the end of its log, and the container is removed', async () => {
     vi.stubEnv('TESTCONTAINERS_RYUK_RECONNECTION_TIMEOUT', '2s');
     onTestFinished(() => void vi.unstubAllEnvs());
     const program = 'for i in $(seq 30); do echo "step $i"; done; sleep 1; echo "out of luck"; exit 3';

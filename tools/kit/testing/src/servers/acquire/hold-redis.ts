@@ -4,7 +4,7 @@ import { type ServerHold, acquireFirst } from '../sources/acquire-first.ts';
 import { redisSources } from '../sources/redis-sources.ts';
 import { readRedisSettings } from '../sources/redis-settings.ts';
 
-/** Keeps the machine's Redis for others, without a logical database of one's own. */
+/** Takes a lease on the machine's Redis without claiming a logical database. */
 export async function holdRedis(env: Environment = process.env): Promise<ServerHold> {
   return acquireFirst(redisSources(readRedisSettings(env)), env, async ({ server, leave }, context) => ({
     line: serverLine('Redis', server, context.skipped),

@@ -14,9 +14,7 @@ async function answerOf(url: URL): Promise<object[]> {
   return await probe.query('SELECT 1 AS one');
 }
 
-test('a database that is kept on somebody’s server is named without the password of that server', async ({
-  signal,
-}) => {
+test('the URL of a kept database on an existing server contains no password', async ({ signal }) => {
   await using existing = await startEphemeralServer({ signal });
   const { password } = new URL(existing.url);
   const url = await keepOne({ TEST_DATABASE_URL: `${existing.url}?password=${password}` });
@@ -25,7 +23,7 @@ test('a database that is kept on somebody’s server is named without the passwo
   expect(await answerOf(url)).toEqual([{ one: 1 }]);
 });
 
-test('one that is kept on a server of our own can be opened by its name', async () => {
+test('the URL of a kept database on a server of the kit can be opened', async () => {
   await using server = await acquireServer({ TEST_DATABASE: 'embedded' });
   const url = await keepOne({ TEST_DATABASE: 'embedded' });
   expect(await answerOf(url)).toEqual([{ one: 1 }]);

@@ -16,14 +16,14 @@ const program = `
   console.log(JSON.stringify({ url: server.url, built, template: template.name, database: database.name }));
   process.stdin.resume().on('end', () => server.release());`;
 
-interface Told {
+interface Printed {
   readonly url: string;
   readonly built: number;
   readonly template: string;
   readonly database: string;
 }
 
-test('16 processes that find nothing make one server and one template', { tags: ['slow'] }, async () => {
+test('16 processes start one server and build one template together', { tags: ['slow'] }, async () => {
   const temporary = await mkdtemp(join(tmpdir(), 'vouch-many-'));
   const env = { ...process.env, TMPDIR: temporary, TEST_DATABASE: 'embedded' };
   const children = Array.from({ length: 16 }, () =>
@@ -32,13 +32,15 @@ test('16 processes that find nothing make one server and one template', { tags: 
       stdio: ['pipe', 'pipe', 'inherit'],
     }),
   );
-  // none leaves before the last one has come
+  // No process leaves before the last one has joined.
   await Promise.all(children.map((child) => once(child.stdout, 'readable')));
   for (const { stdin } of children) stdin.end();
-  const told = await Promise.all(children.map(async (child) => JSON.parse(await text(child.stdout)) as Told));
-  expect(new Set(told.map(({ url }) => url)).size).toBe(1);
-  expect(new Set(told.map(({ template }) => template)).size).toBe(1);
-  expect(new Set(told.map(({ database }) => database)).size).toBe(16);
-  expect(told.reduce((sum, { built }) => sum + built, 0)).toBe(1);
+  const printed = await Promise.all(
+    children.map(async (child) => JSON.parse(await text(child.stdout)) as Printed),
+  );
+  expect(new Set(printed.map(({ url }) => url)).size).toBe(1);
+  expect(new Set(printed.map(({ template }) => template)).size).toBe(1);
+  expect(new Set(printed.map(({ database }) => database)).size).toBe(16);
+  expect(printed.reduce((sum, { built }) => sum + built, 0)).toBe(1);
   await rm(temporary, { recursive: true, force: true });
 });

@@ -9,7 +9,7 @@ import { acquireRedis } from './acquire-redis.ts';
 import { holdRedis } from './hold-redis.ts';
 import { connectRedis } from '../redis/redis-connection.ts';
 
-/** A temporary folder of its own is a machine of its own: nobody else has a Redis there. */
+/** A temporary folder of its own isolates the test: no other process has a Redis in it. */
 const test = base.extend('machine', async ({}, { onCleanup }) => {
   const folder = await mkdtemp(join(tmpdir(), 'vouch-redis-'));
   vi.stubEnv('TMPDIR', folder);
@@ -31,9 +31,7 @@ async function read(url: string, key: string): Promise<string | null> {
 }
 
 describe('the machine’s Redis', { tags: ['redis', 'slow'] }, () => {
-  test('is one for all who hold it, and gone with all it made when the last one lets go', async ({
-    machine,
-  }) => {
+  test('is shared by all processes, and removed with its files after the last one', async ({ machine }) => {
     const hold = await holdRedis(machine.env);
     const [one, other] = await Promise.all([acquireRedis(machine.env), acquireRedis(machine.env)]);
     expect(hold.line).toBe(`Redis ${one.version} · program`);
@@ -45,9 +43,7 @@ describe('the machine’s Redis', { tags: ['redis', 'slow'] }, () => {
     await eventually(() => expect(leftovers(machine.folder, traces)).toEqual([]));
   });
 
-  test('goes on when its supervisor is killed: the next one takes it over, and ends it', async ({
-    machine,
-  }) => {
+  test('survives its killed supervisor: the next one adopts it and ends it', async ({ machine }) => {
     const first = await acquireRedis(machine.env);
     await write(first.url, 'kept');
     const [supervisor] = tracesIn(machine.folder).supervisors;
@@ -62,7 +58,7 @@ describe('the machine’s Redis', { tags: ['redis', 'slow'] }, () => {
     await eventually(() => expect(leftovers(machine.folder, traces)).toEqual([]));
   });
 
-  test('is cleared away by the next one when it was killed with its supervisor', async ({ machine }) => {
+  test('is removed by the next supervisor if it was killed together with its own', async ({ machine }) => {
     const first = await acquireRedis(machine.env);
     const [supervisor] = tracesIn(machine.folder).supervisors;
     await using connection = await connectRedis(first.url);

@@ -5,19 +5,19 @@ import { urlFor } from '../postgres/url.ts';
 import { strategyOf } from './build-template.ts';
 import type { PostgresRecord } from '../postgres/prepare-server.ts';
 
-/** A database of one's own, cloned from a template. */
+/** A database cloned from a template for one user. */
 export interface TestDatabase extends AsyncDisposable {
   readonly name: string;
-  /** As the role that migrated it: owns everything, bypasses nothing. */
+  /** The URL for the role that ran the migrations: it owns all objects and does not bypass row-level security. */
   readonly ownerUrl: string;
-  /** As the role of the application: reads and writes rows, subject to row-level security. */
+  /** The URL for the application role: it reads and writes rows, subject to row-level security. */
   readonly appUrl: string;
-  /** As superuser, for set-up and for looking. */
+  /** The superuser's URL, for set-up and inspection. */
   readonly adminUrl: string;
   readonly drop: () => Promise<void>;
   /**
-   * Keeps it for a probe after the run, under another name, and returns the superuser's URL of it: to be printed, so
-   * without a password that was not made for the tests.
+   * Keeps the database under another name for inspection after the run, and returns the superuser's URL of it. The
+   * URL can be printed: it contains only passwords that were made for tests.
    */
   readonly keep: () => Promise<string>;
 }

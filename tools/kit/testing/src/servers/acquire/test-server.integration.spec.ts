@@ -34,19 +34,22 @@ async function run<Row extends object>(url: string, sql: string): Promise<Row[]>
 }
 
 describe('a test server', () => {
-  test('says in one line what it is', ({ server }) => {
+  test('describes itself in one line', ({ server }) => {
     expect(server.line).toMatch(/^PostgreSQL \d+\.\d+ · (url|local|container|embedded)/);
     expect(server.line).not.toContain(new URL(server.url).password || 'no password');
   });
 
-  test('gives each clone the content of its template, and to itself', async ({ template, database }) => {
+  test('gives each clone the content of its template, isolated from other clones', async ({
+    template,
+    database,
+  }) => {
     await using other = await template.clone();
     await run(database.ownerUrl, 'DELETE FROM note');
     expect(await run(database.adminUrl, 'SELECT count(*)::int AS n FROM note')).toEqual([{ n: 0 }]);
     expect(await run(other.adminUrl, 'SELECT count(*)::int AS n FROM note')).toEqual([{ n: 2 }]);
   });
 
-  test('drops a clone although somebody is connected', async ({ server, template }) => {
+  test('drops a clone that still has connections', async ({ server, template }) => {
     const database = await template.clone();
     const connection = await connect(database.appUrl);
     await database.drop();
@@ -55,7 +58,7 @@ describe('a test server', () => {
     expect(connection.lost()).toBe(true);
   });
 
-  test('builds a template once for the same key, and again for another', async ({ server }) => {
+  test('builds a template once per key', async ({ server }) => {
     let built = 0;
     const key = `counted ${Math.random()}`;
     const build = async (): Promise<void> => {
@@ -69,7 +72,7 @@ describe('a test server', () => {
     expect(built).toBe(2);
   });
 
-  test('leaves nothing of a template whose build fails, and builds it when it can', async ({ server }) => {
+  test('leaves nothing of a failed build, and builds again', async ({ server }) => {
     const key = `failing ${Math.random()}`;
     const before = await run(server.url, "SELECT datname FROM pg_database WHERE datname LIKE '%_new_%'");
     await expect(
@@ -81,7 +84,7 @@ describe('a test server', () => {
     await expect(server.template({ key, build: async () => undefined })).resolves.toHaveProperty('name');
   });
 
-  test('takes the connections that a build forgot to close', async ({ server }) => {
+  test('ends the connections that a build left open', async ({ server }) => {
     let forgotten: Awaited<ReturnType<typeof connect>> | undefined;
     const template = await server.template({
       key: `forgetful ${Math.random()}`,
@@ -93,13 +96,13 @@ describe('a test server', () => {
     expect(forgotten?.lost()).toBe(true);
   });
 
-  test('closes its templates to everybody', async ({ server, template }) => {
+  test('closes its templates to all connections', async ({ server, template }) => {
     const url = new URL(server.url);
     url.pathname = `/${template.name}`;
     await expect(connect(url.href)).rejects.toThrow('not currently accepting connections');
   });
 
-  test('sorts text by code point and counts time in UTC', async ({ database }) => {
+  test('sorts text by code point and uses UTC', async ({ database }) => {
     expect(
       await run(database.appUrl, "SELECT 'Z' < 'a' AS bytes, current_setting('timezone') AS zone"),
     ).toEqual([{ bytes: true, zone: 'UTC' }]);
@@ -107,7 +110,7 @@ describe('a test server', () => {
 });
 
 describe('the roles', () => {
-  test.each(['vouch_owner', 'vouch_app'])('%s bypasses nothing', async (role) => {
+  test.each(['vouch_owner', 'vouch_app'])('%s does not bypass row-level security', async (role) => {
     await using server = await acquireServer();
     expect(
       await run(
@@ -117,7 +120,7 @@ describe('the roles', () => {
     ).toEqual([{ rolsuper: false, rolcreatedb: false, rolcreaterole: false, rolbypassrls: false }]);
   });
 
-  test('let the application use rows within row-level security, sequences too', async ({ database }) => {
+  test('let the application use rows and sequences within row-level security', async ({ database }) => {
     await using app = await connect(database.appUrl);
     await app.query("SET app.tenant = '1'");
     expect(await app.query('SELECT text FROM note')).toEqual([{ text: 'one' }]);
@@ -130,7 +133,7 @@ describe('the roles', () => {
   });
 
   test.each(['CREATE TABLE mine ()', 'ALTER TABLE note ADD x int', 'DROP TABLE note', 'CREATE SCHEMA mine'])(
-    'do not let the application change shapes: %s',
+    'do not let the application change structures: %s',
     async (sql) => {
       await using server = await acquireServer();
       const template = await server.template({
@@ -143,14 +146,14 @@ describe('the roles', () => {
     },
   );
 
-  test('give the application what the owner makes later', async ({ database }) => {
+  test('let the application use what the owner creates later', async ({ database }) => {
     await run(database.ownerUrl, 'CREATE SCHEMA later; CREATE TABLE later.thing (id serial)');
     await expect(run(database.appUrl, 'INSERT INTO later.thing DEFAULT VALUES')).resolves.toEqual([]);
   });
 });
 
-describe('giving the server back', () => {
-  test('drops what was made through it, and nothing of others', async ({ server, template }) => {
+describe('releasing the server', () => {
+  test('drops the databases of this lease and no others', async ({ server, template }) => {
     await using staying = await template.clone();
     const second = await acquireServer();
     const same = await second.template({ key: 'gone', build: async () => undefined });
@@ -163,7 +166,7 @@ describe('giving the server back', () => {
     expect(names).not.toContain(going.name);
   });
 
-  test('leaves what is to be kept, the five newest', async ({ server, template }) => {
+  test('keeps the five newest kept databases', async ({ server, template }) => {
     const second = await acquireServer();
     const mine = await second.template({
       key: 'kept',

@@ -11,7 +11,7 @@ import { ensureTemplate } from './build-template.ts';
 import { cloneTemplate, type TestDatabase } from './test-database.ts';
 
 export interface TemplateOptions {
-  /** Says what is in it: a hash over migrations, seed and whatever else `build` puts in. */
+  /** Identifies the content: a hash over migrations, seed and all else that `build` inserts. */
   readonly key: string;
   /** Fills an empty database as its owner: migrations, then seed. Must close its connections. */
   readonly build: (ownerUrl: string) => Promise<void>;
@@ -19,21 +19,21 @@ export interface TemplateOptions {
 
 export interface Template {
   readonly name: string;
-  /** A database of one's own with the template's content. */
+  /** Creates a database with the template's content. */
   readonly clone: () => Promise<TestDatabase>;
 }
 
-/** This process's hold on a test server. Giving it back drops the databases that were made through it. */
+/** This process's lease on a test server. Releasing it drops the databases that were created through it. */
 export interface TestServer extends AsyncDisposable {
   readonly source: SourceName;
   readonly version: string;
-  /** Which server and why, in one line for the start of a run. */
+  /** The server and how it was chosen, as one line for the start of a run. */
   readonly line: string;
-  /** Kind and version, as the cache key of a test task holds them. */
+  /** Kind and version of the server, as in the cache key of a test task. */
   readonly identity: string;
-  /** As superuser. */
+  /** The superuser's URL. */
   readonly url: string;
-  /** To be added to the environment of child processes, which then find the server without looking for it. */
+  /** Variables for the environment of child processes, which then use this server without probing. */
   readonly environment: Readonly<Record<string, string>>;
   readonly template: (options: TemplateOptions) => Promise<Template>;
   readonly release: () => Promise<void>;
@@ -69,10 +69,13 @@ export async function openTestServer(
   };
 }
 
-/** Changes whenever roles, grants or locale of a template do. */
+/** Increase this number when roles, grants or the locale of templates change. */
 const layout = 1;
 
-/** The lock tells every process that can see the server, on any machine, that this lease's databases are in use. */
+/**
+ * Takes the lock that marks this lease's databases as in use, for all processes that can see the server, on any
+ * machine.
+ */
 async function holdLease(url: string, lease: string): Promise<Connection> {
   const connection = await connect(url);
   await connection.query('SELECT pg_advisory_lock($1, $2)', [leaseLockClass, lockNumber(lease)]);

@@ -12,7 +12,7 @@ const test = base.extend('socket', async ({}, { onCleanup }) => {
 });
 
 describe('the ping of a container engine', () => {
-  test('finds one that answers', async ({ socket }) => {
+  test('finds an engine that answers', async ({ socket }) => {
     await using _engine = await listen(
       createServer((asked, answer) => answer.writeHead(asked.url === '/_ping' ? 200 : 404).end('OK')),
       socket,
@@ -20,7 +20,7 @@ describe('the ping of a container engine', () => {
     expect(await pingEngine(`unix://${socket}`)).toBe('ok');
   });
 
-  test('gives up on one that accepts and never answers', async ({ socket }) => {
+  test('stops waiting for an engine that accepts a connection and never answers', async ({ socket }) => {
     await using _engine = await listen(
       createServer(() => undefined),
       socket,
@@ -28,7 +28,7 @@ describe('the ping of a container engine', () => {
     expect(await pingEngine(`unix://${socket}`, 50)).toBe('silent');
   });
 
-  test('takes an error for silence', async ({ socket }) => {
+  test('counts an error response as no answer', async ({ socket }) => {
     await using _engine = await listen(
       createServer((_, answer) => answer.writeHead(500).end()),
       socket,
@@ -36,12 +36,12 @@ describe('the ping of a container engine', () => {
     expect(await pingEngine(`unix://${socket}`)).toBe('silent');
   });
 
-  test('tells when nothing is there', async ({ socket }) => {
+  test('reports that no engine is there', async ({ socket }) => {
     expect(await pingEngine(`unix://${socket}`)).toBe('absent');
     expect(await pingEngine('tcp://127.0.0.1:1')).toBe('absent');
   });
 
-  test('goes where DOCKER_HOST says', () => {
+  test('uses the address in DOCKER_HOST', () => {
     expect(engineAddress({ DOCKER_HOST: 'tcp://10.0.0.1:2375' })).toBe('tcp://10.0.0.1:2375');
   });
 });

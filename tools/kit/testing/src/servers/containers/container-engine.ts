@@ -7,7 +7,7 @@ import { whenOver } from '../../deadline/when-over.ts';
 
 export type Answer = 'ok' | 'absent' | 'silent';
 
-/** Where the container engine should be: what DOCKER_HOST says, else the first of the usual sockets that exists. */
+/** Returns the address of the container engine: DOCKER_HOST, or the first of the usual sockets that exists. */
 export function engineAddress(env: Readonly<Record<string, string | undefined>>): string {
   if (env.DOCKER_HOST) return env.DOCKER_HOST;
   if (process.platform === 'win32') return 'npipe:////./pipe/docker_engine';
@@ -21,7 +21,10 @@ export function engineAddress(env: Readonly<Record<string, string | undefined>>)
   return `unix://${sockets.find((path) => existsSync(path)) ?? usual}`;
 }
 
-/** A dead engine can accept a connection and never say a word, on which Testcontainers would wait for ever. */
+/**
+ * Pings the container engine with a time limit: a dead engine can accept a connection and never answer, and
+ * Testcontainers would wait for ever.
+ */
 export function pingEngine(address: string, limit = 500): Promise<Answer> {
   const { promise, resolve } = Promise.withResolvers<Answer>();
   const controller = new AbortController();

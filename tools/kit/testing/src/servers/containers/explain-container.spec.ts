@@ -4,7 +4,7 @@ import { explainContainer } from './explain-container.ts';
 const postgres = { service: 'postgres', image: 'postgres:18-alpine', logTail: '' } as const;
 const redis = { service: 'redis', image: 'redis:7-alpine', logTail: '' } as const;
 
-describe('why a container did not come up', () => {
+describe('the explanation of a failed container', () => {
   test.for([
     ['image-missing', postgres, '(HTTP code 404) no such image', 'TEST_POSTGRES_IMAGE'],
     ['image-missing', redis, 'pull access denied for redis', 'TEST_REDIS_IMAGE'],
@@ -25,17 +25,17 @@ describe('why a container did not come up', () => {
     });
   });
 
-  test('is no missing image where the container spoke, whatever it said', () => {
+  test('does not report a missing image if the container has a log', () => {
     const failure = { ...postgres, logTail: 'sh: postgres: not found' };
     expect(explainContainer('exec: not found', failure)).toMatchObject({
       code: 'container-failed',
-      what: 'The container of postgres:18-alpine did not come up: exec: not found.\nIts last words:\n  │ sh: postgres: not found',
+      what: 'The container of postgres:18-alpine did not start: exec: not found.\nThe end of its log:\n  │ sh: postgres: not found',
     });
   });
 
-  test('says that the container said nothing', () => {
+  test('reports an empty log', () => {
     expect(explainContainer(new Error('unhealthy'), redis).what).toBe(
-      'The container of redis:7-alpine did not come up: unhealthy.\nIt said nothing.',
+      'The container of redis:7-alpine did not start: unhealthy.\nIts log is empty.',
     );
   });
 });

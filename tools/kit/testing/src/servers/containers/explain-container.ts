@@ -8,44 +8,44 @@ export interface FailedContainer {
   readonly logTail: string;
 }
 
-const advice: Record<Service, { readonly variable: string; readonly skipped: string }> = {
-  postgres: { variable: 'TEST_POSTGRES_IMAGE', skipped: 'run with TEST_DATABASE=embedded' },
-  redis: { variable: 'TEST_REDIS_IMAGE', skipped: 'install redis-server' },
+const hints: Record<Service, { readonly variable: string; readonly alternative: string }> = {
+  postgres: { variable: 'TEST_POSTGRES_IMAGE', alternative: 'run with TEST_DATABASE=embedded' },
+  redis: { variable: 'TEST_REDIS_IMAGE', alternative: 'install redis-server' },
 };
 
 const missing =
   /No such image|pull access denied|manifest unknown|not found|registry|lookup .* no such host|\/v2\/|HTTP code 404/i;
 const full = /No space left on device/i;
 
-/** Why a container did not come up, with what to do about it. */
+/** Explains why a container did not start, and how to fix it. */
 export function explainContainer(
   cause: unknown,
   { service, image, logTail }: FailedContainer,
 ): ServerProblem {
   const said = cause instanceof Error ? cause.message : String(cause);
-  const { variable, skipped } = advice[service];
+  const { variable, alternative } = hints[service];
   if (logTail === '' && missing.test(said))
     return new ServerProblem(
       'image-missing',
-      `The image ${image} cannot be had: ${said}`,
-      `Try \`docker pull ${image}\`, or set ${variable} to one that you have, or ${skipped}.`,
+      `The image ${image} is not available: ${said}`,
+      `Try \`docker pull ${image}\`, or set ${variable} to an image that you have, or ${alternative}.`,
       { cause },
     );
   if (full.test(said) || full.test(logTail))
     return new ServerProblem(
       'disk-full',
       `The container engine's disk is full: ${full.test(said) ? said : logTail}`,
-      `Make diskSpace with \`docker system prune\`, or ${skipped}.`,
+      `Free space with \`docker system prune\`, or ${alternative}.`,
       { cause },
     );
   return new ServerProblem(
     'container-failed',
-    `The container of ${image} did not come up: ${said}.\n${quote(logTail)}`,
-    `Set ${variable} to an image whose server starts, or ${skipped}.`,
+    `The container of ${image} did not start: ${said}.\n${quote(logTail)}`,
+    `Set ${variable} to an image whose server starts, or ${alternative}.`,
     { cause },
   );
 }
 
 function quote(logTail: string): string {
-  return logTail === '' ? 'It said nothing.' : `Its last words:\n${logTail.replaceAll(/^/gm, '  │ ')}`;
+  return logTail === '' ? 'Its log is empty.' : `The end of its log:\n${logTail.replaceAll(/^/gm, '  │ ')}`;
 }

@@ -10,7 +10,7 @@ export function labels(label: string): Record<string, string> {
   return { [name]: label };
 }
 
-/** The ids of our containers, also of those that have ended. Testcontainers' own look-up sees running ones only. */
+/** Returns the ids of the kit's containers, including stopped ones, which Testcontainers' own lookup leaves out. */
 export async function labelledContainers(label?: string): Promise<string[]> {
   const { container: containers } = await containerRuntime();
   const filters = { label: [label === undefined ? name : `${name}=${label}`] };
@@ -19,8 +19,8 @@ export async function labelledContainers(label?: string): Promise<string[]> {
 }
 
 /**
- * Removes the container with a label, which its supervisor left when it was killed. Testcontainers' reaper does so, too,
- * but it may be switched off, and it misses containers that are made while it is on its way out.
+ * Removes the container with a label after its supervisor was killed. Testcontainers' reaper does the same, but it
+ * can be disabled, and it misses containers that are created while it is shutting down.
  */
 export async function removeLabelled(label: string): Promise<void> {
   const client = await containerRuntime().catch(() => undefined);

@@ -18,14 +18,14 @@ export interface WatchedContainer<Started> {
 type Startable<Started> = Pick<GenericContainer, 'withLabels'> & { start: () => Promise<Started> };
 
 /**
- * Starts a container and listens to it from its first word. A container that does not come up is removed, and its log
- * with it: the problem carries its last words.
+ * Starts a container and reads its log from the first line. A container that fails to start is removed; the problem
+ * contains the end of its log.
  */
 export async function startWatched<Started>(
   container: Startable<Started>,
   { service, image, label }: ContainerOrder,
 ): Promise<WatchedContainer<Started>> {
-  // how long the reaper waits for a killed process to come back: ours never does
+  // Shortens the reaper's wait for a killed process to come back: the kit's processes never do.
   process.env.TESTCONTAINERS_RYUK_RECONNECTION_TIMEOUT ??= '2s';
   container.withLabels(labels(label));
   const { logTail, ended } = listenTo(container);
@@ -49,7 +49,7 @@ function listenTo(container: object): { logTail: () => string; ended: Promise<vo
     output.on('data', (words) => (said = `${said}${String(words)}`.slice(-4_000)));
     output.once('end', resolve);
   };
-  // Testcontainers calls it, for subclasses, when a container is made and has not started yet
+  // Testcontainers calls this hook of subclasses after it creates a container and before it starts it.
   Object.assign(container, { containerCreated });
   return { logTail: () => said.trim().split('\n').slice(-10).join('\n'), ended };
 }

@@ -8,15 +8,15 @@ import { describe, expect, test as base, vi } from 'vitest';
 import { readyBinaries } from './binaries.ts';
 import { locateNativeFolder } from './locate-package.ts';
 
-/** As npm installs it. */
+/** As npm installs the package. */
 async function copyPackage(to: string): Promise<void> {
   await cp(dirname(locateNativeFolder()), to, { recursive: true, verbatimSymlinks: true });
 }
 
-/** A checkout that only its owner can walk into, with the temporary folder of a machine of its own. */
+/** A checkout that only its owner can enter, with its own temporary folder. */
 const test = base.extend('checkout', async ({}, { onCleanup }) => {
   const temporary = await mkdtemp(join(tmpdir(), 'vouch-binaries-'));
-  // what is copied for the server's user goes with it
+  // Removes the copies for the server's user with it.
   await chmod(temporary, 0o755);
   vi.stubEnv('TMPDIR', temporary);
   onCleanup(async () => {
@@ -29,7 +29,7 @@ const test = base.extend('checkout', async ({}, { onCleanup }) => {
 });
 
 describe('the programs of PostgreSQL', { tags: ['slow'] }, () => {
-  test('run from a copy that an installation does not touch, one for all', async ({ checkout }) => {
+  test('run from one copy that installations do not change', async ({ checkout }) => {
     const { postgres, version } = await readyBinaries();
     expect(version).toMatch(/^\d+\.\d+/);
     expect(postgres).toMatch(/binaries-[0-9a-f]{12}\/native\/bin\/postgres$/);
@@ -38,7 +38,7 @@ describe('the programs of PostgreSQL', { tags: ['slow'] }, () => {
     expect(await readyBinaries(join(checkout, 'native'))).toMatchObject({ postgres });
   });
 
-  test('are whole again where a cleaner took files from the copy', async ({ checkout: _own }) => {
+  test('are restored when a cleaner has deleted files of the copy', async ({ checkout: _own }) => {
     const { postgres } = await readyBinaries();
     const zone = join(dirname(postgres), '../share/postgresql/timezone/Asia/Kathmandu');
     await rm(zone);
@@ -46,9 +46,7 @@ describe('the programs of PostgreSQL', { tags: ['slow'] }, () => {
     expect(existsSync(zone)).toBe(true);
   });
 
-  test('of an installation that was interrupted are not taken for those of a whole one', async ({
-    checkout,
-  }) => {
+  test('of an interrupted installation get a copy of their own', async ({ checkout }) => {
     await copyPackage(checkout);
     const zone = 'share/postgresql/timezone/Asia/Kathmandu';
     await rm(join(checkout, 'native', zone));
@@ -58,8 +56,8 @@ describe('the programs of PostgreSQL', { tags: ['slow'] }, () => {
   });
 
   test.runIf(process.getuid?.() === 0)(
-    'can be run by the server’s user where only root may read the checkout',
-    { meta: { skipReason: 'only root has a checkout that the server’s user cannot reach' } },
+    'can be run by the server’s user if only root can read the checkout',
+    { meta: { skipReason: 'only root can have a checkout that the server’s user cannot reach' } },
     async ({ checkout }) => {
       await copyPackage(checkout);
       await promisify(execFile)('chmod', ['-R', 'go=', checkout]);
@@ -70,7 +68,7 @@ describe('the programs of PostgreSQL', { tags: ['slow'] }, () => {
     },
   );
 
-  test('that do not run on this machine are named, with what to do skipped', async ({ checkout }) => {
+  test('that do not run on this machine are reported with the fix', async ({ checkout }) => {
     const native = join(checkout, 'native');
     await mkdir(join(native, 'bin'), { recursive: true });
     await writeFile(join(checkout, 'package.json'), '{ "version": "0" }');

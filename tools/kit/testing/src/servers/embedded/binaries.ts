@@ -10,12 +10,15 @@ import { runProgram } from '../process/run-program.ts';
 export interface Binaries {
   readonly postgres: string;
   readonly initdb: string;
-  /** As PostgreSQL writes it: `18.4`. */
+  /** The version as PostgreSQL prints it, such as `18.4`. */
   readonly version: string;
   readonly user: ServerUser | undefined;
 }
 
-/** From a copy that outlasts an `npm ci`; in place where the temporary folder has no diskSpace or forbids programs. */
+/**
+ * Finds programs that run on this machine: a copy that survives `npm ci`, or the installed files where the temporary
+ * folder is full or forbids programs.
+ */
 export async function readyBinaries(native = locateNativeFolder()): Promise<Binaries> {
   const user = serverUser();
   const copied = await reachableCopy(native).then((copy) => tryBinaries(copy, user), failed);

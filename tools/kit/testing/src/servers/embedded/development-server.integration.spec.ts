@@ -13,7 +13,7 @@ import { type DevelopmentServerOptions, startDevelopmentServer } from './develop
 import { runsOn } from '../process/server-process.ts';
 import { postmasterPid } from './postmaster.ts';
 
-// making a data directory takes longer than all else here: the tests share one
+// The tests share one data directory, because creating it is the slowest step.
 const test = base.extend('dataDirectory', { scope: 'file' }, async ({}, { onCleanup }) => {
   const folder = await mkdtemp(join(tmpdir(), 'vouch-development-'));
   await chmod(folder, 0o755);
@@ -26,7 +26,7 @@ async function query<Row extends object>(url: string, sql: string): Promise<Row[
   return await connection.query<Row>(sql);
 }
 
-// each writes through to the disk, which takes its time where others do so, too
+// Each server writes through to the disk, which is slow if others do so at the same time.
 describe('the development server', { tags: ['slow'] }, () => {
   test('keeps its data over a restart, until it is reset', async ({ dataDirectory }) => {
     {
@@ -41,18 +41,18 @@ describe('the development server', { tags: ['slow'] }, () => {
     expect(await query(server.url, "SELECT to_regclass('kept') AS kept")).toEqual([{ kept: null }]);
   });
 
-  test('writes through to the disk, listens on this machine only and asks for a password', async ({
+  test('writes through to the disk, listens on this machine only and requires a password', async ({
     dataDirectory,
   }) => {
     await using server = await startDevelopmentServer({ dataDirectory });
     expect(await query(server.url, 'SHOW fsync')).toEqual([{ fsync: 'on' }]);
     expect(await query(server.url, 'SHOW listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
-    const stranger = new URL(server.url);
-    stranger.password = 'guess';
-    await expect(connect(stranger.href)).rejects.toMatchObject({ code: 'wrong-password' });
+    const otherLogin = new URL(server.url);
+    otherLogin.password = 'guess';
+    await expect(connect(otherLogin.href)).rejects.toMatchObject({ code: 'wrong-password' });
   });
 
-  test('tells when its port is taken', async ({ dataDirectory }) => {
+  test('reports a port that is in use', async ({ dataDirectory }) => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
@@ -65,7 +65,7 @@ describe('the development server', { tags: ['slow'] }, () => {
     expect(server.port).toBe(port);
   });
 
-  test('is refused on data that another one uses', async ({ dataDirectory }) => {
+  test('refuses data that another server uses', async ({ dataDirectory }) => {
     await using _first = await startDevelopmentServer({ dataDirectory });
     await expect(startDevelopmentServer({ dataDirectory })).rejects.toMatchObject({
       code: 'data-in-use',
@@ -73,7 +73,7 @@ describe('the development server', { tags: ['slow'] }, () => {
     });
   });
 
-  test('is refused on data of another major version', async ({ dataDirectory }) => {
+  test('refuses data of another major version', async ({ dataDirectory }) => {
     const server = await startDevelopmentServer({ dataDirectory });
     await server.stop();
     const version = join(server.dataDirectory, 'PG_VERSION');
@@ -85,9 +85,7 @@ describe('the development server', { tags: ['slow'] }, () => {
     });
   });
 
-  test('starts where a stale postmaster.pid names a process that is none of its own', async ({
-    dataDirectory,
-  }) => {
+  test('starts with a stale postmaster.pid that names an unrelated process', async ({ dataDirectory }) => {
     const first = await startDevelopmentServer({ dataDirectory });
     const file = join(first.dataDirectory, 'postmaster.pid');
     const whileRunning = await readFile(file, 'utf8');
@@ -97,13 +95,13 @@ describe('the development server', { tags: ['slow'] }, () => {
     expect(await query(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  test('ends with the process that started it, also by SIGKILL', async ({ dataDirectory }) => {
+  test('ends with the process that started it, even after SIGKILL', async ({ dataDirectory }) => {
     const { data, pid } = await startAndDie({ dataDirectory });
     await eventually(() => expect(runsOn(pid, data)).toBe(false));
     expect(existsSync(join(data, 'PG_VERSION'))).toBe(true);
   });
 
-  test('of a test takes its data along then, and not when it is stopped', async ({ dataDirectory }) => {
+  test('removes temporary data after SIGKILL, but not when it is stopped', async ({ dataDirectory }) => {
     const server = await startDevelopmentServer({ dataDirectory, temporary: true });
     await server.stop();
     expect(existsSync(join(server.dataDirectory, 'PG_VERSION'))).toBe(true);
@@ -113,7 +111,7 @@ describe('the development server', { tags: ['slow'] }, () => {
   });
 });
 
-/** Starts a server in a process that is killed when the server is there. */
+/** Starts a server in a process that is killed when the server is ready. */
 async function startAndDie(options: DevelopmentServerOptions): Promise<{ data: string; pid: number }> {
   const program = `
     const { startDevelopmentServer } = await import(${JSON.stringify(new URL('./development-server.ts', import.meta.url).href)});

@@ -10,25 +10,25 @@ import { releaseData, writeOwner } from './release-data.ts';
 import { developmentSettings } from './postgres-settings.ts';
 
 export interface DevelopmentServerOptions {
-  /** Where the data shall be kept, for example `.data/postgres`. */
+  /** The folder for the data, for example `.data/postgres`. */
   readonly dataDirectory: string;
-  /** 0, the default, takes one that is free. */
+  /** The port; 0, the default, takes a free one. */
   readonly port?: number;
-  /** Throws the data away first. */
+  /** Deletes the data first. */
   readonly reset?: boolean;
-  /** For tests: the data go when this process ends without having stopped the server. */
+  /** For tests: deletes the data if this process ends without stopping the server. */
   readonly temporary?: boolean;
 }
 
-/** A PostgreSQL of one's own whose data survive it. It ends with the process that started it, however that one ends. */
+/** A PostgreSQL whose data outlast it. It ends with the process that started it, even if that process is killed. */
 export interface DevelopmentServer extends AsyncDisposable {
-  /** As superuser, to the database `postgres`. */
+  /** The superuser's URL of the database `postgres`. */
   readonly url: string;
   readonly port: number;
   readonly version: string;
-  /** Where the data really are: not where asked when the server's user cannot get there. */
+  /** The folder that holds the data. It differs from the requested one if the server's user cannot reach that. */
   readonly dataDirectory: string;
-  /** Resolves when the server has ended, wanted or not. */
+  /** Resolves when the server has ended for any reason. */
   readonly ended: Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -71,6 +71,6 @@ async function choosePort(wanted: number): Promise<number> {
   throw new ServerProblem(
     'port-taken',
     `Port ${wanted} on 127.0.0.1 is taken by another program.`,
-    `See who has it: ss -ltnp 'sport = :${wanted}' — end it, or choose another port.`,
+    `Find it: ss -ltnp 'sport = :${wanted}'. End it, or choose another port.`,
   );
 }

@@ -3,7 +3,7 @@ import { explainLog } from './explain-log.ts';
 
 const context = { action: 'start', folder: '/data', port: 5999 } as const;
 
-describe('what PostgreSQL says before it gives up', () => {
+describe('the explanation of a PostgreSQL log', () => {
   test.each([
     [
       'port-taken',
@@ -23,20 +23,20 @@ describe('what PostgreSQL says before it gives up', () => {
     ],
     [
       'data-of-other-version',
-      'made by PostgreSQL 15, and this is PostgreSQL 18.4.',
+      'created by PostgreSQL 15; this is PostgreSQL 18.4.',
       'FATAL:  database files are incompatible with server\nDETAIL:  The data directory was initialized by PostgreSQL version 15, which is not compatible with this version 18.4.',
     ],
     ['data-in-use', 'kill -INT', 'FATAL:  lock file "postmaster.pid" already exists'],
     ['no-permission', 'ls -ld /data', 'FATAL:  data directory "/data" has invalid permissions'],
     ['no-permission', 'ls -ld /data', 'initdb: error: could not create directory "/data": Permission denied'],
-  ])('is told as %s (%s)', (code, words, log) => {
+  ])('reports %s (%s)', (code, words, log) => {
     expect(explainLog(log, context)).toMatchObject({
       code,
       message: expect.stringContaining(words) as string,
     });
   });
 
-  test('is shown when it is none of the known things', () => {
+  test('quotes the end of an unknown log', () => {
     expect(explainLog('FATAL:  the moon is full', context)).toMatchObject({
       code: 'server-failed',
       message: expect.stringContaining('FATAL:  the moon is full') as string,

@@ -15,7 +15,7 @@ interface Symptom {
   readonly fix: (context: LogContext) => string;
 }
 
-/** Turns what PostgreSQL said before it gave up into the problem that a person can mend. */
+/** Turns PostgreSQL's log into a problem with its fix. */
 export function explainLog(log: string, context: LogContext): ServerProblem {
   for (const { pattern, code, what, fix } of symptoms) {
     const found = pattern.exec(log);
@@ -23,9 +23,9 @@ export function explainLog(log: string, context: LogContext): ServerProblem {
   }
   return new ServerProblem(
     'server-failed',
-    `PostgreSQL gave up (${context.action}, data in ${context.folder}). ` +
-      (log.trim() ? `Its last words:\n${lastLines(log, 15)}` : `It said nothing. ${causeOf(context)}`),
-    'Run `npm run verify-database` for the whole picture.',
+    `PostgreSQL failed (${context.action}, data in ${context.folder}). ` +
+      (log.trim() ? `The end of its log:\n${lastLines(log, 15)}` : `Its log is empty. ${causeOf(context)}`),
+    'Run `npm run verify-database` to check every server.',
     { cause: context.cause },
   );
 }
@@ -35,21 +35,21 @@ const symptoms: readonly Symptom[] = [
     pattern: /could not bind .*?"([^"]+)".*(?:in use)|could not create any TCP\/IP sockets/i,
     code: 'port-taken',
     what: ({ port }) => `Port ${port ?? '?'} on 127.0.0.1 is taken by another program.`,
-    fix: ({ port }) => `See who has it: ss -ltnp 'sport = :${port ?? ''}' — end it, or choose another port.`,
+    fix: ({ port }) => `Find it: ss -ltnp 'sport = :${port ?? ''}'. End it, or choose another port.`,
   },
   {
     pattern:
       /could not resize shared memory segment.*No space|could not create shared memory segment|could not map anonymous shared memory/i,
     code: 'shared-memory-too-small',
-    what: () => 'There is too little shared memory for PostgreSQL.',
-    fix: () => 'See `df -h /dev/shm` and `free -m`; in a container start it with --shm-size=1g.',
+    what: () => 'PostgreSQL has too little shared memory.',
+    fix: () => 'Check `df -h /dev/shm` and `free -m`; start a container with --shm-size=1g.',
   },
   {
     pattern: /No space left on device|Disk quota exceeded/i,
     code: 'disk-full',
     what: ({ folder }) => `The disk is full: PostgreSQL could not write to ${folder}.`,
     fix: ({ folder }) =>
-      `Make diskSpace on it (df -h ${dirname(dirname(folder))}); tests go elsewhere when TMPDIR does.`,
+      `Free space on it (df -h ${dirname(dirname(folder))}), or set TMPDIR to a folder on another disk.`,
   },
   {
     pattern: /initialized by PostgreSQL version (\S+),.*?(?:version (\S+?))[.\s]*$/im,
@@ -67,18 +67,18 @@ const symptoms: readonly Symptom[] = [
   {
     pattern: /Permission denied|Operation not permitted|has wrong ownership|has invalid permissions/i,
     code: 'no-permission',
-    what: ({ folder }) => `PostgreSQL may not use ${folder}: permission denied.`,
+    what: ({ folder }) => `PostgreSQL has no permission to use ${folder}.`,
     fix: ({ folder }) =>
-      `See ls -ld ${folder}: it must belong to the user who runs PostgreSQL, with mode 0700.`,
+      `Check ls -ld ${folder}: it must belong to the user who runs PostgreSQL, with mode 0700.`,
   },
 ];
 
 export function otherVersion(folder: string, theirs: string, ours: string): string {
-  return `The data in ${folder} were made by PostgreSQL ${theirs}, and this is PostgreSQL ${ours}.`;
+  return `The data in ${folder} were created by PostgreSQL ${theirs}; this is PostgreSQL ${ours}.`;
 }
 
 export function otherVersionFix(): string {
-  return 'Begin anew with `npm start -- --reset` (the data are lost), or dump them with the old version first.';
+  return 'Start with empty data: `npm start -- --reset` (this deletes the old data), or dump the data with the old version first.';
 }
 
 function lastLines(text: string, count: number): string {

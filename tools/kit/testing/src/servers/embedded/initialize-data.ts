@@ -5,15 +5,18 @@ import { explainLog } from './explain-log.ts';
 import type { Binaries } from './binaries.ts';
 import { runProgram } from '../process/run-program.ts';
 
-/** Where a data directory of ours keeps the password of its superuser; PostgreSQL leaves the file alone. */
+/** The file in a data directory that keeps the superuser's password. PostgreSQL ignores it. */
 export const passwordFile = 'vouch-password';
 
 export interface InitializeOptions {
-  /** Lasting data are checksummed and written through to the disk. */
+  /** Adds checksums and writes through to the disk, for data that outlast the server. */
   readonly durable: boolean;
 }
 
-/** Makes an empty data directory: UTF-8, sorted by code point on every platform, one superuser with a random password. */
+/**
+ * Creates an empty data directory: UTF-8, sorted by code point on every platform, one superuser with a random
+ * password.
+ */
 export async function initializeData(
   binaries: Binaries,
   folder: string,

@@ -12,7 +12,10 @@ import { copyData, preparedData } from './prepared-data.ts';
 import type { StartedServer } from '../model/server-provider.ts';
 import { freeBytes, testSettings } from './postgres-settings.ts';
 
-/** Starts a fast server whose data last as long as it does. It outlives this process: only a supervisor calls this. */
+/**
+ * Starts a fast server whose data are deleted with it. The server outlives this process, so only a supervisor may
+ * call this.
+ */
 export async function launchServer(folder: string): Promise<StartedServer> {
   const binaries = await readyBinaries();
   const prepared = await preparedData(binaries);
@@ -29,7 +32,10 @@ export async function launchServer(folder: string): Promise<StartedServer> {
   }
 }
 
-/** A socket takes a third off a round trip. The address goes with its URL for where that cannot be. */
+/**
+ * Prefers a Unix socket, which makes a round trip a third faster. The URL keeps the TCP address for clients without
+ * sockets.
+ */
 function serverOf({ ended, stop: end }: Postmaster, folder: string, url: string): StartedServer {
   const stop = async (): Promise<void> => {
     await end();
@@ -39,12 +45,12 @@ function serverOf({ ended, stop: end }: Postmaster, folder: string, url: string)
   return { url: socketUrl, ended, stop };
 }
 
-/** The path of a socket may have about a hundred characters, and PostgreSQL adds some twenty to the folder's. */
+/** A socket's path may have about 100 characters, and PostgreSQL adds about 20 to the folder's. */
 function canHoldSocket(folder: string): boolean {
   return process.platform !== 'win32' && folder.length < 80;
 }
 
-/** A name for the folder of a server: in memory where there is a `/dev/shm` with diskSpace, else in the temporary folder. */
+/** Returns a path for a server's folder: in `/dev/shm` if it has enough space, else in the temporary folder. */
 export async function newRunFolder(): Promise<string> {
   return join(await runParent(), `vouch-${ownName()}-run-${process.pid}-${randomBytes(4).toString('hex')}`);
 }
@@ -60,7 +66,7 @@ async function runParent(): Promise<string> {
   return process.getuid?.() === 0 && !(await isOpenToAll(own)) ? '/tmp' : own;
 }
 
-/** The port is free when we probe and may be taken when the server looks: then another one serves. */
+/** Another program can take the free port before the server does; then the server starts on another port. */
 async function startSomewhere(
   binaries: Binaries,
   folder: string,

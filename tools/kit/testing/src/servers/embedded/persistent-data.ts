@@ -9,8 +9,8 @@ import { isOpenToAll, ownFolder, ownName } from '../process/folders.ts';
 import { initializeData } from './initialize-data.ts';
 
 /**
- * Where lasting data are kept: in a folder `data` under the one asked for, or under `/var/tmp`, named after the one
- * asked for, when the server's user cannot reach that (a checkout under `/root`).
+ * Returns the folder for persistent data: `data` below the requested folder. If the server's user cannot reach that
+ * (a checkout under `/root`), returns a folder under `/var/tmp` that is named after it.
  */
 export async function persistentFolder(asked: string, { user }: Binaries): Promise<string> {
   const wanted = resolve(asked);
@@ -23,7 +23,7 @@ export async function persistentFolder(asked: string, { user }: Binaries): Promi
   return join(place, 'data');
 }
 
-/** Makes the data directory when there is none, whole or not at all, and refuses one of another major version. */
+/** Creates the data directory if it does not exist, in one step, and refuses data of another major version. */
 export async function ensurePersistentData(folder: string, binaries: Binaries): Promise<void> {
   if (existsSync(join(folder, 'PG_VERSION'))) {
     await refuseOtherVersion(folder, binaries.version);

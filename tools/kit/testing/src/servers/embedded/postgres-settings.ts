@@ -1,9 +1,9 @@
 import { statfsSync } from 'node:fs';
 
-/** Nothing that a test server holds is worth keeping, so it never waits for a disk. */
+/** Settings of a test server. Its data are disposable, so it never waits for a disk. */
 export function testSettings(): Record<string, string | number> {
   return {
-    // its segments lie in the data directory, so a killed server leaves none of them in /dev/shm
+    // Keeps shared memory in the data directory, so a killed server leaves nothing in /dev/shm.
     dynamic_shared_memory_type: 'mmap',
     fsync: 'off',
     synchronous_commit: 'off',
@@ -15,7 +15,7 @@ export function testSettings(): Record<string, string | number> {
     autovacuum: 'off',
     jit: 'off',
     max_connections: 300,
-    // one level above ERROR: tests fail statements on purpose, by the thousand
+    // Leaves errors out of the log: tests provoke thousands of failing statements.
     log_min_messages: 'log',
   };
 }
@@ -24,12 +24,12 @@ export function developmentSettings(): Record<string, string | number> {
   return { max_connections: 100, ...(smallSharedMemory() ? { dynamic_shared_memory_type: 'mmap' } : {}) };
 }
 
-/** Docker gives a container 64 MB unless told otherwise, which a few parallel queries fill. */
+/** Docker gives a container 64 MB by default, which a few parallel queries fill. */
 function smallSharedMemory(): boolean {
   return process.platform === 'linux' && freeBytes('/dev/shm') < 256 * 1024 ** 2;
 }
 
-/** Free bytes in a folder; 0 when there is no such folder. */
+/** Returns the free bytes in a folder; 0 if the folder does not exist. */
 export function freeBytes(folder: string): number {
   try {
     const { bavail, bsize } = statfsSync(folder);

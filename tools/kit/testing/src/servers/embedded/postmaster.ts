@@ -15,24 +15,24 @@ export interface PostmasterOptions {
   readonly binaries: Binaries;
   readonly folder: string;
   readonly port: number;
-  /** Where it makes a socket, beside the port on 127.0.0.1. */
+  /** The folder for a Unix socket, in addition to the port on 127.0.0.1. */
   readonly socketFolder?: string;
   readonly settings: Readonly<Record<string, string | number>>;
-  /** With a watchdog the server ends when this process does, even by SIGKILL. */
+  /** Starts the server below a watchdog, which ends it when this process ends, even by SIGKILL. */
   readonly kept: boolean;
-  /** Folders that a watchdog removes when this process ends without having stopped the server. */
+  /** Folders that the watchdog removes if this process ends without stopping the server. */
   readonly discard?: readonly string[];
 }
 
 /** A running PostgreSQL that this process started. */
 export interface Postmaster extends AsyncDisposable {
   readonly pid: number;
-  /** Resolves when the server has ended, wanted or not. */
+  /** Resolves when the server has ended for any reason. */
   readonly ended: Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts PostgreSQL on prepared data and waits until it takes connections. */
+/** Starts PostgreSQL on an existing data directory and waits until it accepts connections. */
 export async function startPostmaster(options: PostmasterOptions): Promise<Postmaster> {
   const logFile = join(dirname(options.folder), 'server.log');
   const child = await launch(options, logFile);
@@ -100,7 +100,7 @@ function failed(child: ChildProcess): Promise<void> {
   );
 }
 
-/** `postmaster.pid` says `ready` on its last line; that is what pg_ctl waits for, too. */
+/** Waits until the last line of `postmaster.pid` is `ready`, as pg_ctl does. */
 async function readiness(child: ChildProcess, options: PostmasterOptions, logFile: string): Promise<number> {
   let over = false;
   void endOf(child).then(() => (over = true));
@@ -124,7 +124,7 @@ function readyPid({ folder, port }: PostmasterOptions): number | undefined {
   }
 }
 
-/** The process that a data directory says runs on it; it may be long gone. */
+/** Returns the process id in a data directory's `postmaster.pid`. The process may have ended. */
 export function postmasterPid(folder: string): number | undefined {
   try {
     return Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]) || undefined;

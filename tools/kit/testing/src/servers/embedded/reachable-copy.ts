@@ -7,9 +7,9 @@ import { createLibraryLinks } from './library-links.ts';
 import { removeOldCopies } from './remove-old-copies.ts';
 
 /**
- * PostgreSQL's programs outside of `node_modules`: `npm ci` takes away what is there, and the server reads its libraries and
- * time zones as it needs them. The server's user can reach them, whatever folder the checkout is in. One copy serves all
- * checkouts with the same package; its files are links where the file system can make them.
+ * Copies PostgreSQL's programs out of `node_modules`, because `npm ci` removes them there while a running server
+ * still reads its libraries and time zones. The server's user can reach the copy. All checkouts with the same package
+ * share one copy; its files are hard links where the file system allows it.
  */
 export async function reachableCopy(native: string): Promise<string> {
   const files = filesIn(native);
@@ -23,7 +23,7 @@ export async function reachableCopy(native: string): Promise<string> {
   return join(copy, 'native');
 }
 
-/** Cleaners of temporary folders take away single files. */
+/** Checks for every file: cleaners of temporary folders delete single files. */
 function isWhole(copy: string, files: readonly string[]): boolean {
   try {
     return filesIn(join(copy, 'native')).join() === files.join();
@@ -40,7 +40,7 @@ async function makeCopy(native: string, files: readonly string[], copy: string):
     await mkdir(join(scratch, 'native', folder), { recursive: true, mode: 0o755 });
   for (const file of files) await linkOrCopy(join(native, file), join(scratch, 'native', file));
   await createLibraryLinks(join(scratch, 'native'));
-  // another process may have been faster
+  // Another process may have created it first.
   if (!isWhole(copy, files)) {
     await rm(copy, { recursive: true, force: true });
     await rename(scratch, copy).catch(() => undefined);
@@ -48,7 +48,7 @@ async function makeCopy(native: string, files: readonly string[], copy: string):
   await rm(scratch, { recursive: true, force: true });
 }
 
-/** A link has its file's permissions, which must let the server's user in. */
+/** Links a file only if its permissions let the server's user read it: a link has the permissions of its file. */
 async function linkOrCopy(from: string, to: string): Promise<void> {
   const { mode } = await stat(from);
   const open = mode | ((mode & 0o100) === 0 ? 0o444 : 0o555);
@@ -61,7 +61,7 @@ async function linkOrCopy(from: string, to: string): Promise<void> {
 const yes = (): boolean => true;
 const no = (): boolean => false;
 
-/** The paths of the files in a folder, without the links between libraries. */
+/** Returns the paths of the files in a folder, without links. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -69,7 +69,7 @@ function filesIn(folder: string): string[] {
     .sort();
 }
 
-/** Names a package by its version and its files: an installation that was interrupted has fewer. */
+/** Hashes a package's version and its list of files: an interrupted installation has fewer. */
 async function contentOf(native: string, files: readonly string[]): Promise<string> {
   const description = await readFile(join(dirname(native), 'package.json'));
   return createHash('sha256').update(description).update(files.join('\n')).digest('hex').slice(0, 12);

@@ -27,7 +27,7 @@ const test = base
     });
     return folder;
   })
-  /** A checkout of its own: the kit, what it needs of `node_modules`, the pinned Node among it. */
+  /** A separate checkout: the kit and the parts of `node_modules` that it needs, with the pinned Node. */
   .extend('clone', async ({}, { onCleanup }) => {
     const folder = await mkdtemp(join(tmpdir(), 'vouch-clone-'));
     onCleanup(() => rm(folder, { recursive: true, force: true }));
@@ -48,9 +48,9 @@ async function copyInto(folder: string, below: string, names: readonly string[])
   await promisify(execFile)('cp', ['-a', ...sources, join(folder, below)]);
 }
 
-/** Starts both kinds of server from a checkout, prints what is known of them, and ends them when its input ends. */
+/** Starts both kinds of server from a checkout, prints their addresses, and ends them when its input ends. */
 const holder = `
-  import { acquireServer, startDevelopmentServer } from './tools/kit/testing/src/database/index.ts';
+  import { acquireServer, startDevelopmentServer } from './tools/kit/testing/src/servers/index.ts';
   const server = await acquireServer({ TEST_DATABASE: 'embedded' });
   const development = await startDevelopmentServer({ dataDirectory: process.argv[2] });
   console.log(JSON.stringify({ url: server.url, development: development.url, data: development.dataDirectory }));
@@ -76,7 +76,7 @@ async function hold(clone: string, machine: string): Promise<{ process: ChildPro
   return { process: child, held: JSON.parse(line) as Held };
 }
 
-/** Needs files that a server does not open before they are asked for. */
+/** Statements that need files which a server opens only on demand. */
 const late = `SELECT
   ('2030-01-01'::timestamp AT TIME ZONE 'Asia/Kathmandu')::text AS zoned,
   to_tsvector('english', 'running')::text AS stemmed,
@@ -97,8 +97,8 @@ async function expectAtWork(url: string): Promise<void> {
 }
 
 test.runIf(process.platform === 'linux')(
-  'servers outlast the files of the checkout that they were started from, and end as ever',
-  { tags: ['slow'], meta: { skipReason: 'the copy of the checkout is made as Linux does it' } },
+  'servers survive the deletion of their checkout’s files, and end normally',
+  { tags: ['slow'], meta: { skipReason: 'the checkout is copied in a Linux-specific way' } },
   async ({ clone, machine }) => {
     const { process: holding, held } = await hold(clone, machine);
     await rename(join(clone, 'node_modules'), join(clone, 'removed'));

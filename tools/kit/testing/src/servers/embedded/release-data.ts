@@ -8,14 +8,14 @@ import { postmasterPid } from './postmaster.ts';
 
 const ownerFile = 'vouch-owner.json';
 
-/** Notes which process a server on these data works for. */
+/** Records the process that a server on these data belongs to. */
 export async function writeOwner(folder: string): Promise<void> {
   await writeFile(join(folder, ownerFile), JSON.stringify(ownIdentity()), { mode: 0o600 });
 }
 
 /**
- * Makes sure that no server runs on a data directory: one that a killed run left behind is ended, its stale
- * `postmaster.pid` is removed, and one that somebody is using is refused.
+ * Makes sure that no server runs on a data directory. Ends a server that a killed run left and removes its stale
+ * `postmaster.pid`; throws if the server's owner is alive.
  */
 export async function releaseData(folder: string): Promise<void> {
   const pid = postmasterPid(folder);
@@ -38,6 +38,6 @@ function inUse(folder: string, owner: number): ServerProblem {
   return new ServerProblem(
     'data-in-use',
     `The data in ${folder} are in use: process ${owner} runs a server on them.`,
-    `End that one first (Ctrl-C where it runs, or kill -INT ${owner}).`,
+    `End that process first (Ctrl-C in its terminal, or kill -INT ${owner}).`,
   );
 }

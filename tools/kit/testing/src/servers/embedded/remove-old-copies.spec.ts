@@ -17,7 +17,9 @@ async function copy(home: string, name: string, lastUse: Date): Promise<void> {
   await utimes(join(home, name), lastUse, lastUse);
 }
 
-test('copies that were not used for a month go, and halves whose maker is gone', async ({ home }) => {
+test('unused copies are removed after a month, and incomplete copies of dead processes at once', async ({
+  home,
+}) => {
   await copy(home, 'binaries-aaaaaaaaaaaa', days(31));
   await copy(home, 'binaries-bbbbbbbbbbbb', days(29));
   await copy(home, 'binaries-cccccccccccc.4194305', days(0));

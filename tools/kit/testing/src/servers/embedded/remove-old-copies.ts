@@ -2,10 +2,13 @@ import { readdir, readlink, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { identityOf } from '../process/identity.ts';
 
-/** Each start of a server from a copy makes it young again. */
+/** The age at which an unused copy is removed. Each start of a server from a copy resets its age. */
 const old = 30 * 24 * 3_600_000;
 
-/** Removes copies of PostgreSQL's programs that no server has started from for a month, and halves of killed processes. */
+/**
+ * Removes copies of PostgreSQL's programs that no server has used for a month, and incomplete copies of killed
+ * processes.
+ */
 export async function removeOldCopies(home: string, now = Date.now()): Promise<void> {
   const names = (await readdir(home)).filter((name) => name.startsWith('binaries-'));
   const inUse = await programsInUse();
@@ -17,7 +20,7 @@ export async function removeOldCopies(home: string, now = Date.now()): Promise<v
   }
 }
 
-/** The name of an unfinished copy ends with the process that makes it. */
+/** The name of an incomplete copy ends with the id of the process that creates it. */
 function isAbandoned(name: string): boolean {
   const maker = /^binaries-\w+\.(\d+)/.exec(name)?.[1];
   return maker !== undefined && identityOf(Number(maker)) === undefined;
@@ -27,7 +30,7 @@ async function lastUse(folder: string): Promise<number> {
   return (await stat(folder)).mtimeMs;
 }
 
-/** The paths of all programs that run, where the system tells them. */
+/** Returns the paths of all running programs, where the system lists them. */
 async function programsInUse(): Promise<string[]> {
   const processes = await readdir('/proc').catch(() => []);
   const links = processes.filter((name) => /^\d+$/.test(name)).map((pid) => readlink(`/proc/${pid}/exe`));

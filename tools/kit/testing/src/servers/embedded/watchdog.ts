@@ -1,5 +1,5 @@
-// The parent of a development server. It ends PostgreSQL when its own parent is gone, however that one was ended:
-// the pipe to its standard input closes with the last process that holds it.
+// The parent process of a development server. It ends PostgreSQL when its own parent ends for any reason: the pipe to
+// its standard input closes with the last process that holds it.
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { asUser, homeFolder, plainEnvironment } from '../process/run-program.ts';
@@ -9,7 +9,7 @@ export interface WatchdogOrder {
   readonly program: string;
   readonly parameters: readonly string[];
   readonly user: ServerUser | null;
-  /** Folders to remove when the parent ends without a word. */
+  /** Folders to remove if the parent ends without sending a message. */
   readonly discard: readonly string[];
 }
 

@@ -31,7 +31,7 @@ describe('a run that needs a server', () => {
     vi.restoreAllMocks();
   });
 
-  test('takes hold of it once, says which, tells its workers, and gives it back in the end', async () => {
+  test('takes one lease, prints the server, passes it to its workers, and releases it in the end', async () => {
     const { acquire, release } = holdable();
     const [giveBack, nothing] = await Promise.all([
       holdForRun('server', acquire),
@@ -48,20 +48,20 @@ describe('a run that needs a server', () => {
     expect(heldServers()).toEqual(new Map());
   });
 
-  test('takes hold anew once it was given back, as the next run of --watch does', async () => {
+  test('takes a new lease after the release, as the next run of --watch does', async () => {
     const { acquire } = holdable();
     for (const _ of [1, 2]) await (await holdForRun('server', acquire))();
     expect(acquire).toHaveBeenCalledTimes(2);
   });
 
-  test('goes on without, and says why', async () => {
-    const problem = new ServerProblem('no-server', 'There is none.', 'Start one.');
+  test('continues without a server, and reports the problem', async () => {
+    const problem = new ServerProblem('no-server', 'No server.', 'Start one.');
     const giveBack = await holdForRun('server', () => Promise.reject(problem));
-    expect(console.error).toHaveBeenCalledExactlyOnceWith('There is none.\n  Start one.');
+    expect(console.error).toHaveBeenCalledExactlyOnceWith('No server.\n  Start one.');
     await expect(giveBack()).resolves.toBeUndefined();
   });
 
-  test('stops where the kit itself fails', async () => {
+  test('rethrows an error of the kit itself', async () => {
     await expect(holdForRun('server', () => Promise.reject(new Error('a mistake')))).rejects.toThrow(
       'a mistake',
     );

@@ -4,12 +4,13 @@ import { heldServers } from './held-servers.ts';
 
 type Holds = Map<string, Promise<ServerHold | undefined>>;
 
-/** Takes hold of a server for the whole run, says which one, and returns what gives it back. */
+/** Takes a lease on a server for the whole run, prints which server it is, and returns a function that releases it. */
 export async function holdForRun(
   service: string,
   acquire: () => Promise<ServerHold>,
 ): Promise<() => Promise<void>> {
-  // Several levels of one run call this in one process, each from a copy of this module: the first takes hold.
+  // Several levels of a run call this in one process, each from a copy of this module. Only the first call takes a
+  // lease.
   const holds = ((globalThis as { vouchHolds?: Holds }).vouchHolds ??= new Map());
   if (holds.has(service)) return () => Promise.resolve();
   const taken = take(service, acquire);
@@ -22,7 +23,7 @@ export async function holdForRun(
   };
 }
 
-/** A run without a server goes on: the tests that need one say what is wrong, the others are not harmed. */
+/** Returns undefined if no server is available: the tests that need one report the problem, and the others can run. */
 async function take(service: string, acquire: () => Promise<ServerHold>): Promise<ServerHold | undefined> {
   try {
     const hold = await acquire();

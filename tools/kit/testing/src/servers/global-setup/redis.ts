@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { holdForRun } from './hold-for-run.ts';
 
-/** What the workspace's Vitest configuration tells about the tests. */
+/** The part of the workspace's Vitest configuration that describes the tests. */
 interface Provided {
-  /** Test files that need Redis, relative to the workspace; none where the machine has no Redis. */
+  /** The test files that need Redis, relative to the workspace; empty on a machine without Redis. */
   readonly vouchRedisFiles?: readonly string[];
 }
 
-/** Vitest's global set-up of every level: where a file of the run needs Redis, the run holds it as it holds PostgreSQL. */
+/** Vitest's global set-up of every level: holds Redis for the run if one of its files needs it. */
 export default async function holdRedisWhereNeeded({
   vitest,
   config,

@@ -19,13 +19,13 @@ export type ProblemCode =
   | 'wrong-setting'
   | 'wrong-version';
 
-/** Why there is no server, in words for the person who has to mend it. */
+/** The reason why a server is not available, and the fix. */
 export class ServerProblem extends Error {
   override readonly name = 'ServerProblem';
   readonly code: ProblemCode;
-  /** What is wrong. */
+  /** The problem in one sentence. */
   readonly what: string;
-  /** What to do about it. */
+  /** The command or change that solves it. */
   readonly fix: string;
 
   constructor(code: ProblemCode, what: string, fix: string, options?: ErrorOptions) {

@@ -1,28 +1,28 @@
 import type { RunRecord, ServerOrder, ServerRecord } from './server-record.ts';
 
-/** A server that a supervisor has at its disposal. */
+/** A server that a supervisor has started or adopted. */
 export interface StartedServer {
-  /** With all rights. */
+  /** The superuser's URL. */
   readonly url: string;
-  /** Resolves when the server has ended without being asked; never where that cannot be seen. */
+  /** Resolves when the server ends on its own; never resolves where that cannot be detected. */
   readonly ended: Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
-/** What a supervisor must know of the kind of server that it provides. */
+/** The operations of a supervisor that depend on the kind of server. */
 export interface Provider {
-  /** What is about to be made, to be written down before it is made. */
+  /** Describes the resources of a new server. The supervisor records them before it creates them. */
   readonly plan: (order: ServerOrder) => Promise<RunRecord>;
   readonly start: (order: ServerOrder, plan: RunRecord) => Promise<StartedServer>;
-  /** The server of a killed supervisor, where it still runs: others may be in the middle of their tests on it. */
+  /** Adopts the server of a killed supervisor if it still runs: other processes may be running tests on it. */
   readonly adopt: (plan: RunRecord, url: string) => StartedServer | undefined;
-  /** Clears away what a killed supervisor left. */
+  /** Removes the resources that a killed supervisor left. */
   readonly clear: (plan: RunRecord) => Promise<void>;
   readonly versionOf: (url: string) => Promise<string>;
-  /** Checks a server, makes it ready for use, and says what its users must know. */
+  /** Checks a server, prepares it, and returns the information that its users need. */
   readonly prepare: (url: string) => Promise<Omit<ServerRecord, 'source' | 'url'>>;
-  /** Removes what dead leases left on it; false when it cannot be reached. */
+  /** Removes the data of ended leases; returns false if the server cannot be reached. */
   readonly sweep: (url: string) => Promise<boolean>;
-  /** How long a server without leases waits for the next run, in ms. */
+  /** Returns how long a server without leases waits for the next run, in milliseconds. */
   readonly idleTime: (url: string) => Promise<number>;
 }

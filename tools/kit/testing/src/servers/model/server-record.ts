@@ -4,41 +4,41 @@ export type SourceName = 'url' | 'local' | 'container' | 'embedded' | 'program';
 
 export type Service = 'postgres' | 'redis';
 
-/** What a supervisor is told to provide. */
+/** The server that a supervisor has to provide. */
 export interface ServerOrder {
   readonly service: Service;
   readonly source: SourceName;
-  /** Two orders with the same key share a server. */
+  /** Orders with the same key share a server. */
   readonly key: string;
-  /** Only for the process that asks: left as it comes, and ended as soon as its lease is. */
+  /** For a server that only one process uses: it is not prepared, and ends with that process's lease. */
   readonly own?: true;
-  /** Of the server to use, for the rungs `url` and `local`. */
+  /** The URL of the server, for the sources `url` and `local`. */
   readonly url?: string;
-  /** Of the container to start. */
+  /** The image of the container. */
   readonly image?: string;
-  /** The program to start, where there is a choice. */
+  /** The path of the program, for the source `program`. */
   readonly program?: string;
 }
 
-/** A server that is ready, as its supervisor describes it to whoever wants to use it. */
+/** A running server, as its supervisor describes it to its users. */
 export interface ServerRecord {
   readonly source: SourceName;
   readonly version: string;
-  /** With all rights. */
+  /** The superuser's URL. */
   readonly url: string;
 }
 
-/** Why a supervisor gave up. */
+/** The reason why a supervisor failed. */
 export interface FailureRecord {
   readonly code: ProblemCode;
   readonly what: string;
   readonly fix: string;
 }
 
-/** What a supervisor is about to make, written down first so that the next one can clear it away. */
+/** The resources of a server, recorded before they are created so that the next supervisor can remove them. */
 export interface RunRecord {
   readonly service: Service;
-  /** The folder of a server that we run ourselves. */
+  /** The folder of a server that the kit runs itself. */
   readonly folder?: string;
   /** The label of a container. */
   readonly label?: string;

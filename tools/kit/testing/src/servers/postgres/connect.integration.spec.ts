@@ -10,9 +10,7 @@ const test = base.extend('url', { scope: 'file' }, async ({}, { onCleanup }) => 
 });
 
 describe('a connection', () => {
-  test('takes statements one after the other, also behind one that fails, without a warning', async ({
-    url,
-  }) => {
+  test('queues statements, also behind a failing one, without a warning', async ({ url }) => {
     const warnings: Error[] = [];
     const listen = (warning: Error): void => void warnings.push(warning);
     process.on('warning', listen);
@@ -27,7 +25,7 @@ describe('a connection', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('knows when it was lost', async ({ url }) => {
+  test('reports that the connection was lost', async ({ url }) => {
     await using connection = await connect(url);
     await using other = await connect(url);
     const [self] = await connection.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');

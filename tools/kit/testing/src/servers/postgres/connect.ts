@@ -2,7 +2,7 @@ import pg from 'pg';
 import { aliveWhile, type Referable } from '../process/alive-while.ts';
 import { explainConnection } from './explain-connection.ts';
 
-/** A connection that does not keep the process alive, and that survives to say so when the server goes away. */
+/** A connection that does not keep the process alive, and that reports a lost server instead of throwing. */
 export interface Connection extends AsyncDisposable {
   readonly query: <Row extends object>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
   readonly end: () => Promise<void>;
@@ -22,7 +22,7 @@ export async function connect(url: string, timeout = 10_000): Promise<Connection
   await client.connect().catch((error: unknown) => {
     throw explainConnection(error, url);
   });
-  // the types of pg lack what the client has: ref and unref
+  // The types of pg lack the client's methods `ref` and `unref`.
   const alive = aliveWhile(client as pg.Client & Referable);
   const inTurn = oneAtATime();
   const end = (): Promise<void> => alive(() => client.end());
@@ -35,7 +35,7 @@ export async function connect(url: string, timeout = 10_000): Promise<Connection
   };
 }
 
-/** The driver asks its callers not to send a statement while another one is running. */
+/** Queues statements: the driver does not accept one while another is running. */
 function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

@@ -3,7 +3,7 @@ import { withoutPassword } from './url.ts';
 
 type Words = readonly [code: ProblemCode, what: string, fix: string];
 
-/** Why a connection was refused, with what to do about it and without the password. */
+/** Explains why a connection failed, and how to fix it. The text does not contain the password. */
 export function explainConnection(error: unknown, url: string): ServerProblem {
   const { code = '', message = String(error) } = error as { code?: string; message?: string };
   const [problem, what, fix] = wordsFor(code, message, whereOf(url));
@@ -28,41 +28,41 @@ function wordsFor(code: string, message: string, { shown, host, user }: Where): 
   );
 }
 
-const verify = 'Run `npm run verify-database` for the whole picture.';
+const verify = 'Run `npm run verify-database` to check every server.';
 
 function noPassword(shown: string, user: string): Words {
   return [
     'wrong-password',
-    `${shown} asks ${user} for a password.`,
-    'Set PGPASSWORD, or put it into the URL.',
+    `${shown} requires a password for ${user}.`,
+    'Set PGPASSWORD, or add the password to the URL.',
   ];
 }
 
 function byCode({ shown, host, user }: Where, said: string): Record<string, Words> {
-  const noHost: Words = ['no-server', `There is no host of the name in ${shown}.`, 'Correct the address.'];
-  const refused: Words = [
+  const noHost: Words = ['no-server', `The host in ${shown} does not exist.`, 'Correct the address.'];
+  const rejected: Words = [
     'wrong-password',
-    `The server refuses ${user}: ${said}`,
-    'Correct the user or the password, or the line for them in pg_hba.conf.',
+    `The server rejects ${user}: ${said}`,
+    'Correct the user, the password, or the entry in pg_hba.conf.',
   ];
   return {
     ECONNREFUSED: [
       'no-server',
-      `Nothing listens at ${host} (${shown}).`,
+      `No server listens at ${host} (${shown}).`,
       'Start the server there, or correct the address.',
     ],
     ENOTFOUND: noHost,
     EAI_AGAIN: noHost,
-    '28P01': refused,
-    '28000': refused,
+    '28P01': rejected,
+    '28000': rejected,
     '3D000': [
       'wrong-setting',
-      `There is no such database: ${said}`,
-      'Name one that exists, such as `postgres`.',
+      `The database does not exist: ${said}`,
+      'Use an existing database, such as `postgres`.',
     ],
     '53300': [
       'too-many-connections',
-      `The server is full: ${said}`,
+      `The server has no free connections: ${said}`,
       'Raise max_connections, or end other runs.',
     ],
   };

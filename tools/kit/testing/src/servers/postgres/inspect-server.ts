@@ -6,20 +6,20 @@ export interface ServerFacts {
   readonly version: string;
   readonly number: number;
   readonly fsync: string;
-  /** Whether our user may make databases and roles, and see every row. */
+  /** Whether the user can create databases and roles, and see all rows. */
   readonly hasRequiredRights: boolean;
   readonly superuser: boolean;
 }
 
 const oldest = 150_000;
 
-/** Looks whether a server can be reached and used. Throws the problem when it cannot. */
+/** Checks that a server can be reached and used. Throws the problem if not. */
 export async function inspectServer(url: string, timeout?: number): Promise<ServerFacts> {
   await using connection = await connect(url, timeout);
   return await inspectConnection(connection, url);
 }
 
-/** The same over a connection that there is. */
+/** Checks a server over an existing connection. */
 export async function inspectConnection(connection: Connection, url: string): Promise<ServerFacts> {
   const facts = await read(connection);
   refuseUnfit(facts, url);
@@ -51,8 +51,8 @@ function refuseUnfit({ number, version, hasRequiredRights }: ServerFacts, url: s
     const user = decodeURIComponent(new URL(url).username);
     throw new ServerProblem(
       'no-permission',
-      `The user of ${shown} may not make the databases and roles that tests need.`,
-      `As superuser run: ALTER ROLE "${user}" CREATEDB CREATEROLE BYPASSRLS — or run with TEST_DATABASE=embedded.`,
+      `The user of ${shown} cannot create the databases and roles that tests need.`,
+      `As superuser run: ALTER ROLE "${user}" CREATEDB CREATEROLE BYPASSRLS; or run with TEST_DATABASE=embedded.`,
     );
   }
 }

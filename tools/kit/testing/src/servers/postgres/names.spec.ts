@@ -3,20 +3,20 @@ import { databaseName, leaseOf, lockNumber, scratchName, templateName, templateP
 
 const [lease, hash] = ['fedcba98', '0123456789abcdef0123456789abcdef'];
 
-describe('the names of what we make on a server', () => {
-  test('tell the lease under which it was made', () => {
+describe('the names that the kit creates on a server', () => {
+  test('contain the lease', () => {
     expect(leaseOf(databaseName(lease, 3))).toBe(lease);
     expect(leaseOf(scratchName(lease, hash))).toBe(lease);
   });
 
   test.each([templateName(hash), 'vouch_kept_fedcba98_3', 'vouch_dev', 'postgres', 'my_vouch_fedcba98_1'])(
-    'say of %s that it belongs to no lease',
+    'contain no lease: %s',
     (name) => {
       expect(leaseOf(name)).toBeUndefined();
     },
   );
 
-  test('tell templates apart', () => {
+  test('identify templates', () => {
     expect(templatePattern.test(templateName(hash))).toBe(true);
     expect(templatePattern.test(scratchName(lease, hash))).toBe(false);
   });

@@ -6,13 +6,16 @@ import { appRole, ownerRole } from './names.ts';
 import { cannotLogIn, cannotCreate, tooPrivileged } from './role-problems.ts';
 import { urlFor } from './url.ts';
 
-/** A PostgreSQL server with the two roles under which tests work. */
+/** A PostgreSQL server with the two roles that tests use. */
 export interface PostgresRecord extends ServerRecord {
-  /** Where the two roles log in: by address where the superuser comes in through a socket without a password. */
+  /**
+   * The URL without its role and password. It is a TCP address where the superuser logs in through a socket without a
+   * password.
+   */
   readonly roleUrl: string;
   readonly ownerPassword: string;
   readonly appPassword: string;
-  /** Whether it writes to a disk, which decides how databases are copied. */
+  /** Whether the server writes to a disk, which decides how databases are copied. */
   readonly durable: boolean;
 }
 
@@ -21,7 +24,7 @@ interface Role {
   readonly password: string;
 }
 
-/** Checks that a server can be used and sees to the two roles under which tests work. */
+/** Checks a server and creates the two roles that tests use. */
 export async function prepareServer(url: string): Promise<Omit<PostgresRecord, 'source' | 'url'>> {
   await using connection = await connect(url);
   const facts = await inspectConnection(connection, url);
@@ -39,7 +42,7 @@ export async function prepareServer(url: string): Promise<Omit<PostgresRecord, '
   };
 }
 
-/** Sockets usually let each user of the machine in as himself only. */
+/** Returns the TCP address: sockets usually let a user of the machine log in only under his own name. */
 function urlOfRoles(url: string): string {
   const address = new URL(url);
   if (!address.searchParams.get('host')?.startsWith('/')) return url;
@@ -47,7 +50,7 @@ function urlOfRoles(url: string): string {
   return address.href;
 }
 
-/** The same in every process and on every machine that knows the server, and of no use to one that does not. */
+/** Derives a role's password from the server's password: every process that can log in as superuser gets the same one. */
 function passwordOf(url: string, role: string): string {
   const { password } = new URL(url);
   return createHmac('sha256', decodeURIComponent(password))
@@ -76,8 +79,8 @@ async function ensureRole(
   await makeRole(connection, role).catch((error: unknown) => {
     throw cannotCreate(url, role, error as Error);
   });
-  const refusal = await logIn(url, role);
-  if (refusal !== undefined) throw cannotLogIn(url, role, refusal);
+  const problem = await logIn(url, role);
+  if (problem !== undefined) throw cannotLogIn(url, role, problem);
 }
 
 interface FoundRole {
@@ -85,7 +88,7 @@ interface FoundRole {
   readonly privileged: boolean;
 }
 
-/** Two machines may do so at once. A new role may do nothing beyond logging in. */
+/** Creates a role that can only log in. Two machines may do this at the same time. */
 async function makeRole(connection: Connection, { name, password }: Role): Promise<void> {
   await connection.query(`
     DO $$ BEGIN
@@ -96,7 +99,7 @@ async function makeRole(connection: Connection, { name, password }: Role): Promi
     ALTER ROLE ${name} SET timezone = 'UTC'`);
 }
 
-/** Why a role cannot log in; undefined when it can. */
+/** Returns the reason why a role cannot log in; undefined if it can. */
 async function logIn(url: string, role: Role): Promise<Error | undefined> {
   try {
     await using _connection = await connect(urlFor(url, new URL(url).pathname.slice(1), role));

@@ -1,9 +1,10 @@
 import type { Connection } from './connect.ts';
 import { leaseLockClass, leaseOf, lockNumber, prefix, templatePattern } from './names.ts';
 
-/** Drops the databases of leases that nobody holds any more, on this machine or another. */
+/** Drops the databases of leases that have ended, on this machine or another. */
 export async function sweepDatabases(connection: Connection): Promise<string[]> {
-  // databases first: whoever makes one holds its lease by then, so a lease that is not seen afterwards is dead
+  // Lists databases before locks: a process takes its lease before it creates a database, so a lease without a lock
+  // has ended.
   const ours = await kitDatabases(connection);
   const live = await liveLocks(connection);
   const dead = ours.filter((name) => isDead(name, live));
@@ -11,7 +12,7 @@ export async function sweepDatabases(connection: Connection): Promise<string[]> 
   return dead;
 }
 
-/** Drops the templates, unless a lease is live: then whoever leaves last does. */
+/** Drops the templates unless a lease is live: then the last lease drops them. */
 export async function dropTemplates(connection: Connection): Promise<void> {
   const templates = (await kitDatabases(connection)).filter((name) => templatePattern.test(name));
   if ((await liveLocks(connection)).size > 0) return;

@@ -2,21 +2,21 @@ import { connect } from './connect.ts';
 import { keptPrefix } from './names.ts';
 import { kitDatabases, sweepDatabases } from './sweep-databases.ts';
 
-/** Drops what dead leases left on a server. Returns whether the server could be reached at all. */
+/** Drops the databases of ended leases. Returns false if the server cannot be reached. */
 export async function sweepServer(url: string): Promise<boolean> {
   const connection = await connect(url).catch(() => undefined);
   if (!connection) return false;
   try {
     await sweepDatabases(connection);
   } catch (error) {
-    // somebody else dropped it first, or it ended just now: the next round sees
+    // Another process dropped the database first, or the server is shutting down. The next sweep tries again.
     console.error(error);
   }
   await connection.end().catch(() => undefined);
   return true;
 }
 
-/** Whether there are databases on it that a person asked to be kept. */
+/** Returns whether the server has databases that were kept for inspection. */
 export async function hasKept(url: string): Promise<boolean> {
   const connection = await connect(url).catch(() => undefined);
   if (!connection) return false;

@@ -1,4 +1,4 @@
-/** The same server, another database, and another role where one is given. */
+/** Returns the URL of another database on the same server, optionally for another role. */
 export function urlFor(url: string, database: string, role?: { name: string; password: string }): string {
   const other = new URL(url);
   other.pathname = `/${encodeURIComponent(database)}`;
@@ -9,9 +9,9 @@ export function urlFor(url: string, database: string, role?: { name: string; pas
   return other.href;
 }
 
-/** A connection string that may be printed. */
+/** Returns a connection string that can be printed. */
 export function withoutPassword(url: string): string {
-  // without an authority the password is no password to the parser, and would be shown
+  // Without `//`, the URL parser does not recognize the password, and it would be printed.
   if (!url.includes('://')) return '(not a URL)';
   try {
     const shown = new URL(url);

@@ -3,7 +3,7 @@ export interface Referable {
   unref: () => void;
 }
 
-/** Lets a connection keep the process alive while there is work on it, and only then. */
+/** Keeps the process alive while work is running on a connection, and only then. */
 export function aliveWhile(connection: Referable): <T>(work: () => Promise<T>) => Promise<T> {
   let pending = 0;
   connection.unref();

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { ServerProblem, type ProblemCode } from '../model/server-problem.ts';
 
-/** What a file system refuses, as the problem that a person can mend; any other error as it is. */
+/** Turns a file system error into a problem with its fix; returns other errors unchanged. */
 export function explainFileError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof ServerProblem) return error;
   const { code = '', path, message } = error as NodeJS.ErrnoException;
@@ -17,13 +17,13 @@ type Explain = (folder: string) => readonly [code: ProblemCode, what: string, fi
 const full: Explain = () => [
   'disk-full',
   'The disk is full',
-  'Make diskSpace (df -h says where), or set TMPDIR to a folder on another disk.',
+  'Free space (df -h lists disks), or set TMPDIR to a folder on another disk.',
 ];
 
 const forbidden: Explain = (folder) => [
   'no-permission',
-  'A folder that is needed may not be written',
-  `See ls -ld ${folder}, or set TMPDIR to a folder that you may write.`,
+  'No permission to write to a folder',
+  `Check ls -ld ${folder}, or set TMPDIR to a folder that you can write to.`,
 ];
 
 const explanations: Readonly<Record<string, Explain>> = {

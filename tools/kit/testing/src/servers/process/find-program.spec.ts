@@ -6,7 +6,7 @@ import { findProgram } from './find-program.ts';
 
 const suffix = process.platform === 'win32' ? '.exe' : '';
 
-/** Two folders of programs: `serve` lies in both, and cannot be run in the first. */
+/** Two folders of programs: `serve` is in both, and is not executable in the first. */
 const test = base.extend('folders', async ({}, { onCleanup }) => {
   const parent = await mkdtemp(join(tmpdir(), 'vouch-path-'));
   onCleanup(() => rm(parent, { recursive: true }));
@@ -20,12 +20,12 @@ const test = base.extend('folders', async ({}, { onCleanup }) => {
 });
 
 describe('a program on the PATH', () => {
-  test('is the first that may be run', ({ folders: { path, other } }) => {
+  test('is the first executable one', ({ folders: { path, other } }) => {
     expect(findProgram(path, 'serve')).toBe(join(other, `serve${suffix}`));
     expect(findProgram(path, 'absent', 'serve')).toBe(join(other, `serve${suffix}`));
   });
 
-  test('is missing where there is none, or none that may be run', ({ folders: { path, one } }) => {
+  test('is not found if no executable one exists', ({ folders: { path, one } }) => {
     expect(findProgram(path, 'absent')).toBeUndefined();
     expect(findProgram(one, 'serve')).toBeUndefined();
     expect(findProgram('', 'serve')).toBeUndefined();

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Where the first of the programs lies that can be run by its bare name. */
+/** Returns the path of the first of the programs that is on the PATH. */
 export function findProgram(path: string, ...programs: string[]): string | undefined {
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const folders = path.split(delimiter).filter(Boolean);

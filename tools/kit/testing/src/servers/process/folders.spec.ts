@@ -11,14 +11,14 @@ const test = base.extend('parent', async ({}, { onCleanup }) => {
   return folder;
 });
 
-describe('a folder of our own under a common one', () => {
-  test('is made for nobody else, and found again by many at once', async ({ parent }) => {
+describe('a private folder under a shared one', () => {
+  test('is created for this user only, by several processes at once', async ({ parent }) => {
     const folder = join(parent, 'own');
     await Promise.all(Array.from({ length: 8 }, () => ownFolder(folder)));
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
   });
 
-  test('is refused when others can enter it', async ({ parent }) => {
+  test('is rejected if others can enter it', async ({ parent }) => {
     const folder = join(parent, 'open');
     await mkdir(folder, { mode: 0o755 });
     await expect(ownFolder(folder)).rejects.toMatchObject({
@@ -27,21 +27,21 @@ describe('a folder of our own under a common one', () => {
     });
   });
 
-  test('is refused when it belongs to somebody else', { tags: ['slow'] }, async ({ parent }) => {
+  test('is rejected if it belongs to another user', { tags: ['slow'] }, async ({ parent }) => {
     const folder = join(parent, 'theirs');
     await mkdir(folder, { mode: 0o700 });
     await expect(ownFolder(folder, 4711)).rejects.toMatchObject({ code: 'unsafe-folder' });
   });
 
-  test('is refused when it is a link that leads elsewhere', async ({ parent }) => {
+  test('is rejected if it is a link', async ({ parent }) => {
     await mkdir(join(parent, 'elsewhere'), { mode: 0o700 });
     await symlink(join(parent, 'elsewhere'), join(parent, 'link'));
     await expect(ownFolder(join(parent, 'link'))).rejects.toMatchObject({ code: 'unsafe-folder' });
   });
 });
 
-describe('whether everybody can walk into a folder', () => {
-  test('depends on every folder above it', async ({ parent }) => {
+describe('whether every user can enter a folder', () => {
+  test('depends on all folders above it', async ({ parent }) => {
     await mkdir(join(parent, 'a/b'), { recursive: true, mode: 0o755 });
     expect(await isOpenToAll(join(parent, 'a/b'))).toBe(true);
     await chmod(join(parent, 'a'), 0o700);

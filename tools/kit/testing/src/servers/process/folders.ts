@@ -6,8 +6,8 @@ import { ServerProblem } from '../model/server-problem.ts';
 import { serverUser } from './server-user.ts';
 
 /**
- * The folder in which the server's user keeps what it must reach: prepared data, copies of binaries. It is a cache,
- * so removing it costs a second and nothing else.
+ * Returns the folder for files that the server's user must reach: prepared data and copies of binaries. It is a
+ * cache: removing it only costs a second.
  */
 export async function serverHome(): Promise<string> {
   const user = serverUser();
@@ -17,14 +17,14 @@ export async function serverHome(): Promise<string> {
   return folder;
 }
 
-/** The folder of what the processes of this user must know of each other: servers, leases. */
+/** Returns the folder that the processes of this user share: servers and leases. */
 export async function stateFolder(): Promise<string> {
   const folder = join(tmpdir(), `vouch-${ownName()}`);
   await ownFolder(folder);
   return folder;
 }
 
-/** A folder of ours under the temporary folder, 0700; refused when someone else made it first. */
+/** Creates a folder with mode 0700 under the temporary folder; throws if another user created it first. */
 export async function ownFolder(folder: string, owner = process.getuid?.(), group?: number): Promise<void> {
   const made = await mkdir(folder, { mode: 0o700 }).then(
     () => true,
@@ -37,7 +37,7 @@ export async function ownFolder(folder: string, owner = process.getuid?.(), grou
   await refuseForeign(folder, owner);
 }
 
-/** Names this user, and the container that we are in: processes that cannot see each other must not share a server. */
+/** Identifies this user and this container: processes that cannot see each other must not share a server. */
 export function ownName(): string {
   const user = String(process.getuid?.() ?? userInfo().username);
   return [user, ...foreignNamespace()].join('-');
@@ -52,10 +52,10 @@ function foreignNamespace(): string[] {
   }
 }
 
-/** What Linux calls the namespace of the machine itself. */
+/** The number of the PID namespace of the machine itself, under Linux. */
 const firstNamespace = '4026531836';
 
-/** Whether every user may walk into a folder: true when each folder above it can be passed. */
+/** Returns whether every user can enter a folder, which requires that every user can enter its parents. */
 export async function isOpenToAll(folder: string): Promise<boolean> {
   const { mode } = await stat(folder);
   if ((mode & 0o001) === 0) return false;
@@ -74,13 +74,13 @@ async function refuseForeign(folder: string, owner: number | undefined): Promise
   if (found.isDirectory() && found.uid === owner && (found.mode & 0o077) === 0) return;
   throw new ServerProblem(
     'unsafe-folder',
-    `${folder} should be a folder of user ${owner} that nobody else can enter (0700), ` +
+    `${folder} must be a folder of user ${owner} that no other user can enter (0700), ` +
       `but it belongs to user ${found.uid} with mode ${(found.mode & 0o7777).toString(8)}.`,
-    `Look at what is in it, then remove it: rm -rf ${folder}`,
+    `Inspect its content, then remove it: rm -rf ${folder}`,
   );
 }
 
-/** Another process of ours may be between making the folder and giving it away. */
+/** Waits for another process of this user, which may have created the folder and not changed its owner yet. */
 async function waitForOwner(folder: string, owner: number) {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const found = await lstat(folder);

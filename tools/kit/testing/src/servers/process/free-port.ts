@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** A port of 127.0.0.1 that nobody listens on. Another program may still take it before the caller does. */
+/** Returns a free port of 127.0.0.1. Another program may take it before the caller does. */
 export async function freePort(): Promise<number> {
   return listenBriefly(0);
 }

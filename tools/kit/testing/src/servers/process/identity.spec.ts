@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { identityOf, isAlive, ownIdentity } from './identity.ts';
 
 describe('the identity of a process', () => {
-  test('is that of a living process', () => {
+  test('belongs to a living process', () => {
     expect(isAlive(ownIdentity())).toBe(true);
     expect(identityOf(process.pid)).toEqual(ownIdentity());
   });
 
-  test('ends with the process, although its parent has not looked yet', async () => {
+  test('ends with the process, even before its parent has reaped it', async () => {
     const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)']);
     const identity = identityOf(child.pid!)!;
     expect(isAlive(identity)).toBe(true);
@@ -19,7 +19,7 @@ describe('the identity of a process', () => {
     expect(identityOf(child.pid!)).toBeUndefined();
   });
 
-  test('is not that of a later process with the same id, or of one before a restart', () => {
+  test('differs from that of a later process with the same id, and of one before a restart', () => {
     expect(isAlive({ ...ownIdentity(), startTime: '1' })).toBe(false);
     expect(isAlive({ ...ownIdentity(), bootId: 'another' })).toBe(false);
   });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Names one process for good: a process id alone is given away again, also after a restart of the machine. */
+/** Identifies a process for good: the system reuses process ids, also after a restart. */
 export interface ProcessIdentity {
   readonly pid: number;
   readonly startTime: string;
@@ -21,7 +21,7 @@ export function isAlive(identity: ProcessIdentity): boolean {
   return identity.bootId === bootId() && startTimeOf(identity.pid) === identity.startTime;
 }
 
-/** An opaque word that differs between two processes with the same id; undefined when there is no such process. */
+/** Returns a text that differs between two processes with the same id; undefined if the process does not exist. */
 function startTimeOf(pid: number): string | undefined {
   if (process.platform === 'linux') return linuxStartTime(pid);
   if (!answersSignals(pid)) return undefined;

@@ -2,16 +2,16 @@ import { connect } from 'node:net';
 import { Deadline } from '../../deadline/deadline.ts';
 import { whenOver } from '../../deadline/when-over.ts';
 
-/** A program that listens takes a connection at once, and a port on which none listens refuses it at once. */
+/** The longest time that a connection attempt takes, in milliseconds. A port usually accepts or refuses at once. */
 const longestSilence = 2_000;
 
-/** Whether something accepts connections on a port of this machine. */
+/** Returns whether a program accepts connections on a port. */
 export async function portAnswers(port: number, host = '127.0.0.1'): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const socket = connect({ port, host });
   socket.on('connect', () => resolve(true));
   socket.on('error', () => resolve(false));
-  // an answer may have come while this process was busy with something else
+  // Lets a pending answer win, in case this process was too busy to read it.
   const stop = whenOver(new Deadline(longestSilence), () => setImmediate(resolve, false));
   return promise.finally(() => {
     stop();

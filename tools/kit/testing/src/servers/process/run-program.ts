@@ -4,7 +4,7 @@ import type { ServerUser } from './server-user.ts';
 
 const run = promisify(execFile);
 
-/** Runs one of the server's programs to its end, as the server's user, blind to this process's environment. */
+/** Runs one of the server's programs as the server's user, without this process's environment. */
 export async function runProgram(
   program: string,
   parameters: readonly string[],
@@ -13,7 +13,7 @@ export async function runProgram(
   return run(program, parameters, { cwd: homeFolder, env: plainEnvironment(), ...asUser(user) });
 }
 
-/** Messages in English, times in UTC, and no `PG…` variable of the caller's shell. */
+/** Returns an environment with English messages, UTC, and none of the caller's `PG…` variables. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const { PATH, SystemRoot, TEMP } = process.env;
   return { PATH, LC_ALL: 'C', TZ: 'UTC', ...(SystemRoot ? { SystemRoot, TEMP } : {}) };
@@ -23,5 +23,5 @@ export function asUser(user: ServerUser | undefined): { uid?: number; gid?: numb
   return user ? { uid: user.uid, gid: user.gid } : {};
 }
 
-/** A working folder that is always there and that every user can enter. */
+/** A working directory that always exists and that every user can enter. */
 export const homeFolder = process.platform === 'win32' ? (process.env.SystemRoot ?? 'C:\\') : '/';

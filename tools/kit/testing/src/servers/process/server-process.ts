@@ -3,7 +3,7 @@ import { readlinkSync, realpathSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { identityOf } from './identity.ts';
 
-/** Whether a process is the server of this data directory, and not one that was given the same id later. */
+/** Returns whether a process is the server of this data directory, and not a later process with the same id. */
 export function runsOn(pid: number, folder: string): boolean {
   if (identityOf(pid) === undefined) return false;
   if (process.platform === 'win32') return true;
@@ -12,7 +12,7 @@ export function runsOn(pid: number, folder: string): boolean {
 
 function worksIn(pid: number, folder: string): boolean {
   try {
-    // a folder that somebody removed is still where its server runs
+    // A server's directory can be deleted while the server runs.
     return readlinkSync(`/proc/${pid}/cwd`).replace(/ \(deleted\)$/, '') === realPath(folder);
   } catch {
     return false;
@@ -35,7 +35,7 @@ function realPath(folder: string): string {
   }
 }
 
-/** Sends one signal after the other, each with a second to work, until the server of a data directory is gone. */
+/** Sends one signal after another, each with a second to take effect, until the server of a data directory has ended. */
 export async function endServer(
   pid: number,
   folder: string,

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Who runs the server when we must not: PostgreSQL refuses to run as root. */
+/** The user that runs the server, because PostgreSQL refuses to run as root. */
 export interface ServerUser {
   readonly name: string;
   readonly uid: number;
   readonly gid: number;
 }
 
-/** The user to drop to, or undefined when this process may run the server itself. */
+/** Returns the user that must run the server, or undefined if this process can run it. */
 export function serverUser(): ServerUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
   return (known ??= lookUp('postgres') ?? lookUp('nobody') ?? { name: '65534', uid: 65534, gid: 65534 });
@@ -21,7 +21,10 @@ function lookUp(name: string): ServerUser | undefined {
   return uid && gid ? { name, uid, gid } : undefined;
 }
 
-/** Asking `id` twice costs what the server needs to start; it is for users who are kept elsewhere. */
+/**
+ * Reads /etc/passwd: calling `id` twice takes as long as starting the server. `id` is for users of a directory
+ * service.
+ */
 function inPasswd(name: string): [uid: number, gid: number] | undefined {
   try {
     const line = new RegExp(`^${name}:[^:]*:(\\d+):(\\d+):`, 'm').exec(readFileSync('/etc/passwd', 'utf8'));

@@ -13,13 +13,13 @@ const test = base.extend('folder', async ({}, { onCleanup }) => {
   return folder;
 });
 
-/** Prints what it is told, says so on its other output, and ends when it is killed. */
+/** Prints its input, prints `over` to its other output, and runs until it is killed. */
 const program = `
   process.stdin.on('data', (text) => console.log(process.argv[1] + ' ' + text)).on('end', () => console.error('over'));
   setInterval(() => {}, 1_000);`;
 
 async function start(folder: string): Promise<Orphan & AsyncDisposable> {
-  const orphan = await spawn(folder, program, "it's told");
+  const orphan = await spawn(folder, program, "it's input");
   return { ...orphan, [Symbol.asyncDispose]: () => end(orphan) };
 }
 
@@ -34,18 +34,16 @@ async function end({ pid }: Orphan): Promise<void> {
   await eventually(() => expect(identityOf(pid)).toBeUndefined());
 }
 
-test('what is started is told its input and prints to its log', async ({ folder }) => {
+test('a started program receives its input and prints to its log', async ({ folder }) => {
   await using orphan = await start(folder);
-  await orphan.tell('something');
-  await eventually(() =>
-    expect(readFileSync(join(folder, 'log'), 'utf8')).toBe("it's told something\nover\n"),
-  );
+  await orphan.sendInput('text');
+  await eventually(() => expect(readFileSync(join(folder, 'log'), 'utf8')).toBe("it's input text\nover\n"));
 });
 
-test('nothing of the starter is bound to it once it is told', async ({ folder }) => {
+test('the program does not keep its starter alive after the input is sent', async ({ folder }) => {
   const before = openHandles();
   await using orphan = await start(folder);
-  await orphan.tell('something');
+  await orphan.sendInput('text');
   await eventually(() => expect(openHandles()).toEqual(before));
 });
 
@@ -53,21 +51,21 @@ function openHandles(): string[] {
   return process.getActiveResourcesInfo().filter((name) => name.endsWith('Wrap'));
 }
 
-test('one that has ended is not waited for', async ({ folder }) => {
-  const { pid, tell } = await spawn(folder, '');
+test('sending input to an ended program does not wait', async ({ folder }) => {
+  const { pid, sendInput } = await spawn(folder, '');
   await eventually(() => expect(identityOf(pid)).toBeUndefined());
-  await expect(tell('something')).resolves.toBeUndefined();
+  await expect(sendInput('text')).resolves.toBeUndefined();
 });
 
 test.runIf(process.platform === 'linux')(
-  'it is nobody’s child, in a session of its own',
+  'the program has no parent and its own session',
   { meta: { skipReason: 'only Linux has /proc' } },
   async ({ folder }) => {
     await using orphan = await start(folder);
     const [own, others] = [process.pid, orphan.pid].map(parentAndSession);
     expect(others?.parent).not.toBe(process.pid);
     expect(others?.session).not.toBe(own?.session);
-    await orphan.tell('');
+    await orphan.sendInput('');
   },
 );
 

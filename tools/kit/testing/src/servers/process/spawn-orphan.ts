@@ -8,19 +8,19 @@ import { pipeline } from 'node:stream/promises';
 export interface OrphanOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
-  /** The file to which it prints. */
+  /** The file descriptor for its output. */
   readonly log: number;
 }
 
 export interface Orphan {
   readonly pid: number;
-  /** Gives it its whole standard input, unless it has ended. Afterwards nothing binds this process to it. */
-  readonly tell: (input: string) => Promise<void>;
+  /** Sends the whole standard input and closes it. Afterwards this process does not depend on the program. */
+  readonly sendInput: (input: string) => Promise<void>;
 }
 
 /**
- * Starts a program in a session of its own and as nobody's child: neither a signal to the terminal reaches it nor one to
- * all descendants of a process, which is how Nx ends what it started.
+ * Starts a program in its own session and without a parent. Signals of the terminal do not reach it, nor signals to
+ * all descendants of a process, which is how Nx ends its tasks.
  */
 export async function spawnOrphan(
   program: string,
@@ -28,7 +28,7 @@ export async function spawnOrphan(
   options: OrphanOptions,
 ): Promise<Orphan> {
   const { pid, input } = await (process.platform === 'win32' ? detach : abandon)(program, args, options);
-  return { pid, tell: (text) => endWith(input, text) };
+  return { pid, sendInput: (text) => endWith(input, text) };
 }
 
 type Launch = (
@@ -37,7 +37,7 @@ type Launch = (
   options: OrphanOptions,
 ) => Promise<{ pid: number; input: Socket }>;
 
-/** The machine's first process takes in a child whose parent has ended. */
+/** Starts the program from a shell that ends: process 1 then adopts it. */
 const abandon: Launch = async (program, args, { cwd, env, log }) => {
   const shell = spawn('/bin/sh', ['-c', startAndLeave, 'sh', program, ...args], {
     ...{ cwd, env, detached: true },
@@ -47,10 +47,10 @@ const abandon: Launch = async (program, args, { cwd, env, log }) => {
   return { pid: Number(pid), input: shell.stdio[3] as Socket };
 };
 
-/** The input comes by a number of its own: Node closes the standard input of a child that has ended. */
+/** Passes the input as file descriptor 3: Node closes the standard input of a child that has ended. */
 const startAndLeave = '"$@" <&3 3<&- >&2 & echo $!';
 
-/** Windows gives a child whose parent has ended to nobody. */
+/** Detaches the program: Windows does not reassign a child whose parent has ended. */
 const detach: Launch = async (program, args, { cwd, env, log }) => {
   const child = spawn(program, args, { cwd, env, detached: true, stdio: ['pipe', log, log] });
   await once(child, 'spawn');

@@ -5,8 +5,8 @@ import { launchServer, newRunFolder } from '../embedded/launch-server.ts';
 
 describe('the embedded server', () => {
   test.skipIf(process.platform === 'win32')(
-    'is reached through a socket, and by address, until it ends',
-    { meta: { skipReason: 'PostgreSQL on Windows has no sockets in the file system' } },
+    'can be reached through a socket and by TCP until it ends',
+    { meta: { skipReason: 'PostgreSQL has no Unix sockets in the file system on Windows' } },
     async () => {
       const folder = await newRunFolder();
       const server = await launchServer(folder);

@@ -5,7 +5,7 @@ import { endServer, runsOn } from '../process/server-process.ts';
 import { postmasterPid } from '../embedded/postmaster.ts';
 import type { StartedServer } from '../model/server-provider.ts';
 
-/** Takes over the server that a killed supervisor left running: others may be in the middle of their tests on it. */
+/** Adopts the server that a killed supervisor left running: other processes may be running tests on it. */
 export function adoptPostgres(folder: string, url: string): StartedServer | undefined {
   const data = join(folder, 'data');
   const pid = postmasterPid(data);
@@ -13,7 +13,7 @@ export function adoptPostgres(folder: string, url: string): StartedServer | unde
   return { url, ended: endOf(pid, data), stop: () => end(folder, pid) };
 }
 
-/** Ends what is left of a server and removes its folder. */
+/** Ends a server and removes its folder. */
 export async function clearPostgres(folder: string): Promise<void> {
   await end(folder, postmasterPid(join(folder, 'data')));
 }

@@ -5,7 +5,7 @@ import { kitDatabases, sweepDatabases } from '../postgres/sweep-databases.ts';
 import { startEphemeralServer } from '../acquire/ephemeral-server.ts';
 import { useExistingPostgres } from './existing-postgres.ts';
 
-test('what was still in use when it was looked for is gone when the server is left', async () => {
+test('databases that were in use during the sweep are dropped when the server is left', async () => {
   const { url, stop } = await startEphemeralServer();
   try {
     await using connection = await connect(url);

@@ -2,11 +2,11 @@ import { connect } from '../postgres/connect.ts';
 import { dropTemplates, sweepDatabases } from '../postgres/sweep-databases.ts';
 import type { StartedServer } from '../model/server-provider.ts';
 
-/** A server that was there before us: it stays, what we made on it goes. */
+/** Uses a server that the kit did not start: the server stays, and the kit's databases are dropped. */
 export function useExistingPostgres(url: string): StartedServer {
   const stop = async (): Promise<void> => {
     await using connection = await connect(url);
-    // Again, because the server notices a while after us that somebody was killed.
+    // Sweeps once more: PostgreSQL notices a killed client later than the supervisor does.
     await sweepDatabases(connection);
     await dropTemplates(connection);
   };

@@ -3,7 +3,7 @@ import { eventually } from '../../async/eventually.ts';
 import { killOnce } from '../../../proof/kill/kill-once.ts';
 import { labelledContainers } from '../containers/labelled-container.ts';
 
-describe('a run on a container, when it is killed', () => {
+describe('a killed run on a container', () => {
   test.for([
     { signal: 'SIGKILL', victim: 'group', stage: 'test' },
     { signal: 'SIGKILL', victim: 'supervisor', stage: 'test' },

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { acquireServer } from '../acquire/acquire-server.ts';
 import { connect } from '../postgres/connect.ts';
 
-/** Where no registry can be reached, the image is named by the environment. */
+/** The environment names the image where no registry is available. */
 const env: NodeJS.ProcessEnv = { ...process.env, TEST_DATABASE: 'container' };
 
-/** Of a registry where nobody listens: others make the engine try for half a minute. */
+/** An image of a registry on a closed port: for others the engine tries for half a minute. */
 const missing = '127.0.0.1:1/no-such-image:1';
 
 describe('a server in a container', () => {
-  test('serves like any other, in memory, shared by those who ask for the same image', async () => {
+  test('works like any other server, in memory, shared by users of the same image', async () => {
     await using server = await acquireServer(env);
     await using second = await acquireServer(env);
     expect(server.line).toMatch(/^PostgreSQL \d+\.\d+ · container$/);
@@ -22,7 +22,7 @@ describe('a server in a container', () => {
     ]);
   });
 
-  test('names the image that cannot be had, and the variable that names another', async () => {
+  test('reports the missing image, and the variable that names another', async () => {
     await expect(acquireServer({ ...env, TEST_POSTGRES_IMAGE: missing })).rejects.toMatchObject({
       code: 'image-missing',
       message: expect.stringContaining(missing) as string,
@@ -30,7 +30,7 @@ describe('a server in a container', () => {
     });
   });
 
-  test('gives way to the embedded server when it was not asked for', async () => {
+  test('is skipped in favour of the embedded server if it was not requested', async () => {
     const { TEST_DATABASE: _forced, TEST_DATABASE_URL: _url, ...free } = env;
     await using server = await acquireServer({
       ...free,
@@ -38,6 +38,6 @@ describe('a server in a container', () => {
       TEST_POSTGRES_IMAGE: '127.0.0.1:1/no-such-image:1',
     });
     expect(server.source).toBe('embedded');
-    expect(server.line).toContain(`container failed: The image ${missing} cannot be had`);
+    expect(server.line).toContain(`container failed: The image ${missing} is not available`);
   });
 });

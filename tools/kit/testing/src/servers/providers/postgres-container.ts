@@ -6,7 +6,10 @@ import { startWatched } from '../containers/start-watched.ts';
 
 const data = '/var/lib/postgresql/data';
 
-/** PostgreSQL in a container, in memory; Testcontainers' reaper ends it when this process is killed. */
+/**
+ * Starts PostgreSQL in a container, with its data in memory. Testcontainers' reaper ends it if this process is
+ * killed.
+ */
 export async function startPostgresContainer(image: string, label: string): Promise<StartedServer> {
   const settings = Object.entries(testSettings()).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const { container, ended } = await startWatched(
@@ -14,7 +17,8 @@ export async function startPostgresContainer(image: string, label: string): Prom
       .withUsername('postgres')
       .withPassword(randomBytes(18).toString('base64url'))
       .withDatabase('postgres')
-      // image 18 moved its data: say where, so that the memory is mounted there in every version
+      // Image 18 changed its data directory. Setting it explicitly mounts the memory at the right place in every
+      // version.
       .withEnvironment({ PGDATA: data, POSTGRES_INITDB_ARGS: '--no-sync' })
       .withTmpFs({ [data]: 'rw' })
       .withCommand(['postgres', ...settings]),

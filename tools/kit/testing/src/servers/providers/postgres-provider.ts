@@ -19,7 +19,7 @@ export const postgresProvider: Provider = {
   idleTime: async (url) => ((await hasKept(url)) ? halfAnHour : 1_000),
 };
 
-/** Somebody wants to probe at what a failed test left. */
+/** The idle time of a server with databases that were kept for inspection. */
 const halfAnHour = 30 * 60_000;
 
 async function plan({ source }: ServerOrder): Promise<RunRecord> {
@@ -47,6 +47,6 @@ async function start(order: ServerOrder, plan: RunRecord): Promise<StartedServer
 }
 
 function given<T>(value: T | undefined, name: string): T {
-  if (value === undefined) throw new Error(`the order for a server lacks its ${name}`);
+  if (value === undefined) throw new Error(`the order for a server has no ${name}`);
   return value;
 }

@@ -6,7 +6,7 @@ export async function providerFor({ service, own }: Pick<ServerOrder, 'service' 
   return own ? withoutPreparation(provider) : provider;
 }
 
-/** Nothing of ours is on such a server, and nobody else waits for it. */
+/** Leaves a server unprepared and ends it at once: it has no databases of the kit and no other users. */
 function withoutPreparation(provider: Provider): Provider {
   return {
     ...provider,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { acquireRedis } from '../acquire/acquire-redis.ts';
 import { connectRedis } from '../redis/redis-connection.ts';
 
-test('Redis in a container serves like any other', { tags: ['redis'] }, async () => {
+test('Redis in a container works like any other Redis', { tags: ['redis'] }, async () => {
   await using redis = await acquireRedis({ ...process.env, TEST_REDIS: 'container' });
   await using connection = await connectRedis(redis.url);
   expect(redis.line).toMatch(/^Redis \d+\.\d+\.\d+ · container$/);

@@ -3,7 +3,7 @@ import { RedisContainer } from '@testcontainers/redis';
 import { startWatched } from '../containers/start-watched.ts';
 import type { StartedServer } from '../model/server-provider.ts';
 
-/** Redis in a container; Testcontainers' reaper ends it when this process is killed. */
+/** Starts Redis in a container. Testcontainers' reaper ends it if this process is killed. */
 export async function startRedisContainer(image: string, label: string): Promise<StartedServer> {
   const { container, ended } = await startWatched(
     new RedisContainer(image).withPassword(randomBytes(18).toString('base64url')),

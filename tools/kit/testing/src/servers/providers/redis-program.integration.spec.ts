@@ -10,7 +10,7 @@ async function pidOf(url: string): Promise<number> {
   return Number(/process_id:(\d+)/.exec(await connection.send<string>('INFO', 'server'))?.[1]);
 }
 
-describe('a Redis of our own', { tags: ['redis'] }, () => {
+describe('a Redis that the kit starts', { tags: ['redis'] }, () => {
   test('ends and leaves no folder', async () => {
     const folder = newRedisFolder();
     const server = await startProgram('redis-server', folder);
@@ -19,7 +19,7 @@ describe('a Redis of our own', { tags: ['redis'] }, () => {
     expect([identityOf(pid), existsSync(folder)]).toEqual([undefined, false]);
   });
 
-  test('ends although somebody removed its folder', async () => {
+  test('ends even if its folder was deleted', async () => {
     const folder = newRedisFolder();
     const server = await startProgram('redis-server', folder);
     const pid = await pidOf(server.url);
@@ -28,7 +28,7 @@ describe('a Redis of our own', { tags: ['redis'] }, () => {
     expect(identityOf(pid)).toBeUndefined();
   });
 
-  test('is adopted, or cleared away, by whoever comes after a killed supervisor', async () => {
+  test('is adopted or removed by the supervisor after a killed one', async () => {
     const folder = newRedisFolder();
     const { url } = await startProgram('redis-server', folder);
     const pid = await pidOf(url);
@@ -38,7 +38,7 @@ describe('a Redis of our own', { tags: ['redis'] }, () => {
     expect(adoptProgram(folder, url)).toBeUndefined();
   });
 
-  test('tells the last words of one that does not start', async () => {
+  test('reports the end of the log of a Redis that does not start', async () => {
     const folder = newRedisFolder();
     await expect(startProgram('/bin/false', folder)).rejects.toThrow('/bin/false did not start');
     expect(existsSync(folder)).toBe(false);

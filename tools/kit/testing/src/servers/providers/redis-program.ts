@@ -18,7 +18,7 @@ export function newRedisFolder(): string {
   return join(tmpdir(), `vouch-${ownName()}-redis-${process.pid}-${randomBytes(4).toString('hex')}`);
 }
 
-/** Starts a Redis that keeps nothing: in memory, on this machine only, with a password. */
+/** Starts a Redis without persistence, on this machine only, with a password. */
 export async function startProgram(program: string, folder: string): Promise<StartedServer> {
   const [port, password] = [await freePort(), randomBytes(18).toString('base64url')];
   await mkdir(folder, { mode: 0o700 });
@@ -42,14 +42,14 @@ export async function startProgram(program: string, folder: string): Promise<Sta
   return { url, ended, stop: () => end(folder, child.pid) };
 }
 
-/** Takes over the server that a killed supervisor left running. */
+/** Adopts the server that a killed supervisor left running. */
 export function adoptProgram(folder: string, url: string): StartedServer | undefined {
   const pid = pidIn(folder);
   if (pid === undefined || !runsOn(pid, folder)) return undefined;
   return { url, ended: endOf(pid, folder), stop: () => end(folder, pid) };
 }
 
-/** Ends what is left of a server and removes its folder. */
+/** Ends a server and removes its folder. */
 export async function clearProgram(folder: string): Promise<void> {
   await end(folder, pidIn(folder));
 }
@@ -94,8 +94,8 @@ async function untilReady(url: string, { program, folder, pid, ended }: Starting
   await end(folder, pid);
   throw new ServerProblem(
     'server-failed',
-    `${program} did not start. Its last words:\n${log.trim().split('\n').slice(-10).join('\n')}`,
-    'Set TEST_REDIS_URL to a test server skipped.',
+    `${program} did not start. The end of its log:\n${log.trim().split('\n').slice(-10).join('\n')}`,
+    'Set TEST_REDIS_URL to a test server.',
   );
 }
 

@@ -1,12 +1,15 @@
 import { ServerProblem } from '../model/server-problem.ts';
 import type { RedisConnection } from './redis-connection.ts';
 
-/** Which logical database belongs to whom isHeld in database 0. Nothing else of ours is ever there. */
+/** The prefix of the keys that record which lease owns a logical database. They are the kit's only keys in database 0. */
 const claimPrefix = 'vouch:claim:';
-/** A connection bears the name of its lease, so that everybody can see which leases live. */
+/**
+ * The prefix of connection names. A connection is named after its lease, so every process can see which leases are
+ * live.
+ */
 export const namePrefix = 'vouch-';
 
-/** Takes the key unless somebody else has changed it since we looked. */
+/** Takes the key unless another process has changed it since it was read. */
 const takeScript = `
   local owner = redis.call('GET', KEYS[1])
   if (owner or '') ~= ARGV[1] then return 0 end
@@ -14,8 +17,8 @@ const takeScript = `
   return 1`;
 
 /**
- * Claims a logical database for a lease and leaves the connection there. Taken is one that is empty, or that a dead
- * lease left: what others keep on the server is never touched.
+ * Claims a logical database for a lease and selects it. Only an empty database, or one of an ended lease, is claimed:
+ * other data on the server are never touched.
  */
 export async function claimDatabase(connection: RedisConnection, lease: string): Promise<number> {
   const [count, used, live] = [
@@ -38,14 +41,14 @@ export async function claimDatabase(connection: RedisConnection, lease: string):
   );
 }
 
-/** Empties a claimed database, on which the connection is, and lets it go. */
+/** Empties the claimed database that the connection has selected, and releases it. */
 export async function releaseDatabase(connection: RedisConnection, number: number): Promise<void> {
   await connection.send('FLUSHDB');
   await connection.send('SELECT', '0');
   await connection.send('DEL', `${claimPrefix}${number}`);
 }
 
-/** Empties and lets go what dead leases had claimed. */
+/** Empties and releases the databases of ended leases. */
 export async function sweepClaims(connection: RedisConnection, lease: string): Promise<void> {
   const live = await liveLeases(connection);
   for (const key of await connection.send<string[]>('KEYS', `${claimPrefix}*`)) {

@@ -1,21 +1,21 @@
 import { withoutPassword } from '../postgres/url.ts';
 import { ServerProblem } from '../model/server-problem.ts';
 
-/** Why Redis refused us, with what to do about it and without the password. */
+/** Explains why Redis refused a connection, and how to fix it. The text does not contain the password. */
 export function explainRedis(cause: unknown, url: string): ServerProblem {
   const { code = '', message = String(cause) } = cause as { code?: string; message?: string };
   const shown = withoutPassword(url);
   if (/NOAUTH|WRONGPASS|invalid password|without any password/i.test(message))
     return new ServerProblem(
       'wrong-password',
-      `${shown} refuses us: ${message}`,
+      `${shown} rejects the login: ${message}`,
       'Correct the password: redis://:password@host:6379',
       { cause },
     );
   if (code === 'ECONNREFUSED')
     return new ServerProblem(
       'no-server',
-      `Nothing listens at ${new URL(url).host} (${shown}).`,
+      `No server listens at ${new URL(url).host} (${shown}).`,
       'Start Redis there, or correct the address.',
       { cause },
     );

@@ -4,7 +4,7 @@ import { connectRedis } from './redis-connection.ts';
 
 const oldest = 6;
 
-/** The version of a Redis or Valkey that can be used. Throws the problem when it cannot. */
+/** Returns the version of a Redis or Valkey. Throws the problem if it cannot be used. */
 export async function inspectRedis(url: string, timeout?: number): Promise<string> {
   await using connection = await connectRedis(url, 'vouch', timeout);
   const info = await connection.send<string>('INFO', 'server');

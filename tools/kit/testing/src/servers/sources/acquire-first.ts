@@ -7,17 +7,17 @@ import { inheritedChoice, passToChildren } from './inherited-choice.ts';
 import type { ServerSources } from './server-sources.ts';
 import type { Environment } from './source-settings.ts';
 
-/** What is known of a server beyond the server itself. */
+/** Information about a server beyond its record. */
 export interface ServerContext {
-  /** Why not one of the rungs above. */
+  /** The reasons why preferred sources were skipped. */
   readonly skipped: readonly string[];
-  /** Kind and version, as the cache key of a test task holds them. */
+  /** Kind and version of the server, as in the cache key of a test task. */
   readonly identity: string;
-  /** To be added to the environment of child processes, which then find the server without looking for it. */
+  /** Variables for the environment of child processes, which then use this server without probing. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** This process's lease on a server, without anything made on the server. */
+/** This process's lease on a server, without any data on it. */
 export interface ServerHold extends Pick<ServerContext, 'environment' | 'identity'> {
   /** The server and how it was chosen, as one line for the start of a run. */
   readonly line: string;
@@ -29,7 +29,7 @@ export type Open<Server extends ServerRecord, T> = (
   context: ServerContext,
 ) => Promise<T>;
 
-/** Joins the first server of a sources that can be had and opened. */
+/** Joins the first available server that can be opened. */
 export async function acquireFirst<Server extends ServerRecord, T>(
   sources: ServerSources,
   env: Environment,
@@ -60,7 +60,7 @@ async function take<Server extends ServerRecord, T>(
   return open(joined, { skipped, identity, environment: await passToChildren(sources, choice) });
 }
 
-/** Nobody asked for these: they are taken where they happen to be, and are no reason to stop when they fail. */
+/** Sources that the user did not ask for. If one fails, the next source is tried. */
 const optional: ReadonlySet<SourceName> = new Set(['local', 'container']);
 
 function reasonToGoOn(error: unknown, { order }: ServerChoice, { forced }: ServerSources): string {

@@ -4,11 +4,11 @@ import type { ServerSources } from './server-sources.ts';
 import type { FoundServer } from './probe-result.ts';
 
 export interface ServerChoice extends Omit<FoundServer, 'found'> {
-  /** Why not one of the candidates above. */
+  /** The reasons why preferred sources were skipped. */
   readonly skipped: readonly string[];
 }
 
-/** The first server of the sources that can be had, below the candidates that already failed. */
+/** Returns the first available server, leaving out the sources that have already failed. */
 export async function firstAvailable(
   sources: ServerSources,
   failed: ReadonlyMap<SourceName, string>,
@@ -25,5 +25,5 @@ export async function firstAvailable(
     if (forced && 'problem' in result && result.problem) throw result.problem;
     skipped.push(result.why);
   }
-  throw new ServerProblem('no-server', `There is no server to be had: ${skipped.join('; ')}.`, fix);
+  throw new ServerProblem('no-server', `No server is available: ${skipped.join('; ')}.`, fix);
 }

@@ -7,7 +7,10 @@ import { postgresSources } from './postgres-sources.ts';
 import { type Environment, readSettings } from './source-settings.ts';
 import type { Service } from '../model/server-record.ts';
 
-/** Kind and version of the servers that a run in this environment would use: `PostgreSQL 15.18`, `embedded 18.4.0`. */
+/**
+ * Returns kind and version of the servers that a run in this environment would use, such as `PostgreSQL 15.18` or
+ * `embedded 18.4.0`.
+ */
 export async function identifyServers(env: Environment): Promise<Record<Service, string>> {
   const [postgres, redis] = await Promise.all([
     identify(() => postgresSources(readSettings(env))),
@@ -16,7 +19,7 @@ export async function identifyServers(env: Environment): Promise<Record<Service,
   return { postgres, redis };
 }
 
-/** A server that cannot be used is an identity, too: its tests fail or do not run. */
+/** Identifies an unusable server by the code of its problem. */
 async function identify(sources: () => ServerSources): Promise<string> {
   try {
     return (await firstAvailable(sources(), new Map())).identity;

@@ -4,7 +4,7 @@ import type { ServerChoice } from './first-available.ts';
 import type { ServerSources } from './server-sources.ts';
 import type { Environment } from './source-settings.ts';
 
-/** The environment to give to processes that shall use the same server. It names a file, so it holds no password. */
+/** Returns variables that make child processes use the same server. They name a file and contain no password. */
 export async function passToChildren(
   { hash, variable }: ServerSources,
   choice: ServerChoice,
@@ -13,7 +13,7 @@ export async function passToChildren(
   return { [variable]: choice.order.key };
 }
 
-/** The choice of a parent process, if it was told the same as we are. */
+/** Returns the choice of a parent process if it had the same settings. */
 export async function inheritedChoice(
   { hash, variable }: ServerSources,
   env: Environment,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseUrl } from './parse-url.ts';
 
-describe('where a connection string leads', () => {
-  test('is where the driver goes: ?host= beats the authority', () => {
+describe('the target of a connection string', () => {
+  test('follows the driver: ?host= overrides the authority', () => {
     expect(parseUrl('postgres://me:pw@localhost/app?host=db.example.com')).toEqual({
       url: 'postgres://me:pw@db.example.com:5432/app',
       host: 'db.example.com',
@@ -17,7 +17,7 @@ describe('where a connection string leads', () => {
     expect(parseUrl(url).host).toBe('/run/pg');
   });
 
-  test('keeps other parameters, and passwords with signs in them', () => {
+  test('keeps other parameters, and special characters in passwords', () => {
     expect(parseUrl('postgresql://me:p%40ss%2Fword@[::1]:1234/app?sslmode=disable').url).toBe(
       'postgres://me:p%40ss%2Fword@[::1]:1234/app?sslmode=disable',
     );
@@ -30,7 +30,7 @@ describe('where a connection string leads', () => {
     },
   );
 
-  test('does not tell the password of what it refuses', () => {
+  test('does not print the password of a rejected string', () => {
     expect(() => parseUrl('mysql://me:s3cret@localhost/app')).toThrow('mysql://me:***@localhost/app');
   });
 });

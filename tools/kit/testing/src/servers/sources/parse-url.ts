@@ -5,15 +5,15 @@ import { ServerProblem } from '../model/server-problem.ts';
 import { buildUrl } from './build-url.ts';
 
 export interface Target {
-  /** In one canonical form, whatever way the host was given. */
+  /** The URL in canonical form. */
   readonly url: string;
   readonly host: string;
   readonly database: string;
 }
 
 /**
- * Where a connection string really leads. The driver decides: `?host=` overrides the authority, and what is not
- * said comes from the environment.
+ * Resolves a connection string as the driver does: `?host=` overrides the authority, and the environment supplies
+ * missing parts.
  */
 export function parseUrl(text: string): Target {
   if (!/^postgres(ql)?:\/\//.test(text)) throw notAUrl(text);

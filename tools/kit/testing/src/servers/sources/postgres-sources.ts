@@ -17,6 +17,6 @@ export function postgresSources(settings: SourceSettings): ServerSources {
     forced,
     hash: settingsHash(settings),
     variable: 'VOUCH_TEST_SERVER',
-    fix: 'Run `npm run verify-database` for the whole picture.',
+    fix: 'Run `npm run verify-database` to check every server.',
   };
 }

@@ -29,22 +29,22 @@ export async function probeContainer({
   const why =
     answer === 'absent'
       ? `no container engine at ${address}`
-      : `the container engine at ${address} is silent`;
+      : `the container engine at ${address} does not answer`;
   return { found: false, why, problem: answer === 'absent' ? absent(address) : silent(address) };
 }
 
 function absent(address: string): ServerProblem {
   return new ServerProblem(
     'no-server',
-    `There is no container engine at ${address}.`,
-    'Start Docker or Podman, or set DOCKER_HOST; or run without (TEST_DATABASE=embedded).',
+    `No container engine runs at ${address}.`,
+    'Start Docker or Podman, or set DOCKER_HOST, or use the embedded server (TEST_DATABASE=embedded).',
   );
 }
 
 function silent(address: string): ServerProblem {
   return new ServerProblem(
     'engine-silent',
-    `Something accepts connections at ${address} but does not answer a ping within 500 ms.`,
-    'See `docker info`; restart the engine; or run without (TEST_DATABASE=embedded).',
+    `A program accepts connections at ${address} but does not answer a ping within 500 ms.`,
+    'Check `docker info`, or restart the engine, or use the embedded server (TEST_DATABASE=embedded).',
   );
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { locateNativeFolder } from '../embedded/locate-package.ts';
 import type { FoundServer } from './probe-result.ts';
 
-/** All checkouts with the same version of the binaries share one server. */
+/** Returns the embedded server. All checkouts with the same version of the binaries share one. */
 export function probeEmbedded(): FoundServer {
   const description = readFileSync(join(dirname(locateNativeFolder()), 'package.json'), 'utf8');
   const { version } = JSON.parse(description) as { version: string };

@@ -15,12 +15,12 @@ interface Candidate {
   readonly host: string;
 }
 
-/** Only what accepts and never answers takes so long, in ms. */
+/** The time limit in milliseconds for a server that accepts a connection and does not answer. */
 const longestAnswer = 2_000;
 
-/** A server on this machine that lets us in with what `PG…` says, or with what is usual. */
+/** Probes for a server on this machine, with the login of the `PG…` variables or the usual ones. */
 export async function probeLocal(settings: SourceSettings): Promise<ProbeResult> {
-  const refusals: ServerProblem[] = [];
+  const problems: ServerProblem[] = [];
   for (const { url, host } of candidates(settings)) {
     try {
       refuseProduction({ url, host, database: settings.local.database }, settings.allowedHost);
@@ -32,18 +32,18 @@ export async function probeLocal(settings: SourceSettings): Promise<ProbeResult>
         identity: await identityOf(url, longestAnswer),
       };
     } catch (error) {
-      refusals.push(error as ServerProblem);
+      problems.push(error as ServerProblem);
     }
   }
-  return nothing(settings, refusals);
+  return notAvailable(settings, problems);
 }
 
-/** Loading the driver takes longer than to see that nothing listens, which is the common case. */
+/** Checks the port first: loading the driver takes longer, and usually no server listens. */
 async function refuseClosedPort(host: string, port: number): Promise<void> {
   if (host.startsWith('/') || (await portAnswers(port, host))) return;
   throw new ServerProblem(
     'no-server',
-    `Nothing listens at ${host}:${port}.`,
+    `No server listens at ${host}:${port}.`,
     'Start the server there, or correct the address.',
   );
 }
@@ -62,20 +62,20 @@ function candidates({ local }: SourceSettings): Candidate[] {
   return [...sockets.map((folder) => at(folder, own)), at('127.0.0.1', own), at('127.0.0.1', 'postgres')];
 }
 
-/** A server that is there but refuses us deserves a word; one that is not there is the common case. */
-function nothing({ local }: SourceSettings, refusals: readonly ServerProblem[]): ProbeResult {
+/** Distinguishes a server that rejects the login from the usual case, that no server listens. */
+function notAvailable({ local }: SourceSettings, problems: readonly ServerProblem[]): ProbeResult {
   const where = `${local.host ?? '127.0.0.1'}:${local.port}`;
-  const refusal =
-    refusals.find(({ code }) => code !== 'no-server' && code !== 'wrong-password') ?? refusals.at(-1);
-  const absent = refusal === undefined || refusal.code === 'no-server';
+  const found =
+    problems.find(({ code }) => code !== 'no-server' && code !== 'wrong-password') ?? problems.at(-1);
+  const absent = found === undefined || found.code === 'no-server';
   const problem = new ServerProblem(
-    refusal?.code ?? 'no-server',
-    refusal?.what ?? `PGHOST is ${where}, which is not this machine.`,
-    refusal?.fix ?? 'Set TEST_DATABASE_URL to use a server elsewhere.',
+    found?.code ?? 'no-server',
+    found?.what ?? `PGHOST is ${where}, which is not this machine.`,
+    found?.fix ?? 'Set TEST_DATABASE_URL to use a server elsewhere.',
   );
   return {
     found: false,
-    why: absent ? `no server at ${where}` : `the server at ${where} refuses us`,
+    why: absent ? `no server at ${where}` : `the server at ${where} rejects the login`,
     problem,
   };
 }

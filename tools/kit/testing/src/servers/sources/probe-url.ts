@@ -5,7 +5,10 @@ import type { ProbeResult } from './probe-result.ts';
 import { refuseProduction } from './refuse-production.ts';
 import type { SourceSettings } from './source-settings.ts';
 
-/** The server that somebody named. It works or the run stops: falling back would test something else than asked. */
+/**
+ * Probes the server that the user named. A problem stops the run: another server would not be the one that the user
+ * asked for.
+ */
 export async function probeUrl({ url, allowedHost }: SourceSettings): Promise<ProbeResult> {
   if (url === undefined) return { found: false, why: 'no TEST_DATABASE_URL', problem: notSet() };
   const { parseUrl } = await import('./parse-url.ts');
@@ -19,7 +22,7 @@ export async function probeUrl({ url, allowedHost }: SourceSettings): Promise<Pr
   };
 }
 
-/** The version of a server that answers. Throws the problem where it does not, or cannot be used. */
+/** Returns the version of a server. Throws the problem if it cannot be used. */
 export async function identityOf(url: string, timeout?: number): Promise<string> {
   const { inspectServer } = await import('../postgres/inspect-server.ts');
   const { version } = await inspectServer(url, timeout);
@@ -33,7 +36,7 @@ export function keyOf(source: string, ...parts: string[]): string {
 function notSet(): ServerProblem {
   return new ServerProblem(
     'wrong-setting',
-    'TEST_DATABASE=url, but there is no TEST_DATABASE_URL.',
+    'TEST_DATABASE=url requires TEST_DATABASE_URL, which is not set.',
     'Set it to postgres://user:password@host:5432/database',
   );
 }

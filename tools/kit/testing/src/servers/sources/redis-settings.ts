@@ -3,7 +3,7 @@ import { allowVariable, type Environment } from './source-settings.ts';
 import { ServerProblem } from '../model/server-problem.ts';
 import type { SourceName } from '../model/server-record.ts';
 
-/** What the environment says about the Redis to use. */
+/** The environment's settings for Redis. */
 export interface RedisSettings {
   readonly url: string | undefined;
   readonly forced: SourceName | undefined;

@@ -50,7 +50,7 @@ async function probeLocal({ port }: RedisSettings): Promise<ProbeResult> {
     const absent = problem.code === 'no-server';
     return {
       found: false,
-      why: `${absent ? 'no server' : 'the server refuses us'} at 127.0.0.1:${port}`,
+      why: `${absent ? 'no server' : 'the server rejects the login'} at 127.0.0.1:${port}`,
       problem,
     };
   }
@@ -73,7 +73,7 @@ async function identityOf(url: string, timeout?: number): Promise<string> {
   return `Redis ${await inspectRedis(url, timeout)}`;
 }
 
-/** What the program prints of itself, without the build that differs from machine to machine. */
+/** Returns the version that a program prints, without the build, which differs between machines. */
 function versionOf(program: string): string {
   const printed = execFileSync(program, ['--version'], { encoding: 'utf8' });
   return /^.*?v=\S+/.exec(printed)?.[0] ?? printed.trim();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseUrl } from './parse-url.ts';
 import { refuseProduction } from './refuse-production.ts';
 
-describe('which server tests may write to', () => {
+describe('the servers that tests may write to', () => {
   test.each([
     'postgres://me@127.0.0.1/app',
     'postgres://me@localhost:5433/app',
@@ -29,16 +29,16 @@ describe('which server tests may write to', () => {
   ])('refuses %s', (url) => {
     expect(() => {
       refuseProduction(parseUrl(url), undefined);
-    }).toThrow('Tests will not run on');
+    }).toThrow('Tests refuse to run on');
   });
 
-  test('names the variable that lets it through, with the value that it must have', () => {
+  test('names the variable that allows the host, with its value', () => {
     expect(() => {
       refuseProduction(parseUrl('postgres://me@db.example.com/app'), undefined);
     }).toThrow('ALLOW_TESTS_TO_DESTROY_DATA_ON=db.example.com');
   });
 
-  test('lets exactly the named host through', () => {
+  test('allows exactly the named host', () => {
     const target = parseUrl('postgres://me@db.example.com/app');
     expect(() => {
       refuseProduction(target, 'db.example.com');
@@ -48,7 +48,7 @@ describe('which server tests may write to', () => {
     }).toThrow('ALLOW_TESTS_TO_DESTROY_DATA_ON=db.example.com');
   });
 
-  test('does not tell the password', () => {
+  test('does not print the password', () => {
     expect(() => {
       refuseProduction(parseUrl('postgres://me:s3cret@db.example.com/app'), undefined);
     }).toThrow(

@@ -1,7 +1,7 @@
 import { withoutPassword } from '../postgres/url.ts';
 import type { ServerRecord } from '../model/server-record.ts';
 
-/** One line for the start of a run: which server, and why not a better one. */
+/** Returns one line for the start of a run: the server, and why preferred sources were skipped. */
 export function serverLine(
   name: string,
   { source, version, url }: ServerRecord,

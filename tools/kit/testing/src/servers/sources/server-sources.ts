@@ -1,15 +1,15 @@
 import type { SourceName } from '../model/server-record.ts';
 import type { ProbeResult } from './probe-result.ts';
 
-/** The ways to get a server of one kind, best first. */
+/** The sources of one kind of server. */
 export interface ServerSources {
   readonly candidates: readonly (readonly [source: SourceName, probe: () => Promise<ProbeResult>])[];
-  /** The only one to try, if one was named. */
+  /** The only source to probe, if the user chose one. */
   readonly forced: SourceName | undefined;
-  /** Differs when any setting does: a process uses what its parent found only when both were told the same. */
+  /** A hash of all settings: a process uses its parent's server only if both have the same settings. */
   readonly hash: string;
-  /** The variable by which a process tells its children what it found. */
+  /** The variable that passes the choice to child processes. */
   readonly variable: string;
-  /** What to do where no source holds. */
+  /** The fix if no source is available. */
   readonly fix: string;
 }

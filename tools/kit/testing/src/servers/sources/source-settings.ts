@@ -5,7 +5,7 @@ import type { SourceName } from '../model/server-record.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the environment says about the server to use. */
+/** The environment's settings for the test server. */
 export interface SourceSettings {
   readonly url: string | undefined;
   readonly forced: SourceName | undefined;
@@ -19,11 +19,11 @@ export interface SourceSettings {
     readonly password: string | undefined;
     readonly database: string;
   };
-  /** The host on which tests may write although it does not probe like a test server's. */
+  /** A host that tests may write to although its name does not contain "test". */
   readonly allowedHost: string | undefined;
 }
 
-/** Named so that nobody sets it by accident; its value is the name of the host that it lets through. */
+/** The name is long so that it is not set by accident. The value is the allowed host. */
 export const allowVariable = 'ALLOW_TESTS_TO_DESTROY_DATA_ON';
 
 const sourceNames: readonly SourceName[] = ['url', 'local', 'container', 'embedded'];
@@ -45,7 +45,7 @@ export function readSettings(env: Environment): SourceSettings {
   };
 }
 
-/** Differs when any setting does: a process uses the server that its parent found only when both were told the same. */
+/** Hashes all settings: a process uses its parent's server only if both have the same settings. */
 export function settingsHash(settings: SourceSettings): string {
   return createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 12);
 }

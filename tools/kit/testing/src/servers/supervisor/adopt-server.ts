@@ -14,7 +14,7 @@ export interface AdoptedServer {
   readonly server: StartedServer;
 }
 
-/** Sees to what earlier supervisors left: the last one's server is adopted where it still runs, all else is cleared. */
+/** Adopts the server of the last supervisor if it still runs, and removes all else that earlier supervisors left. */
 export async function adoptServer(folder: string, generation: number): Promise<AdoptedServer | undefined> {
   let adopted: AdoptedServer | undefined;
   for (const other of before(folder, generation).reverse()) {
@@ -24,7 +24,7 @@ export async function adoptServer(folder: string, generation: number): Promise<A
   return adopted;
 }
 
-/** Removes the traces of earlier supervisors, once this one has written down what it took over from them. */
+/** Removes the files of earlier supervisors, after this one has recorded what it adopted. */
 export async function removeEarlierTraces(folder: string, generation: number): Promise<void> {
   for (const other of before(folder, generation))
     await removeFiles(folder, other, ['ready', 'closed', 'failed', 'owner', 'run', 'claim']);
@@ -44,7 +44,7 @@ async function adoptGeneration(
   const provider = plan && (await providerOf(plan.service));
   const server = mayAdopt && plan && url ? provider?.adopt(plan, url) : undefined;
   if (plan && server) return { plan, server };
-  // what cannot be cleared away must not keep the next run from starting
+  // A resource that cannot be removed must not stop the next run.
   if (plan) await provider?.clear(plan).catch(console.error);
   return undefined;
 }
@@ -53,7 +53,7 @@ function closedRecord(folder: string, generation: number): ServerRecord | undefi
   return readJson<ServerRecord>(fileOf(folder, 'closed', generation));
 }
 
-/** Servers of other kinds whose supervisors were killed and that nobody uses. */
+/** Removes servers of other keys whose supervisors were killed and that have no leases. */
 async function clearOtherServers(own: string): Promise<void> {
   const others = (await allServerFolders()).filter((folder) => folder !== own);
   for (const folder of others) {
@@ -65,12 +65,12 @@ async function clearOtherServers(own: string): Promise<void> {
   }
 }
 
-/** Long enough that nobody can still be on the way to a server of which only the place in the line is left. */
+/** The age at which the folder of an ended server is removed. No process is still joining it by then. */
 const aDay = 24 * 3_600_000;
 
 async function clearRun(folder: string, generation: number): Promise<void> {
   const plan = readJson<RunRecord>(fileOf(folder, 'run', generation));
   if (plan) await (await providerOf(plan.service)).clear(plan).catch(console.error);
-  // not the owner: a generation without one passes for one that is still being started
+  // Keeps the owner file: a generation without one counts as starting.
   await removeFiles(folder, generation, ['ready', 'closed', 'run']);
 }

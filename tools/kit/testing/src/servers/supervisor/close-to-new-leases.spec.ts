@@ -8,9 +8,9 @@ import { supervisorStatus } from './supervisor-status.ts';
 import { writeJson } from './json-file.ts';
 import { takeLease } from './leases.ts';
 
-/** The folder of a server that is ready, whose supervisor is this process. */
+/** The folder of a ready server whose supervisor is this process. */
 const test = base.extend('folder', async ({}, { onCleanup }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'vouch-door-'));
+  const folder = await mkdtemp(join(tmpdir(), 'vouch-leases-'));
   onCleanup(() => rm(folder, { recursive: true }));
   await mkdir(join(folder, 'leases'));
   await writeJson(join(folder, 'claim-1.json'), { starter: ownIdentity() });
@@ -18,20 +18,20 @@ const test = base.extend('folder', async ({}, { onCleanup }) => {
   return folder;
 });
 
-describe('the door of a server that nobody uses', () => {
-  test('closes: newcomers wait for the next supervisor', async ({ folder }) => {
+describe('a server without leases', () => {
+  test('closes: new processes wait for the next supervisor', async ({ folder }) => {
     expect(await closeToNewLeases(folder, 1)).toBe(true);
     expect(supervisorStatus(folder)).toMatchObject({ alive: true, ready: undefined });
   });
 
-  test('opens again when somebody has come in meanwhile', async ({ folder }) => {
+  test('opens again if a lease was taken meanwhile', async ({ folder }) => {
     await takeLease(folder);
     expect(await closeToNewLeases(folder, 1)).toBe(false);
     expect(supervisorStatus(folder).ready).toEqual({ version: '18.4' });
     expect(await readdir(folder)).not.toContain('closed-1.json');
   });
 
-  test('does not open for the dead', async ({ folder }) => {
+  test('does not open for dead processes', async ({ folder }) => {
     await writeJson(join(folder, 'leases', '00000001.json'), { ...ownIdentity(), startTime: 'before' });
     expect(await closeToNewLeases(folder, 1)).toBe(true);
   });

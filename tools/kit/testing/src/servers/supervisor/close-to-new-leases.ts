@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises';
 import { liveLeases } from './leases.ts';
 import { fileOf } from './server-folder.ts';
 
-/** Tells newcomers to wait for the next supervisor, unless one has come in by the time that they can read it. */
+/** Makes new processes wait for the next supervisor. Returns false, and opens again, if a lease was taken meanwhile. */
 export async function closeToNewLeases(folder: string, generation: number): Promise<boolean> {
   const [open, closed] = [fileOf(folder, 'ready', generation), fileOf(folder, 'closed', generation)];
   await rename(open, closed);

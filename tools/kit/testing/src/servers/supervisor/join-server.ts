@@ -13,15 +13,15 @@ import { spawnSupervisor } from './spawn-supervisor.ts';
 export interface JoinedServer<Server extends ServerRecord> {
   readonly server: Server;
   readonly lease: Lease;
-  /** Gives the lease back; the server ends when it was the last one. */
+  /** Releases the lease. The server ends after its last lease. */
   readonly leave: () => Promise<void>;
 }
 
 const limit = 120_000;
-/** How many supervisors may die without a word before we stop starting others. */
+/** The number of supervisors that may die without a message before no other is started. */
 const attempts = 3;
 
-/** Takes a lease on the machine's server of this kind, and has it started when there is none. */
+/** Takes a lease on the machine's server for this order, and starts the server if it is not running. */
 export async function joinServer<Server extends ServerRecord>(
   order: ServerOrder,
 ): Promise<JoinedServer<Server>> {
@@ -35,7 +35,7 @@ async function tryToJoin<Server extends ServerRecord>(
   order: ServerOrder,
 ): Promise<JoinedServer<Server> | undefined> {
   const folder = await serverFolder(order.key);
-  // first the lease, then the probe: a supervisor about to close looks at the leases once more after closing the door
+  // Takes the lease before it reads the status: a closing supervisor checks the leases again after it has closed.
   const lease = await takeLease(folder);
   try {
     const server = (await waitForServer(folder, order, lease)) as Server | undefined;
@@ -46,12 +46,12 @@ async function tryToJoin<Server extends ServerRecord>(
   }
 }
 
-/** The supervisor that just ended took the folder with it. */
+/** Continues if the supervisor that just ended removed the folder. */
 function againWhereGone(error: unknown): undefined {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }
 
-/** Undefined when the folder was cleared away while we waited in it. */
+/** Returns undefined if the folder was removed while waiting. */
 async function waitForServer(
   folder: string,
   order: ServerOrder,
@@ -78,8 +78,8 @@ function silent(folder: string, { service, source }: ServerOrder): ServerProblem
   const log = join(folder, 'supervisor.log');
   return new ServerProblem(
     'server-failed',
-    `The ${service} server (${source}) did not come up. Its supervisor says in ${log}:\n${logTail(log)}`,
-    'Run `npm run verify-database` to see what it is waiting for.',
+    `The ${service} server (${source}) did not start. Its supervisor's log, ${log}, ends with:\n${logTail(log)}`,
+    'Run `npm run verify-database` to check every server.',
   );
 }
 
@@ -93,7 +93,7 @@ async function start(folder: string, order: ServerOrder, last: number): Promise<
   return generation !== undefined;
 }
 
-/** When the supervisor was killed, another one is started to clear up after both. */
+/** Releases the lease. If the supervisor was killed, starts another one, which cleans up. */
 async function leave(folder: string, order: ServerOrder, lease: Lease): Promise<void> {
   lease.release();
   const { alive, generation } = supervisorStatus(folder);

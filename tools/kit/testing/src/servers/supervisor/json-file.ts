@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { link, rename, rm, writeFile } from 'node:fs/promises';
 
-/** The content of a file that is always whole; undefined when there is none. */
+/** Reads a file that is always complete; returns undefined if it does not exist. */
 export function readJson<T>(file: string): T | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as T;
@@ -12,12 +12,12 @@ export function readJson<T>(file: string): T | undefined {
   }
 }
 
-/** Replaces a file in one step, so that a reader sees the old content or the new one. */
+/** Replaces a file in one step, so that a reader sees either the old content or the new one. */
 export async function writeJson(file: string, content: unknown): Promise<void> {
   await rename(await writeScratch(file, content), file);
 }
 
-/** Makes a file, whole, unless there is one already: of many processes that try, one is told true. */
+/** Creates a complete file unless it exists. Of several processes that try, exactly one gets true. */
 export async function createJson(file: string, content: unknown): Promise<boolean> {
   const scratch = await writeScratch(file, content);
   try {

@@ -14,7 +14,7 @@ const test = base.extend('folder', async ({}, { onCleanup }) => {
 });
 
 describe('leases', () => {
-  test('live until they are given back', async ({ folder }) => {
+  test('are live until they are released', async ({ folder }) => {
     const lease = await takeLease(folder);
     const other = await takeLease(folder);
     expect(liveLeases(folder).sort()).toEqual([lease.id, other.id].sort());
@@ -24,8 +24,8 @@ describe('leases', () => {
 
   test.each([
     ['another process has its id now', { startTime: 'before' }],
-    ['the machine was started anew', { bootId: 'before' }],
-    ['its process is gone', { pid: 2 ** 30 }],
+    ['the machine was restarted', { bootId: 'before' }],
+    ['its process has ended', { pid: 2 ** 30 }],
   ])('lapse when %s', async (_why, difference) => {
     const folder = await mkdtemp(join(tmpdir(), 'vouch-leases-'));
     await mkdir(join(folder, 'leases'));

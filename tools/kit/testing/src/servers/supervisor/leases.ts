@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { isAlive, ownIdentity, type ProcessIdentity } from '../process/identity.ts';
 import { readJson, writeJson } from './json-file.ts';
 
-/** A process's claim on a server. It lapses with the process. */
+/** A process's claim on a server. It ends with the process. */
 export interface Lease {
-  /** Eight hexadecimal digits; the names of the databases made under it bear it. */
+  /** Eight hexadecimal digits. The names of the databases that are created under the lease contain them. */
   readonly id: string;
   readonly release: () => void;
-  /** Whether the lease isHeld: it does not when the server's folder was cleared away under it. */
+  /** Returns false if the server's folder was removed during the lease. */
   readonly isHeld: () => boolean;
 }
 
@@ -26,7 +26,7 @@ export async function takeLease(folder: string): Promise<Lease> {
   };
 }
 
-/** The ids of the leases whose processes live. The files of the others are removed on the way. */
+/** Returns the ids of the leases whose processes are alive, and removes the files of the others. */
 export function liveLeases(folder: string): string[] {
   return readdirSync(join(folder, 'leases')).flatMap((name) => {
     const id = /^([0-9a-f]{8})\.json$/.exec(name)?.[1];

@@ -5,7 +5,7 @@ import type { FailureRecord, ServerRecord } from '../model/server-record.ts';
 const server = { version: '18.4' } as ServerRecord;
 const failed: FailureRecord = { code: 'disk-full', what: 'w', fix: 'r' };
 
-describe('what a process that wants a server does next', () => {
+describe('the next step of a process that wants a server', () => {
   test('starts the first supervisor', () => {
     expect(nextStep({ generation: 0, alive: false }, 0)).toEqual({ do: 'start' });
   });
@@ -14,19 +14,19 @@ describe('what a process that wants a server does next', () => {
     expect(nextStep({ generation: 3, alive: true, ready: server }, 0)).toEqual({ do: 'use', server });
   });
 
-  test('waits while one is being started, or is closing', () => {
+  test('waits while a server is starting or closing', () => {
     expect(nextStep({ generation: 3, alive: true }, 0)).toEqual({ do: 'wait' });
   });
 
-  test('does not trust the word of a dead supervisor', () => {
+  test('ignores the record of a dead supervisor', () => {
     expect(nextStep({ generation: 3, alive: false, ready: server }, 3)).toEqual({ do: 'start' });
   });
 
-  test('gives up when the supervisor that it waited for did', () => {
+  test('fails with the supervisor that it waited for', () => {
     expect(nextStep({ generation: 3, alive: false, failed }, 3)).toEqual({ do: 'give-up', failure: failed });
   });
 
-  test('tries again where an earlier run failed', () => {
+  test('starts a supervisor although an earlier one failed', () => {
     expect(nextStep({ generation: 3, alive: false, failed }, 0)).toEqual({ do: 'start' });
   });
 });

@@ -8,8 +8,8 @@ export type Step =
   | { readonly do: 'give-up'; readonly failure: FailureRecord };
 
 /**
- * What a process that wants a server does next. `awaited` is the last generation that it saw alive or started itself:
- * that one's failure is its own, an older one's is history.
+ * Decides the next step of a process that wants a server. `awaited` is the last generation that it saw alive or
+ * started itself: only that generation's failure concerns it.
  */
 export function nextStep(status: SupervisorStatus, awaited: number): Step {
   const { generation, alive, ready, failed } = status;

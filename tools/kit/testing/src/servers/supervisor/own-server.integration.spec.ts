@@ -17,7 +17,7 @@ const test = base
     onCleanup(() => rm(folder, { recursive: true }));
     return folder;
   })
-  /** A temporary folder that nobody else has, so that what is left in it is ours. */
+  /** A temporary folder that only this spec uses, so all files in it are its own. */
   .extend('machine', async ({}, { onCleanup }) => {
     const folder = await mkdtemp(join(tmpdir(), 'vouch-own-'));
     vi.stubEnv('TMPDIR', folder);
@@ -33,8 +33,8 @@ async function answers(url: string): Promise<boolean> {
   return (await connection.query('SELECT 1')).length === 1;
 }
 
-describe('a server that a spec starts', { tags: ['slow'] }, () => {
-  test('is as PostgreSQL comes, and gone once it is stopped', async ({ machine }) => {
+describe('a server that a test starts', { tags: ['slow'] }, () => {
+  test('is an unchanged PostgreSQL, and is removed once it is stopped', async ({ machine }) => {
     const server = await startEphemeralServer();
     const traces = tracesIn(machine);
     expect(traces.folders).toHaveLength(1);
@@ -46,7 +46,7 @@ describe('a server that a spec starts', { tags: ['slow'] }, () => {
     await eventually(() => expect(leftovers(machine, traces)).toEqual([]));
   });
 
-  test('ends with the signal of a test, while the process goes on', async ({ machine }) => {
+  test('ends with the signal of a test, while the process continues', async ({ machine }) => {
     const controller = new AbortController();
     await startEphemeralServer({ signal: controller.signal });
     const traces = tracesIn(machine);
@@ -55,7 +55,7 @@ describe('a server that a spec starts', { tags: ['slow'] }, () => {
     await expect(startEphemeralServer({ signal: controller.signal })).rejects.toThrow('aborted');
   });
 
-  test('ends also where its supervisor was killed', async ({ machine }) => {
+  test('ends even if its supervisor was killed', async ({ machine }) => {
     const server = await startEphemeralServer();
     const traces = tracesIn(machine);
     const [supervisor] = traces.supervisors;
@@ -68,7 +68,7 @@ describe('a server that a spec starts', { tags: ['slow'] }, () => {
   test.for([
     ['times out half-way', 'await new Promise(() => undefined);'],
     ['kills its worker', "process.kill(process.pid, 'SIGKILL');"],
-  ] as const)('is gone with the run when its test %s', async ([, body], { workspace, machine }) => {
+  ] as const)('is removed with the run when its test %s', async ([, body], { workspace, machine }) => {
     const run = await startRun(workspace, body);
     const ended = once(run, 'exit');
     await eventually(() => expect(tracesIn(machine).folders).toHaveLength(1));
@@ -78,7 +78,7 @@ describe('a server that a spec starts', { tags: ['slow'] }, () => {
   });
 });
 
-/** Starts a Vitest of its own over one test that holds a server. */
+/** Starts Vitest with one test that holds a server. */
 async function startRun(folder: string, body: string) {
   const nodeModules = fileURLToPath(new URL('../../../../../../node_modules', import.meta.url));
   const from = new URL('../acquire/ephemeral-server.ts', import.meta.url).pathname;

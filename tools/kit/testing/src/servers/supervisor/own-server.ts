@@ -9,11 +9,11 @@ import type { ServerOrder, ServerRecord } from '../model/server-record.ts';
 
 export interface OwnServer {
   readonly record: ServerRecord;
-  /** Ends the server and waits until nothing is left of it. */
+  /** Ends the server and waits until its folder is removed. */
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a server for this process alone. Its supervisor ends it with the process, however that ends. */
+/** Starts a server for this process alone. Its supervisor ends it when the process ends for any reason. */
 export async function startOwnServer(
   order: Omit<ServerOrder, 'key' | 'own'>,
   signal?: AbortSignal,
@@ -36,7 +36,7 @@ async function untilGone(folder: string): Promise<void> {
     throw new ServerProblem(
       'server-failed',
       `The server in ${folder} did not end within ${deadline.description}.`,
-      `See what its supervisor says: cat ${folder}/supervisor.log`,
+      `Read its supervisor's log: cat ${folder}/supervisor.log`,
     );
   }
 }

@@ -5,14 +5,14 @@ import { stateFolder } from '../process/folders.ts';
 
 export type FileKind = 'claim' | 'owner' | 'ready' | 'closed' | 'failed' | 'run';
 
-/** The folder in which the processes that share one server find it. */
+/** Creates the folder through which processes share one server. */
 export async function serverFolder(key: string): Promise<string> {
   const folder = await pathOfServer(key);
   await mkdir(join(folder, 'leases'), { recursive: true, mode: 0o700 });
   return folder;
 }
 
-/** Where that folder is, or would be. */
+/** Returns the path of that folder, which may not exist. */
 export async function pathOfServer(key: string): Promise<string> {
   return join(await stateFolder(), 'servers', key);
 }
@@ -27,7 +27,7 @@ export function fileOf(folder: string, kind: FileKind, generation: number): stri
   return join(folder, `${kind}-${generation}.json`);
 }
 
-/** The generations that left a file of some kind, oldest first; none where the folder is gone. */
+/** Returns the generations that have a file of a kind, oldest first; none if the folder does not exist. */
 export function generationsOf(folder: string, kind: FileKind): number[] {
   const pattern = new RegExp(`^${kind}-(\\d+)\\.json$`);
   return namesIn(folder)
@@ -47,7 +47,10 @@ function namesIn(folder: string): string[] {
 
 const retired = '.retired-';
 
-/** Removes the folder of a server that ended. Who came in meanwhile finds it gone at one stroke, and begins again. */
+/**
+ * Removes the folder of an ended server. The rename makes it disappear in one step; a process that joined meanwhile
+ * starts again.
+ */
 export async function retireFolder(folder: string): Promise<void> {
   const aside = `${folder}${retired}${process.pid}`;
   await rename(folder, aside);
@@ -58,7 +61,10 @@ export function isRetired(folder: string): boolean {
   return folder.includes(retired);
 }
 
-/** A place for what a process found out about a server, for its children to read. It goes with the server. */
+/**
+ * Returns the path of a file in which a process leaves information about a server for its children. It is removed
+ * with the server.
+ */
 export function noteFile(folder: string, name: string): string {
   return join(folder, `note-${name}.json`);
 }

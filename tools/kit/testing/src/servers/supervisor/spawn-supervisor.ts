@@ -15,8 +15,8 @@ export interface SupervisorOrder {
 }
 
 /**
- * Starts a supervisor that no signal to the run reaches. The file that names it stays when it ends: a generation whose
- * owner is dead is over, one without an owner is still being started.
+ * Starts a supervisor that no signal to the run reaches. Its owner file remains when it ends: a generation with a
+ * dead owner has ended, and one without an owner is starting.
  */
 export async function spawnSupervisor(order: SupervisorOrder): Promise<void> {
   const log = openSync(join(order.folder, 'supervisor.log'), 'a', 0o600);
@@ -26,15 +26,15 @@ export async function spawnSupervisor(order: SupervisorOrder): Promise<void> {
       env: withoutNodeOptions(process.env),
       log,
     });
-    await writeJson(fileOf(order.folder, 'owner', order.generation), identityOf(supervisor.pid) ?? nobody);
-    // the order holds a password, so it is told and does not stand on the command line
-    await supervisor.tell(JSON.stringify(order));
+    await writeJson(fileOf(order.folder, 'owner', order.generation), identityOf(supervisor.pid) ?? noProcess);
+    // The order contains a password, so it is sent to the standard input and not passed on the command line.
+    await supervisor.sendInput(JSON.stringify(order));
   } finally {
     closeSync(log);
   }
 }
 
-const nobody: ProcessIdentity = { pid: 0, startTime: '', bootId: '' };
+const noProcess: ProcessIdentity = { pid: 0, startTime: '', bootId: '' };
 
 function withoutNodeOptions(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { NODE_OPTIONS: _options, NODE_V8_COVERAGE: _coverage, ...others } = environment;

@@ -25,7 +25,7 @@ export async function supervise(supervision: SupervisorOrder): Promise<void> {
   let running = true;
   void server.ended.then(() => (running = false));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => (running = false));
-  // whatever goes wrong, such as somebody removing the folder, the server must not outlive its supervisor
+  // The server must not outlive its supervisor, whatever fails, even if its folder is deleted.
   await watch(supervision, provider, server.url, () => running).catch(console.error);
   await removeFiles(folder, generation, ['ready', 'closed']).catch(console.error);
   await server.stop().catch(console.error);
@@ -53,7 +53,7 @@ async function provide(
   }
 }
 
-/** Tells it to those who wait, and goes with the folder once they have let go of it. */
+/** Records the failure, and removes the folder after the waiting processes have read it. */
 async function fail({ folder, generation }: SupervisorOrder, error: unknown): Promise<undefined> {
   await writeJson(fileOf(folder, 'failed', generation), failureOf(error));
   await removeFiles(folder, generation, ['run']);
@@ -63,7 +63,7 @@ async function fail({ folder, generation }: SupervisorOrder, error: unknown): Pr
   if (isOver && generationsOf(folder, 'run').length === 0) await retireFolder(folder);
 }
 
-/** Returns when the server has no use any more: nobody holds a lease, or it is gone, or another supervisor took over. */
+/** Returns when the server is no longer needed: no lease is live, it has ended, or another supervisor took over. */
 async function watch(
   { folder, generation }: SupervisorOrder,
   provider: Provider,
@@ -89,5 +89,5 @@ function failureOf(cause: unknown): FailureRecord {
   const error = explainFileError(cause);
   if (error instanceof ServerProblem) return { code: error.code, what: error.what, fix: error.fix };
   const what = `The server's supervisor failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-  return { code: 'server-failed', what, fix: 'Run `npm run verify-database` for the whole picture.' };
+  return { code: 'server-failed', what, fix: 'Run `npm run verify-database` to check every server.' };
 }

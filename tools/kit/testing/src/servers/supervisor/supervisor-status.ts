@@ -4,9 +4,9 @@ import { createJson, readJson } from './json-file.ts';
 import { fileOf, generationsOf } from './server-folder.ts';
 import type { FailureRecord, ServerRecord } from '../model/server-record.ts';
 
-/** What can be seen of the last supervisor of a server. */
+/** The status of the last supervisor of a server, as its files show it. */
 export interface SupervisorStatus {
-  /** 0 when there never was one. */
+  /** 0 if the server never had a supervisor. */
   readonly generation: number;
   readonly alive: boolean;
   readonly ready?: ServerRecord | undefined;
@@ -33,8 +33,8 @@ export function supervisorStatus(folder: string): SupervisorStatus {
 }
 
 /**
- * Tries to become the one process that starts the next supervisor. Files are only ever added at the end of the line, and
- * the last one is never removed, so that two processes cannot both win, whoever dies when.
+ * Tries to become the only process that starts the next supervisor. Generations only increase, and the last file is
+ * never removed, so two processes cannot both succeed, even if some of them are killed.
  */
 export async function claimNext(folder: string, last: number): Promise<number | undefined> {
   const next = last + 1;
@@ -45,7 +45,7 @@ export async function claimNext(folder: string, last: number): Promise<number | 
   return undefined;
 }
 
-/** The line that we joined, and not a new one in a new folder. */
+/** Returns whether this is still the sequence that the process joined, and not a new one in a new folder. */
 function continues(folder: string, last: number): boolean {
   return last === 0 || generationsOf(folder, 'claim').includes(last);
 }

@@ -3,7 +3,7 @@ import { freeBytes } from '../embedded/postgres-settings.ts';
 
 const needed = 512 * 1024 ** 2;
 
-/** Where a server of our own keeps its data, and whether there is diskSpace. */
+/** Reports where a server of the kit keeps its data, and whether there is enough space. */
 export function* diskSpace(): Generator<string> {
   const memory = freeBytes('/dev/shm');
   if (memory >= needed) {
@@ -11,10 +11,10 @@ export function* diskSpace(): Generator<string> {
     return;
   }
   const [disk, folder] = [freeBytes(tmpdir()), tmpdir()];
-  const why = memory === 0 ? 'there is no /dev/shm' : `/dev/shm has only ${megabytes(memory)} free`;
+  const why = memory === 0 ? '/dev/shm does not exist' : `/dev/shm has only ${megabytes(memory)} free`;
   yield `    data are kept in ${folder} (${megabytes(disk)} free), which is slower: ${why}`;
   if (memory > 0) yield '    → in a container, start it with --shm-size=1g';
-  if (disk < needed) yield `    ✗ ${folder} is nearly full → make diskSpace, or set TMPDIR to another folder`;
+  if (disk < needed) yield `    ✗ ${folder} is nearly full → free space, or set TMPDIR to another folder`;
 }
 
 function megabytes(bytes: number): string {

@@ -1,4 +1,4 @@
-/** What some work comes to, and how long it took, in words. */
+/** Runs work and measures it. */
 export async function timed<T>(work: () => Promise<T>): Promise<[result: T, took: string]> {
   const begin = performance.now();
   const result = await work();

@@ -6,7 +6,7 @@ import { ServerProblem } from '../model/server-problem.ts';
 import type { TestDatabase } from '../acquire/test-database.ts';
 import { timed } from './timed.ts';
 
-/** Does once what every run does, and says how long each step took. */
+/** Runs the steps of a test run once and reports the duration of each. */
 export async function* tryPostgres(env: Environment): AsyncGenerator<string> {
   const [server, started] = await timed(() => acquireServer(env));
   try {
@@ -17,11 +17,11 @@ export async function* tryPostgres(env: Environment): AsyncGenerator<string> {
     const [database, cloned] = await timed(() => template.clone());
     yield `  ✓ a database is cloned from it in ${cloned}`;
     await refuseLeak(database);
-    yield '  ✓ the application role is held back by row-level security and cannot change tables';
+    yield '  ✓ the application role is subject to row-level security and cannot change tables';
   } finally {
     await server.release();
   }
-  yield '  ✓ what was made is dropped';
+  yield '  ✓ the databases are dropped';
 }
 
 async function build(ownerUrl: string): Promise<void> {
@@ -32,7 +32,7 @@ async function build(ownerUrl: string): Promise<void> {
     INSERT INTO probe VALUES (1)`);
 }
 
-/** A table with row-level security and no policy shows nobody anything, unless he isHeld above it. */
+/** Checks the application role: a table with row-level security and no policy has no visible rows for it. */
 async function refuseLeak(database: TestDatabase): Promise<void> {
   await using app = await connect(database.appUrl);
   const rows = await app.query('SELECT * FROM probe');
@@ -43,7 +43,7 @@ async function refuseLeak(database: TestDatabase): Promise<void> {
   if (rows.length === 0 && !altered) return;
   throw new ServerProblem(
     'no-permission',
-    'The role vouch_app sees rows or changes tables that it must not, so that tests of tenants would prove nothing.',
+    'The role vouch_app can see rows or change tables that it must not, so tests of tenants would prove nothing.',
     'As superuser run: ALTER ROLE vouch_app NOSUPERUSER NOBYPASSRLS, and revoke its memberships.',
   );
 }

@@ -8,11 +8,11 @@ import { diskSpace } from './disk-space.ts';
 import { listSources } from './list-sources.ts';
 import { tryPostgres } from './try-postgres.ts';
 
-/** The report, line by line as it comes to be known. `done` is told whether tests can run on PostgreSQL. */
+/** Yields the report line by line, and passes to `done` whether tests can run on PostgreSQL. */
 export async function* verifyDatabase(env: Environment, done: (ok: boolean) => void): AsyncGenerator<string> {
   let ok = true;
   try {
-    yield 'PostgreSQL: what a test run would use';
+    yield 'PostgreSQL: available sources';
     yield* listSources(postgresSources(readSettings(env)));
     yield* diskSpace();
     yield 'Trying it';
@@ -21,12 +21,12 @@ export async function* verifyDatabase(env: Environment, done: (ok: boolean) => v
     ok = false;
     yield explain(error);
   }
-  yield 'Redis: what a test run would use';
+  yield 'Redis: available sources';
   try {
     yield* listSources(redisSources(readRedisSettings(env)));
     yield* tryRedis(env);
   } catch (error) {
-    // tests that need Redis say that they did not run; the others do not need it
+    // A missing Redis is reported only: tests that need it are skipped with a note.
     yield explain(error);
   }
   yield ok ? 'PostgreSQL is ready for your tests.' : 'Tests cannot run on PostgreSQL yet.';

@@ -5,7 +5,7 @@ import { oncePerWorker } from '../../worker/once-per-worker.ts';
 
 const openForBoth = fs.constants.O_RDWR | fs.constants.O_CREAT;
 
-/** Has Node's SQLite report the files that it opens. Called once somebody loads it: loading it takes a while. */
+/** Observes the files that Node's SQLite opens. Called when SQLite is loaded, because loading it takes a while. */
 export function observeDatabases(): void {
   oncePerWorker('usage-databases', () => {
     const sqlite = process.getBuiltinModule('node:sqlite');

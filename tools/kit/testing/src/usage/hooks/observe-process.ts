@@ -4,7 +4,7 @@ import { observeFiles } from './observe-files.ts';
 import { observeModules } from './observe-modules.ts';
 import { observePrograms } from './observe-programs.ts';
 
-/** Puts the hooks into this process: once, also where several runs observe it. */
+/** Installs the hooks in this process once, even if several runs observe it. */
 export function observeProcess(): void {
   oncePerWorker('usage-hooks', () => {
     observeModules();

@@ -1,24 +1,24 @@
 import { getEnvironmentData } from 'node:worker_threads';
 
-/** Where a program that a test starts reports what it uses. Set in the environment of programs only. */
+/** The variable with the targets to which a started program reports. It is set only in the environment of programs. */
 export const reportVariable = 'VOUCH_USAGE';
 
-/** The run of a workspace that a program was started from. There are several where a test runs tests. */
+/** A run of a workspace that started a program. A program has several if a test runs tests. */
 export interface ReportTarget {
   readonly root: string;
-  /** The folders in which the kit stands. */
+  /** The folders that hold a copy of the kit. */
   readonly kits: readonly string[];
-  /** A file that exists as long as anybody reads it. */
+  /** The report file. It exists as long as it will be read. */
   readonly report: string;
   /** The line that started the program. */
   readonly by: string;
-  /** Variables that have another value than in the environment of the run, or are missing. */
+  /** Variables that are missing or differ from the environment of the run. */
   readonly changed: readonly string[];
-  /** Whether the environment was made of that of the run: then a variable that is not set, is not set there. */
+  /** Whether the environment was derived from that of the run: then a missing variable is missing there as well. */
   readonly inherits: boolean;
 }
 
-/** Who wants to know what this program does. */
+/** Returns the targets to which this program reports. */
 export function targetsOfThisProgram(): ReportTarget[] {
   const given = getEnvironmentData(reportVariable) ?? process.env[reportVariable];
   return typeof given === 'string' ? (JSON.parse(given) as ReportTarget[]) : [];

@@ -3,8 +3,8 @@ import { isIgnoredVariable } from '../ignored-variables.ts';
 type Environment = Readonly<NodeJS.ProcessEnv>;
 
 /**
- * How the environment that a program gets differs from that of the process that starts it, and whether it was made of that. Variables
- * of tools and places do not tell: tests take those of their own run away, and hand a path on.
+ * Compares a program's environment with that of the process that starts it, and decides whether it was derived from
+ * it. Variables of tools and places are left out: tests remove those of their own run and pass on a path.
  */
 export function changedVariables(
   own: Environment,

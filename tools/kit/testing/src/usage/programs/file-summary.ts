@@ -1,11 +1,14 @@
-/** More files than this of one program are named by the folders that they are in. */
+/** The number of files of one program above which only their folders are recorded. */
 export const mostFiles = 2_000;
 
-/** Keeps a report short where a program reads whole workspaces: which files it has named, and which folders instead of them. */
+/**
+ * Keeps the report of a program short that reads whole workspaces: it remembers the recorded files, and the folders
+ * that replace further ones.
+ */
 export class FileSummary {
   readonly #named = new Set<string>();
 
-  /** What to write down for a use; undefined for what has been. */
+  /** Returns the name to record for a use; undefined if it was recorded. */
   nameOf(path: string, how: string): string | undefined {
     const name = this.#named.size < mostFiles ? path : folderOf(path);
     const key = `${how}:${name}`;

@@ -13,10 +13,10 @@ if (targets.length > 0) observeProcess();
 function report(target: ReportTarget): void {
   for (const kit of target.kits) addKitFolder(kit);
   try {
-    // not created: its reader has gone where it does not exist
+    // Opens the report without creating it: if it does not exist, it will not be read any more.
     const file = fs.openSync(target.report, fs.constants.O_WRONLY | fs.constants.O_APPEND);
     addObserver(new ProgramRecorder(target, file));
   } catch {
-    // nobody reads it any more
+    // The report will not be read any more.
   }
 }

@@ -8,14 +8,14 @@ import { filesInCommand } from './files-in-command.ts';
 import type { ReportTarget } from '../hooks/report-target.ts';
 import { ReportWriter } from './report-writer.ts';
 
-/** Records what a program uses that a test has started. */
+/** Records what a program uses that a test started. */
 export class ProgramRecorder implements Observer {
   readonly #paths: WorkspacePaths;
   readonly #collector: Collector;
   readonly #target: ReportTarget;
   readonly #writer: ReportWriter;
 
-  /** `report` is the open file of the target. */
+  /** `report` is the descriptor of the target's open report file. */
   constructor(target: ReportTarget, report: number) {
     const changed = new Set(target.changed);
     const set = new Set(Object.keys(process.env));

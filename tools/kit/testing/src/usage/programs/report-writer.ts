@@ -7,11 +7,11 @@ import type { WayOfUse } from '../usage.ts';
 import type { ReportLine } from './report.ts';
 import { FileSummary } from './file-summary.ts';
 
-// the originals: hooks and fake timers replace them
+// Keeps the original functions, because hooks and fake timers replace them.
 const { writeSync } = fs;
 const { now } = Date;
 
-/** Writes down what a program uses, each line at once: the program may be killed. */
+/** Writes what a program uses, each line at once, because the program may be killed. */
 export class ReportWriter implements Sink {
   readonly #report: number;
   readonly #startedBy: string;
@@ -49,7 +49,7 @@ export class ReportWriter implements Sink {
     this.#write(['package', name]);
   }
 
-  /** The nearest line of the workspace, or that of the test that started the program. */
+  /** Returns the nearest line of the workspace, or the line of the test that started the program. */
   lineOf(by: Reader | string): string {
     if (typeof by === 'string') return by;
     const { file, line } = by.line ?? { file: '', line: 0 };

@@ -4,7 +4,10 @@ import { addKitFolder } from '../../worker/kit-folders.ts';
 import { addObserver } from '../hooks/observers.ts';
 import { UsageRecorder } from './usage-recorder.ts';
 
-/** The recorder of this worker; `kit` is the folder of the kit's sources, which the worker has beside this copy of them. */
+/**
+ * Returns the recorder of this worker. `kit` is the folder of the kit's sources, which the worker has in addition to
+ * this copy.
+ */
 export function startRecorder(root: string, kit: string): UsageRecorder {
   return oncePerWorker('usage-recorder', () => {
     addKitFolder(kit);

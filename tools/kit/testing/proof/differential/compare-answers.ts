@@ -1,7 +1,7 @@
 import type { Expected } from './step.ts';
 import type { Comparison } from './subjects.ts';
 
-/** Compares what both databases answered. Returns what is wrong, with both transcripts; undefined when all is right. */
+/** Compares the answers of both databases. Returns the problem with both transcripts; undefined if there is none. */
 export function problemOf(comparison: Comparison, expected: Expected): string | undefined {
   const wrong = mismatch(comparison, expected);
   return wrong === undefined ? undefined : `${wrong}\n${sideBySide(comparison)}`;
@@ -10,17 +10,18 @@ export function problemOf(comparison: Comparison, expected: Expected): string | 
 function mismatch({ real, sandboxed, blamed }: Comparison, expected: Expected): string | undefined {
   const differs = real.join('\n') !== sandboxed.join('\n');
   if (expected.kind === 'same')
-    return differs || blamed !== '' ? 'Expected the same answers, and nothing to blame.' : undefined;
+    return differs || blamed !== '' ? 'Expected equal answers, and no blame.' : undefined;
   if (expected.kind === 'documented') {
-    if (!differs) return 'Expected the documented difference, and there is none: correct docs/isolation.md.';
-    return blamed === '' ? undefined : 'Expected a difference that is documented, and not blamed.';
+    if (!differs)
+      return 'Expected the documented difference, but the answers are equal: correct docs/isolation.md.';
+    return blamed === '' ? undefined : 'Expected a documented difference without blame.';
   }
   if (!expected.message.test(blamed))
     return `Expected the test to be blamed with ${String(expected.message)}.`;
-  return namesFixture.test(blamed) ? undefined : 'The blame names no fixture to use skipped.';
+  return namesFixture.test(blamed) ? undefined : 'The blame names no fixture to use.';
 }
 
-/** Whether both differ before anything was blamed on the test: what random lists must never find. */
+/** Returns whether the answers differ before anything was blamed, which random lists must never find. */
 export function isSilent({ real, sandboxed, blamed, blamedAfter }: Comparison): boolean {
   if (real.slice(0, blamedAfter).join('\n') !== sandboxed.slice(0, blamedAfter).join('\n')) return true;
   return blamed === '' ? real.length !== sandboxed.length : !namesFixture.test(blamed);
