@@ -2,7 +2,7 @@
 import type { AlertCounts } from '@acme/alerts-contract';
 import type { Organization } from '@acme/identity-contract';
 import { eventually, FaultyProxy } from '@vouch/testing';
-import { acquireRedis, type TestRedis } from '@vouch/testing/redis';
+import { acquireRedis, type TestRedis } from '@vouch/testing/servers/redis';
 import { type ApiDatabase, asAdmin, Caller, type Person } from '@vouch/testing/api';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { alertOnPersons, report } from '../support/alerts.ts';

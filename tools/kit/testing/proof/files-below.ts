@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** All files and folders below a folder in which others come and go meanwhile. */
+/** Lists all files and folders below a folder that changes meanwhile. */
 export function filesBelow(folder: string): string[] {
   for (;;) {
     try {

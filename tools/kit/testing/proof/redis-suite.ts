@@ -2,10 +2,10 @@ import { expect, test, vi } from 'vitest';
 import { eventually } from '../src/async/eventually.ts';
 import type { FakeRedis } from '../src/doubles/redis/fake-redis.ts';
 
-/** A client of an empty database, and how to end it. */
+/** A client of an empty database, and a function to end it. */
 export type ConnectRedis = () => Promise<FakeRedis>;
 
-/** What must hold for the fake and for the real thing alike. */
+/** Tests that must pass for the fake and for the real Redis. */
 export function redisSuite(connect: ConnectRedis): void {
   for (const suite of [strings, hashes, sets, keys, connections]) suite(connect);
 }
@@ -33,7 +33,7 @@ function strings(connect: ConnectRedis): void {
     expect(await redis.get('a')).toBe('3');
   });
 
-  test('numbers count, and nothing else does', async () => {
+  test('numbers are incremented, and other values are not', async () => {
     await using redis = await connect();
     expect([
       await redis.incr('n'),
@@ -116,7 +116,7 @@ function keys(connect: ConnectRedis): void {
 }
 
 function connections(connect: ConnectRedis): void {
-  test('multi runs commands together, and what follows a failure too', async () => {
+  test('multi runs commands together, including those after a failing one', async () => {
     await using redis = await connect();
     const multi = redis.multi().set('a', '1').incr('a').get('a');
     expect(await redis.get('a')).toBeNull();
@@ -145,7 +145,7 @@ function connections(connect: ConnectRedis): void {
     await subscriber.close();
   });
 
-  test('bytes stay what they are', async () => {
+  test('bytes are kept unchanged', async () => {
     await using redis = await connect();
     const bytes = Buffer.from([0, 255, 128, 10]);
     await redis.set('a', bytes);

@@ -8,14 +8,14 @@ import type { TaskMeta } from 'vitest';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const nodeModules = join(here, '../../../../node_modules');
 
-/** How one scratch file ended, and what was said about it. */
+/** The result of one scratch file, with its messages. */
 export interface ScratchResult {
   readonly status: 'passed' | 'failed';
-  /** What failed outside any test. */
+  /** The messages of failures outside of tests. */
   readonly message: string;
-  /** The messages of the failed tests, by name; passed ones have none. */
+  /** The messages of the failed tests, by name. Passed tests have none. */
   readonly tests: Readonly<Record<string, string>>;
-  /** The guards that were lifted, by the names of the tests. */
+  /** The lifted guards, by the names of the tests. */
   readonly lifted: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -33,7 +33,7 @@ interface Report {
 }
 
 /**
- * Runs test files for real: through Vitest in a process of its own, guarded, in one worker that shares packages and evaluates
+ * Runs test files with Vitest in a separate process, guarded, in one worker that shares packages and evaluates
  * modules for each file, in the order of their names.
  */
 export async function runScratch(

@@ -27,14 +27,14 @@ export {
   type ComponentTestOptions,
 } from './fixtures/component-test.ts';
 export type { DatabaseFixtures } from './fixtures/database-test.ts';
-export type { SandboxedDb } from './fixtures/sandboxed-db.ts';
+export type { SandboxedDb } from './test-db/sandboxed-db.ts';
 export { type KitFixtures, test } from './fixtures/test.ts';
 export type { UniqueId } from './fixtures/unique-id.ts';
 export type { RedisFixture } from './fixtures/worker-redis.ts';
 export type { IsolatedDb } from './isolated/isolated-database.ts';
 export type { OrmOptions } from './orm/create-orm.ts';
-export type { TestDb } from './orm/test-db.ts';
-export type { Admin } from './sandbox/admin.ts';
+export type { TestDb } from './test-db/test-db.ts';
+export type { Admin } from './test-db/admin.ts';
 export { SandboxError } from './sandbox/sandbox-error.ts';
 export { type BackgroundTask, backgroundTask } from './async/background-task.ts';
 export { collect } from './async/collect.ts';

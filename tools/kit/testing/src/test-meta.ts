@@ -1,15 +1,18 @@
 declare module 'vitest' {
   interface TaskMeta {
-    /** The promise of a contract that the test vouches for, by its id. */
+    /** The id of the contract's promise that the test proves. */
     promise?: string;
-    /** The revision of the promise that the test was written for. */
+    /** The revision of the promise for which the test was written. */
     revision?: string;
-    /** Why a test or a suite does not run, or not everywhere: `test.skip('…', { meta: { skipReason: '…' } }, …)`. */
+    /**
+     * The reason why a test or suite is skipped, at least on some machines: `test.skip('…', { meta: { skipReason: '…'
+     * } }, …)`.
+     */
     skipReason?: string;
   }
 }
 
-/** What a test says of the promise that it vouches for: `test('…', { meta: { promise, revision } }, …)`. */
+/** The metadata of a test for a promise: `test('…', { meta: { promise, revision } }, …)`. */
 export interface PromiseMeta {
   readonly promise: string;
   readonly revision?: string;

@@ -21,7 +21,7 @@ export const benchmarks: readonly Benchmark[] = [
   {
     name: 'start',
     summary: 'from asking for a test server to its first answer, for each kind of server  [--runs=5]',
-    load: () => import('./start-times/compare-rungs.ts'),
+    load: () => import('./start-times/compare-sources.ts'),
   },
   {
     name: 'contracts',

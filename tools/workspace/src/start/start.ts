@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startDevelopmentServer } from '@vouch/testing/database';
+import { startDevelopmentServer } from '@vouch/testing/servers';
 import { runToEnd, serve } from './api-process.ts';
 import { checkPort } from './check-port.ts';
 import { databaseUrls } from './database-urls.ts';

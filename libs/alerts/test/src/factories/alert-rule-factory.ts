@@ -1,5 +1,5 @@
 import type { AlertEntity, AlertRuleEntity } from '@acme/alerts';
-import type { Making } from '@vouch/testing/factories';
+import type { BuildContext } from '@vouch/testing/factories';
 import { AlertFactory } from './alert-factory.ts';
 import {
   type AlertRuleAttributes,
@@ -15,8 +15,10 @@ export class AlertRuleFactory extends AlertRuleBase {
     return { rule, alerts };
   }
 
-  protected override defaults(making: Making<AlertRuleAttributes, AlertRuleParents>): AlertRuleAttributes {
-    const condition = making.asked.condition ?? { kind: 'person', minConfidence: 0.5 };
+  protected override defaults(
+    making: BuildContext<AlertRuleAttributes, AlertRuleParents>,
+  ): AlertRuleAttributes {
+    const condition = making.requested.condition ?? { kind: 'person', minConfidence: 0.5 };
     const name = `${condition.kind} ${making.number}`;
     return { ...super.defaults(making), name, condition, severity: 'warning' };
   }

@@ -1,6 +1,6 @@
 import { RedisCaches } from '@acme/cache';
 import { Deadline, eventually, FaultyProxy } from '@vouch/testing';
-import { acquireRedis, type TestRedis } from '@vouch/testing/redis';
+import { acquireRedis, type TestRedis } from '@vouch/testing/servers/redis';
 import { createClient, type RedisClientType } from 'redis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 

@@ -1,5 +1,5 @@
 import { RedisCaches } from '@acme/cache';
-import { acquireRedis, type TestRedis } from '@vouch/testing/redis';
+import { acquireRedis, type TestRedis } from '@vouch/testing/servers/redis';
 import { createClient, type RedisClientType } from 'redis';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { describeCache } from '../suites/cache.suite.ts';

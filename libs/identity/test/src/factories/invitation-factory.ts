@@ -1,4 +1,4 @@
-import type { Making } from '@vouch/testing/factories';
+import type { BuildContext } from '@vouch/testing/factories';
 import {
   type InvitationAttributes,
   InvitationBase,
@@ -6,7 +6,9 @@ import {
 } from './generated/invitation-base.ts';
 
 export class InvitationFactory extends InvitationBase {
-  protected override defaults(making: Making<InvitationAttributes, InvitationParents>): InvitationAttributes {
+  protected override defaults(
+    making: BuildContext<InvitationAttributes, InvitationParents>,
+  ): InvitationAttributes {
     return { ...super.defaults(making), role: 'member' };
   }
 }

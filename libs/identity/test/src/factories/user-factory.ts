@@ -1,4 +1,4 @@
-import type { Making, NoParents } from '@vouch/testing/factories';
+import type { BuildContext, NoParents } from '@vouch/testing/factories';
 import { type UserAttributes, UserBase } from './generated/user-base.ts';
 
 export class UserFactory extends UserBase {
@@ -8,9 +8,9 @@ export class UserFactory extends UserBase {
   }
 
   /** The address goes with the name, so that one knows people by it. */
-  protected override defaults(making: Making<UserAttributes, NoParents>): UserAttributes {
+  protected override defaults(making: BuildContext<UserAttributes, NoParents>): UserAttributes {
     const made = super.defaults(making);
-    const name = making.asked.name ?? made.name;
+    const name = making.requested.name ?? made.name;
     const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${making.number}@example.com`;
     return { ...made, name, email };
   }

@@ -51,7 +51,7 @@ describe('for and associations', () => {
     expect(() => both.build()).toThrow(/parents of 2 tenants: .*for\(tenant\)/);
   });
 
-  it('leave the factory that they were asked of as it was', () => {
+  it('leave the factory that they were requested of as it was', () => {
     factories.membership.owner();
     expect(factories.membership.build().role).toBe('member');
   });
@@ -72,7 +72,7 @@ describe('explain', () => {
   it('says where each value comes from', () => {
     const explanation = factories.membership.owner().explain({ id: 'an id' });
     expect(explanation).toContain('role = "owner" (trait owner)');
-    expect(explanation).toContain('id = "an id" (asked for)');
+    expect(explanation).toContain('id = "an id" (requested for)');
     expect(explanation).toMatch(/createdAt = .* \(default\)/);
   });
 });

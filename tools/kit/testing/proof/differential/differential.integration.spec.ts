@@ -17,10 +17,11 @@ import { transactionSettings } from './cases/transaction-settings.ts';
 import { transactions } from './cases/transactions.ts';
 import type { Case } from './step.ts';
 import { Subjects } from './subjects.ts';
-import { problemOf } from './verdict.ts';
+import { problemOf } from './compare-answers.ts';
 
-// The same statement lists on a real connection of the application role and on a sandboxed one, after the topics of
-// PostgreSQL's own regression tests. A difference is none, or the test is blamed, or docs/isolation.md lists it.
+// Runs the same statement lists on a real connection of the application role and on a sandboxed one, by the topics of
+// PostgreSQL's own regression tests. The answers are equal, or the test is blamed, or docs/isolation.md lists the
+// difference.
 
 const topics: Record<string, readonly Case[]> = {
   transactions,

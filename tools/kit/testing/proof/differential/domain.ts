@@ -1,8 +1,8 @@
-import type { Template, TestServer } from '../../src/database/index.ts';
-import { acquireServer } from '../../src/database/index.ts';
-import { connect } from '../../src/database/admin/connect.ts';
+import type { Template, TestServer } from '../../src/servers/index.ts';
+import { acquireServer } from '../../src/servers/index.ts';
+import { connect } from '../../src/servers/postgres/connect.ts';
 
-/** A schema in which everything that the sandbox imitates can happen: deferred checks, settings, cursors, locks. */
+/** A schema for everything that the sandbox imitates: deferred checks, settings, cursors, locks. */
 const tables = `
   create table item (id int primary key, name text not null, quantity int not null default 0 check (quantity >= 0),
     parent int references item deferrable initially deferred);
@@ -49,14 +49,14 @@ const constraintTrigger = `
 
 export const schema = `${tables}${functions}${constraintTrigger}`;
 
-/** Takes a database that was really written to back to its beginning. */
+/** Restores a database that was really written to. */
 export const cleanUp = `
   set session_replication_role = replica;
   delete from item; delete from place; delete from entry; delete from note;
   select setval('entry_number_seq', 1, false);
   reset all; select pg_advisory_unlock_all()`;
 
-/** The database of the comparison, ready to be cloned. */
+/** The template of the comparison. */
 export async function differentialTemplate(): Promise<{ server: TestServer; template: Template }> {
   const server = await acquireServer();
   const build = async (ownerUrl: string): Promise<void> => {

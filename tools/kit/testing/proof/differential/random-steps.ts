@@ -156,8 +156,8 @@ const lists = fc.array(
 );
 
 /**
- * Lists in which transaction control pairs up: the rest is blamed on the test, and would hide what comes after. In the
- * end everything is looked at.
+ * Generates lists in which transaction control pairs up: otherwise the test is blamed, and later statements are not
+ * compared. At the end everything is read.
  */
 export const randomSteps: fc.Arbitrary<Step[]> = lists.map((steps) => {
   let open = false;

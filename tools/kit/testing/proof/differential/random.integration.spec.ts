@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomSteps } from './random-steps.ts';
 import { Subjects } from './subjects.ts';
-import { isSilent, sideBySide } from './verdict.ts';
+import { isSilent, sideBySide } from './compare-answers.ts';
 
 let subjects: Subjects;
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => subjects[Symbol.asyncDispose]());
 
 test(
-  'random statements are answered as PostgreSQL does, or blamed on the test',
+  'random statements are answered as by PostgreSQL, or blamed on the test',
   { timeout: 240_000 },
   async () => {
     let clean = 0;
@@ -23,7 +23,7 @@ test(
       if (comparison.blamed === '') clean += 1;
     });
     await fc.assert(property, { numRuns: 40 });
-    // What is blamed hides what comes after it: most lists have to come to their end.
+    // Blame ends the comparison, so most lists must run to their end.
     expect(clean).toBeGreaterThan(30);
   },
 );

@@ -1,19 +1,19 @@
 import type pg from 'pg';
 
-/** What a statement list is made of. */
+/** A step of a statement list. */
 export type Step =
-  /** One text, by the simple protocol. */
+  /** A text, by the simple protocol. */
   | string
   /** A text with parameters, by the extended protocol. */
   | readonly [sql: string, ...values: unknown[]]
   /** Set-up as superuser, between two uses of the connection. */
   | { readonly admin: string; readonly values?: readonly unknown[] }
-  /** The connection goes back to its pool, as broken or not, and another one is taken. */
+  /** Releases the connection to its pool, broken or not, and takes another one. */
   | { readonly release: 'broken' | 'healthy' }
-  /** Anything else that a client can do. */
+  /** Any other action of a client. */
   | { readonly does: string; readonly with: (client: pg.PoolClient) => Promise<unknown> };
 
-/** What is expected of a list: the same answers, a blamed test, or a difference that the documentation lists. */
+/** The expectation for a list: equal answers, a blamed test, or a documented difference. */
 export type Expected =
   | { readonly kind: 'same' }
   | { readonly kind: 'blamed'; readonly message: RegExp }
@@ -34,7 +34,7 @@ export function blamed(name: string, message: RegExp, ...steps: Step[]): Case {
   return { name, steps, expected: { kind: 'blamed', message } };
 }
 
-/** `entry` is the beginning of a line under "What stays different" in docs/isolation.md. */
+/** `entry` is the start of a line under "What stays different" in docs/isolation.md. */
 export function documented(name: string, entry: string, ...steps: Step[]): Case {
   return { name, steps, expected: { kind: 'documented', entry } };
 }

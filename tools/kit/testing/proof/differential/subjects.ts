@@ -1,6 +1,6 @@
 import pg from 'pg';
-import type { TestServer } from '../../src/database/index.ts';
-import { PoolAdmin } from '../../src/sandbox/admin.ts';
+import type { TestServer } from '../../src/servers/index.ts';
+import { PoolAdmin } from '../../src/test-db/admin.ts';
 import { connectUnguarded } from '../../src/sandbox/database/foreign-clients.ts';
 import { PoolMembership } from '../../src/sandbox/pool-membership.ts';
 import { SandboxedDatabase } from '../../src/sandbox/sandboxed-database.ts';
@@ -11,9 +11,9 @@ import { transcribe } from './transcript.ts';
 export interface Comparison {
   readonly real: readonly string[];
   readonly sandboxed: readonly string[];
-  /** What the sandbox blamed on the test. */
+  /** The messages that the sandbox blamed on the test. */
   readonly blamed: string;
-  /** How many lines had been answered when it first did. */
+  /** The number of answered lines before the first blame. */
   readonly blamedAfter: number;
 }
 
@@ -72,7 +72,7 @@ export class Subjects implements AsyncDisposable {
   }
 
   async #inSandbox(steps: readonly Step[], options: pg.PoolConfig): Promise<Omit<Comparison, 'real'>> {
-    const sandbox = this.sandboxed.open({ testName: 'the comparison', patience: 150, grace: 50 });
+    const sandbox = this.sandboxed.open({ testName: 'the comparison', idleLimit: 150, grace: 50 });
     const pool = new pg.Pool({ connectionString: this.sandboxed.target.appUrl, max: 1, ...options });
     sandbox.join(PoolMembership.of(pool));
     const sandboxed: string[] = [];

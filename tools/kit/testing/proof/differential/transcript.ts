@@ -1,14 +1,14 @@
 import type pg from 'pg';
-import type { Admin } from '../../src/sandbox/admin.ts';
+import type { Admin } from '../../src/test-db/admin.ts';
 import type { Step } from './step.ts';
 
-/** One of the two databases that are compared, as a test reaches it. */
+/** One of the compared databases, as a test sees it. */
 export interface Side {
   readonly pool: pg.Pool;
   readonly admin: Admin;
 }
 
-/** Runs a list of statements, and notes what was asked and answered, line by line. */
+/** Runs a list of statements, and records each with its answer. */
 export async function transcribe(
   { pool, admin }: Side,
   steps: readonly Step[],
@@ -36,7 +36,7 @@ export async function transcribe(
       lines.push(`${says} → ${await answer(() => run(client, step))}`);
     }
   }
-  // The driver learns the status a moment after an error: with the answer to the next statement at the latest.
+  // Waits for the driver's status after an error: it is known at the latest with the answer to the next statement.
   await client.query('');
   lines.push(`status ${client.getTransactionStatus()}`);
   giveBack();

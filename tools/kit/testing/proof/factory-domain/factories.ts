@@ -3,7 +3,7 @@ import type { Tenancy } from '../../src/factories/tenancy.ts';
 import { bindFactories } from '../../src/factories/bind-factories.ts';
 import { EntityFactory } from '../../src/factories/entity-factory.ts';
 import type { FactoryContext } from '../../src/factories/factory-context.ts';
-import type { Making, NoParents } from '../../src/factories/making.ts';
+import type { BuildContext, NoParents } from '../../src/factories/build-context.ts';
 import {
   type Comment,
   CommentEntity,
@@ -23,7 +23,7 @@ export class TeamFactory extends EntityFactory<Team, Pick<Team, 'id' | 'name'>> 
   protected readonly entity = TeamEntity;
   protected readonly parents = {};
 
-  protected defaults({ faker }: Making<Team, NoParents>) {
+  protected defaults({ faker }: BuildContext<Team, NoParents>) {
     return { id: randomUUID(), name: faker.company.name() };
   }
 }
@@ -32,7 +32,7 @@ export class PersonFactory extends EntityFactory<Person, Pick<Person, 'id' | 'em
   protected readonly entity = PersonEntity;
   protected readonly parents = {};
 
-  protected defaults({ number }: Making<Person, NoParents>) {
+  protected defaults({ number }: BuildContext<Person, NoParents>) {
     return { id: randomUUID(), email: `person-${number}@example.com` };
   }
 }
@@ -67,7 +67,7 @@ export class TaskFactory extends EntityFactory<Task, TaskAttributes, TaskParents
   }
 
   renamed(): this {
-    return this.trait('renamed', ({ asked, number }) => ({ title: `${asked.slug ?? number} again` }));
+    return this.trait('renamed', ({ requested, number }) => ({ title: `${requested.slug ?? number} again` }));
   }
 
   withReviewer(): this {
@@ -82,7 +82,7 @@ export class TaskFactory extends EntityFactory<Task, TaskAttributes, TaskParents
     return this.having('labels', count, new LabelFactory(this.context));
   }
 
-  protected defaults({ number, parents }: Making<TaskAttributes, TaskParents>): TaskAttributes {
+  protected defaults({ number, parents }: BuildContext<TaskAttributes, TaskParents>): TaskAttributes {
     return { id: randomUUID(), title: `Task of ${parents.team.name}`, slug: `task-${number}`, done: false };
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test as base } from 'vitest';
-import { connect } from '../../src/database/admin/connect.ts';
-import { startEphemeralServer } from '../../src/database/embedded/ephemeral-server.ts';
+import { connect } from '../../src/servers/postgres/connect.ts';
+import { startEphemeralServer } from '../../src/servers/acquire/ephemeral-server.ts';
 import { killOnce } from './kill-once.ts';
 
 const test = base.extend('url', { scope: 'file' }, async ({}, { onCleanup }) => {
@@ -15,7 +15,7 @@ async function databasesOn(url: string): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-describe('a run on a server that is not ours, when it is killed', { tags: ['slow'] }, () => {
+describe('a killed run on an existing server', { tags: ['slow'] }, () => {
   test.for([
     { signal: 'SIGKILL', victim: 'group', stage: 'template' },
     { signal: 'SIGKILL', victim: 'group', stage: 'test' },

@@ -1,4 +1,4 @@
-export { dwell } from './dwell.ts';
+export { waitAtStage } from './wait-at-stage.ts';
 export { allKillCases, allNxKillCases, type KillCase, someKillCases } from './kill-case.ts';
 export { leftovers, tracesIn } from './leftovers.ts';
 export { killOnce, type KillOptions, type KillResult, type StartRun } from './kill-once.ts';

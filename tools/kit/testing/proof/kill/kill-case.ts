@@ -1,10 +1,10 @@
-/** When in a run the signal comes. */
+/** The stage of a run at which the signal is sent. */
 export const stages = ['start', 'template', 'test', 'clean-up'] as const;
 export type Stage = (typeof stages)[number];
 
 /**
- * Who gets it: Nx, where it started the run, the run's main process, its worker, all of them as one group (a closed
- * terminal), or the server's supervisor.
+ * The receiver of the signal: Nx if it started the run, the run's main process, its worker, all of them as a process
+ * group (a closed terminal), or the server's supervisor.
  */
 export const victims = ['nx', 'main', 'worker', 'group', 'supervisor'] as const;
 export type Victim = (typeof victims)[number];
@@ -18,21 +18,24 @@ export interface KillCase {
   readonly stage: Stage;
 }
 
-/** Every signal × victim × stage that there is without Nx: a worker exists only while tests run. */
+/** Every combination of signal, victim and stage without Nx. A worker exists only while tests run. */
 export function allKillCases(): KillCase[] {
   return cases(victims.filter((victim) => victim !== 'nx')).filter(
     ({ victim, stage }) => victim !== 'worker' || stage === 'test' || stage === 'clean-up',
   );
 }
 
-/** The same of a run that Nx started, whose main process can be told once its worker is there: that builds the template. */
+/**
+ * The combinations for a run that Nx started. Its main process can be identified once its worker runs, which builds
+ * the template.
+ */
 export function allNxKillCases(): KillCase[] {
   return cases(['nx', 'main', 'worker', 'group']).filter(
     ({ victim, stage }) => stage !== 'start' || victim === 'nx' || victim === 'group',
   );
 }
 
-/** Each signal, victim and stage at least once. */
+/** A selection with each signal, victim and stage at least once. */
 export function someKillCases(): KillCase[] {
   return [
     { signal: 'SIGINT', victim: 'group', stage: 'test' },

@@ -5,40 +5,40 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Deadline } from '../../src/deadline/deadline.ts';
-import { siblingModule } from '../../src/database/process/sibling-module.ts';
-import { type Reached, reachedIn, stageVariable } from './dwell.ts';
+import { siblingModule } from '../../src/servers/process/sibling-module.ts';
+import { type Reached, reachedIn, stageVariable } from './wait-at-stage.ts';
 import type { KillCase } from './kill-case.ts';
 import { leftovers, type Traces, tracesIn } from './leftovers.ts';
 
 export interface KillResult extends KillCase {
-  /** What was still there when the time was up. */
+  /** The leftovers at the end of the time limit. */
   readonly left: readonly string[];
-  /** How long it took until nothing was left, in ms. */
+  /** The time until no leftovers remained, in ms. */
   readonly gone: number;
 }
 
 export interface KillOptions {
-  /** How long may something be left, in ms. */
+  /** The time limit, in ms. */
   readonly limit?: number;
-  /** Which server the run uses; by default the embedded one. */
+  /** The server of the run; the embedded one by default. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Starts the run, as the leader of a process group; by default one without Nx. */
+  /** Starts the run as the leader of a process group; by default without Nx. */
   readonly start?: StartRun;
 }
 
 export type StartRun = (env: Readonly<Record<string, string>>) => ChildProcess;
 
-/** Starts a run in a world of its own, kills a part of it at one stage, and looks at what is left. */
+/** Starts a run with its own temporary folder, kills a part of it at one stage, and looks for leftovers. */
 export async function killOnce(kill: KillCase, options: KillOptions = {}): Promise<KillResult> {
   const { start = startSubject, limit = 5_000 } = options;
   const temporary = await mkdtemp(join(tmpdir(), 'vouch-kill-'));
-  const world = { TEST_DATABASE: 'embedded', ...options.env, TMPDIR: temporary };
-  const run = start({ ...world, [stageVariable]: kill.stage });
+  const environment = { TEST_DATABASE: 'embedded', ...options.env, TMPDIR: temporary };
+  const run = start({ ...environment, [stageVariable]: kill.stage });
   try {
     const reached = await reach(run, kill, temporary);
     const before = tracesIn(temporary);
     send(kill, run, reached, before);
-    if (kill.victim === 'supervisor') await runAgain(run, () => start(world));
+    if (kill.victim === 'supervisor') await runAgain(run, () => start(environment));
     return { ...kill, ...(await watch(temporary, before, limit)) };
   } finally {
     endGroup(run);
@@ -55,7 +55,7 @@ const startSubject: StartRun = (env) =>
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 
-/** At the start the supervisor is waited for: killed any earlier, the run has made nothing yet. */
+/** Waits for the supervisor: if it is killed earlier, the run has created nothing yet. */
 async function reach(run: ChildProcess, { stage }: KillCase, temporary: string): Promise<Reached> {
   const ended = (): boolean => run.exitCode !== null || run.signalCode !== null;
   while (!ended()) {
@@ -65,7 +65,7 @@ async function reach(run: ChildProcess, { stage }: KillCase, temporary: string):
     if (reached) return reached;
     await delay(5);
   }
-  throw new Error(`the run ended before it came to "${stage}"`);
+  throw new Error(`the run ended before the stage "${stage}"`);
 }
 
 function send(
@@ -75,11 +75,11 @@ function send(
   { supervisors }: Traces,
 ): void {
   const pid = { nx: leader, main, worker, group: -leader, supervisor: supervisors.at(-1)?.pid ?? 0 }[victim];
-  if (pid === 0) throw new Error(`there is no ${victim} to kill`);
+  if (pid === 0) throw new Error(`no ${victim} to kill`);
   process.kill(pid, signal);
 }
 
-/** Who was killed with the supervisor cannot clear up: the next run does. */
+/** A run that was killed with its supervisor cannot clean up; the next run does. */
 async function runAgain(first: ChildProcess, start: () => ChildProcess): Promise<void> {
   endGroup(first);
   await once(start(), 'exit');

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { filesBelow } from '../files-below.ts';
-import { isAlive, type ProcessIdentity } from '../../src/database/process/identity.ts';
-import { readJson } from '../../src/database/supervisor/json-file.ts';
-import type { RunRecord } from '../../src/database/supervisor/server-record.ts';
+import { isAlive, type ProcessIdentity } from '../../src/servers/process/identity.ts';
+import { readJson } from '../../src/servers/supervisor/json-file.ts';
+import type { RunRecord } from '../../src/servers/model/server-record.ts';
 
-/** What runs on a temporary folder of its own have made so far. */
+/** The traces of all runs with one temporary folder. */
 export interface Traces {
   readonly supervisors: readonly ProcessIdentity[];
   /** The folders of embedded servers. */
@@ -19,7 +19,10 @@ export function tracesIn(temporary: string): Traces {
   };
 }
 
-/** What is still there of such runs: processes, folders of servers, leases of the living (the next look removes others). */
+/**
+ * Returns what remains of the runs: processes, server folders, and leases of living processes (the next check removes
+ * others).
+ */
 export function leftovers(temporary: string, { supervisors, folders }: Traces): string[] {
   const leases = read<ProcessIdentity>(filesBelow(temporary), /^[0-9a-f]{8}\.json$/);
   return [
@@ -30,7 +33,7 @@ export function leftovers(temporary: string, { supervisors, folders }: Traces): 
   ];
 }
 
-/** By command line and environment, so that a process is found whatever it is called. Linux only. */
+/** Finds processes by command line and environment, whatever their names. Linux only. */
 function processesThatMention(...words: string[]): string[] {
   const pids = process.platform === 'linux' ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
   return pids.flatMap((pid) => {

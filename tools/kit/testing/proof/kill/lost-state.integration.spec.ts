@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { eventually } from '../../src/async/eventually.ts';
-import { reachedIn, stageVariable } from './dwell.ts';
+import { reachedIn, stageVariable } from './wait-at-stage.ts';
 import { leftovers, tracesIn } from './leftovers.ts';
 
 test(
-  'a server whose leases were removed by a cleaner of temporary folders ends',
+  'a server ends after a cleaner of temporary folders removed its leases',
   { tags: ['slow'] },
   async () => {
     const temporary = await mkdtemp(join(tmpdir(), 'vouch-lost-'));

@@ -1,10 +1,10 @@
-// A run as the kill matrix knows it: takes the server, builds a template, lets a worker test, clears up. It handles no
-// signal: nothing may depend on its doing so.
+// A run for the kill matrix: it takes the server, builds a template, lets a worker test, and cleans up. It handles no
+// signal, because nothing may depend on that.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { acquireServer } from '../../src/database/acquire-server.ts';
-import type { Template, TestServer } from '../../src/database/test-server.ts';
-import { dwell } from './dwell.ts';
+import { acquireServer } from '../../src/servers/acquire/acquire-server.ts';
+import type { Template, TestServer } from '../../src/servers/acquire/test-server.ts';
+import { waitAtStage } from './wait-at-stage.ts';
 
 await (process.argv[2] === 'worker' ? runWorker() : runMain());
 
@@ -21,13 +21,13 @@ async function runWorker(): Promise<void> {
   const server = await acquireServer();
   const template = await makeTemplate(server);
   await template.clone();
-  await dwell('test');
+  await waitAtStage('test');
   const released = server.release();
-  await dwell('clean-up');
+  await waitAtStage('clean-up');
   await released;
   process.disconnect?.();
 }
 
 function makeTemplate(server: TestServer): Promise<Template> {
-  return server.template({ key: 'killed', build: () => dwell('template') });
+  return server.template({ key: 'killed', build: () => waitAtStage('template') });
 }

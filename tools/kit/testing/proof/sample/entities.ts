@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-/** The entities that the kit proves its own database fixtures with: the tenant graph, and something a tenant owns. */
+/** The entities on which the kit proves its own database fixtures: the tenant graph, and an entity that a tenant owns. */
 export const Organization = defineEntity({
   name: 'Organization',
   properties: { id: p.uuid().primary(), name: p.string() },

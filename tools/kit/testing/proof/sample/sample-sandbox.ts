@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import type { TestDatabase, TestServer } from '../../src/database/index.ts';
+import type { TestDatabase, TestServer } from '../../src/servers/index.ts';
 import type { OrmOptions } from '../../src/orm/create-orm.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { SandboxError } from '../../src/sandbox/sandbox-error.ts';
@@ -13,15 +13,15 @@ interface SampleSandbox {
   readonly database: SandboxedDatabase;
   readonly sandbox: Sandbox;
   readonly sandboxed: SandboxedOrm;
-  /** A fresh entity manager on the sandbox. */
+  /** Returns an entity manager on the sandbox. */
   readonly em: EntityManager;
-  /** Another database with the same content. */
+  /** Creates another database with the same content. */
   readonly clone: () => Promise<TestDatabase>;
-  /** Ends the test early, and says what it has to answer for. */
+  /** Ends the test early, and returns its problems. */
   close(): Promise<string>;
 }
 
-/** Gives every test of a file a sandbox over the sample's database, without the fixtures that are built on it. */
+/** Gives every test of a file a sandbox on the sample's database, without the kit's database fixtures. */
 export function useSampleSandbox(options: OrmOptions = {}): SampleSandbox {
   const state = {} as { -readonly [K in keyof SampleSandbox]: SampleSandbox[K] };
   let server: TestServer;
@@ -35,7 +35,7 @@ export function useSampleSandbox(options: OrmOptions = {}): SampleSandbox {
     state.sandboxed = SandboxedOrm.over(clone.appUrl, { entities, ...options });
   });
   beforeEach(() => {
-    state.sandbox = state.database.open({ testName: 'the test', patience: 150, grace: 50 });
+    state.sandbox = state.database.open({ testName: 'the test', idleLimit: 150, grace: 50 });
     state.sandboxed.join(state.sandbox);
     state.em = state.sandboxed.orm.em.fork();
     state.close = async () => (await state.sandbox.close()).map(({ message }) => message).join('\n');
@@ -50,6 +50,7 @@ export function useSampleSandbox(options: OrmOptions = {}): SampleSandbox {
 }
 
 async function closeUnlessClosed(sandbox: Sandbox): Promise<void> {
-  const faults: readonly SandboxError[] = sandbox.closed ? [] : await sandbox.close();
-  if (faults.length > 0) throw new AggregateError(faults, faults.map(({ message }) => message).join('\n'));
+  const problems: readonly SandboxError[] = sandbox.closed ? [] : await sandbox.close();
+  if (problems.length > 0)
+    throw new AggregateError(problems, problems.map(({ message }) => message).join('\n'));
 }

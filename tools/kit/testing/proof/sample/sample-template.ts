@@ -1,9 +1,9 @@
-import { acquireServer, type Template, type TestServer } from '../../src/database/index.ts';
+import { acquireServer, type Template, type TestServer } from '../../src/servers/index.ts';
 import { templateOf } from '../../src/orm/template-of.ts';
 import { sampleEntities } from './entities.ts';
 import { sampleMigrations } from './migrations.ts';
 
-/** The sample's database, migrated, ready to be cloned. */
+/** The template of the sample's database. */
 export async function sampleTemplate(): Promise<{ server: TestServer; template: Template }> {
   const server = await acquireServer();
   const content = { entities: [...sampleEntities], migrations: sampleMigrations };

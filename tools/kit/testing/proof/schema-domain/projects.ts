@@ -37,7 +37,7 @@ export const tenantRoutine = {
     return nullif(current_setting('app.organization_id', true), '')::uuid`,
 } as const;
 
-/** A migration that runs these statements. */
+/** Creates a migration that runs these statements. */
 export function migration(name: string, sql: string, options: MigrationTraits = {}): MigrationObject {
   const { weakensTenancy, transactional = true } = options;
   class Made extends Migration {
@@ -73,7 +73,7 @@ const first = migration(
    create policy tenant on projects using (organization_id = app_organization_id());`,
 );
 
-/** A component whose entities and migrations match, with additions. */
+/** Creates a component whose entities and migrations match, with additions. */
 export function projects(
   more: {
     readonly migrations?: readonly MigrationObject[];

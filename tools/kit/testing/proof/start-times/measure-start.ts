@@ -1,6 +1,6 @@
-// Takes the server twice, the second time while the first is held, and says how long it was to the first query.
-import { acquireServer } from '../../src/database/acquire-server.ts';
-import { connect } from '../../src/database/admin/connect.ts';
+// Takes the server twice, the second time while the first lease is held, and prints the times to the first query.
+import { acquireServer } from '../../src/servers/acquire/acquire-server.ts';
+import { connect } from '../../src/servers/postgres/connect.ts';
 
 const [first, begun] = await toFirstQuery();
 const [second, joined] = await toFirstQuery();

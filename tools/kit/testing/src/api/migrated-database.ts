@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { acquireServer } from '../database/acquire-server.ts';
+import { acquireServer } from '../servers/acquire/acquire-server.ts';
 
 /** A database of an API: the address for the API's role, and the address for the superuser. */
 export interface ApiDatabase extends AsyncDisposable {

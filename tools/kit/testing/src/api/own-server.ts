@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDevelopmentServer } from '../database/embedded/development-server.ts';
+import { startDevelopmentServer } from '../servers/embedded/development-server.ts';
 import type { ApiDatabase } from './migrated-database.ts';
 
 /** A migrated database on a PostgreSQL server that no other test uses, so that a test can stop and start it. */

@@ -25,13 +25,13 @@ test('its result can be waited for', async () => {
   expect(task.isRunning).toBe(false);
 });
 
-test('its failure comes up when it is stopped', async () => {
+test('its failure is reported when it is stopped', async () => {
   const task = backgroundTask(() => Promise.reject(new Error('broken')));
   await delay(1);
   await expect(task.stop()).rejects.toThrow('broken');
 });
 
-test('a signal from outside stops it too', async () => {
+test('an outer signal stops it as well', async () => {
   const controller = new AbortController();
   const task = backgroundTask((signal) => delay(5_000, 'late', { signal }), { signal: controller.signal });
   controller.abort();

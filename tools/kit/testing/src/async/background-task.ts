@@ -1,18 +1,25 @@
-/** Something that runs beside the test until it is told to stop. */
+/** Work that runs beside the test until it is stopped. */
 export interface BackgroundTask<T> extends AsyncDisposable {
-  /** Settles when the task ends: by itself, or because it was stopped. */
+  /** Settles when the task ends, by itself or because it was stopped. */
   readonly done: Promise<T | undefined>;
   readonly isRunning: boolean;
-  /** Tells the task to stop and waits until it has; rejects if it failed. */
+  /** Stops the task and waits for its end. Rejects if it failed. */
   stop(): Promise<T | undefined>;
 }
 
 /**
- * Starts a worker loop, a consumer or the like, and stops it at the end of the scope: `await using`. Its own failure fails the
- * test there, and is not lost. Ending because of the signal is not a failure.
+ * Starts a worker loop or a consumer, and stops it at the end of the scope with `await using`. A failure of the task
+ * fails the test at that point. Ending because of the signal is not a failure.
  *
  * @example
- * await using worker = backgroundTask((signal) => deliverAlerts({ signal }));
+ * let rounds = 0;
+ * await using worker = backgroundTask(async (signal) => {
+ *   while (!signal.aborted) {
+ *     rounds += 1;
+ *     await new Promise(setImmediate);
+ *   }
+ * });
+ * await eventually(() => expect(rounds).toBeGreaterThan(2));
  */
 export function backgroundTask<T>(
   run: (signal: AbortSignal) => Promise<T>,
@@ -29,7 +36,7 @@ export function backgroundTask<T>(
     .finally(() => {
       isRunning = false;
     });
-  // Whoever stops it hears of its failure; until then it is not an unhandled one.
+  // Reported by `stop`, so it must not count as an unhandled rejection before.
   done.catch(() => undefined);
   const stop = () => {
     controller.abort();

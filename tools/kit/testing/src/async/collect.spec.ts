@@ -9,13 +9,13 @@ async function* count(closed: string[] = []): AsyncGenerator<number> {
   }
 }
 
-test('it takes as many as asked for, and closes', async () => {
+test('it takes the requested number of elements, and closes the iterable', async () => {
   const closed: string[] = [];
   expect(await collect(count(closed), 3)).toEqual([1, 2, 3]);
   expect(closed).toEqual(['closed']);
 });
 
-test('it takes what there is', async () => {
+test('it takes all elements of an iterable that ends', async () => {
   async function* two(): AsyncGenerator<string> {
     yield* ['a', 'b'];
   }
@@ -23,7 +23,7 @@ test('it takes what there is', async () => {
   expect(await collect(two(), 9)).toEqual(['a', 'b']);
 });
 
-test('it fails as the iterable does', async () => {
+test('it fails with the iterable', async () => {
   async function* broken(): AsyncGenerator<string> {
     throw new Error('broken');
   }

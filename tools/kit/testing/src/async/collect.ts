@@ -1,10 +1,13 @@
 import { untilAborted } from './until-aborted.ts';
 
 /**
- * The first `count` elements of an asynchronous iterable, or all of one that ends; then closes it.
+ * Returns the first `count` elements of an asynchronous iterable, or all if it ends, and closes it.
  *
  * @example
- * const events = await collect(feed.events(), 3, { signal });
+ * async function* numbers() {
+ *   for (let number = 1; ; number += 1) yield number;
+ * }
+ * expect(await collect(numbers(), 3)).toEqual([1, 2, 3]);
  */
 export async function collect<T>(
   iterable: AsyncIterable<T>,
@@ -22,7 +25,7 @@ export async function collect<T>(
     await iterator.return?.();
     return elements;
   } catch (error) {
-    // A generator that is waiting cannot be closed before it goes on: do not wait for that.
+    // A waiting generator cannot be closed before it continues, so this does not wait.
     iterator.return?.()?.catch(() => undefined);
     throw error;
   }

@@ -19,18 +19,18 @@ test('it fails with the last error of the assertion', async () => {
   let count = 0;
   const trying = eventually(() => expect((count += 1)).toBe('never'), { timeout: 12, interval: 3 });
   await expect(trying).rejects.toThrow(
-    /^The assertion did not hold in \d+ tries within 12 ms\b.*: expected \d+ to be 'never'/,
+    /^The assertion did not pass in \d+ attempts within 12 ms\b.*: expected \d+ to be 'never'/,
   );
   await expect(trying).rejects.toMatchObject({ expected: 'never' });
 });
 
-test('without a time it ends before the test does', { timeout: 60 }, async () => {
+test('without a timeout it ends before the test does', { timeout: 60 }, async () => {
   await expect(eventually(() => expect.fail('no'), { interval: 1 })).rejects.toThrow(
-    /^The assertion did not hold in \d+ tries within the test’s limit of 60 ms\b.*: no$/,
+    /^The assertion did not pass in \d+ attempts within the test’s limit of 60 ms\b.*: no$/,
   );
 });
 
-test('it goes on where the test has stopped the clock', async () => {
+test('it continues if the test has stopped the clock', async () => {
   using _clock = frozenClock();
   let tries = 0;
   await eventually(() => expect((tries += 1)).toBe(3), { interval: 1 });

@@ -2,18 +2,21 @@ import { realPause } from './until-aborted.ts';
 import { waitLimit } from './wait-limit.ts';
 
 export interface EventuallyOptions {
-  /** How long to go on trying, in milliseconds; without it, for as long as the test may take. */
+  /** How long to try, in milliseconds. The default is the time limit of the test. */
   readonly timeout?: number;
-  /** How long to wait between two tries, in milliseconds. */
+  /** How long to wait between two attempts, in milliseconds. */
   readonly interval?: number;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Tries an assertion until it holds, and returns its value. When the time is over, fails with its last error, diff included.
- * The time is real also where a test has stopped the clock, and is stretched on a busy machine as the test's own limit is.
+ * Repeats an assertion until it passes, and returns its value. After the timeout it fails with the last error,
+ * including its diff. It uses real time even if the test has stopped the clock, and waits longer on a busy machine,
+ * like the test's own limit.
  *
  * @example
+ * const mailer = new RecordingMailer();
+ * setTimeout(() => mailer.send({ to: 'a@example.test' }), 5);
  * await eventually(() => expect(mailer.sent).toHaveLength(1));
  */
 export async function eventually<T>(
@@ -34,6 +37,6 @@ export async function eventually<T>(
 
 function explain(error: unknown, tries: number, within: string): unknown {
   if (error instanceof Error)
-    error.message = `The assertion did not hold in ${tries} tries ${within}: ${error.message}`;
+    error.message = `The assertion did not pass in ${tries} attempts ${within}: ${error.message}`;
   return error;
 }

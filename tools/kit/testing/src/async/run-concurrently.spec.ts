@@ -14,7 +14,7 @@ test('all tasks run at the same time, and all results come back in order', async
   expect(steps).toEqual(['a starts', 'b starts', 'a ends', 'b ends']);
 });
 
-test('failures are collected, thrown ones too', async () => {
+test('failures are collected, synchronous ones too', async () => {
   const broken = () => {
     throw new Error('at once');
   };

@@ -1,10 +1,10 @@
 import { untilAborted } from './until-aborted.ts';
 
-/** How several tasks that ran at the same time ended. */
+/** The outcome of concurrent tasks. */
 export interface ConcurrentOutcome<T> {
-  /** What those that succeeded answered, in the order of the tasks. */
+  /** The results of the successful tasks, in the order of the tasks. */
   readonly results: T[];
-  /** Why the others failed, in the order of the tasks. */
+  /** The errors of the failed tasks, in the order of the tasks. */
   readonly errors: Error[];
   readonly allSucceeded: boolean;
 }
@@ -12,10 +12,17 @@ export interface ConcurrentOutcome<T> {
 type Task<T> = PromiseLike<T> | (() => T | PromiseLike<T>);
 
 /**
- * Starts all tasks at once and waits for all of them, whether they fail or not.
+ * Starts all tasks at once and waits for all of them, including failing ones.
  *
  * @example
- * const { allSucceeded, errors } = await runConcurrently([() => join('a'), () => join('b')]);
+ * const { results, errors } = await runConcurrently([
+ *   async () => 'joined',
+ *   async () => {
+ *     throw new Error('full');
+ *   },
+ * ]);
+ * expect(results).toEqual(['joined']);
+ * expect(errors).toEqual([new Error('full')]);
  */
 export async function runConcurrently<T>(
   tasks: readonly Task<T>[],
@@ -31,7 +38,7 @@ export async function runConcurrently<T>(
   return { results, errors, allSucceeded: errors.length === 0 };
 }
 
-/** A task that throws at once has failed like any other. */
+/** Turns a synchronous exception of a task into a rejection. */
 async function startOf<T>(task: () => T | PromiseLike<T>): Promise<T> {
   return task();
 }

@@ -23,7 +23,7 @@ test('every request is made once, and no more than allowed at a time', async () 
   expect(simulation.latency.max).toBeGreaterThanOrEqual(simulation.latency.p50);
 });
 
-test('failures are counted, and do not stop the others', async () => {
+test('failures are counted, and do not stop other requests', async () => {
   const simulation = await simulateRequests(
     (index) => (index === 1 ? Promise.reject(new Error('one')) : index),
     { count: 3 },
@@ -31,7 +31,7 @@ test('failures are counted, and do not stop the others', async () => {
   expect(simulation).toMatchObject({ results: [0, 2], errors: [{ message: 'one' }], allSucceeded: false });
 });
 
-test('requests start one delay after the other', async () => {
+test('requests start one after the other, with the delay between them', async () => {
   using clock = frozenClock();
   const starts: number[] = [];
   const from = Date.now();
@@ -51,7 +51,7 @@ test('a signal ends it', async () => {
   await expect(simulating).rejects.toThrow('enough');
 });
 
-test('percentiles are of the nearest rank', () => {
+test('percentiles use the nearest rank', () => {
   const samples = Array.from({ length: 100 }, (_, index) => 100 - index);
   expect(latencyOf(samples)).toEqual({ min: 1, mean: 50.5, p50: 50, p95: 95, p99: 99, max: 100 });
   expect(latencyOf([7])).toEqual({ min: 7, mean: 7, p50: 7, p95: 7, p99: 7, max: 7 });

@@ -1,16 +1,16 @@
 import { pause } from './until-aborted.ts';
 
 export interface SimulationOptions {
-  /** How many requests in all. */
+  /** The number of requests. */
   readonly count: number;
   /** Milliseconds between the starts of two requests. */
   readonly delayBetween?: number;
-  /** How many may be on their way at the same time. */
+  /** The number of requests that may run at the same time. */
   readonly concurrency?: number;
   readonly signal?: AbortSignal;
 }
 
-/** How the requests went. Latencies are milliseconds. */
+/** The outcome of the requests. Latencies are in milliseconds. */
 export interface Simulation<T> {
   readonly results: T[];
   readonly errors: Error[];
@@ -29,10 +29,16 @@ export interface Latency {
 }
 
 /**
- * Sends many requests and measures each. What `fn` gets is the number of its request, from 0, and the signal.
+ * Sends requests and measures each. `fn` gets the number of its request, from 0, and the signal.
  *
  * @example
- * const { latency } = await simulateRequests(() => client.get('/health'), { count: 100, concurrency: 10 });
+ * const http = fakeHttp({ get: { '/health': { status: 'ok' } } });
+ * const { latency, allSucceeded } = await simulateRequests(() => http.fetch('/health'), {
+ *   count: 20,
+ *   concurrency: 5,
+ * });
+ * expect(allSucceeded).toBe(true);
+ * expect(latency.p95).toBeLessThanOrEqual(latency.max);
  */
 export async function simulateRequests<T>(
   fn: (index: number, signal: AbortSignal | undefined) => T | PromiseLike<T>,
@@ -70,7 +76,7 @@ export async function simulateRequests<T>(
   };
 }
 
-/** Percentiles by the nearest rank: each is a latency that occurred. */
+/** Calculates percentiles by the nearest rank, so each is a latency that occurred. */
 export function latencyOf(samples: readonly number[]): Latency {
   const sorted = samples.toSorted((a, b) => a - b);
   const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;

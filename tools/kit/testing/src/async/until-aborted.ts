@@ -1,6 +1,9 @@
 import * as real from 'node:timers';
 
-/** A promise's outcome, or the reason of the signal if that aborts first; the promise's own failure is then nobody's concern. */
+/**
+ * Waits for a promise, or rejects with the reason of the signal if that aborts first. A later failure of the promise
+ * is ignored.
+ */
 export function untilAborted<T>(promise: PromiseLike<T>, signal: AbortSignal | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal?.reason as Error);
@@ -19,12 +22,12 @@ export function untilAborted<T>(promise: PromiseLike<T>, signal: AbortSignal | u
   });
 }
 
-/** Waits; ends early with the reason of the signal. Where a test has stopped the clock, it waits until that is moved. */
+/** Waits by the test's clock. Rejects early with the reason of the signal. */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   return waitBy(globalThis, ms, signal);
 }
 
-/** The same by the real clock, whatever a test does to its own. */
+/** Waits by the real clock, even if the test has stopped its own. */
 export function realPause(ms: number, signal?: AbortSignal): Promise<void> {
   return waitBy(real, ms, signal);
 }

@@ -1,19 +1,22 @@
 import { Deadline } from '../deadline/deadline.ts';
 import { type RunningLimit, runningLimits } from '../deadline/running-limits.ts';
 
-/** Bounds a wait. */
+/** The limit of a wait. */
 export interface WaitLimit {
   readonly isOver: () => boolean;
   /** For the end of a message: `within 5 s`. */
   readonly description: () => string;
 }
 
-/** The share of a test's limit that a wait leaves it, so that the wait fails first and says what it waited for. */
+/**
+ * The share of a test's limit that remains after a wait, so that the wait fails before the test, with a better
+ * message.
+ */
 const margin = 0.1;
-/** Bounds a wait outside of tests. */
+/** The limit of a wait outside of tests, in milliseconds. */
 const elsewhere = 30_000;
 
-/** The limit of a wait: the time given, else the limit of the test that waits. */
+/** Returns the limit of a wait: the given time, or the limit of the running test. */
 export function waitLimit(timeout?: number): WaitLimit {
   const { running, unlimited } = runningLimits();
   if (timeout === undefined && running.size > 0) return limitOfTest([...running]);
@@ -23,7 +26,10 @@ export function waitLimit(timeout?: number): WaitLimit {
   return { isOver: () => deadline.isOver(), description: () => `within ${deadline.description}` };
 }
 
-/** Tests that run at the same time cannot be told apart, so the last limit counts: too long a wait fails no test that would pass. */
+/**
+ * Returns the latest limit: concurrent tests cannot be distinguished, and a wait that is too long fails no test that
+ * would pass.
+ */
 function limitOfTest(limits: readonly RunningLimit[]): WaitLimit {
   const last = limits.reduce((one, other) => (other.remaining() > one.remaining() ? other : one));
   return {

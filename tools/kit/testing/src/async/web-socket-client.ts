@@ -8,17 +8,31 @@ export interface WebSocketClientOptions {
   readonly signal?: AbortSignal;
 }
 
-/** How a connection was closed. */
+/** The code and reason with which a connection was closed. */
 export interface CloseEvent {
   readonly code: number;
   readonly reason: string;
 }
 
-/** A WebSocket client for tests: keeps what it receives, and waits for messages. Use it with `await using`. */
+/**
+ * A WebSocket client for tests. It keeps all messages, and can wait for the next one.
+ *
+ * @example
+ * import { once } from 'node:events';
+ * import { WebSocketServer } from 'ws';
+ * const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+ * await once(server, 'listening');
+ * server.on('connection', (socket) => socket.send('{"hello":"you"}'));
+ * {
+ *   await using client = await WebSocketClient.connect(`ws://127.0.0.1:${server.address().port}`);
+ *   expect(await client.next()).toEqual({ hello: 'you' });
+ * }
+ * server.close();
+ */
 export class WebSocketClient implements AsyncDisposable {
-  /** Everything received, oldest first; JSON is parsed. */
+  /** All received messages, oldest first. JSON is parsed. */
   readonly received: unknown[] = [];
-  /** Settles when the connection is closed, by whichever side. */
+  /** Settles when either side closes the connection. */
   readonly closed: Promise<CloseEvent>;
   readonly #socket: WebSocket;
   readonly #waiting = new Set<() => void>();
@@ -38,7 +52,7 @@ export class WebSocketClient implements AsyncDisposable {
     });
   }
 
-  /** Connects; rejects with the status where the server refuses. */
+  /** Connects. Rejects with the status if the server rejects the connection. */
   static async connect(url: string | URL, options: WebSocketClientOptions = {}): Promise<WebSocketClient> {
     const { headers = {}, protocols = [], signal } = options;
     signal?.throwIfAborted();
@@ -46,7 +60,7 @@ export class WebSocketClient implements AsyncDisposable {
     const socket = new ws.WebSocket(url, [protocols].flat(), { headers });
     const client = new WebSocketClient(socket);
     try {
-      await untilAborted(Promise.race([once(socket, 'open'), refusal(socket)]), signal);
+      await untilAborted(Promise.race([once(socket, 'open'), rejection(socket)]), signal);
       return client;
     } catch (error) {
       socket.terminate();
@@ -54,14 +68,14 @@ export class WebSocketClient implements AsyncDisposable {
     }
   }
 
-  /** Sends text as it is, and anything else as JSON. */
+  /** Sends text and buffers unchanged, and everything else as JSON. */
   send(message: unknown): void {
     this.#socket.send(
       typeof message === 'string' || Buffer.isBuffer(message) ? message : JSON.stringify(message),
     );
   }
 
-  /** The next message that has not been asked for yet; rejects if the connection closes first. */
+  /** Returns the next message that was not returned yet. Rejects if the connection closes first. */
   async next({ signal }: { readonly signal?: AbortSignal } = {}): Promise<unknown> {
     while (this.#taken >= this.received.length) {
       if (this.#close)
@@ -73,7 +87,7 @@ export class WebSocketClient implements AsyncDisposable {
     return this.received[this.#taken++];
   }
 
-  /** The next message for which the test holds; those before it are skipped. */
+  /** Returns the next message that matches, and skips those before it. */
   async nextWhere(
     matches: (message: unknown) => boolean,
     options: { readonly signal?: AbortSignal } = {},
@@ -101,10 +115,10 @@ export class WebSocketClient implements AsyncDisposable {
   }
 }
 
-async function refusal(socket: WebSocket): Promise<never> {
+async function rejection(socket: WebSocket): Promise<never> {
   const status = new Promise<never>((_resolve, reject) => {
     socket.once('unexpected-response', (_request, { statusCode }) => {
-      reject(new Error(`The server refused the WebSocket with status ${statusCode ?? 'unknown'}`));
+      reject(new Error(`The server rejected the WebSocket with status ${statusCode ?? 'unknown'}`));
     });
   });
   return Promise.race([status, once(socket, 'error').then(([error]) => Promise.reject(error as Error))]);

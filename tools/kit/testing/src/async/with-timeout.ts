@@ -2,7 +2,13 @@ import { Deadline } from '../deadline/deadline.ts';
 import { whenOver } from '../deadline/when-over.ts';
 import { untilAborted } from './until-aborted.ts';
 
-/** Thrown where something took too long; says what. */
+/**
+ * Thrown by `withTimeout` if an operation takes too long. The message names the operation.
+ *
+ * @example
+ * const hanging = new Promise(() => undefined);
+ * await expect(withTimeout(hanging, 20, 'the health check')).rejects.toThrow(OperationTimeoutError);
+ */
 export class OperationTimeoutError extends Error {
   override readonly name = 'OperationTimeoutError';
 
@@ -12,12 +18,13 @@ export class OperationTimeoutError extends Error {
 }
 
 /**
- * Waits for a promise, but not for ever; a busy machine stretches the time. The error names the operation, so that a hanging
- * test says what hangs. Given a function, hands it a signal that aborts when the time is over.
+ * Waits for a promise with a time limit, which is longer on a busy machine. The error names the operation. A function
+ * gets a signal that aborts at the end of the limit.
  *
  * @example
- * await withTimeout(server.close(), 500, 'closing the server');
- * await withTimeout((signal) => fetch(url, { signal }), 500, 'the health check');
+ * const http = fakeHttp({ get: { '/health': { status: 'ok' } } });
+ * const response = await withTimeout((signal) => http.fetch('/health', { signal }), 500, 'the health check');
+ * expect(response.status).toBe(200);
  */
 export async function withTimeout<T>(
   promise: PromiseLike<T> | ((signal: AbortSignal) => PromiseLike<T>),

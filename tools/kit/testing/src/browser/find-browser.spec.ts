@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findBrowser } from './find-browser.ts';
 
 let folder: string;
@@ -13,15 +13,15 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('finds one on the PATH', () => {
+test('finds one on the PATH', () => {
   expect(findBrowser({ PATH: `/nowhere:${folder}` })).toBe(join(folder, 'chromium-browser'));
 });
 
-it('prefers the one that is named', () => {
+test('prefers the one in BROWSER_PATH', () => {
   expect(findBrowser({ PATH: folder, BROWSER_PATH: '/opt/browser' })).toBe('/opt/browser');
 });
 
-it('finds none where there is none', () => {
+test('finds none if none is installed', () => {
   expect(findBrowser({ PATH: '/nowhere' })).toBeUndefined();
   expect(findBrowser({})).toBeUndefined();
 });

@@ -1,25 +1,25 @@
 import childProcess, { ChildProcess } from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';
 import workerThreads from 'node:worker_threads';
-import { shared } from '../guards/shared.ts';
+import { oncePerWorker } from '../worker/once-per-worker.ts';
 import { currentFolder, type ProgramStart, startOfSync } from './program-start.ts';
 
-/** What comes along into a Node process or thread that is started. */
+/** A module and variables to add to every Node process or thread that tests start. */
 export interface Companion {
-  /** Loaded before anything else, by `--require`. */
+  /** Loaded before all other modules, by `--require`. */
   readonly module: string;
-  /** Set in the environment of a process; a thread finds them by `getEnvironmentData`. */
+  /** Set in the environment of a process; a thread reads them with `getEnvironmentData`. */
   readonly variables: Readonly<Record<string, string>>;
 }
 
 export type Accompany = (start: ProgramStart) => Companion | undefined;
 
-const accompanying = shared('children', () => new Map<string, Accompany>());
+const accompanying = oncePerWorker('children', () => new Map<string, Accompany>());
 
-/** From now on asks for a companion for each process and thread that is started here. */
+/** From now on calls `accompany` for every process and thread that this process starts. */
 export function accompanyChildren(name: string, accompany: Accompany): void {
   accompanying.set(name, accompany);
-  shared('children-hooks', () => {
+  oncePerWorker('children-hooks', () => {
     hookSpawn();
     hookSpawnSync();
     hookThreads();
@@ -40,7 +40,7 @@ interface SpawnOptions {
 }
 type Spawn = (this: ChildProcess, options: SpawnOptions) => unknown;
 
-/** `spawn`, `fork`, `exec` and `execFile` all come to this method, with the environment as a list. */
+/** Hooks the method that `spawn`, `fork`, `exec` and `execFile` all call, with the environment as a list. */
 function hookSpawn(): void {
   const prototype = ChildProcess.prototype as unknown as { spawn: Spawn };
   const { spawn } = prototype;

@@ -1,4 +1,4 @@
-/** Run by itself: writes the entries and what they import into a folder, without types. */
+/** A program: writes the entries and their imports into a folder, without types. */
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { basename, dirname, join } from 'node:path';
@@ -17,7 +17,7 @@ for (const entry of entries)
 try {
   renameSync(unfinished, folder);
 } catch {
-  // another process was faster
+  // Another process created it first.
   rmSync(unfinished, { recursive: true });
 }
 

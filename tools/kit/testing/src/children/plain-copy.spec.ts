@@ -7,20 +7,20 @@ import { loaderOf, sourcesOfEntries } from './plain-copy.ts';
 
 const sources = sourcesOfEntries();
 
-test('entries bring what they import, and nothing that they only take types of', () => {
+test('entries include the modules that they import, but not those that they import only types from', () => {
   const files = [...sources.keys()];
   expect(files).toContain(join(import.meta.dirname, 'accompany-children.ts'));
-  expect(files).toContain(join(import.meta.dirname, '../guards/network/refusal.ts'));
+  expect(files).toContain(join(import.meta.dirname, '../guards/network/network-error.ts'));
   expect(files).not.toContain(join(import.meta.dirname, '../usage/collect/sink.ts'));
 });
 
-test('entries need nothing but Node', () => {
+test('entries need only Node', () => {
   for (const source of sources.values())
     for (const [, specifier] of source.matchAll(/from '([^']+)';/g))
       expect(specifier).toMatch(/^(?:node:|\.)/);
 });
 
-test('copies differ from their sources in types and extensions only', () => {
+test('copies differ from their sources only in types and extensions', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'vouch-plain-copy-'));
   onTestFinished(() => rmSync(scratch, { recursive: true }));
   const folder = join(scratch, 'copy');
@@ -31,7 +31,7 @@ test('copies differ from their sources in types and extensions only', () => {
   expect(copy.split('\n')).toHaveLength(source.split('\n').length);
 });
 
-test('a loader is never written while others may read it', () => {
+test('a loader is never written while another process may read it', () => {
   const coverage = mkdtempSync(join(tmpdir(), 'vouch-plain-copy-'));
   onTestFinished(() => rmSync(coverage, { recursive: true }));
   const module = JSON.stringify(join(import.meta.dirname, 'plain-copy.ts'));
@@ -45,7 +45,7 @@ test('a loader is never written while others may read it', () => {
   expect(statSync(loader()).mtimeMs).toBe(written);
 });
 
-test('a program with an older Node goes without', () => {
+test('a program with an older Node runs without a loader', () => {
   const loader = JSON.stringify(loaderOf('usage/worker/start-recorder'));
   const print = `process.stdout.write(Object.keys(require(${loader})).join());`;
   const run = (code: string) => execFileSync(process.execPath, ['-e', code], { encoding: 'utf8' });

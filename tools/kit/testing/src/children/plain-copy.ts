@@ -2,15 +2,15 @@ import childProcess from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { shared } from '../guards/shared.ts';
+import { oncePerWorker } from '../worker/once-per-worker.ts';
 
-// the originals: hooks replace them
+// Keeps the original functions, because hooks replace them.
 const { spawnSync } = childProcess;
 const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = fs;
 const sources = dirname(import.meta.dirname);
-const found = shared('plain-copy', () => ({ folder: undefined as string | undefined }));
+const found = oncePerWorker('plain-copy', () => ({ folder: undefined as string | undefined }));
 
-/** What is loaded as plain JavaScript, into workers and into the programs that tests start. */
+/** The modules that are loaded as plain JavaScript into workers and into the programs that tests start. */
 export const entries = [
   'guards/network/preload',
   'usage/programs/preload',
@@ -20,20 +20,21 @@ export const entries = [
 export type Entry = (typeof entries)[number];
 
 /**
- * A CommonJS module that exports what an entry does. It is in plain JavaScript: Node takes 80 ms to load what strips types, and Vite a
- * millisecond or two for each module that it hands to a worker. It does nothing in a Node that is too old, which a program may have.
+ * Returns the path of a CommonJS module with the exports of an entry. It is plain JavaScript, because Node needs 80
+ * ms to load its type stripper, and Vite a millisecond or two for each module. It does nothing in an old version of
+ * Node, which a program may use.
  */
 export function loaderOf(entry: Entry): string {
   found.folder ??= findFolder();
   return join(found.folder, `${entry}.cjs`);
 }
 
-/** The text of a loader. */
+/** Returns the text of a loader. */
 export function textOfLoader(module: string): string {
   return `if (require('node:module').registerHooks) module.exports = require(${JSON.stringify(module)});\n`;
 }
 
-/** The entries and the modules that they import, with their sources. Imports of types only are not followed. */
+/** Returns the entries and the modules that they import, with their sources. Skips imports of types. */
 export function sourcesOfEntries(): Map<string, string> {
   const closure = new Map<string, string>();
   for (const entry of entries) addClosure(join(sources, `${entry}.ts`), closure);
@@ -57,7 +58,7 @@ function addClosure(module: string, closure: Map<string, string>): void {
 function findFolder(): string {
   const extension = /\.\w+$/.exec(import.meta.filename)?.[0] ?? '';
   if (extension === '.mjs') return sources;
-  // what is counted has to run as it stands in the workspace
+  // Coverage counts the files of the workspace, so those must run.
   const isCounted = process.env['NODE_V8_COVERAGE'] !== undefined;
   return extension === '.ts' && !isCounted
     ? (madeCopies() ?? loadersOnly(extension))
@@ -72,7 +73,10 @@ function madeCopies(): string | undefined {
   return status === 0 ? folder : undefined;
 }
 
-/** Of the modules as they stand. Other processes may read a loader at any time, so each is written under another name first. */
+/**
+ * Creates loaders for the modules in place. Writes each under another name first, because other processes may read it
+ * at any time.
+ */
 function loadersOnly(extension: string): string {
   const folder = join(cache(), hash([sources, extension]));
   for (const entry of entries) {
@@ -90,7 +94,7 @@ function hash(parts: readonly string[]): string {
   return createHash('sha1').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
 
-/** In the `node_modules` that Vitest is in. */
+/** Returns the cache folder in the `node_modules` that contains Vitest. */
 function cache(): string {
   let folder = sources;
   while (!existsSync(join(folder, 'node_modules/vitest')) && dirname(folder) !== folder)

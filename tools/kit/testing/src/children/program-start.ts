@@ -21,7 +21,7 @@ interface SyncStart {
   readonly before: readonly unknown[];
 }
 
-/** What a call of `spawnSync`, `execFileSync` or `execSync` starts; the options are its last argument, if they are given. */
+/** Reads the arguments of `spawnSync`, `execFileSync` or `execSync`. The options are the last argument, if any. */
 export function startOfSync(name: string, args: readonly unknown[]): SyncStart {
   const last = args.at(-1);
   const hasOptions = typeof last === 'object' && last !== null && !Array.isArray(last);
@@ -35,7 +35,7 @@ export function startOfSync(name: string, args: readonly unknown[]): SyncStart {
     program: usesShell ? 'sh' : String(file),
     args: usesShell ? ['-c', [String(file), ...words].join(' ')] : words,
     cwd: folderOf(options.cwd),
-    // a copy: looking into it must not count as a use of a variable
+    // Copies the environment: reading it must not count as a use of a variable.
     environment: { ...(options.env ?? process.env) },
   };
   return { start, options, before };
@@ -46,7 +46,7 @@ function folderOf(cwd: string | URL | null | undefined): string {
   return cwd ?? currentFolder();
 }
 
-/** The working directory, which may have been removed. */
+/** Returns the working directory, which may have been removed. */
 export function currentFolder(): string {
   try {
     return process.cwd();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { childrenFirst, cleanUpSql, keepReferenceSql } from './clean-up-sql.ts';
 import type { Table } from './table.ts';
 
@@ -9,30 +9,30 @@ const table = (name: string, references: string[] = [], hasReferenceData = false
 const names = (...tables: Table[]) => childrenFirst(tables).map(({ name }) => name);
 
 describe('the order of deletion', () => {
-  it('is children first', () => {
+  test('is children first', () => {
     const tables = [table('a'), table('b', ['a']), table('c', ['b', 'a'])];
     expect(names(...tables)).toEqual(['c', 'b', 'a']);
     expect(names(...tables.toReversed())).toEqual(['c', 'b', 'a']);
   });
 
-  it('bears tables that point at themselves and at each other', () => {
+  test('handles tables that reference themselves and each other', () => {
     const found = names(table('a', ['b']), table('b', ['a', 'b']), table('c', ['a']));
     expect(found.toSorted()).toEqual(['a', 'b', 'c']);
     expect(found[0]).toBe('c');
   });
 
-  it('leaves out what is referred to but is not there', () => {
+  test('ignores references to tables that do not exist', () => {
     expect(names(table('a', ['elsewhere']))).toEqual(['a']);
   });
 });
 
 describe('the batch', () => {
-  it('deletes, and neither truncates nor resets a sequence', () => {
+  test('deletes, and neither truncates nor resets a sequence', () => {
     const sql = cleanUpSql([table('parent'), table('child', ['parent'])]);
     expect(sql.split(';\n')).toEqual(['delete from child vouch_now', 'delete from parent vouch_now']);
   });
 
-  it('keeps reference rows, and puts back what is missing of them, parents first', () => {
+  test('keeps reference rows, and restores missing ones, parents first', () => {
     const tables = [table('child', ['parent'], true), table('parent', [], true)];
     const statements = cleanUpSql(tables)
       .split(';\n')

@@ -1,13 +1,13 @@
 import pg from 'pg';
 import type { Table } from './table.ts';
 
-/** Where the reference rows are kept for comparison. */
+/** The schema that keeps copies of the reference rows for comparison. */
 export const referenceSchema = 'vouch_reference';
 
 /**
- * One batch that takes a database back to what its template had: rows are deleted, children first, and reference rows
- * put back. DELETE and not TRUNCATE, which is ten times slower on small tables; sequences are left alone, because
- * PostgreSQL does not roll them back either and no test may rely on their values.
+ * Returns one batch that restores the template's content: it deletes rows, children first, and inserts missing
+ * reference rows. DELETE is ten times faster than TRUNCATE on small tables. Sequences are not reset: PostgreSQL does
+ * not roll them back either, so no test may rely on their values.
  */
 export function cleanUpSql(tables: readonly Table[]): string {
   const ordered = childrenFirst(tables);
@@ -19,7 +19,7 @@ export function cleanUpSql(tables: readonly Table[]): string {
   return [...deletions, ...restorations].join(';\n');
 }
 
-/** Copies the reference rows aside; run once, when the database is new. */
+/** Copies the reference rows to another schema. Runs once, when the database is new. */
 export function keepReferenceSql(tables: readonly Table[]): string {
   const copies = tables
     .filter((table) => table.hasReferenceData)
@@ -27,7 +27,7 @@ export function keepReferenceSql(tables: readonly Table[]): string {
   return [`create schema ${referenceSchema}`, ...copies].join(';\n');
 }
 
-/** Every table before those that it points to; tables that point at each other stay in the order given. */
+/** Sorts every table before the tables that it references. Tables that reference each other keep their order. */
 export function childrenFirst(tables: readonly Table[]): Table[] {
   const byName = new Map(tables.map((table) => [table.name, table]));
   const seen = new Set<string>();
@@ -45,7 +45,7 @@ export function childrenFirst(tables: readonly Table[]): Table[] {
   return parentsFirst.toReversed();
 }
 
-// The aliases are names that no column has: a column would be taken before a row of the same name.
+// The aliases are names that no column has, because a column would win over a row of the same name.
 function deletion(table: Table): string {
   const changed = `where not exists (select from ${copyOf(table)} vouch_kept where vouch_kept::text = vouch_now::text)`;
   return `delete from ${table.name} vouch_now${table.hasReferenceData ? ` ${changed}` : ''}`;

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
-import type { TestDatabase } from '../database/index.ts';
+import type { TestDatabase } from '../servers/index.ts';
 import { createOrm, type OrmOptions } from '../orm/create-orm.ts';
-import type { SandboxedDb } from '../fixtures/sandboxed-db.ts';
-import { PoolAdmin } from '../sandbox/admin.ts';
+import type { SandboxedDb } from '../test-db/sandboxed-db.ts';
+import { PoolAdmin } from '../test-db/admin.ts';
 import { PoolMembership } from '../sandbox/pool-membership.ts';
 import { SandboxError } from '../sandbox/sandbox-error.ts';
 import { cleanUpSql, keepReferenceSql } from './clean-up-sql.ts';
@@ -12,12 +12,12 @@ import { readTables } from './read-tables.ts';
 
 const grace = 250;
 
-/** A database for tests that commit for real, one after the other; after each it is cleaned. */
+/** A database for tests that really commit, one after the other. It is cleaned after each test. */
 export class CommittedDatabase implements AsyncDisposable {
   readonly #database: TestDatabase;
   #current: { readonly options: OrmOptions; readonly orm: MikroORM } | undefined;
   readonly #appPools: pg.Pool[] = [];
-  /** Pools of the code under test, which the kit must not close. */
+  /** The pools of the code under test, which the kit must not close. */
   readonly #joined = new Set<pg.Pool>();
   readonly #admin: pg.Pool;
   readonly #cleanUp: string;
@@ -42,7 +42,10 @@ export class CommittedDatabase implements AsyncDisposable {
     }
   }
 
-  /** The database for the next test. The ORM is kept for the tests of a file: the next file has entity classes of its own. */
+  /**
+   * Returns the database for the next test. The ORM is reused within a test file; the next file has its own entity
+   * classes.
+   */
   view(options: OrmOptions): SandboxedDb {
     const { name, appUrl: url } = this.#database;
     const orm = this.#ormWith(options);
@@ -50,12 +53,12 @@ export class CommittedDatabase implements AsyncDisposable {
     return { name, url, orm, em: orm.em.fork(), admin: new PoolAdmin(this.#admin), join };
   }
 
-  /** What the test left undone: then the database is not to be used again. */
-  async faults(): Promise<SandboxError[]> {
+  /** Returns the problems that the test left. If there are any, the database must not be used again. */
+  async problems(): Promise<SandboxError[]> {
     return (await this.#settled()) ? [] : [await this.#endLeftConnections()];
   }
 
-  /** Takes it back to what its template had. What sessions keep (settings, locks, LISTEN) ends with them. */
+  /** Restores the template's content. Closing the sessions removes their settings, locks and LISTEN registrations. */
   async clean(): Promise<void> {
     if (this.#appPools.length > 0) await this.#current?.orm.driver.close(true);
     if (this.#joined.size > 0) await this.#admin.query(endConnectionsSql);
@@ -66,7 +69,7 @@ export class CommittedDatabase implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     const closed = this.#current?.orm.close(true);
-    // A pool waits for connections that are in use, and those that a test forgot never come back.
+    // A pool waits for connections that are in use, and a connection that the test forgot is never released.
     if (await this.#settled()) await closed;
     await this.#admin.end();
     await this.#database.drop();
@@ -83,7 +86,7 @@ export class CommittedDatabase implements AsyncDisposable {
     return orm;
   }
 
-  /** Points a pool to this database. Its connections are ended after the test, which a pool takes for an error. */
+  /** Connects a pool to this database. Its connections are ended after the test, which a pool reports as an error. */
   #join(pool: pg.Pool): void {
     PoolMembership.endOf(pool);
     Object.assign(pool.options, { connectionString: this.#database.appUrl });
@@ -99,14 +102,14 @@ export class CommittedDatabase implements AsyncDisposable {
     return !busy();
   }
 
-  /** Their locks would make a clean-up wait for ever. */
+  /** Ends the connections, because their locks would block the clean-up for ever. */
   async #endLeftConnections(): Promise<SandboxError> {
     const { rows } = await this.#admin.query<{ query: string }>(endConnectionsSql);
     return new SandboxError(leftInUse(rows.map(({ query }) => query)));
   }
 }
 
-/** A superuser can switch triggers off; for anybody else the order of deletion has to do, and triggers fire. */
+/** Disables triggers as superuser. Other users depend on the order of deletion, and triggers fire. */
 async function preamble(client: pg.ClientBase): Promise<string> {
   const sql = 'select rolsuper from pg_roles where rolname = current_user';
   const { rows } = await client.query<{ rolsuper: boolean }>(sql);
@@ -121,8 +124,8 @@ const endConnectionsSql = `
 
 function leftInUse(queries: readonly string[]): string {
   return [
-    'The test ended while a database connection was still in use: a transaction without its end, or a promise that is not awaited.',
+    'The test ended while a database connection was still in use: a transaction was not ended, or a promise was not awaited.',
     ...queries.map((query) => `    its last statement: ${query}`),
-    'Await the work, or end the transaction (in a `finally`, where it is begun by hand).',
+    'Await the work, or end the transaction (in a `finally`, if the code begins it itself).',
   ].join('\n');
 }

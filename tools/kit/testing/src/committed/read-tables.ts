@@ -13,7 +13,7 @@ const tablesSql = `
     and not exists (select from pg_depend d where d.objid = c.oid and d.classid = 'pg_class'::regclass and d.deptype = 'e')
   order by 1`;
 
-/** The tables of a new database, from PostgreSQL's own catalogue, and which of them have rows already. */
+/** Reads the tables of a new database from PostgreSQL's catalogue, and whether they have rows. */
 export async function readTables(client: pg.ClientBase): Promise<Table[]> {
   const { rows } = await client.query<Omit<Table, 'hasReferenceData'>>(tablesSql);
   if (rows.length === 0) return [];

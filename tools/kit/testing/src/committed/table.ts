@@ -1,10 +1,10 @@
-/** A table as the clean-up sees it. Names are quoted where SQL needs it. */
+/** A table in the clean-up. Names are quoted where SQL needs it. */
 export interface Table {
   readonly name: string;
-  /** Columns that can be inserted into; generated ones cannot. */
+  /** The columns that can be inserted into: all but generated ones. */
   readonly columns: readonly string[];
-  /** The tables that its foreign keys point to. */
+  /** The tables that its foreign keys reference. */
   readonly references: readonly string[];
-  /** Whether the template had rows in it, which are to be there after the clean-up as they were. */
+  /** Whether the template has rows in it, which the clean-up restores. */
   readonly hasReferenceData: boolean;
 }

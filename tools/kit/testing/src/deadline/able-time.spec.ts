@@ -14,13 +14,13 @@ function after(
 
 test.each<[what: string, load: Partial<MachineLoad>, able: number]>([
   ['a test that waits on an idle machine', {}, 1_000],
-  ['a test that keeps a processor busy by itself', { ran: 1_000 }, 1_000],
-  ['a busy test that others keep from running', { ran: 250, queued: 750, pressure: [1_000, 0] }, 250],
-  ['a test that waits for programs that are kept from running', { pressure: [600, 0] }, 400],
-  ['the same where the control group is limited', { pressure: [100, 600] }, 400],
-  ['a test that does a bit of each', { ran: 100, queued: 300, pressure: [500, 0] }, 400],
+  ['a test that uses a processor by itself', { ran: 1_000 }, 1_000],
+  ['a busy test that waits for a processor', { ran: 250, queued: 750, pressure: [1_000, 0] }, 250],
+  ['a test that waits for programs which wait for a processor', { pressure: [600, 0] }, 400],
+  ['the same in a limited control group', { pressure: [100, 600] }, 400],
+  ['a test with some of each', { ran: 100, queued: 300, pressure: [500, 0] }, 400],
   [
-    'sums that do not fit into the time, for they are taken one after the other',
+    'sums that exceed the time, because they are read one after the other',
     { ran: 900, queued: 900, pressure: [2_000, 0] },
     900,
   ],
@@ -28,7 +28,7 @@ test.each<[what: string, load: Partial<MachineLoad>, able: number]>([
   expect(ableTime(start, after(1_000, load))).toBe(able);
 });
 
-test('where nothing counts the pressure on others, they are taken to fare as the test does', () => {
+test('without a measure of pressure, other programs are assumed to wait as long as the test', () => {
   const from = { ...start, pressure: [] };
   const load = (ran: number, queued: number) => ({ ...after(1_000, { ran, queued }), pressure: [] });
   expect(ableTime(from, load(100, 300))).toBe(100 + 600 * 0.25);

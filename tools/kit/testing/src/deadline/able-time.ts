@@ -1,9 +1,9 @@
 import type { MachineLoad } from './machine-load.ts';
 
 /**
- * The part of the time between two looks in which a test could have run, in milliseconds. What the thread itself ran counts in
- * full, what it waited for a processor not at all. While it waits for other programs, those lack a processor for the share of
- * the time that the machine's pressure says.
+ * Returns the time between two measurements in which a test could have run, in milliseconds. Time on a processor
+ * counts in full, and time waiting for one does not count. While the test waits for other programs, the machine's
+ * pressure tells for which share of the time they lacked a processor.
  */
 export function ableTime(from: MachineLoad, to: MachineLoad): number {
   const elapsed = to.at - from.at;
@@ -15,7 +15,7 @@ export function ableTime(from: MachineLoad, to: MachineLoad): number {
 
 function pressureBetween(from: MachineLoad, to: MachineLoad, ran: number, queued: number): number {
   const elapsed = to.at - from.at;
-  // without a source, others are taken to fare as this thread did
+  // Without a measure, assumes that other programs waited as long as this thread.
   if (to.pressure.length === 0) return ran + queued === 0 ? 0 : queued / (ran + queued);
   const shares = to.pressure.map((total, index) => (total - (from.pressure[index] ?? total)) / elapsed);
   return within(Math.max(...shares), 1);

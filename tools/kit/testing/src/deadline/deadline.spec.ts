@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Deadline } from './deadline.ts';
 import type { Machine } from './this-machine.ts';
 
-/** A machine whose time and load pass when told: `pressure` is the share of the time that others are kept waiting. */
+/** A machine whose time and load the test controls. `pressure` is the share of the time in which other programs wait. */
 function machine() {
   const load = { at: 0, ran: 0, queued: 0, pressure: [0] };
   let looks = 0;
@@ -19,7 +19,7 @@ function machine() {
   } satisfies Machine & Record<string, unknown>;
 }
 
-test('on an idle machine it is over when its time is over', () => {
+test('on an idle machine it ends with its time', () => {
   const idle = machine();
   const deadline = new Deadline(1_000, idle);
   idle.pass(999);
@@ -28,7 +28,7 @@ test('on an idle machine it is over when its time is over', () => {
   expect([deadline.isOver(), deadline.isStretched, deadline.description]).toEqual([true, false, '1 s']);
 });
 
-test('the machine is not looked at before that', () => {
+test('the load is not read before that', () => {
   const idle = machine();
   const deadline = new Deadline(1_000, idle);
   idle.pass(999, { pressure: 1 });
@@ -48,14 +48,14 @@ test('on a busy machine it waits for time in which the process could have run', 
   );
 });
 
-test('what the process runs itself does not stretch it', () => {
+test('the process’s own work does not stretch it', () => {
   const busy = machine();
   const deadline = new Deadline(1_000, busy);
   busy.pass(1_000, { pressure: 1, ran: 1 });
   expect(deadline.isOver()).toBe(true);
 });
 
-test('a machine that becomes idle again is given no more time', () => {
+test('it is not stretched further when the machine becomes idle', () => {
   const busy = machine();
   const deadline = new Deadline(1_000, busy);
   busy.pass(1_000, { pressure: 0.5 });
@@ -66,7 +66,7 @@ test('a machine that becomes idle again is given no more time', () => {
 test.each([
   [1_000, 10_000],
   [60_000, 360_000],
-])('a limit of %i ms is stretched to %i ms at the most', (limit, longest) => {
+])('a limit of %i ms is stretched to at most %i ms', (limit, longest) => {
   const stuck = machine();
   const deadline = new Deadline(limit, stuck);
   stuck.pass(longest - 1, { pressure: 1 });
@@ -75,7 +75,7 @@ test.each([
   expect(deadline.isOver()).toBe(true);
 });
 
-test('a little pressure, which is always there, changes nothing', () => {
+test('a small pressure, which always exists, has no effect', () => {
   const ordinary = machine();
   const deadline = new Deadline(1_000, ordinary);
   ordinary.pass(1_000, { pressure: 0.08 });

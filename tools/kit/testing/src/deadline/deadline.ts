@@ -2,19 +2,20 @@ import { ableTime } from './able-time.ts';
 import type { MachineLoad } from './machine-load.ts';
 import { type Machine, thisMachine } from './this-machine.ts';
 
-/** A limit is stretched to ten times itself, and by no more than five minutes. */
+/** A limit is stretched to at most ten times itself, and by at most five minutes. */
 const most = { factor: 10, ms: 300_000 };
-/** A machine always keeps a program waiting for a little of the time. */
+/** The share of the time that every machine keeps programs waiting. */
 const negligible = 0.1;
 
 /**
- * A time limit that counts only time in which the process could have run. On a machine that is idle, and where its load cannot
- * be read, it is a limit like any other.
+ * A time limit that counts only the time in which the process could have run. It is a normal limit on an idle
+ * machine, and on one whose load cannot be read.
  *
  * @example
  * const deadline = new Deadline(10_000);
- * while (!deadline.isOver()) if (await isReady()) return;
- * throw new Error(`The server was not ready within ${deadline.description}`);
+ * let attempts = 0;
+ * while (!deadline.isOver() && attempts < 3) attempts += 1;
+ * expect(deadline.description).toBe('10 s');
  */
 export class Deadline {
   readonly limit: number;
@@ -23,7 +24,7 @@ export class Deadline {
   readonly #load: MachineLoad;
   #latest = { elapsed: 0, able: 0 };
 
-  /** Begins to count at once. */
+  /** Starts to count at once. */
   constructor(limit: number, machine = thisMachine) {
     this.limit = Math.round(limit);
     this.#machine = machine;
@@ -31,12 +32,15 @@ export class Deadline {
     this.#load = machine.recentLoad();
   }
 
-  /** Whether less than `margin` ms of the limit are left. The machine is looked at only where a plain limit would be over. */
+  /**
+   * Returns whether at most `margin` ms of the limit are left. The load is read only when a normal limit would be
+   * over.
+   */
   isOver(margin = 0): boolean {
     return this.remaining() <= margin;
   }
 
-  /** How many ms are left at the least: after so long it is worth asking again. */
+  /** Returns the least number of ms that are left, after which to ask again. */
   remaining(): number {
     const elapsed = this.#machine.time() - this.#start;
     if (elapsed < this.limit) return this.limit - elapsed;
@@ -46,13 +50,13 @@ export class Deadline {
     return Math.max(Math.min(this.limit - able, longest(this.limit) - elapsed), 0);
   }
 
-  /** Whether it went on for longer than its plain limit when it was last asked. */
+  /** Whether it exceeded its normal limit when it was last asked. */
   get isStretched(): boolean {
     const { elapsed, able } = this.#latest;
     return able < elapsed * (1 - negligible);
   }
 
-  /** The limit as a person reads it, and why it was stretched, if it was. */
+  /** The limit as text, with the reason if it was stretched. */
   get description(): string {
     const { elapsed, able } = this.#latest;
     const plain = inWords(this.limit);

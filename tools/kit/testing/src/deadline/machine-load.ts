@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Running totals in milliseconds, of which only differences mean anything. */
+/** Running totals in milliseconds. Only differences are meaningful. */
 export interface MachineLoad {
   readonly at: number;
   /** How long this thread has run. */
   readonly ran: number;
   /** How long this thread was ready to run and waited for a processor. */
   readonly queued: number;
-  /** How long other programs waited for a processor, by each source that counts it. */
+  /** How long other programs waited for a processor, by source of the measurement. */
   readonly pressure: readonly number[];
 }
 
-/** The clock that no fake timer stops, in milliseconds. */
+/** Returns the milliseconds of a clock that fake timers do not stop. */
 export const realTime = (): number => process.uptime() * 1_000;
 
 /**
- * Makes a function that reads the machine's load from the kernel, which takes some 50 µs. What a system does not have counts
- * as nothing: on macOS and Windows a machine never seems busy.
+ * Creates a function that reads the machine's load from the kernel, which takes about 50 µs. Missing files count as
+ * no load: macOS and Windows never seem busy.
  */
 export function loadReader(root = '/'): () => MachineLoad {
   const schedule = join(root, 'proc/thread-self/schedstat');
@@ -32,11 +32,11 @@ export function loadReader(root = '/'): () => MachineLoad {
 
 interface Source {
   readonly file: string;
-  /** Finds a number of microseconds in it. */
+  /** Finds a number of microseconds in the file. */
   readonly pattern: RegExp;
 }
 
-/** The whole machine, and the control group that a container or a CI runner limits. */
+/** Returns the sources for the whole machine, and for the control group that limits a container or a CI runner. */
 function pressureSources(root: string): Source[] {
   const group = /^0::(.*)$/m.exec(read(join(root, 'proc/self/cgroup')) ?? '')?.[1] ?? '/';
   const folders = ['sys/fs/cgroup', 'sys/fs/cgroup/unified'].map((mount) => join(root, mount, group));

@@ -1,19 +1,19 @@
 import type { Deadline } from './deadline.ts';
 
-/** What a copy of this module may rely on in the limits that another one noted. */
+/** The members of a limit that are stable between copies of this module. */
 export type RunningLimit = Pick<Deadline, 'limit' | 'isOver' | 'remaining' | 'description'>;
 
 interface RunningLimits {
-  /** The limits of the tests and hooks that run now. */
+  /** The limits of the tests and hooks that are running. */
   readonly running: Set<RunningLimit>;
-  /** Whether this run lifted all limits, or its level has none. */
+  /** Whether the run has no limits, or its level has none. */
   unlimited: boolean;
 }
 
 const slot = Symbol.for('vouch.running-limits');
 
-/** Shared by all copies of this module: Vitest's runner notes the limits, tests wait by them. */
+/** Returns the limits, which all copies of this module share: Vitest's runner registers them, and waits use them. */
 export function runningLimits(): RunningLimits {
-  const world = globalThis as { [slot]?: RunningLimits };
-  return (world[slot] ??= { running: new Set(), unlimited: false });
+  const slots = globalThis as { [slot]?: RunningLimits };
+  return (slots[slot] ??= { running: new Set(), unlimited: false });
 }

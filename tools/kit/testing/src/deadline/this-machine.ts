@@ -1,11 +1,11 @@
 import { loadReader, type MachineLoad, realTime } from './machine-load.ts';
 
-/** What a deadline asks of the machine that it counts on. */
+/** The measurements of the machine that a deadline needs. */
 export interface Machine {
-  /** Milliseconds on a clock that nothing stops. */
+  /** Milliseconds of a clock that nothing stops. */
   readonly time: () => number;
   readonly presentLoad: () => MachineLoad;
-  /** The load as it was a moment ago. Thousands of tests a second share one look, so that it costs none of them anything. */
+  /** The load a moment ago. Thousands of tests per second share one measurement. */
   readonly recentLoad: () => MachineLoad;
 }
 

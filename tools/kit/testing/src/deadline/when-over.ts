@@ -1,7 +1,7 @@
 import { clearTimeout, setTimeout } from 'node:timers';
 import type { Deadline } from './deadline.ts';
 
-/** A deadline that is close is not looked at more often than this, in milliseconds. */
+/** The shortest interval between two checks of a deadline, in milliseconds. */
 export const shortestPause = 20;
 
 /** Calls a function when a deadline is over, unless the returned function is called first. */

@@ -6,7 +6,7 @@ interface Events extends Record<string, unknown> {
   readonly left: number;
 }
 
-test('subscribers get what is published, and it is kept', async () => {
+test('subscribers get published events, and the events are kept', async () => {
   const bus = new FakeEventBus<Events>();
   const joined = vi.fn();
   const unsubscribe = bus.subscribe('joined', joined);
@@ -20,7 +20,7 @@ test('subscribers get what is published, and it is kept', async () => {
   expectTypeOf(bus.payloadsOf('left')).toEqualTypeOf<number[]>();
 });
 
-test('publishing waits for handlers, and one that fails does not stop the others', async () => {
+test('publishing waits for handlers, and a failing one does not stop the others', async () => {
   const bus = new FakeEventBus<Events>();
   const seen: string[] = [];
   bus.subscribe('left', () => Promise.reject(new Error('broken')));

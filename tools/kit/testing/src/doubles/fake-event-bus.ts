@@ -1,4 +1,4 @@
-/** Events by name, with what each carries. */
+/** The payloads of events by name. */
 export type EventMap = Record<string, unknown>;
 
 type Handler<Payload> = (payload: Payload) => unknown;
@@ -9,26 +9,32 @@ export interface PublishedEvent<Events extends EventMap, Name extends keyof Even
 }
 
 /**
- * An event bus within the process that keeps what was published. A working one: handlers are called in the order in which they
- * subscribed, `publish` waits for them, and those that fail do not keep the others from being called.
+ * An event bus in this process that keeps the published events. Handlers are called in the order of their
+ * subscription, `publish` waits for them, and a failing handler does not stop the others.
+ *
+ * @example
+ * const bus = new FakeEventBus<{ placed: { id: string } }>();
+ * bus.subscribe('placed', ({ id }) => expect(id).toBe('order-1'));
+ * await bus.publish('placed', { id: 'order-1' });
+ * expect(bus.payloadsOf('placed')).toEqual([{ id: 'order-1' }]);
  */
 export class FakeEventBus<Events extends EventMap = EventMap> {
   readonly #published: PublishedEvent<Events>[] = [];
   readonly #handlers = new Map<keyof Events, Set<Handler<never>>>();
 
-  /** Everything published, oldest first. */
+  /** All published events, oldest first. */
   get published(): readonly PublishedEvent<Events>[] {
     return this.#published;
   }
 
-  /** What events of one name carried. */
+  /** Returns the payloads of the events with one name. */
   payloadsOf<Name extends keyof Events>(name: Name): Events[Name][] {
     return this.#published
       .filter((event) => event.name === name)
       .map(({ payload }) => payload as Events[Name]);
   }
 
-  /** Returns the way to unsubscribe. */
+  /** Adds a handler, and returns a function that removes it. */
   subscribe<Name extends keyof Events>(name: Name, handler: Handler<Events[Name]>): () => void {
     const handlers = this.#handlers.get(name) ?? new Set();
     this.#handlers.set(name, handlers.add(handler));

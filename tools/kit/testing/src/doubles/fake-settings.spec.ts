@@ -10,12 +10,12 @@ test('settings can be read, changed and reset', () => {
   expect(settings.values.port).toBe(80);
 });
 
-test('reading, changing or writing what does not exist throws', () => {
+test('reading, changing or writing an unknown setting throws', () => {
   const settings = fakeSettings({ port: 80, host: 'x' });
   const loose = settings.values as Record<string, unknown>;
-  expect(() => loose['prot']).toThrow('There is no setting "prot". There are: port, host.');
-  expect(() => settings.set({ prot: 1 } as never)).toThrow('There is no setting "prot"');
+  expect(() => loose['prot']).toThrow('Unknown setting "prot". The settings are: port, host.');
+  expect(() => settings.set({ prot: 1 } as never)).toThrow('Unknown setting "prot"');
   expect(() => void (loose['port'] = 1)).toThrow(
-    'The setting "port" is read only here. Change it with set({ port: … }).',
+    'The setting "port" is read-only here. Change it with set({ port: … }).',
   );
 });

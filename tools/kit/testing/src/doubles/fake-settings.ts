@@ -1,10 +1,10 @@
 import { nameList } from './spec-mock/name-list.ts';
 
-/** Settings that a test may change, and that know their own names. */
+/** Settings that a test can change, and that reject unknown names. */
 export interface FakeSettings<Settings extends object> {
-  /** What the code under test is given: reading a setting that does not exist throws. */
+  /** The settings for the code under test. Reading an unknown setting throws. */
   readonly values: Readonly<Settings>;
-  /** Changes some, until they are reset. */
+  /** Changes some settings until the next reset. */
   set(changes: Partial<Settings>): void;
   reset(): void;
 }
@@ -14,7 +14,7 @@ export function fakeSettings<Settings extends object>(defaults: Settings): FakeS
   const known = Object.keys(defaults);
   const check = (name: string) => {
     if (!known.includes(name))
-      throw new TypeError(`There is no setting "${name}". There are: ${nameList(known, name)}.`);
+      throw new TypeError(`Unknown setting "${name}". The settings are: ${nameList(known, name)}.`);
   };
   const values = new Proxy(defaults, {
     get(_target, name) {
@@ -25,7 +25,7 @@ export function fakeSettings<Settings extends object>(defaults: Settings): FakeS
     },
     set(_target, name) {
       throw new TypeError(
-        `The setting "${String(name)}" is read only here. Change it with set({ ${String(name)}: … }).`,
+        `The setting "${String(name)}" is read-only here. Change it with set({ ${String(name)}: … }).`,
       );
     },
     getOwnPropertyDescriptor: (_target, name) => Reflect.getOwnPropertyDescriptor(current, name),

@@ -2,14 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { frozenClock, standstill } from './frozen-clock.ts';
 
-test('time stands still', async () => {
+test('time does not pass', async () => {
   using clock = frozenClock();
   await new Promise((resolve) => setImmediate(resolve));
   expect(Date.now()).toBe(standstill.getTime());
   expect(clock.now()).toEqual(standstill);
 });
 
-test('it moves when it is told, and runs what comes due', async () => {
+test('it advances on request, and runs due timers', async () => {
   using clock = frozenClock('2030-01-01T00:00:00Z');
   const due = vi.fn();
   setTimeout(due, 60_000);
@@ -30,7 +30,7 @@ test('ticks, microtasks and immediates stay real', async () => {
   expect(vi.isFakeTimers()).toBe(true);
 });
 
-test('time runs again afterwards', async () => {
+test('time passes again afterwards', async () => {
   frozenClock()[Symbol.dispose]();
   const before = Date.now();
   await delay(2);

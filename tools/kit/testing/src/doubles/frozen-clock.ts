@@ -1,24 +1,33 @@
 import { vi } from 'vitest';
 
-/** When a clock that is not told otherwise stands still. */
+/**
+ * The time of a clock that gets no other one.
+ *
+ * @example
+ * using clock = frozenClock();
+ * expect(clock.now()).toEqual(standstill);
+ */
 export const standstill = new Date('2030-01-02T03:04:05.678Z');
 
-/** Time that stands still until it is moved. */
+/** A clock that stands still until it is moved. */
 export interface FrozenClock extends Disposable {
   now(): Date;
-  /** Moves time forward and runs the timers that come due, and what awaits them. */
+  /** Advances time and runs the timers that become due, and the code that awaits them. */
   advance(ms: number): Promise<void>;
   /** Sets the time without running timers. */
   set(time: Date | string | number): void;
 }
 
 /**
- * Stops time: `Date`, timers and intervals. `process.nextTick`, microtasks and `setImmediate` stay real, or nothing that does I/O
- * would ever go on. Time runs again when the clock is disposed.
+ * Stops time: `Date`, timers and intervals. `process.nextTick`, microtasks and `setImmediate` stay real, because I/O
+ * depends on them. Time passes again when the clock is disposed.
  *
  * @example
  * using clock = frozenClock('2030-01-01');
+ * let reminded = false;
+ * setTimeout(() => (reminded = true), 60_000);
  * await clock.advance(60_000);
+ * expect(reminded).toBe(true);
  */
 export function frozenClock(at: Date | string | number = standstill): FrozenClock {
   vi.useFakeTimers({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { predictableIds } from './predictable-ids.ts';
 
-test('they count up, every prefix for itself', () => {
+test('they count up, separately for each prefix', () => {
   const ids = predictableIds();
   expect([ids.next('user'), ids.next('user'), ids.next('order'), ids.next()]).toEqual([
     'user-1',
@@ -11,7 +11,7 @@ test('they count up, every prefix for itself', () => {
   ]);
 });
 
-test('UUIDs are valid, and can be foreseen', () => {
+test('UUIDs are valid and predictable', () => {
   const ids = predictableIds();
   expect(ids.uuid()).toBe('00000000-0000-4000-8000-000000000001');
   expect(ids.uuid()).toBe(ids.uuidAt(2));

@@ -1,10 +1,10 @@
-/** Makes ids that are the same in every run, in the order in which they are asked for. */
+/** Creates ids that are the same in every run. */
 export interface PredictableIds {
   /** A UUID of version 4: `00000000-0000-4000-8000-000000000001`, then `…002`. */
   uuid(): string;
-  /** A readable id: `user-1`, `user-2`; every prefix counts for itself. */
+  /** A readable id: `user-1`, `user-2`. Every prefix has its own counter. */
   next(prefix?: string): string;
-  /** The UUID that was, or will be, made as number so-and-so. */
+  /** Returns the UUID at a position, whether or not it was created. */
   uuidAt(position: number): string;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { recordingLogger } from './recording-logger.ts';
 
-test('it keeps messages and fields in the shapes that Pino knows', () => {
+test('it keeps messages and fields in the forms of Pino', () => {
   const logger = recordingLogger();
   const failure = new Error('broken');
   logger.info('started');
@@ -17,13 +17,13 @@ test('it keeps messages and fields in the shapes that Pino knows', () => {
   expect(logger.at('warn')).toHaveLength(1);
 });
 
-test('a child logs with the fields of its parents into the same log', () => {
+test('a child logs into the same log, with the fields of its parents', () => {
   const logger = recordingLogger();
   logger.child({ tenant: 't' }).child({ user: 'u' }).debug({ user: 'v' }, 'hello');
   expect(logger.records).toEqual([{ level: 'debug', message: 'hello', fields: { tenant: 't', user: 'v' } }]);
 });
 
-test('it finds a text wherever it stands', () => {
+test('it finds a text in messages and fields', () => {
   const logger = recordingLogger();
   const loop: Record<string, unknown> = { deep: [{ token: 's3cret' }], n: 1n };
   loop['self'] = loop;

@@ -1,6 +1,6 @@
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 
-/** One line of a log: its level, its text and all fields, those of parent loggers included. */
+/** One record of a log: its level, its text and all fields, including those of parent loggers. */
 export interface LogRecord {
   readonly level: LogLevel;
   readonly message: string;
@@ -9,15 +9,15 @@ export interface LogRecord {
 
 type Log = (fieldsOrMessage: unknown, message?: string) => void;
 
-/** A logger of the shape that Pino and Fastify use, and that keeps what is logged. Stateful: make one per test. */
+/** A logger with the interface of Pino and Fastify that keeps its records. */
 export interface RecordingLogger extends Record<LogLevel, Log> {
   level: string;
   readonly records: readonly LogRecord[];
   child(fields: Readonly<Record<string, unknown>>): RecordingLogger;
   silent(): void;
-  /** The records of a level. */
+  /** Returns the records of a level. */
   at(level: LogLevel): LogRecord[];
-  /** Whether a text stands anywhere in the log, messages and fields: for secrets that must not. */
+  /** Returns whether a text is in any message or field, for example a secret that must not be logged. */
   mentions(text: string): boolean;
 }
 

@@ -6,7 +6,7 @@ interface Mail {
   readonly subject: string;
 }
 
-test('it keeps what is sent', async () => {
+test('it keeps sent mails', async () => {
   const mailer = new RecordingMailer<Mail>();
   await mailer.send({ to: 'a@x.test', subject: 'one' });
   await mailer.send({ to: ['a@x.test', 'b@x.test'], subject: 'two' });
@@ -15,11 +15,13 @@ test('it keeps what is sent', async () => {
   expect(mailer.lastTo('b@x.test').subject).toBe('two');
 });
 
-test('it says to whom mails went', async () => {
+test('it reports the receivers of mails', async () => {
   const mailer = new RecordingMailer<Mail>();
-  expect(() => mailer.lastTo('c@x.test')).toThrow('No mail went to c@x.test; mails went to nobody.');
+  expect(() => mailer.lastTo('c@x.test')).toThrow(
+    'No mail was sent to c@x.test; mails were sent to no address.',
+  );
   await mailer.send({ to: 'a@x.test', subject: 'one' });
-  expect(() => mailer.lastTo('c@x.test')).toThrow('mails went to a@x.test.');
+  expect(() => mailer.lastTo('c@x.test')).toThrow('mails were sent to a@x.test.');
 });
 
 test('it fails on demand, and then works again', async () => {

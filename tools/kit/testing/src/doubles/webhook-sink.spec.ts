@@ -22,7 +22,7 @@ test('it keeps deliveries, as JSON and raw', async () => {
   ]);
 });
 
-test('it answers with the statuses it is told, then normally', async () => {
+test('it answers with the given statuses, and then normally', async () => {
   await using sink = await WebhookSink.start();
   sink.answerWith(500, 429);
   expect([await deliver(sink, '1'), await deliver(sink, '2'), await deliver(sink, '3')]).toEqual([
@@ -30,7 +30,7 @@ test('it answers with the statuses it is told, then normally', async () => {
   ]);
 });
 
-test('the next delivery can be waited for, each once', async () => {
+test('the next delivery can be awaited, each once', async () => {
   await using sink = await WebhookSink.start();
   const waiting = sink.next();
   await deliver(sink, '1');
@@ -39,7 +39,7 @@ test('the next delivery can be waited for, each once', async () => {
   expect((await sink.next()).body).toBe(2);
 });
 
-test('waiting ends with a signal', async () => {
+test('a signal ends the wait', async () => {
   await using sink = await WebhookSink.start();
   const controller = new AbortController();
   const waiting = sink.next(controller.signal);

@@ -8,13 +8,20 @@ export interface Delivery {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The body as it was sent: signatures are made over it. */
+  /** The raw body, over which signatures are calculated. */
   readonly raw: string;
-  /** The body as JSON, or as text where it is not JSON. */
+  /** The body as JSON, or as text if it is not JSON. */
   readonly body: unknown;
 }
 
-/** Receives webhooks on a real server on this machine. Stateful: make one per test, with `await using`. */
+/**
+ * Receives webhooks on a real server on this machine.
+ *
+ * @example
+ * await using sink = await WebhookSink.start();
+ * await fetch(`${sink.url}/hook`, { method: 'POST', body: '{"id":7}' });
+ * expect(await sink.next()).toMatchObject({ method: 'POST', path: '/hook', body: { id: 7 } });
+ */
 export class WebhookSink implements AsyncDisposable {
   readonly deliveries: Delivery[] = [];
   readonly url: string;
@@ -35,12 +42,12 @@ export class WebhookSink implements AsyncDisposable {
     return new WebhookSink(server);
   }
 
-  /** The statuses of the next answers; after those it answers 204. */
+  /** Sets the statuses of the next answers. Afterwards it answers 204. */
   answerWith(...statuses: number[]): void {
     this.#answers.push(...statuses);
   }
 
-  /** The next delivery that this has not been asked for yet; waits for it. */
+  /** Waits for the next delivery that was not returned yet. */
   async next(signal?: AbortSignal): Promise<Delivery> {
     signal?.throwIfAborted();
     const delivery = this.deliveries[this.#taken];

@@ -1,27 +1,30 @@
 import { Factory } from 'fishery';
 import { type FactoryContext, fakerOf, nextNumber } from './factory-context.ts';
 import { type FactoryState, layersFor, merged, type ResolvedLayer } from './factory-state.ts';
-import type { Making } from './making.ts';
+import type { BuildContext } from './build-context.ts';
 
-/** What the attributes of one thing are made from. */
+/** The inputs for the attributes of one entity. */
 export interface AttributesPlan {
   readonly context: FactoryContext;
   readonly state: FactoryState;
-  /** What the call itself asks for. */
-  readonly asked: object;
-  /** Which of a list it is. */
+  /** The attributes in the call itself. */
+  readonly requested: object;
+  /** The position in the list that is built. */
   readonly index: number;
   readonly parents: object;
 }
 
-/** Default values with all layers over them, and the layers, to explain which came from where. */
+/**
+ * Returns the attributes with all layers applied, and the layers, so that `explain` can name the source of each
+ * value.
+ */
 export function attributesOf<Attributes>(
-  { context, state, asked, index, parents }: AttributesPlan,
-  defaults: (making: Making<object, object>) => Attributes,
+  { context, state, requested, index, parents }: AttributesPlan,
+  defaults: (build: BuildContext<object, object>) => Attributes,
 ): { values: Attributes; layers: ResolvedLayer[] } {
-  const making = { number: nextNumber(), parents, faker: fakerOf(context) };
-  const layers = layersFor(state, asked, index, making);
+  const build = { number: nextNumber(), parents, faker: fakerOf(context) };
+  const layers = layersFor(state, requested, index, build);
   const all = merged(layers);
-  const factory = Factory.define<Attributes>(() => defaults({ ...making, asked: all }));
+  const factory = Factory.define<Attributes>(() => defaults({ ...build, requested: all }));
   return { layers, values: factory.build(all as never) };
 }

@@ -1,14 +1,14 @@
 import type { FactoryContext } from './factory-context.ts';
 
-/** Classes of factories by the name that tests know them by. */
+/** Factory classes by the name that tests use. */
 export type FactoryClasses = Readonly<Record<string, new (context: FactoryContext) => object>>;
 
-/** The factories that classes make. */
+/** The factories that these classes create. */
 export type FactoriesOf<Classes extends FactoryClasses> = {
   readonly [Name in keyof Classes]: InstanceType<Classes[Name]>;
 };
 
-/** Makes a factory of each class, bound to a test. */
+/** Creates a factory of each class for one test. */
 export function bindFactories<Classes extends FactoryClasses>(
   classes: Classes,
   context: FactoryContext,

@@ -1,19 +1,19 @@
 import { type EntityMetadata, ReferenceKind } from '@mikro-orm/core';
-import type { Wanted } from './factory-state.ts';
+import type { RequestedChildren } from './factory-state.ts';
 import type { Made } from './save.ts';
 import type { Tenant } from './tenancy.ts';
 
-/** What is to belong to an entity. */
+/** The inputs for the children of one entity. */
 export interface ChildrenPlan {
   readonly entity: object;
   readonly metadata: EntityMetadata;
-  readonly wanted: Wanted;
+  readonly wanted: RequestedChildren;
   readonly tenant: Tenant | undefined;
-  /** Makes things, of parents that are there. */
+  /** Builds entities with these parents. */
   readonly make: (parents: Record<string, object>, tenant: Tenant | undefined) => Made<object>[];
 }
 
-/** Makes what is to belong to an entity: things that refer to it, or that are gathered in a collection of it. */
+/** Builds the children of an entity: entities that refer to it, or that are in one of its collections. */
 export function childrenOf({ entity, metadata, wanted, tenant, make }: ChildrenPlan): Made<object>[] {
   const { kind, mappedBy } = metadata.properties[wanted.property as never] as {
     kind: ReferenceKind;

@@ -1,18 +1,18 @@
 import type { EntityMetadata, EntityName, RequiredEntityData } from '@mikro-orm/core';
 import { attributesOf } from './attributes-of.ts';
 import { childrenOf } from './children-of.ts';
-import { explained } from './explained.ts';
+import { explainValues } from './explain-values.ts';
 import type { FactoryContext } from './factory-context.ts';
-import { type FactoryState, untold, type Wanted } from './factory-state.ts';
-import { familyOf } from './family.ts';
-import type { EntitiesOf, Makers, Making, NoParents } from './making.ts';
+import { type FactoryState, emptyState, type RequestedChildren } from './factory-state.ts';
+import { resolveParents } from './resolve-parents.ts';
+import type { EntitiesOf, ParentFactories, BuildContext, NoParents } from './build-context.ts';
 import { asTenant, type Made, save } from './save.ts';
 import { idOf, type Tenant } from './tenancy.ts';
 
 /**
- * Makes entities of one kind, bound to a test's entity manager. Every method that tells the factory something returns
- * a new factory. Relations are given by `associations` or `for` and never as attributes: fishery merges attributes
- * into copies, and a copied tenant would be a second one.
+ * Builds entities of one kind with a test's entity manager. A factory is immutable: every method that configures it
+ * returns a new factory. Relations are set with `associations` or `for` and never as attributes, because fishery
+ * merges attributes into copies, and a copied tenant would be a second tenant.
  */
 export abstract class EntityFactory<
   Entity extends object,
@@ -23,17 +23,17 @@ export abstract class EntityFactory<
   protected readonly context: FactoryContext;
   readonly #state: FactoryState;
 
-  constructor(context: FactoryContext, state: FactoryState = untold) {
+  constructor(context: FactoryContext, state: FactoryState = emptyState) {
     this.context = context;
     this.#state = state;
   }
 
   protected abstract readonly entity: EntityName<Entity>;
-  /** Makes the parents that are not given. A parent whose relation is nullable is made when it is asked for. */
-  protected abstract readonly parents: Makers<Parents>;
-  protected abstract defaults(making: Making<Attributes, Parents>): Attributes;
+  /** Creates the factories of missing parents. A parent with a nullable relation is built only on request. */
+  protected abstract readonly parents: ParentFactories<Parents>;
+  protected abstract defaults(build: BuildContext<Attributes, Parents>): Attributes;
 
-  /** Makes an entity, with its parents, and sends no SQL. */
+  /** Builds an entity with its parents. Sends no SQL. */
   build(attributes: Partial<Attributes> = {}): Entity {
     return this.#make(attributes, 0).entity;
   }
@@ -42,21 +42,21 @@ export abstract class EntityFactory<
     return this.#makeList(attributes, count).map(({ entity }) => entity);
   }
 
-  /** Makes an entity, with its parents, and saves them. */
+  /** Builds an entity with its parents, and saves them. */
   async create(attributes: Partial<Attributes> = {}): Promise<Entity> {
     const made = this.#make(attributes, 0);
     await save(this.context, [made]);
     return made.entity;
   }
 
-  /** Makes a number of entities, of one tenant where they have one, and saves them. */
+  /** Builds and saves several entities. They belong to one tenant, unless they are tenants. */
   async createList(count: number, attributes: Partial<Attributes> = {}): Promise<Entity[]> {
     const made = this.#makeList(attributes, count);
     await save(this.context, made);
     return made.map(({ entity }) => entity);
   }
 
-  /** The entity that has the attributes, among those of the tenant if one is given, or a new one. */
+  /** Finds the entity with these attributes, within the tenant if one is set, or creates it. */
   async getOrCreate(attributes: Partial<Attributes>): Promise<Entity> {
     const { em } = this.context;
     const where = { ...attributes, ...this.#state.given } as object;
@@ -64,77 +64,77 @@ export abstract class EntityFactory<
     return found ?? (await this.create(attributes));
   }
 
-  /** The values alone, without entity or parents: to send in a request, for example. */
+  /** Returns the attributes without an entity or parents, for example as the body of a request. */
   attributes(attributes: Partial<Attributes> = {}): Attributes {
-    return this.#attributes(attributes, 0, this.#family().parents).values;
+    return this.#attributes(attributes, 0, this.#resolved().parents).values;
   }
 
-  /** Says which value comes from where, for when a test has another thing in its hands than it thought. */
+  /** Lists the source of each attribute, to find out why an entity has an unexpected value. */
   explain(attributes: Partial<Attributes> = {}): string {
-    const { values, layers } = this.#attributes(attributes, 0, this.#family().parents);
-    return explained(this.constructor.name, values, layers, this.#state);
+    const { values, layers } = this.#attributes(attributes, 0, this.#resolved().parents);
+    return explainValues(this.constructor.name, values, layers, this.#state);
   }
 
-  /** Everything that is made belongs to this tenant. */
+  /** Makes everything that the factory builds belong to this tenant. */
   for(tenant: TenantRoot): this {
-    return this.#told({ tenant });
+    return this.#with({ tenant });
   }
 
-  /** Each thing of a list gets a tenant of its own: for tests that keep tenants apart. */
+  /** Gives each entity of a list its own tenant, for tests of tenant isolation. */
   apart(): this {
-    return this.#told({ apart: true });
+    return this.#with({ apart: true });
   }
 
-  /** Parents that are there already. */
+  /** Uses existing parents. */
   associations(parents: Partial<EntitiesOf<Parents>>): this {
-    return this.#told({ given: { ...this.#state.given, ...parents } });
+    return this.#with({ given: { ...this.#state.given, ...parents } });
   }
 
-  /** How a parent is to be made: `alerts.with('rule', (rules) => rules.critical())`. */
+  /** Configures how a parent is built: `alerts.with('rule', (rules) => rules.critical())`. */
   with<Name extends keyof Parents & string>(
     name: Name,
     change: (factory: NonNullable<Parents[Name]>) => NonNullable<Parents[Name]> = (factory) => factory,
   ): this {
-    return this.#told({ made: { ...this.#state.made, [name]: change } });
+    return this.#with({ made: { ...this.#state.made, [name]: change } });
   }
 
-  /** Gives the things made the values in turn. */
+  /** Assigns the values to the entities of a list in turn. */
   cycle<Name extends keyof Attributes & string>(name: Name, values: readonly Attributes[Name][]): this {
-    return this.#told({ cycles: [...this.#state.cycles, { name, values }] });
+    return this.#with({ cycles: [...this.#state.cycles, { name, values }] });
   }
 
-  /** To write traits with: values, or a function of what is being made. */
+  /** Defines a trait in a subclass: attributes, or a function of the build context. */
   protected trait(
     name: string,
-    values: Partial<Attributes> | ((making: Making<Attributes, Parents>) => Partial<Attributes>),
+    values: Partial<Attributes> | ((build: BuildContext<Attributes, Parents>) => Partial<Attributes>),
   ): this {
-    return this.#told({ layers: [...this.#state.layers, { source: `trait ${name}`, values }] });
+    return this.#with({ layers: [...this.#state.layers, { source: `trait ${name}`, values }] });
   }
 
-  /** To write traits with: a number of things in a collection of the entity. */
+  /** Defines a trait in a subclass: a number of children in a collection of the entity. */
   protected having(property: keyof Entity & string, count: number, factory: object): this {
-    return this.#told({ wanted: [...this.#state.wanted, { property, count, factory }] });
+    return this.#with({ wanted: [...this.#state.wanted, { property, count, factory }] });
   }
 
-  #told(more: Partial<FactoryState>): this {
+  #with(more: Partial<FactoryState>): this {
     const Same = this.constructor as new (...parts: [FactoryContext, FactoryState]) => this;
     return new Same(this.context, { ...this.#state, ...more });
   }
 
-  /** A list is one graph: what has a tenant has one tenant. */
-  #makeList(asked: Partial<Attributes>, count: number, tenant?: Tenant): Made<Entity>[] {
+  /** Builds a list as one object graph: all its entities share a tenant. */
+  #makeList(requested: Partial<Attributes>, count: number, tenant?: Tenant): Made<Entity>[] {
     const made: Made<Entity>[] = [];
     for (let index = 0; index < count; index += 1) {
       const [first] = this.#isRoot || this.#state.apart ? [] : made;
-      made.push(this.#make(asked, index, first?.tenant ?? tenant));
+      made.push(this.#make(requested, index, first?.tenant ?? tenant));
     }
     return made;
   }
 
-  #make(asked: Partial<Attributes>, index: number, shared?: Tenant): Made<Entity> {
+  #make(requested: Partial<Attributes>, index: number, shared?: Tenant): Made<Entity> {
     const { em } = this.context;
-    const { parents, data, before, tenant } = this.#family(shared);
-    const values = { ...this.#attributes(asked, index, parents).values, ...data };
+    const { parents, data, before, tenant } = this.#resolved(shared);
+    const values = { ...this.#attributes(requested, index, parents).values, ...data };
     const options = { persist: false };
     const entity = em.create<Entity>(this.entity, values as RequiredEntityData<Entity>, options);
     const own = this.#isRoot ? { id: idOf(entity), entity } : tenant;
@@ -147,7 +147,7 @@ export abstract class EntityFactory<
     };
   }
 
-  #children(entity: Entity, wanted: Wanted, tenant?: Tenant): Made<object>[] {
+  #children(entity: Entity, wanted: RequestedChildren, tenant?: Tenant): Made<object>[] {
     const factory = asAny(wanted.factory);
     return childrenOf({
       entity,
@@ -158,15 +158,15 @@ export abstract class EntityFactory<
     });
   }
 
-  #family(shared?: Tenant) {
+  #resolved(shared?: Tenant) {
     const { given, made } = this.#state;
-    return familyOf({
+    return resolveParents({
       context: this.context,
       factory: this.constructor.name,
       entity: this.entity,
       names: Object.keys(this.parents),
       given,
-      wished: new Set(Object.keys(made)),
+      requestedParents: new Set(Object.keys(made)),
       tenant: this.#tenant() ?? shared,
       make: (name, tenant) => {
         const factory = this.parents[name as keyof Parents]();
@@ -175,9 +175,9 @@ export abstract class EntityFactory<
     });
   }
 
-  #attributes(asked: Partial<Attributes>, index: number, parents: object) {
-    const plan = { context: this.context, state: this.#state, asked, index, parents };
-    return attributesOf(plan, (making) => this.defaults(making as Making<Attributes, Parents>));
+  #attributes(requested: Partial<Attributes>, index: number, parents: object) {
+    const plan = { context: this.context, state: this.#state, requested, index, parents };
+    return attributesOf(plan, (build) => this.defaults(build as BuildContext<Attributes, Parents>));
   }
 
   #tenant(): Tenant | undefined {

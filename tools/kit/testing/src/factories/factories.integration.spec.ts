@@ -23,7 +23,7 @@ type Database = Omit<Parameters<typeof proveMaker>[1], 'tenancy'>;
 proveFactories(test, domainFactoryClasses, domainFactories, tenancy);
 
 describe('create', () => {
-  test('saves an entity with the parents that it knows by a relation or by an id', async ({
+  test('saves an entity with the parents that it has by a relation or by an id', async ({
     factories,
     admin,
   }) => {
@@ -35,7 +35,7 @@ describe('create', () => {
     ]);
   });
 
-  test('makes a list in one tenant, unless a tenant is given', async ({ factories, admin }) => {
+  test('creates a list in one tenant, unless a tenant is given', async ({ factories, admin }) => {
     const tasks = await factories.task.createList(3);
     expect(new Set(tasks.map(({ team }) => team.id)).size).toBe(1);
     const team = await factories.team.create();
@@ -45,7 +45,7 @@ describe('create', () => {
     expect(new Set(apart.map(({ team: own }) => own.id)).size).toBe(2);
   });
 
-  test('leaves the tenant of the transaction around it alone', async ({ factories, em }) => {
+  test('does not change the tenant of the outer transaction', async ({ factories, em }) => {
     await em.transactional(async (own) => {
       await own.execute("select set_config('app.team_id', 'mine', true)");
       await domainFactories({ em: own }).task.create();
@@ -57,7 +57,7 @@ describe('create', () => {
     await expect(factories.task.create()).resolves.toBeDefined();
   });
 
-  test('leaves nothing of what could not be saved', async ({ factories, admin }) => {
+  test('leaves nothing of entities that could not be saved', async ({ factories, admin }) => {
     await factories.task.create({ slug: 'taken' });
     await expect(factories.task.create({ slug: 'taken' })).rejects.toThrow('duplicate key');
     await expect(admin.query('select count(*)::int from teams')).resolves.toEqual([{ count: 1 }]);
@@ -65,10 +65,7 @@ describe('create', () => {
 });
 
 describe('parents', () => {
-  test('that are given decide the tenant, also when they know it by its id alone', async ({
-    factories,
-    admin,
-  }) => {
+  test('that are given decide the tenant, even if they have only its id', async ({ factories, admin }) => {
     const task = await factories.task.create();
     const comment = await factories.comment.associations({ task }).create();
     expect(comment.task).toBe(task);
@@ -77,13 +74,13 @@ describe('parents', () => {
     await expect(admin.query('select count(*)::int from teams')).resolves.toEqual([{ count: 1 }]);
   });
 
-  test('are made as with() says, and nullable ones only then', async ({ factories }) => {
+  test('are built as configured by with(), and nullable ones only then', async ({ factories }) => {
     const comment = await factories.comment.with('task', (tasks) => tasks.done().withReviewer()).create();
     expect(comment.task).toMatchObject({ done: true, reviewer: { email: expect.any(String) as string } });
     expect(factories.task.build().reviewer).toBeUndefined();
   });
 
-  test('of two tenants are refused, however deep the tenant is hidden', ({ factories }) => {
+  test('of two tenants are rejected, however indirect the tenant is', ({ factories }) => {
     const [one, other] = [factories.team.build({ name: 'One' }), factories.task.build()];
     const both = factories.comment.for(one).associations({ task: other });
     expect(() => both.build()).toThrow(
@@ -91,16 +88,16 @@ describe('parents', () => {
     );
   });
 
-  test('that the entity does not have are named, with those that it has', ({ factories }) => {
+  test('without a matching property are reported with the existing properties', ({ factories }) => {
     const wrong = factories.label.associations({ owner: factories.person.build() } as never);
     expect(() => wrong.build()).toThrow(
-      'LabelFactory has a parent "owner", but its entity has neither a relation "owner" nor a property "ownerId". Rename it in the factory after one of: id, teamId, text',
+      'LabelFactory has a parent "owner", but its entity has neither a relation "owner" nor a property "ownerId". Rename the parent to one of: id, teamId, text',
     );
   });
 });
 
 describe('lists of an entity', () => {
-  test('are made in its tenant, and saved with it', async ({ factories, admin, em }) => {
+  test('are built in its tenant, and saved with it', async ({ factories, admin, em }) => {
     const task = await factories.task.withComments(3).withLabels(2).create();
     expect([task.comments.length, task.labels.length]).toEqual([3, 2]);
     await expect(em.fork().count(CommentEntity, { task: task.id })).resolves.toBe(3);
@@ -110,7 +107,7 @@ describe('lists of an entity', () => {
 });
 
 describe('getOrCreate', () => {
-  test('finds what is there, as the tenant that was given, and makes what is not', async ({
+  test('finds an existing entity of the given tenant, and creates a missing one', async ({
     factories,
     admin,
   }) => {
@@ -123,31 +120,31 @@ describe('getOrCreate', () => {
   });
 });
 
-test('traits may depend on what is made, and values on the parents', ({ factories }) => {
+test('traits can depend on the build context, and values on the parents', ({ factories }) => {
   const team = factories.team.build({ name: 'Blue' });
   expect(factories.task.for(team).build().title).toBe('Task of Blue');
   expect(factories.task.renamed().build({ slug: 'x' }).title).toBe('x again');
 });
 
-test('the same made-up data come again with the same faker', ({ factories, faker, em }) => {
+test('random data are repeated with the same faker', ({ factories, faker, em }) => {
   faker.seed(1);
   const { name } = factories.team.build();
   faker.seed(1);
   expect(domainFactories({ em, faker }).team.build().name).toBe(name);
 });
 
-test('entities that were only built are unknown to the database', async ({ factories, em }) => {
+test('built entities are unknown to the database', async ({ factories, em }) => {
   factories.task.withComments().build();
   await em.flush();
   await expect(em.count(TaskEntity)).resolves.toBe(0);
   await expect(em.count(CommentEntity)).resolves.toBe(0);
 });
 
-describe('what is proven of factories', () => {
+describe('the tests of factories', () => {
   const prove = (factories: DomainFactories, broken: Partial<TaskFactory>, database: Database) =>
     proveMaker(Object.assign(factories.task, broken), { ...database, tenancy });
 
-  test('fails for one whose build sends SQL', async ({ factories, em, admin }) => {
+  test('fail for a factory whose build sends SQL', async ({ factories, em, admin }) => {
     const build = () => {
       void em.execute('select 1');
       return em.create(TaskEntity, factories.label.build() as never, { persist: false });
@@ -155,24 +152,24 @@ describe('what is proven of factories', () => {
     await expect(prove(factories, { build }, { em, admin })).rejects.toThrow('statements that build sent');
   });
 
-  test('fails for one that makes a tenant too many', async ({ factories, em, admin }) => {
+  test('fail for a factory that creates an additional tenant', async ({ factories, em, admin }) => {
     const createList = async () => [await factories.task.create(), await factories.task.create()];
     await expect(prove(factories, { createList }, { em, admin })).rejects.toThrow('tenants made');
   });
 
-  test('fails for one that makes the same thing twice', async ({ factories, em, admin }) => {
+  test('fail for a factory that creates the same entity twice', async ({ factories, em, admin }) => {
     const task = await factories.task.create();
     const createList = async () => [task, task];
     await expect(prove(factories, { createList }, { em, admin })).rejects.toThrow('different ids');
   });
 
-  test('fails for one that the database does not take', async ({ factories, em, admin }) => {
+  test('fail for a factory whose entities the database rejects', async ({ factories, em, admin }) => {
     await expect(proveMaker(factories.task.cycle('slug', ['same']), { em, admin, tenancy })).rejects.toThrow(
       'duplicate key',
     );
   });
 });
 
-test('methods that need no argument are taken for traits, promises and what every factory has are not', () => {
+test('methods without parameters count as traits, unless they are asynchronous or inherited', () => {
   expect(traitsOf(TaskFactory)).toEqual(['done', 'renamed', 'withComments', 'withLabels', 'withReviewer']);
 });

@@ -3,13 +3,13 @@ import { faker as english } from '@faker-js/faker/locale/en';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Tenancy } from './tenancy.ts';
 
-/** What the factories of one test have in common. */
+/** The parts that all factories of a test share. */
 export interface FactoryContext {
-  /** The test's own; whatever is created goes through it. */
+  /** The test's entity manager. All entities are created through it. */
   readonly em: EntityManager;
-  /** The fixture `faker` makes the same values up in every run; without it they differ. */
+  /** Random values that are equal in every run, from the fixture `faker`. Without it they differ. */
   readonly faker?: Faker | undefined;
-  /** How rows say whose they are; none where there are no tenants. */
+  /** How rows identify their tenant; undefined without tenants. */
   readonly tenancy?: Tenancy | undefined;
 }
 
@@ -19,7 +19,7 @@ export function fakerOf({ faker }: FactoryContext): Faker {
 
 let last = 0;
 
-/** A number that no other factory of this process was given, so that unique columns never clash. */
+/** Returns a number that no other factory of this process gets, so that unique columns never clash. */
 export function nextNumber(): number {
   last += 1;
   return last;

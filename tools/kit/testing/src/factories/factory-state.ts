@@ -1,65 +1,65 @@
-import type { Making } from './making.ts';
+import type { BuildContext } from './build-context.ts';
 
-/** Values for some attributes, and where they come from. */
+/** Values for some attributes, and their source. */
 export interface Layer {
   readonly source: string;
   readonly values: object | Derive;
 }
 
-type Derive = (making: Making<object, object>) => object;
+type Derive = (build: BuildContext<object, object>) => object;
 
-/** Values that take turns: the nth thing made gets the nth of them, and then from the start again. */
+/** Values to assign in turn: the nth entity gets the nth value, starting again after the last. */
 export interface Cycle {
   readonly name: string;
   readonly values: readonly unknown[];
 }
 
-/** Things that are to belong to the thing made. */
-export interface Wanted {
-  /** The collection that they are in. */
+/** Children to build with an entity. */
+export interface RequestedChildren {
+  /** The entity's collection for them. */
   readonly property: string;
   readonly count: number;
   readonly factory: object;
 }
 
-/** What a factory was told so far. Later layers win. */
+/** The configuration of a factory. Later layers win. */
 export interface FactoryState {
   readonly layers: readonly Layer[];
   readonly cycles: readonly Cycle[];
-  /** Parents that are there. */
+  /** Existing parents. */
   readonly given: Readonly<Record<string, object>>;
-  /** How parents are to be made that are not there. */
+  /** Changes to the factories of missing parents. */
   readonly made: Readonly<Record<string, (factory: never) => object>>;
-  readonly wanted: readonly Wanted[];
+  readonly wanted: readonly RequestedChildren[];
   readonly tenant?: object;
-  /** The things of a list do not share a tenant. */
+  /** Whether each entity of a list gets its own tenant. */
   readonly apart?: boolean;
 }
 
-export const untold: FactoryState = { layers: [], cycles: [], given: {}, made: {}, wanted: [] };
+export const emptyState: FactoryState = { layers: [], cycles: [], given: {}, made: {}, wanted: [] };
 
 export interface ResolvedLayer {
   readonly source: string;
   readonly values: object;
 }
 
-/** The layers as they apply to the thing with the index, cycles last but for what the call itself asks. */
+/** Returns the layers for the entity at this index. Cycles come after traits and before the attributes of the call. */
 export function layersFor(
   { layers, cycles }: FactoryState,
-  asked: object,
+  requested: object,
   index: number,
-  making: Omit<Making<object, object>, 'asked'>,
+  build: Omit<BuildContext<object, object>, 'requested'>,
 ): ResolvedLayer[] {
   const resolved: ResolvedLayer[] = [];
   for (const { source, values } of layers) {
-    const soFar = merged([...resolved, { source: 'asked for', values: asked }]);
-    resolved.push({ source, values: isFunction(values) ? values({ ...making, asked: soFar }) : values });
+    const soFar = merged([...resolved, { source: 'requested', values: requested }]);
+    resolved.push({ source, values: isFunction(values) ? values({ ...build, requested: soFar }) : values });
   }
-  const turns = cycles.map(({ name, values }) => ({
+  const cycled = cycles.map(({ name, values }) => ({
     source: 'cycle',
     values: { [name]: values[index % values.length] },
   }));
-  return [...resolved, ...turns, { source: 'asked for', values: asked }];
+  return [...resolved, ...cycled, { source: 'requested', values: requested }];
 }
 
 export function merged(layers: readonly ResolvedLayer[]): object {

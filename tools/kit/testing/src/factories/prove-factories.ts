@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { describe } from 'vitest';
-import type { Admin } from '../sandbox/admin.ts';
+import type { Admin } from '../test-db/admin.ts';
 import type { FactoryClasses } from './bind-factories.ts';
 import type { FactoryContext } from './factory-context.ts';
 import { type Maker, proveMaker } from './prove-maker.ts';
@@ -16,8 +16,8 @@ type DatabaseTest = (
 type Bind = (context: FactoryContext) => Readonly<Record<string, object>>;
 
 /**
- * Tests that each factory and each of its traits makes things that the database takes, that what it makes at once
- * has one tenant, and that `build` sends no SQL. A trait is a method that takes nothing and returns the factory.
+ * Tests every factory, alone and with each of its traits: the database accepts its entities, a list has one tenant,
+ * and `build` sends no SQL. A trait is a method without parameters that returns the factory.
  */
 export function proveFactories(
   test: DatabaseTest,
@@ -28,12 +28,12 @@ export function proveFactories(
   describe.each(Object.entries(classes))('the factory %s', (name, FactoryClass) => {
     const makerOf = (em: EntityManager): Maker => bind({ em, tenancy })[name] as Maker;
 
-    test('builds without SQL, and creates two at once, of one tenant', async ({ em, admin }) => {
+    test('builds without SQL, and creates two entities of one tenant', async ({ em, admin }) => {
       await proveMaker(makerOf(em), { em, admin, tenancy });
     });
 
     for (const trait of traitsOf(FactoryClass)) {
-      test(`does so with ${trait}()`, async ({ em, admin, skip }) => {
+      test(`builds and creates with ${trait}()`, async ({ em, admin, skip }) => {
         const maker = (makerOf(em) as unknown as Record<string, () => unknown>)[trait]?.();
         if (!(maker instanceof FactoryClass)) return skip(`${trait}() returns no ${FactoryClass.name}`);
         await proveMaker(maker as Maker, { em, admin, tenancy });

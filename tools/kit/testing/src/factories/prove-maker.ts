@@ -1,10 +1,10 @@
 import { setImmediate as allThatWaits } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { expect, vi } from 'vitest';
-import type { Admin } from '../sandbox/admin.ts';
+import type { Admin } from '../test-db/admin.ts';
 import { idOf, type Tenancy } from './tenancy.ts';
 
-/** What every factory can do. */
+/** The methods that every factory has. */
 export interface Maker {
   build(): object;
   createList(count: number): Promise<object[]>;
@@ -16,7 +16,7 @@ interface Database {
   readonly tenancy: Tenancy | undefined;
 }
 
-/** Proves that `build` sends no SQL, that the database takes two things at once, and that both have one tenant. */
+/** Proves that `build` sends no SQL, that the database accepts two entities, and that both have one tenant. */
 export async function proveMaker(maker: Maker, database: Database): Promise<void> {
   const { em, tenancy } = database;
   using execute = vi.spyOn(em.getConnection(), 'execute');
@@ -25,7 +25,7 @@ export async function proveMaker(maker: Maker, database: Database): Promise<void
   expect(execute, 'statements that build sent').not.toHaveBeenCalled();
   const before = await tenantsIn(database);
   const created = await maker.createList(2);
-  expect(new Set(created.map(idOf)).size, 'different ids of two things').toBe(2);
+  expect(new Set(created.map(idOf)).size, 'different ids of two entities').toBe(2);
   const own = em.getMetadata().get(built.constructor).className === tenancy?.root ? 2 : 1;
   expect((await tenantsIn(database)) - before, 'tenants made').toBeLessThanOrEqual(own);
 }

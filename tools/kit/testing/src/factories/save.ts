@@ -2,17 +2,20 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FactoryContext } from './factory-context.ts';
 import { keyOf, type Tenant } from './tenancy.ts';
 
-/** Something that a factory made, not saved yet. */
+/** The entities that a factory has built and not saved. */
 export interface Made<Entity> {
   readonly entity: Entity;
   readonly tenant: Tenant | undefined;
-  /** Parents that entities know by their id alone: nothing else would put them before their children. */
+  /** Parents that the entity knows only by id. They are saved first, because the ORM does not know the order. */
   readonly before: readonly object[];
-  /** What was made to belong to it. */
+  /** The children that were built with the entity. */
   readonly along: readonly object[];
 }
 
-/** Saves entities with their parents and children, tenant by tenant, as the database demands it of the application's role. */
+/**
+ * Saves entities with their parents and children, one tenant after another, as row-level security requires it of the
+ * application role.
+ */
 export async function save(context: FactoryContext, made: readonly Made<object>[]): Promise<void> {
   const { em } = context;
   for (const group of Map.groupBy(made, ({ tenant }) => tenant && keyOf(tenant)).values()) {
@@ -25,7 +28,7 @@ export async function save(context: FactoryContext, made: readonly Made<object>[
   }
 }
 
-/** Works in a transaction, for a tenant if there is one. The transaction around it, if any, keeps its own tenant. */
+/** Runs work in a transaction, for a tenant if one is given. An outer transaction keeps its own tenant. */
 export async function asTenant<Result>(
   { em, tenancy }: FactoryContext,
   tenant: Tenant | undefined,
@@ -63,7 +66,7 @@ async function withTenant<Result>(
   return result;
 }
 
-/** @returns what it was before */
+/** Returns the previous value. */
 async function set(em: EntityManager, setting: string, value: string): Promise<string | null> {
   const sql = 'select current_setting(?, true) as before, set_config(?, ?, true)';
   const [row] = await em.execute<{ before: string | null }[]>(sql, [setting, setting, value]);

@@ -1,38 +1,38 @@
 import { ReferenceKind, wrap } from '@mikro-orm/core';
 
-/** How a workspace's rows say whose they are. */
+/** How a workspace's rows identify their tenant. */
 export interface Tenancy {
-  /** The entity that a tenant is, by the name that the ORM knows it by. */
+  /** The ORM's name of the tenant entity. */
   readonly root: string;
-  /** The relation by which entities name their tenant; those that know its id alone have a property of that name with `Id`. */
+  /** The relation from an entity to its tenant. Entities without the relation have a property of that name with `Id`. */
   readonly property: string;
-  /** The setting of a transaction that row-level security compares with, such as `app.organization_id`. */
+  /** The transaction setting that row-level security compares with, such as `app.organization_id`. */
   readonly setting?: string;
 }
 
-/** A tenant: the entity, or its id where nothing more is known of it. */
+/** A tenant: its entity, or only its id. */
 export interface Tenant {
-  /** None while the database has yet to give it. */
+  /** Undefined until the database has assigned it. */
   readonly id: string | number | undefined;
   readonly entity?: object;
 }
 
-/** Whose an entity is, by what it says itself, or by its parents. */
+/** Returns the tenant of an entity, from its own columns or its parents. */
 export function tenantOf(entity: object, tenancy: Tenancy | undefined): Tenant | undefined {
   return tenancy && search(entity, tenancy, new Set());
 }
 
-/** Refuses a thing whose parents belong to different tenants: the database would do so later and less clearly. */
+/** Throws if parents belong to different tenants. The database would reject this later, with a less clear error. */
 export function requireOneTenant(factory: string, tenants: readonly (Tenant | undefined)[]): void {
   const names = new Map(tenants.flatMap((tenant) => (tenant ? [[keyOf(tenant), nameOf(tenant)]] : [])));
   if (names.size <= 1) return;
   throw new Error(
-    `${factory} was given parents of ${names.size} tenants: ${[...names.values()].join(', ')}. ` +
-      'One graph is one tenant: make the parents with for(tenant), or leave them to the factory.',
+    `${factory} got parents of ${names.size} tenants: ${[...names.values()].join(', ')}. ` +
+      'Entities that are built together belong to one tenant: build the parents with for(tenant), or leave them to the factory.',
   );
 }
 
-/** The same for the same tenant. */
+/** Stable key for a tenant, for grouping. */
 export function keyOf({ id, entity }: Tenant): unknown {
   return id ?? entity;
 }

@@ -3,7 +3,7 @@ import { EntityFactory } from './entity-factory.ts';
 const own = new Set([...Object.getOwnPropertyNames(EntityFactory.prototype), 'defaults']);
 const { constructor: AsyncFunction } = Object.getPrototypeOf(async () => undefined) as { constructor: never };
 
-/** The methods of a factory's class that may be traits: those that need no argument and promise nothing. */
+/** Returns the methods of a factory class that may be traits: those without parameters that are not asynchronous. */
 export function traitsOf(FactoryClass: { readonly prototype: object }): string[] {
   const names: string[] = [];
   for (let level = FactoryClass.prototype; isOurs(level); level = Object.getPrototypeOf(level) as object) {

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FaultyProxy } from './faulty-proxy.ts';
 
 let server: Server;
 let proxy: FaultyProxy;
 
-/** Says everything twice. */
+/** A server that sends back every message twice. */
 beforeEach(async () => {
   server = createServer((socket) => {
     socket.on('error', () => undefined);
@@ -34,7 +34,7 @@ async function say(socket: Socket, text: string): Promise<string> {
   return answer.toString();
 }
 
-it('passes on what is said, at an address like the server’s', async () => {
+test('forwards data, at a URL like the server’s', async () => {
   const socket = await join();
   expect(await say(socket, 'a')).toBe('aa');
   expect(proxy.connections).toBe(1);
@@ -42,7 +42,7 @@ it('passes on what is said, at an address like the server’s', async () => {
   socket.destroy();
 });
 
-it('cuts what is connected, and takes new connections', async () => {
+test('cuts connections, and accepts new ones', async () => {
   const socket = await join();
   await say(socket, 'a');
   proxy.cut();
@@ -52,7 +52,7 @@ it('cuts what is connected, and takes new connections', async () => {
   second.destroy();
 });
 
-it('refuses until it is healed', async () => {
+test('rejects connections until it is healed', async () => {
   proxy.refuse();
   await once(await join(), 'close');
   proxy.heal();
@@ -61,7 +61,7 @@ it('refuses until it is healed', async () => {
   socket.destroy();
 });
 
-it('falls silent without a cut, and passes on when healed what was said meanwhile', async () => {
+test('holds data without closing connections, and forwards them when it is healed', async () => {
   const socket = await join();
   await say(socket, 'a');
   proxy.fallSilent();
@@ -78,7 +78,7 @@ it('falls silent without a cut, and passes on when healed what was said meanwhil
   waiting.destroy();
 });
 
-it('holds back what passes, in order', async () => {
+test('delays data, in order', async () => {
   const socket = await join();
   await say(socket, 'a');
   proxy.slowDown(10);
@@ -90,7 +90,7 @@ it('holds back what passes, in order', async () => {
     await once(socket, 'data');
   }
   expect(heard).toBe('bbccdd');
-  // Three words, there and back; a timer may fire a little early.
+  // Three messages in both directions. A timer can fire a little early.
   expect(performance.now() - start).toBeGreaterThan(50);
   socket.destroy();
 });

@@ -2,7 +2,17 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Stands between a client and a server, and does there what networks do. Stateful: make one per test or file. */
+/**
+ * A proxy between a client and a server that simulates network problems.
+ *
+ * @example
+ * await using sink = await WebhookSink.start();
+ * await using proxy = await FaultyProxy.before(sink.url);
+ * proxy.refuse();
+ * await expect(fetch(proxy.url)).rejects.toThrow('fetch failed');
+ * proxy.heal();
+ * expect((await fetch(proxy.url)).status).toBe(204);
+ */
 export class FaultyProxy implements AsyncDisposable {
   readonly #server: Server;
   readonly #target: URL;
@@ -17,14 +27,17 @@ export class FaultyProxy implements AsyncDisposable {
     server.on('connection', (client) => this.#join(client));
   }
 
-  /** @param target - the server's address, with its port: of PostgreSQL, Redis or whatever speaks over TCP */
+  /**
+   * Starts a proxy.
+   * @param target - the server's URL with its port: of PostgreSQL, Redis or any other TCP server
+   */
   static async before(target: string): Promise<FaultyProxy> {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     return new FaultyProxy(server, new URL(target));
   }
 
-  /** The server's address by way of the proxy. */
+  /** The server's URL with the address of the proxy. */
   get url(): string {
     const url = new URL(this.#target);
     url.port = String((this.#server.address() as AddressInfo).port);
@@ -32,12 +45,12 @@ export class FaultyProxy implements AsyncDisposable {
     return url.href;
   }
 
-  /** How many connections lead through it. */
+  /** The number of connections through the proxy. */
   get connections(): number {
     return this.#sockets.size / 2;
   }
 
-  /** Cuts what is connected and takes nobody new. */
+  /** Closes all connections and rejects new ones. */
   refuse(): void {
     this.#refusing = true;
     this.cut();
@@ -47,13 +60,13 @@ export class FaultyProxy implements AsyncDisposable {
     for (const socket of this.#sockets) socket.destroy();
   }
 
-  /** Lets nothing through any more, and cuts nothing. */
+  /** Stops forwarding data, without closing connections. */
   fallSilent(): void {
     this.#silent = true;
     for (const socket of this.#sockets) socket.pause();
   }
 
-  /** Holds back whatever passes, in either direction. */
+  /** Delays data in both directions. */
   slowDown(milliseconds: number): void {
     this.#delay = milliseconds;
   }
@@ -87,7 +100,7 @@ export class FaultyProxy implements AsyncDisposable {
     let passed = Promise.resolve();
     from.on('data', (chunk) => {
       const delay = this.#delay;
-      // One after the other, or what is held back for less time would overtake.
+      // Keeps the order, even if a later chunk has a shorter delay.
       passed = passed.then(() => (delay > 0 ? sleep(delay) : undefined)).then(() => void to.write(chunk));
     });
     from.on('error', () => to.destroy());

@@ -3,8 +3,8 @@ import { runScratch, type ScratchResult } from '../../proof/run-scratch.ts';
 
 const head = `import { afterAll, beforeAll, expect, test, vi } from 'vitest';\n`;
 
-/** What stands in a guilty file, and what is to be said of it. */
-const guilty: Readonly<Record<string, readonly [source: string, complaint: RegExp]>> = {
+/** Files that leave something behind, each with the expected message. */
+const leftovers: Readonly<Record<string, readonly [source: string, complaint: RegExp]>> = {
   timer: [`beforeAll(() => void setTimeout(() => {}, 5_000));`, /left a timer of 5000 ms running/],
   interval: [
     `beforeAll(() => void setInterval(() => { process.env.LEAK = 'tick'; }, 2).unref());`,
@@ -74,13 +74,10 @@ const guilty: Readonly<Record<string, readonly [source: string, complaint: RegEx
     /left polluted on the prototype of Object/,
   ],
   'working-directory': [`beforeAll(() => process.chdir('/'));`, /left the working directory at "\/"/],
-  rejection: [
-    `afterAll(() => void Promise.reject(new Error('lost')));`,
-    /rejection nobody handled: Error: lost/,
-  ],
+  rejection: [`afterAll(() => void Promise.reject(new Error('lost')));`, /unhandled rejection: Error: lost/],
   exception: [
     `afterAll(() => void setImmediate(() => { throw new Error('thrown'); }));`,
-    /error that nobody caught.*Error: thrown/,
+    /not caught: Error: thrown/,
   ],
   server: [
     `import net from 'node:net'; beforeAll(() => void net.createServer().listen(0, '127.0.0.1'));`,
@@ -101,7 +98,7 @@ const guilty: Readonly<Record<string, readonly [source: string, complaint: RegEx
   ],
 };
 
-/** What an innocent file looks at besides, after a certain guilty one. */
+/** An additional test for the file after one that left something behind. */
 const closerLook: Readonly<Record<string, string>> = {
   interval: `test('nothing ticks', async () => { await new Promise((resolve) => setTimeout(resolve, 10)); expect(process.env.LEAK).toBeUndefined(); });`,
   'module-mock': `import { seen as first } from './first-use.ts'; test('the module is real again', () => expect(first).not.toBe('mocked'));`,
@@ -130,7 +127,7 @@ const innocent = `${head}
     expect(process.cwd()).toBe(import.meta.dirname);
   });`;
 
-/** Innocent files that do much of the above, and put it back. */
+/** Files that do much of the same, and undo it. */
 const tidy = `${head}
   import net from 'node:net';
   import { service } from './shared.ts';
@@ -150,7 +147,10 @@ const tidy = `${head}
   });
   test('passes', () => {});`;
 
-/** What a module does while it is loaded. That of a module of the workspace ends with the file: the next one loads it itself. */
+/**
+ * Effects of a module while it is loaded. Those of a module of the workspace end with the file, because the next file
+ * loads it again.
+ */
 const loadEffects = `
   process.on('SIGUSR1', () => {});
   globalThis.__library = {};
@@ -194,7 +194,7 @@ beforeAll(async () => {
     '05-leaky.spec.ts': `/** @module${'-tag'} leaky */ ${head} process.env.LEAK = 'x'; test('passes', () => {});`,
     '06-after-leaky.spec.ts': innocent,
   };
-  for (const [name, [source]] of Object.entries(guilty)) {
+  for (const [name, [source]] of Object.entries(leftovers)) {
     files[`10-${name}-1-guilty.spec.ts`] = `${head}${source}\ntest('passes', () => {});`;
     files[`10-${name}-2-innocent.spec.ts`] = innocent + (closerLook[name] ?? '');
   }
@@ -203,16 +203,19 @@ beforeAll(async () => {
   vi.unstubAllEnvs();
 }, 30_000);
 
-test.each(Object.entries(guilty))('a file that leaves behind a %s fails, by name', (name, [, complaint]) => {
-  const file = `10-${name}-1-guilty.spec.ts`;
-  expect(results[file]).toMatchObject({
-    status: 'failed',
-    message: expect.stringMatching(complaint) as string,
-  });
-  expect(results[file]?.message).toContain(file);
-});
+test.each(Object.entries(leftovers))(
+  'a file that leaves behind a %s fails, by name',
+  (name, [, complaint]) => {
+    const file = `10-${name}-1-guilty.spec.ts`;
+    expect(results[file]).toMatchObject({
+      status: 'failed',
+      message: expect.stringMatching(complaint) as string,
+    });
+    expect(results[file]?.message).toContain(file);
+  },
+);
 
-test.each(Object.keys(guilty))('the file after one that left behind a %s passes', (name) => {
+test.each(Object.keys(leftovers))('the file after one that left behind a %s passes', (name) => {
   expect(results[`10-${name}-2-innocent.spec.ts`]).toMatchObject({
     status: 'passed',
     message: '',
@@ -222,16 +225,16 @@ test.each(Object.keys(guilty))('the file after one that left behind a %s passes'
 
 test.each([
   ['cleans up after itself', '01-tidy.spec.ts'],
-  ['loads a module of the workspace that leaves things behind', '02-load-effects.spec.ts'],
-  ['does so in a hook', '02-loads-late.spec.ts'],
-  ['follows one that did so', '02-loads-nothing.spec.ts'],
+  ['loads a module of the workspace that leaves effects', '02-load-effects.spec.ts'],
+  ['loads one in a hook', '02-loads-late.spec.ts'],
+  ['follows a file that loads one', '02-loads-nothing.spec.ts'],
   ['mocks a module of the workspace', '02-mocks-own.spec.ts'],
   ['mocks one with spies', '02-mocks-own-again.spec.ts'],
   ['mocks one in a hook', '02-mocks-own-late.spec.ts'],
-  ['follows those that mock one', '02-mocks-own-not.spec.ts'],
+  ['follows files that mock one', '02-mocks-own-not.spec.ts'],
   ['leaves a spy on a module of the workspace', '02-spies-own.spec.ts'],
-  ['is the first to load a package that stays', 'nested/02-load-effects.spec.ts'],
-  ['loads another version of a package that stays', 'nested/02-loads-it-again.spec.ts'],
+  ['is the first to load a package that stays loaded', 'nested/02-load-effects.spec.ts'],
+  ['loads another version of a package that stays loaded', 'nested/02-loads-it-again.spec.ts'],
   ['follows one that does not load', '04-after-broken.spec.ts'],
   ['is tagged leaky', '05-leaky.spec.ts'],
   ['follows one that is tagged leaky', '06-after-leaky.spec.ts'],

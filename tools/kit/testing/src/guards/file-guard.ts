@@ -1,14 +1,14 @@
 import { relative } from 'node:path';
 import { aroundAll, aroundEach } from 'vitest';
-import { throwFaults } from './fault.ts';
+import { throwGuardProblems } from './guard-problem.ts';
 import { blockNetwork } from './network/block-network.ts';
-import { networkFaultsOfChildren } from './network/child-network.ts';
+import { networkProblemsOfChildren } from './network/child-network.ts';
 import { stopReporting } from './network/report-file.ts';
 import { type GuardRecord, onBehalfOf, openFile } from './record.ts';
 import { endResources, leftHandles, leftTimers } from './resources/left-resources.ts';
 import { trackResources } from './resources/track-resources.ts';
 import { rulesOf } from './rules.ts';
-import { shared } from './shared.ts';
+import { oncePerWorker } from '../worker/once-per-worker.ts';
 import { environmentInFull } from './state/environment.ts';
 import { exitCode } from './state/exit-code.ts';
 import { fakeTime } from './state/fake-time.ts';
@@ -34,10 +34,10 @@ const nextTurn = globalThis.setImmediate;
 
 type Comparison = ReturnType<StateCheck>;
 
-/** The file that was opened last; one that failed to load, or was skipped whole, never came to its end. */
-const last = shared('file', () => ({ putBack: (): void => undefined }));
+/** The last opened file. A file that failed to load, or was skipped, did not reach its end. */
+const last = oncePerWorker('file', () => ({ putBack: (): void => undefined }));
 
-/** Guards the test file that is about to be loaded: what it leaves behind fails it, and is put back. */
+/** Guards the test file that is about to be loaded: whatever it leaves behind fails it and is undone. */
 export function guardFile(): void {
   last.putBack();
   stopReporting();
@@ -62,7 +62,7 @@ function recordOfFile(): GuardRecord {
     filepath,
     level,
     rules: rulesOf(level, tags),
-    faults: [],
+    problems: [],
     resources: new Map(),
     ended: false,
   };
@@ -78,10 +78,10 @@ async function guardRun(
   await new Promise((resolve) => nextTurn(resolve));
   const left = [...leftTimers(record), ...(await leftHandles(record))];
   stopBlaming();
-  record.faults.push(...networkFaultsOfChildren(record));
+  record.problems.push(...networkProblemsOfChildren(record));
   left.push(...comparisons.flatMap((compare) => compare(record)));
   record.ended = true;
   openFile(undefined);
   last.putBack = () => undefined;
-  throwFaults(record.subject, record.rules.leaks ? [...record.faults, ...left] : record.faults);
+  throwGuardProblems(record.subject, record.rules.leaks ? [...record.problems, ...left] : record.problems);
 }

@@ -1,8 +1,8 @@
-import { shared } from './shared.ts';
+import { oncePerWorker } from '../worker/once-per-worker.ts';
 
-const hooks = shared('hooks', () => new WeakSet());
+const hooks = oncePerWorker('hooks', () => new WeakSet());
 
-/** Marks a function that the kit puts in the place of another while tests run: no test has replaced that one. */
+/** Marks a function by which the kit replaces another during tests, so that it does not count as replaced by a test. */
 export function asHook<T extends object>(replacement: T): T {
   hooks.add(replacement);
   return replacement;

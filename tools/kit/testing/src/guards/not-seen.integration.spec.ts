@@ -13,11 +13,11 @@ const head = `
 
 interface NotSeen {
   readonly does: string;
-  /** Is true in the next file, which finds what was left. */
+  /** An expression that is true in the next file, because the change was not detected. */
   readonly found?: string;
 }
 
-/** What docs/guards.md names under "Not seen", each with something that is done and not blamed. */
+/** The list in docs/guards.md under "Not seen", each with an action that is not reported. */
 const notSeen: Readonly<Record<string, NotSeen>> = {
   'a program on the network': {
     does: `try { execFileSync('bash', ['-c', 'echo x > /dev/udp/192.0.2.1/9'], { stdio: 'ignore' }); } catch {}`,

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
-import { here, isTimerOfNode, lineOf, originOf } from './origin.ts';
+import { captureStack, isTimerOfNode, lineOf, originOf } from './origin.ts';
 
 const spec = '/w/libs/a/test/src/unit/a.spec.ts';
 
@@ -57,7 +57,7 @@ test.each([
   expect(originOf(stack(...frames), spec)).toBe(expected);
 });
 
-test('timers of Node itself are told from those that others set', () => {
+test('timers of Node itself are distinguished from others', () => {
   const timers = ['new Timeout (node:internal/timers:1:1)', 'setInterval (node:timers:1:1)'];
   expect(isTimerOfNode(stack(...timers, 'setupConnections (node:_http_server:1:1)', `${spec}:1:1`))).toBe(
     true,
@@ -65,11 +65,11 @@ test('timers of Node itself are told from those that others set', () => {
   expect(isTimerOfNode(stack(...timers, `${spec}:1:1`))).toBe(false);
 });
 
-test('the stack of here is that of the caller', () => {
-  expect(lineOf(here())).toContain('origin.spec.ts');
+test('captureStack starts at the caller', () => {
+  expect(lineOf(captureStack())).toContain('origin.spec.ts');
 });
 
-test('the hooks of the kit, through which calls go, are nobody’s line', () => {
+test('the hooks of the kit are never the responsible line', () => {
   const kit = dirname(import.meta.dirname);
   const hooked = stack(
     'open (node:internal/fs/promises:1:1)',
@@ -79,4 +79,13 @@ test('the hooks of the kit, through which calls go, are nobody’s line', () => 
   );
   expect(originOf(hooked, spec)).toBe('own');
   expect(lineOf(hooked)).toContain(spec);
+});
+
+test.each([
+  ['kit', 'servers/postgres/connect.js'],
+  ['own', 'doubles/webhook-sink.js'],
+] as const)('an installed kit is not a dependency: %s for %s', (expected, module) => {
+  const kit = '/w/node_modules/@vouch/testing/dist';
+  const installed = stack('connect (node:net:1:1)', `start (file://${kit}/${module}:1:1)`, `${spec}:3:5`);
+  expect(originOf(installed, spec, kit)).toBe(expected);
 });

@@ -1,25 +1,29 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isSharedFile } from '../modules/shared-files.ts';
+import { isSharedFile } from '../worker/kit-folders.ts';
 
 /**
- * Whose doing something was: Vitest's, this kit's, a dependency's, the evaluation of a module that test files share, that of one
- * which each file evaluates, or the test's own (its file, or code that it called). Node's, where nobody else is on the stack.
+ * The code that did something: Vitest, this kit, a dependency, a shared module while it was evaluated, a module that
+ * each file evaluates, or the test's own code (its file, or code that it called). `node` if no other code is on the
+ * stack.
  */
 export type Origin = 'vitest' | 'kit' | 'dependency' | 'shared module' | 'renewed module' | 'node' | 'own';
 
-const kit = dirname(dirname(fileURLToPath(import.meta.url)));
-/** The hooks of the kit into Node, here and where programs have them as plain JavaScript: calls go through them. */
-const hooks = ['guards', 'usage', 'children'].map((folder) => `${kit}/${folder}/`);
-const hooksOfPrograms = /\/vouch-preload\/\w+\/(?:guards|usage|children)\//;
+const thisKit = dirname(dirname(fileURLToPath(import.meta.url)));
+/**
+ * The folders of the kit's hooks into Node. All calls go through them, here and in programs, which have them as plain
+ * JavaScript.
+ */
+const hooks = ['guards', 'usage', 'children', 'worker'].map((folder) => `${thisKit}/${folder}/`);
+const hooksOfPrograms = /\/vouch-preload\/\w+\/(?:guards|usage|children|worker)\//;
 const evaluation = /_runInlinedModule|ModuleJob\.run|ModuleJobSync|Module\._compile/;
 const timersOfNode = /node:(?:internal\/)?(?:async_hooks|timers)/;
-/** What tests make of the kit is theirs to end. */
+/** Parts of the kit whose resources belong to the test that created them. */
 const usedByTests = /\/(?:doubles|async|matchers)\/|\.spec\.ts/;
 const vitest = /\/node_modules\/(?:vitest|@vitest\/[\w-]+|vite|@sinonjs\/fake-timers)\//;
 
-/** Takes the present stack, deep enough to see who started it; reading it comes later, if ever. */
-export function here(): Error {
+/** Captures the stack, deep enough to contain the starting code. Its text is created only if it is read. */
+export function captureStack(): Error {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 25;
   const error = new Error();
@@ -27,12 +31,16 @@ export function here(): Error {
   return error;
 }
 
-/** The stack without the function that was called. */
+/** Returns the stack without the called function. */
 export function callerOf(error: Error): Error {
   return Object.assign(new Error(), { stack: ['Error', ...framesOf(error).slice(1)].join('\n') });
 }
 
-export function originOf(error: Error, specFile: string): Origin {
+/**
+ * Determines the code that did something. The kit is checked before dependencies, because an installed kit is in
+ * `node_modules`.
+ */
+export function originOf(error: Error, specFile: string, kit = thisKit): Origin {
   const frames = framesOf(error);
   const start = frames.findIndex((line) => evaluation.test(line));
   const evaluated = frames.slice(0, Math.max(start, 0)).findLast((line) => !isNodes(line));
@@ -40,8 +48,8 @@ export function originOf(error: Error, specFile: string): Origin {
   const first = frames.find((line) => !isNodes(line));
   if (first === undefined) return 'node';
   if (vitest.test(first)) return 'vitest';
-  if (first.includes('/node_modules/')) return 'dependency';
-  return first.includes(`${kit}/`) && !usedByTests.test(first) ? 'kit' : 'own';
+  if (first.includes(`${kit}/`)) return usedByTests.test(first) ? 'own' : 'kit';
+  return first.includes('/node_modules/') ? 'dependency' : 'own';
 }
 
 function evaluationOf(evaluation: string | undefined, module: string): Origin {
@@ -50,18 +58,18 @@ function evaluationOf(evaluation: string | undefined, module: string): Origin {
     : 'shared module';
 }
 
-/** Whether a timer was set by Node itself, for an HTTP server or an `AbortSignal.timeout`, say. */
+/** Returns whether Node itself set a timer, for example for an HTTP server or an `AbortSignal.timeout`. */
 export function isTimerOfNode(error: Error): boolean {
   const frames = framesOf(error);
   return isNodes(frames.find((line) => !timersOfNode.test(line)) ?? ' node:');
 }
 
-/** The line that did it, as the stack names it: a child process and its pipes come from one. */
+/** Returns the responsible line of the stack. A child process and its pipes have the same one. */
 export function lineOf(error: Error): string {
   return framesOf(error).find((line) => !isNodes(line)) ?? '';
 }
 
-/** The frames of a stack without those of the kit's hooks, which are in every one. */
+/** Returns the frames of a stack without the kit's hooks, which are in every stack. */
 export function framesOf(error: Error | undefined): string[] {
   return (error?.stack ?? '').split('\n').filter(isForeign);
 }

@@ -7,16 +7,16 @@ function record(subject: string, file?: GuardRecord): GuardRecord {
     filepath: '/a.spec.ts',
     level: 'unit',
     rules: rulesOf('unit'),
-    faults: [],
+    problems: [],
     resources: new Map(),
     ended: false,
   };
   return file ? { ...common, subject, file } : { ...common, subject };
 }
 
-const fault = { what: 'sang', mend: 'Hush.' };
+const problem = { what: 'sang', fix: 'Hush.' };
 
-test('what runs on behalf of a test knows it, also later', async () => {
+test('code that runs for a test can find its record, even later', async () => {
   const one = record('one');
   const two = record('two');
   const seen = await Promise.all(
@@ -31,16 +31,16 @@ test('what runs on behalf of a test knows it, also later', async () => {
   expect(onBehalfOf(one, () => outlive(() => currentRecord()))).toBeUndefined();
 });
 
-test('a running test is blamed itself', () => {
+test('a running test reports its own problem', () => {
   const running = record('one');
-  blame(running, fault);
-  expect(running.faults).toEqual([fault]);
+  blame(running, problem);
+  expect(running.problems).toEqual([problem]);
 });
 
-test('for a test that has ended its file answers, by the name of the test', () => {
+test('the file reports the problem of an ended test, with the name of the test', () => {
   const file = record('a.spec.ts');
   const ended = Object.assign(record('the test "one"', file), { ended: true });
-  blame(ended, fault);
-  expect(ended.faults).toEqual([]);
-  expect(file.faults).toMatchObject([{ what: 'sang, left over by the test "one" of /a.spec.ts' }]);
+  blame(ended, problem);
+  expect(ended.problems).toEqual([]);
+  expect(file.problems).toMatchObject([{ what: 'sang, left over by the test "one" of /a.spec.ts' }]);
 });

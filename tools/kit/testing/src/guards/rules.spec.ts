@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { liftedBy, rulesOf } from './rules.ts';
 
-test('unit tests are held to every rule', () => {
+test('unit tests are subject to every rule', () => {
   expect(Object.values(rulesOf('unit'))).toEqual([true, true, true, true, true]);
   expect(rulesOf(undefined)).toEqual(rulesOf('unit'));
 });
 
-test('levels that use servers may wait, and keep handles until the end of the file', () => {
+test('levels that use servers can wait, and keep handles until the end of the file', () => {
   expect(rulesOf('integration')).toEqual({
     ...{ network: true, sleeps: false, leaks: true },
     ...{ handlesPerTest: false, dependencies: false },

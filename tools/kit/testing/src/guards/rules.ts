@@ -1,14 +1,14 @@
-/** How strict the guards are; decided by the level and lifted by tags. */
+/** The strictness of the guards. The level decides it, and tags lift rules. */
 export interface Rules {
-  /** Connections and look-ups beyond loopback are refused. */
+  /** Connections and lookups beyond loopback are blocked. */
   readonly network: boolean;
-  /** A timer that fires after more than 100 ms is a fault. */
+  /** A timer that fires after more than 100 ms is a problem. */
   readonly sleeps: boolean;
-  /** What is left behind is a fault. */
+  /** A leak is a problem. */
   readonly leaks: boolean;
-  /** Handles are judged at the end of each test; otherwise at the end of the file. */
+  /** Handles are checked at the end of each test, otherwise at the end of the file. */
   readonly handlesPerTest: boolean;
-  /** Timers, handles and listeners that a dependency made by itself are judged too. */
+  /** Timers, handles and listeners that a dependency created by itself are checked as well. */
   readonly dependencies: boolean;
 }
 
@@ -23,7 +23,7 @@ declare module 'vitest' {
 
 const lifting = ['network', 'real-time', 'leaky'] as const;
 
-/** The rules for a test or file of a level. Fixtures of the levels that use servers may outlive a test. */
+/** Returns the rules for a test or file of a level. On levels that use servers, fixtures may outlive a test. */
 export function rulesOf(level: string | undefined, tags: readonly string[] = []): Rules {
   const strict = level === undefined || level === '' || level === 'unit';
   return {
@@ -35,7 +35,7 @@ export function rulesOf(level: string | undefined, tags: readonly string[] = [])
   };
 }
 
-/** Those of a test's tags that lift a guard: told to the reporters in the test's `meta`. */
+/** Returns the tags that lift a guard, for the test's `meta`, which reporters read. */
 export function liftedBy(tags: readonly string[] = []): string[] {
   return lifting.filter((tag) => tags.includes(tag));
 }

@@ -20,14 +20,14 @@ const head = `
 `;
 
 interface Guilty {
-  /** What the guilty file does in a hook. */
+  /** The code of the first file, in a hook. */
   readonly does: string;
   readonly complaint: RegExp;
-  /** What the next file expects to be as it was. */
+  /** The expression that must have its old value in the next file. */
   readonly after: string;
 }
 
-const guilty: Readonly<Record<string, Guilty>> = {
+const reported: Readonly<Record<string, Guilty>> = {
   'function-of-node': {
     does: `fs.existsSync = () => true; syncBuiltinESMExports();`,
     complaint: /replaced `fs\.existsSync`/,
@@ -102,7 +102,7 @@ const guilty: Readonly<Record<string, Guilty>> = {
   'dns-servers': {
     does: `dns.setServers(['192.0.2.1']);`,
     complaint: /servers of `dns` changed/,
-    // the network guard stands in the way of the functions
+    // Read without calling: the network guard replaces these functions.
     after: `[dns.getServers(), String(dns.resolve4), String(dns.promises.resolve4)]`,
   },
   'address-families': {
@@ -183,8 +183,8 @@ const guilty: Readonly<Record<string, Guilty>> = {
   },
 };
 
-/** Prints what is expected to be as it was, one line for each thing. */
-const look = Object.entries(guilty)
+/** Prints the expected values, one line each. */
+const look = Object.entries(reported)
   .map(
     ([name, { after }]) =>
       `console.log('value of ${name}: ' + util.inspect(${after}, { depth: 9, breakLength: Infinity }));`,
@@ -219,14 +219,14 @@ beforeAll(async () => {
     'z/50-package-1.spec.ts': `${head} import 'of-many'; test('uses it', () => { expect(1).toBeOfPackage(); });`,
     'z/50-package-2.spec.ts': `import { EventEmitter } from 'node:events'; import fs from 'node:fs'; import { expect, test } from 'vitest'; test('still has it', () => { expect(1).toBeOfPackage(); expect([EventEmitter['default' + 'MaxListeners'], fs['ofPack' + 'age']]).toEqual([33, 'added']); });`,
   };
-  for (const [name, { does }] of Object.entries(guilty)) {
+  for (const [name, { does }] of Object.entries(reported)) {
     files[`10-${name}-1-guilty.spec.ts`] = `${head} beforeAll(() => { ${does} }); test('passes', () => {});`;
     files[`10-${name}-2-innocent.spec.ts`] = `${head} test('looks', () => { ${look} });`;
   }
   ({ results, output } = await runScratch(files));
 }, 120_000);
 
-test.each(Object.entries(guilty))('a file that changes %s fails, by name', (name, { complaint }) => {
+test.each(Object.entries(reported))('a file that changes %s fails, by name', (name, { complaint }) => {
   const file = `10-${name}-1-guilty.spec.ts`;
   expect(results[file] ?? output).toMatchObject({
     status: 'failed',
@@ -235,28 +235,28 @@ test.each(Object.entries(guilty))('a file that changes %s fails, by name', (name
   expect(results[file]?.message).toContain(file);
 });
 
-test.each(Object.keys(guilty))('the files after one that changed %s find it as it was', (name) => {
+test.each(Object.keys(reported))('the files after one that changed %s find it unchanged', (name) => {
   const [first, ...others] = output.match(new RegExp(`value of ${name}: .*`, 'g')) ?? [];
-  expect(others).toHaveLength(Object.keys(guilty).length + 1);
+  expect(others).toHaveLength(Object.keys(reported).length + 1);
   expect([...new Set(others)]).toEqual([first]);
 });
 
-test('a file that seeds faker fails, and the next one gets values by chance', () => {
+test('a file that seeds faker fails, and the next one gets random values', () => {
   expect(results['20-seed-1.spec.ts']?.message).toMatch(/seed of faker changed/);
   expect(output).toContain('drawn false');
 });
 
 test.each([
-  ['has a module that sets things as it is loaded', '30-own-1.spec.ts'],
-  ['adds matchers and testers of equality', '40-matchers-1.spec.ts'],
+  ['has a module that changes settings while it is loaded', '30-own-1.spec.ts'],
+  ['adds matchers and equality testers', '40-matchers-1.spec.ts'],
   ['follows one that added some', '40-matchers-2.spec.ts'],
   ['uses the expect of a test', '41-local.spec.ts'],
-  ['has a package change itself', 'z/45-counts.spec.ts'],
+  ['makes a package change itself', 'z/45-counts.spec.ts'],
 ])('a file that %s passes', (_what, file) => {
   expect(results[file] ?? output).toMatchObject({ status: 'passed', message: '', tests: {} });
 });
 
-test('what a package sets as it is loaded stays, as the package does', () => {
+test('a package’s changes while it is loaded stay, like the package', () => {
   expect(results['z/50-package-1.spec.ts']).toMatchObject({ status: 'passed', message: '' });
   expect(results['z/50-package-2.spec.ts']).toMatchObject({ status: 'passed', message: '', tests: {} });
 });

@@ -16,8 +16,8 @@ const head = `
   const fetching = "await fetch('http://192.0.2.1').catch(() => 0)";
 `;
 
-/** The body of a guilty test, and what is to be said of it. */
-const guilty: Readonly<Record<string, readonly [body: string, complaint: RegExp]>> = {
+/** The body of a failing test, with the expected message. */
+const reported: Readonly<Record<string, readonly [body: string, complaint: RegExp]>> = {
   'leaves a timer': [`setTimeout(swallow, 5_000);`, /left a timer of 5000 ms running/],
   'leaves an interval': [`setInterval(swallow, 50);`, /left an interval of 50 ms running/],
   'leaves an awaited sleep': [`void delay(70);`, /left a timer of 70 ms running/],
@@ -30,7 +30,7 @@ const guilty: Readonly<Record<string, readonly [body: string, complaint: RegExp]
   'changes directory': [`process.chdir('/');`, /left the working directory at "\/"/],
   'leaves a server': [`net.createServer().listen(0, '127.0.0.1');`, /left a server listening on a TCP port/],
   'leaves a process': [`childProcess.spawn('sleep', ['9']);`, /left a child process running/],
-  'loses a rejection': [`void Promise.reject(new Error('lost'));`, /rejection nobody handled: Error: lost/],
+  'loses a rejection': [`void Promise.reject(new Error('lost'));`, /unhandled rejection: Error: lost/],
   sleeps: [`await delay(120);`, /slept for 120 ms of real time/],
   'sleeps by callback': [`await new Promise((resolve) => setTimeout(resolve, 130));`, /slept for 130 ms/],
   fetches: [`await fetch('https://example.com/x').catch(swallow);`, /tried to connect to example\.com:443/],
@@ -111,12 +111,12 @@ let integration: ScratchResult;
 
 beforeAll(async () => {
   const tests = [
-    ...Object.entries(guilty).map(([name, [body]]) => `test('${name}', async () => { ${body} });`),
+    ...Object.entries(reported).map(([name, [body]]) => `test('${name}', async () => { ${body} });`),
     ...Object.entries(innocent).map(([name, body]) => `test('${name}', async () => { ${body} });`),
     ...Object.entries(lifted).map(
       ([name, [tags, body]]) => `test('${name}', { tags: ['${tags}'] }, async () => { ${body} });`,
     ),
-    `test.concurrent('is at fault', async () => { await delay(1); setTimeout(swallow, 900); await delay(5); });`,
+    `test.concurrent('leaves a timer', async () => { await delay(1); setTimeout(swallow, 900); await delay(5); });`,
     `test.concurrent('runs beside it', async () => { await delay(8); });`,
   ];
   const levels = [
@@ -136,7 +136,7 @@ async function run(level: string, hooks: string, tests: readonly string[]): Prom
   return results['a.spec.ts'] ?? expect.fail(output);
 }
 
-test.each(Object.entries(guilty))('a unit test that %s fails', (name, [, complaint]) => {
+test.each(Object.entries(reported))('a unit test that %s fails', (name, [, complaint]) => {
   expect(unit.tests[name]).toMatch(complaint);
   expect(unit.tests[name]).toContain(`The test "${name}"`);
 });
@@ -145,21 +145,21 @@ test.each([...Object.keys(innocent), ...Object.keys(lifted)])('a unit test that 
   expect(unit.tests).not.toHaveProperty([name]);
 });
 
-test('that a guard was lifted is told to the reporters', () => {
+test('a lifted guard is reported in the test’s meta', () => {
   const expected = Object.entries(lifted).map(([name, [tag]]) => [name, [tag]]);
   expect(unit.lifted).toEqual(Object.fromEntries(expected));
 });
 
-test('of tests that run at the same time, the guilty one fails', () => {
-  expect(unit.tests['is at fault']).toMatch(/left a timer of 900 ms running/);
+test('of concurrent tests, the responsible one fails', () => {
+  expect(unit.tests['leaves a timer']).toMatch(/left a timer of 900 ms running/);
   expect(unit.tests).not.toHaveProperty(['runs beside it']);
 });
 
-test('what tests have left does not fail their file once more', () => {
+test('problems of tests do not fail their file as well', () => {
   expect(unit.message).toBe('');
 });
 
-test('an integration test may wait, and its handles are judged at the end of the file', () => {
+test('an integration test can wait, and its handles are checked at the end of the file', () => {
   expect(integration.tests).toEqual({});
   expect(integration.message).toMatch(/a\.spec\.ts left a server listening on a TCP port/);
   expect(integration.message).toContain('by the test "makes a server"');

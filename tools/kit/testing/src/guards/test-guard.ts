@@ -1,7 +1,7 @@
 import type { RunnerTestCase } from 'vitest';
-import { throwFaults } from './fault.ts';
+import { throwGuardProblems } from './guard-problem.ts';
 import { type GuardRecord, onBehalfOf } from './record.ts';
-import { networkFaultsOfChildren } from './network/child-network.ts';
+import { networkProblemsOfChildren } from './network/child-network.ts';
 import { handOver, leftHandles, leftTimers } from './resources/left-resources.ts';
 import { liftedBy, rulesOf } from './rules.ts';
 import { environment } from './state/environment.ts';
@@ -15,7 +15,7 @@ import { workingDirectory } from './state/working-directory.ts';
 const checks: readonly StateCheck[] = [fakeTime, listeners, workingDirectory, exitCode, environment, globals];
 const nextTurn = globalThis.setImmediate;
 
-/** Guards one try of a test, its hooks and fixtures included. */
+/** Guards one attempt of a test, including its hooks and fixtures. */
 export async function guardTest(
   file: GuardRecord,
   task: Readonly<RunnerTestCase>,
@@ -23,25 +23,29 @@ export async function guardTest(
 ): Promise<void> {
   const record = recordOfTest(file, task);
   const comparisons = lookBefore(task);
-  // What processes have told by now is the doing of hooks of the file, or late: not of this test.
-  file.faults.push(...networkFaultsOfChildren(file));
+  // Earlier reports of child processes belong to the file's hooks or came late, and not to this test.
+  file.problems.push(...networkProblemsOfChildren(file));
   await onBehalfOf(record, runTest);
   await new Promise((resolve) => nextTurn(resolve));
   const left = leftTimers(record);
   if (record.rules.handlesPerTest) left.push(...(await leftHandles(record)));
   handOver(record, file);
   left.push(...comparisons.flatMap((compare) => compare(record)));
-  record.faults.push(...networkFaultsOfChildren(record));
+  record.problems.push(...networkProblemsOfChildren(record));
   record.ended = true;
   const wasGreen = task.result?.state !== 'fail';
-  throwFaults(record.subject, wasGreen && record.rules.leaks ? [...record.faults, ...left] : record.faults);
+  throwGuardProblems(
+    record.subject,
+    wasGreen && record.rules.leaks ? [...record.problems, ...left] : record.problems,
+  );
 }
 
 let last: { suite?: object | undefined; comparisons: ReturnType<StateCheck>[] } = { comparisons: [] };
 
 /**
- * Looks at what tests share, unless nothing can have changed since the test before: hooks that are not part of a test run only
- * where a suite begins or ends. Tests that run at the same time are not told apart: their file is asked at its end.
+ * Remembers the shared state before a test, unless nothing can have changed since the previous test: hooks outside of
+ * tests run only where a suite begins or ends. Concurrent tests cannot be distinguished, so their file is checked at
+ * its end.
  */
 function lookBefore(task: Readonly<RunnerTestCase>): ReturnType<StateCheck>[] {
   if (task.concurrent) return [];
@@ -57,6 +61,6 @@ function recordOfTest(file: GuardRecord, task: Readonly<RunnerTestCase>): GuardR
   return {
     subject: `the test "${task.name}"`,
     ...{ filepath, level, file, rules: rulesOf(level, task.tags) },
-    ...{ faults: [], resources: new Map(), ended: false },
+    ...{ problems: [], resources: new Map(), ended: false },
   };
 }

@@ -1,19 +1,19 @@
 import { blame, currentFile, currentRecord } from './record.ts';
 
 /**
- * Blames errors that nobody caught on the test or file in whose name they were thrown, instead of on the one that happens to
- * run when they come up. Returns the way to stop.
+ * Attributes unhandled errors to the test or file that caused them, and not to the running one. Returns a function
+ * that stops it.
  */
 export function blameUnhandledErrors(): () => void {
   const rejection = listen(
     'unhandledRejection',
-    'left a promise whose rejection nobody handled',
+    'left a promise with an unhandled rejection',
     'Await it, or catch it.',
   );
   const exception = listen(
     'uncaughtException',
-    'threw an error that nobody caught, in a callback',
-    'Catch it there, or await what calls back.',
+    'threw an error in a callback that was not caught',
+    'Catch the error in the callback, or await the code that calls it.',
   );
   return () => {
     rejection();
@@ -21,12 +21,12 @@ export function blameUnhandledErrors(): () => void {
   };
 }
 
-function listen(event: 'unhandledRejection' | 'uncaughtException', what: string, mend: string): () => void {
+function listen(event: 'unhandledRejection' | 'uncaughtException', what: string, fix: string): () => void {
   const listener = (reason: unknown) => {
     if (process.listenerCount(event) > usual) return;
     blame(currentRecord() ?? currentFile(), {
       what: `${what}: ${String(reason)}`,
-      mend,
+      fix,
       cause: asError(reason)?.cause,
       origin: asError(reason),
     });

@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module';
-import { evaluatedModules } from '../modules/evaluated-modules.ts';
-import { isSharedModule } from '../modules/renew-modules.ts';
-import { isSharedFile } from '../modules/shared-files.ts';
+import { evaluatedModules } from '../worker/evaluated-modules.ts';
+import { isSharedModule } from '../worker/renew-modules.ts';
+import { isSharedFile } from '../worker/kit-folders.ts';
 
 /** Evaluates modules: those that Node loads, and those that Vite has compiled. */
 interface Evaluator {
@@ -13,7 +13,7 @@ interface Evaluator {
   ): Promise<unknown>;
 }
 
-/** The parts of Vitest's worker that the guards look into; it offers no public way to them. */
+/** The parts of Vitest's worker that the guards use. Vitest has no public API for them. */
 interface VitestGlobals {
   readonly __vitest_mocker__?: {
     readonly moduleRunner: { readonly evaluator: Evaluator };
@@ -29,24 +29,27 @@ interface VitestGlobals {
   };
 }
 
-const world = globalThis as VitestGlobals;
+const vitestGlobals = globalThis as VitestGlobals;
 
-/** The file that is being loaded or run, and the level that it is of: Vouch names the project after it. */
+/** Returns the file that is being loaded or run, and its level: Vouch names the Vitest project after it. */
 export function workerFile(): { filepath: string; level: string | undefined; tags: readonly string[] } {
-  const { filepath = '', config, current } = world.__vitest_worker__ ?? {};
+  const { filepath = '', config, current } = vitestGlobals.__vitest_worker__ ?? {};
   return { filepath, level: config?.name, tags: current?.tags ?? [] };
 }
 
-/** Modules that the running file has mocked and other files have, too; as it names them. */
+/** Returns the mocked modules of the running file that other files share, with the names in its code. */
 export function mockedModules(): string[] {
-  const registry = world.__vitest_mocker__?.getMockerRegistry();
+  const registry = vitestGlobals.__vitest_mocker__?.getMockerRegistry();
   const mocks = [...(registry?.keys() ?? [])].flatMap((url) => registry?.get(url) ?? []);
   return mocks.filter(({ id }) => isBuiltin(id) || isSharedFile(id)).map(({ raw }) => raw);
 }
 
-/** Hears of the modules that files share: of those that are there, and of others once they are evaluated, before their importers go on. */
+/**
+ * Calls a listener for the modules that files share: for loaded ones now, and for others after their evaluation and
+ * before their importers continue.
+ */
 export function onSharedModule(listener: (id: string, exports: object) => void): void {
-  const evaluator = world.__vitest_mocker__?.moduleRunner.evaluator;
+  const evaluator = vitestGlobals.__vitest_mocker__?.moduleRunner.evaluator;
   for (const module of evaluatedModules())
     if (isSharedModule(module) && isObject(module.exports)) listener(module.id, module.exports);
   if (evaluator === undefined) return;
@@ -64,7 +67,7 @@ export function onSharedModule(listener: (id: string, exports: object) => void):
   };
 }
 
-/** What the modules export that files share. */
+/** Returns the exports of the modules that files share. */
 export function sharedExports(): object[] {
   return [...evaluatedModules()]
     .filter(isSharedModule)

@@ -1,20 +1,20 @@
 import pg from 'pg';
-import type { TestDatabase } from '../database/index.ts';
+import type { TestDatabase } from '../servers/index.ts';
 import { createOrm, type OrmOptions } from '../orm/create-orm.ts';
-import type { TestDb } from '../orm/test-db.ts';
-import { PoolAdmin } from '../sandbox/admin.ts';
+import type { TestDb } from '../test-db/test-db.ts';
+import { PoolAdmin } from '../test-db/admin.ts';
 
-/** A database of its own for one test, which may do with it what it likes. */
+/** A database for one test, which may change anything in it. */
 export interface IsolatedDb extends TestDb {
-  /** The address at which the role that owns the tables finds it, for DDL. */
+  /** The URL for the role that owns the tables, for DDL. */
   readonly ownerUrl: string;
-  /** The address at which the superuser finds it. */
+  /** The superuser's URL. */
   readonly adminUrl: string;
 }
 
 export interface OpenIsolatedDatabase {
   readonly db: IsolatedDb;
-  /** Closes it and drops it; or keeps it, and returns the address for a look. */
+  /** Closes the database, and drops it or keeps it. Returns the URL of a kept one. */
   close(keep: boolean): Promise<string | undefined>;
 }
 

@@ -1,6 +1,6 @@
 import type { MatcherState } from 'vitest';
 
-/** What a matcher answers. */
+/** The result of a matcher. */
 export interface Expectation {
   readonly pass: boolean;
   readonly message: () => string;
@@ -8,7 +8,7 @@ export interface Expectation {
   readonly expected?: unknown;
 }
 
-/** Both messages of a matcher: the one for `expect(x).to…` and the one for `expect(x).not.to…`. */
+/** Creates the result with its two messages: for `expect(x).to…` and for `expect(x).not.to…`. */
 export function expectation(
   pass: boolean,
   failed: () => string,

@@ -5,7 +5,7 @@ export type HttpResponse =
 interface ReadResponse {
   readonly status: number;
   readonly contentType: string;
-  /** Parsed where it is JSON, else text. */
+  /** Parsed JSON, or text. */
   readonly body: unknown;
 }
 

@@ -6,7 +6,13 @@ import { toEmit } from './to-emit.ts';
 import { toMatchJsonSchema } from './to-match-json-schema.ts';
 import { toResolveEventually } from './to-resolve-eventually.ts';
 
-/** The kit's matchers; loading this module adds them to `expect`. */
+/**
+ * The kit's matchers. Loading this module adds them to `expect`; `@vouch/testing/guards` does so for every test.
+ *
+ * @example
+ * expect.extend(matchers);
+ * expect('2030-01-01T00:00:00.400Z').toBeCloseInTime('2030-01-01T00:00:00Z');
+ */
 export const matchers = {
   toBeCloseInTime,
   toBeProblem,

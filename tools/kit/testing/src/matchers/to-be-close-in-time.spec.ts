@@ -9,7 +9,7 @@ test('it passes within the tolerance, for dates, texts and numbers', () => {
   expect(noon).not.toBeCloseInTime('2030-01-01T12:00:01.001Z');
 });
 
-test('it says how far apart they are', () => {
+test('it reports the difference', () => {
   expect(() => expect('2030-01-01T12:00:05Z').toBeCloseInTime(noon)).toThrow(
     'expected 2030-01-01T12:00:05.000Z to be within 1000 ms of 2030-01-01T12:00:00.000Z; it is 5000 ms later',
   );
@@ -18,7 +18,7 @@ test('it says how far apart they are', () => {
   );
 });
 
-test('what is no point in time is never close', () => {
+test('a value that is no point in time is never close', () => {
   expect(() => expect('soon').toBeCloseInTime(noon)).toThrow(
     'expected "soon" (no point in time) to be within 1000 ms',
   );

@@ -1,10 +1,10 @@
 import type { MatcherState } from 'vitest';
 import { expectation, type Expectation } from './expectation.ts';
 
-/** A point in time, as programs and JSON have it. */
+/** A point in time, as a date, JSON or a number. */
 export type PointInTime = Date | string | number;
 
-/** Passes when two points in time are at most a tolerance apart: one second, unless it is given. */
+/** Passes if two points in time differ by at most a tolerance, which is one second by default. */
 export function toBeCloseInTime(
   this: MatcherState,
   received: unknown,

@@ -6,7 +6,7 @@ function problem(body: object, status = 404, type = 'application/problem+json; c
   return Response.json(body, { status, headers: { 'content-type': type } });
 }
 
-test('it knows a problem, of fetch and of inject', async () => {
+test('it accepts a problem, from fetch and from inject', async () => {
   await expect(problem(notFound)).toBeProblem();
   await expect(problem(notFound)).toBeProblem(404);
   await expect(problem(notFound)).toBeProblem({
@@ -28,7 +28,7 @@ test('the response can still be read afterwards', async () => {
   expect(await response.json()).toEqual(notFound);
 });
 
-test('it names everything that is wrong', async () => {
+test('it lists everything that is wrong', async () => {
   const wrong = problem({ type: 'http://[', status: 400 }, 200, 'application/json');
   await expect(expect(wrong).toBeProblem({ code: 'x' })).rejects.toThrow(
     [
@@ -46,7 +46,7 @@ test('it names everything that is wrong', async () => {
   );
 });
 
-test('negated, it shows the problem', async () => {
+test('negated, it prints the problem', async () => {
   await expect(expect(problem(notFound)).not.toBeProblem(404)).rejects.toThrow(
     /expected no such problem response, but got 404 .*"No user 7"/,
   );

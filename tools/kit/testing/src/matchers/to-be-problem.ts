@@ -2,7 +2,7 @@ import type { MatcherState } from 'vitest';
 import { expectation, type Expectation, show } from './expectation.ts';
 import { type HttpResponse, readResponse } from './read-response.ts';
 
-/** What a problem of RFC 9457 must hold; other members are the problem type's own. */
+/** The expected members of a problem of RFC 9457, including extensions. */
 export interface ExpectedProblem {
   readonly status?: number;
   readonly type?: unknown;
@@ -13,8 +13,8 @@ export interface ExpectedProblem {
 }
 
 /**
- * Passes when an HTTP response is a problem by RFC 9457: its media type, its status in both places, a `type` and a `title`; and
- * when it holds what is expected. Takes responses of `fetch` and of Fastify's `inject`; await it.
+ * Passes if an HTTP response is a problem by RFC 9457 (media type, equal status in response and body, `type` and
+ * `title`) with the expected members. Accepts responses of `fetch` and of Fastify's `inject`. Await it.
  */
 export async function toBeProblem(
   this: MatcherState,
@@ -23,17 +23,20 @@ export async function toBeProblem(
 ): Promise<Expectation> {
   const { status, contentType, body } = await readResponse(received);
   const wanted = typeof expected === 'number' ? { status: expected } : expected;
-  const faults = [...shapeFaults(status, contentType, body), ...contentFaults(this, body, wanted)];
+  const mismatches = [
+    ...shapeMismatches(status, contentType, body),
+    ...contentMismatches(this, body, wanted),
+  ];
   return expectation(
-    faults.length === 0,
+    mismatches.length === 0,
     () =>
-      `expected a problem response, but:\n${faults.map((fault) => `  ${fault}`).join('\n')}\nin ${status} ${show.call(this, body)}`,
+      `expected a problem response, but:\n${mismatches.map((mismatch) => `  ${mismatch}`).join('\n')}\nin ${status} ${show.call(this, body)}`,
     () => `expected no such problem response, but got ${status} ${show.call(this, body)}`,
     { actual: body, expected: wanted },
   );
 }
 
-function shapeFaults(status: number, contentType: string, body: unknown): string[] {
+function shapeMismatches(status: number, contentType: string, body: unknown): string[] {
   if (typeof body !== 'object' || body === null) return ['the body is no JSON object'];
   const { type = 'about:blank', title, status: inBody } = body as ExpectedProblem;
   return [
@@ -51,7 +54,7 @@ function shapeFaults(status: number, contentType: string, body: unknown): string
   ];
 }
 
-function contentFaults(state: MatcherState, body: unknown, wanted: ExpectedProblem): string[] {
+function contentMismatches(state: MatcherState, body: unknown, wanted: ExpectedProblem): string[] {
   const actual = (body ?? {}) as Readonly<Record<string, unknown>>;
   return Object.entries(wanted)
     .filter(([name, value]) => !state.equals(actual[name], value, state.customTesters))

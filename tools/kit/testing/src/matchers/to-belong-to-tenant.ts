@@ -2,8 +2,8 @@ import type { MatcherState } from 'vitest';
 import { expectation, type Expectation, show } from './expectation.ts';
 
 /**
- * Passes when something, or everything in a list, belongs to a tenant: by its `organizationId` or `tenantId`, or the `id` of its
- * `organization` or `tenant`. With `not`, nothing in the list may. An empty list proves nothing, and fails.
+ * Passes if an item, or every item in a list, belongs to a tenant: by its `organizationId` or `tenantId`, or the `id`
+ * of its `organization` or `tenant`. With `not`, passes if no item does. An empty list proves nothing, so it fails.
  */
 export function toBelongToTenant(
   this: MatcherState,
@@ -12,22 +12,20 @@ export function toBelongToTenant(
 ): Expectation {
   const id = typeof tenant === 'string' ? tenant : tenant.id;
   const all: unknown[] = Array.isArray(received) ? received : [received];
-  const strangers = all.filter((item) => tenantOf(item) !== id);
+  const others = all.filter((item) => tenantOf(item) !== id);
   const { isNot } = this;
-  const pass = isNot
-    ? all.length === 0 || strangers.length < all.length
-    : all.length > 0 && strangers.length === 0;
-  const tell = (item: unknown) => `${show.call(this, item)} (${describe(tenantOf(item))})`;
+  const pass = isNot ? all.length === 0 || others.length < all.length : all.length > 0 && others.length === 0;
+  const describeItem = (item: unknown) => `${show.call(this, item)} (${describe(tenantOf(item))})`;
   if (all.length === 0) {
-    const message = () => `expected things of tenant ${id}, but the list is empty: that proves nothing`;
+    const message = () => `expected items of tenant ${id}, but the list is empty: that proves nothing`;
     return { pass, message };
   }
   return expectation(
     pass,
     () =>
-      `expected all ${all.length} to belong to tenant ${id}; ${strangers.length} do not, the first: ${tell(strangers[0])}`,
+      `expected all ${all.length} to belong to tenant ${id}; ${others.length} do not, the first: ${describeItem(others[0])}`,
     () =>
-      `expected nothing to belong to tenant ${id}; this does: ${tell(all.find((item) => tenantOf(item) === id))}`,
+      `expected nothing to belong to tenant ${id}; this does: ${describeItem(all.find((item) => tenantOf(item) === id))}`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
 
-test('it knows events of emitters and of event targets', async () => {
+test('it detects events of emitters and event targets', async () => {
   const emitter = new EventEmitter();
   const target = new EventTarget();
   await expect(() => emitter.emit('ready')).toEmit(emitter, 'ready');
@@ -18,7 +18,7 @@ test('it waits a little after the function has ended', async () => {
   await expect(() => void setTimeout(() => emitter.emit('late'), 5)).toEmit(emitter, 'late');
 });
 
-test('it says what was emitted instead', async () => {
+test('it reports other emitted arguments', async () => {
   const emitter = new EventEmitter();
   await expect(expect(() => emitter.emit('n', 1)).toEmit(emitter, 'n', [2], { within: 4 })).rejects.toThrow(
     'expected the function to have "n" with [2] emitted; it was emitted with [1]',
@@ -28,7 +28,7 @@ test('it says what was emitted instead', async () => {
   );
 });
 
-test('negated, it says with what it was emitted', async () => {
+test('negated, it reports the emitted arguments', async () => {
   const emitter = new EventEmitter();
   await expect(expect(() => emitter.emit('n', 1)).not.toEmit(emitter, 'n')).rejects.toThrow(
     'expected the function not to have "n" emitted, but it was emitted with [1]',

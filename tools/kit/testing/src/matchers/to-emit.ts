@@ -11,8 +11,8 @@ export interface EmitOptions {
 }
 
 /**
- * Runs a function and passes when an emitter (or an event target) emits an event meanwhile, or shortly after; with the arguments, if
- * they are given. Await it.
+ * Runs a function and passes if an emitter or event target emits an event during the call or shortly after, with the
+ * arguments if they are given. Await it.
  *
  * @example
  * await expect(() => orders.place(order)).toEmit(orders, 'placed', [expect.objectContaining({ id: order.id })]);

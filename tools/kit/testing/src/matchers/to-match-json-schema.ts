@@ -4,7 +4,10 @@ import type formats from 'ajv-formats';
 import type { MatcherState } from 'vitest';
 import { expectation, type Expectation, show } from './expectation.ts';
 
-/** Passes when a value is valid by a JSON schema (draft 2020-12, with formats). Unknown keywords are ignored, as OpenAPI has them. */
+/**
+ * Passes if a value is valid by a JSON schema (draft 2020-12, with formats). Unknown keywords are ignored, because
+ * OpenAPI uses some.
+ */
 export function toMatchJsonSchema(this: MatcherState, received: unknown, schema: object): Expectation {
   const validate = validatorOf(schema);
   const pass = validate(received);
@@ -26,7 +29,7 @@ function validatorOf(schema: object): draft2020.ValidateFunction {
   return validator;
 }
 
-/** Loaded at the first use: most tests never need it. */
+/** Loads Ajv at the first use, because most tests do not need it. */
 function loadAjv(): draft2020.Ajv2020 {
   const { Ajv2020: Ajv } = require('ajv/dist/2020.js') as typeof draft2020;
   const { default: addFormats } = require('ajv-formats') as { default: typeof formats.default };

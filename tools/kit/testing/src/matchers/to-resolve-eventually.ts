@@ -5,8 +5,8 @@ import { waitLimit } from '../async/wait-limit.ts';
 import { expectation, type Expectation, show } from './expectation.ts';
 
 /**
- * Calls a function until its promise resolves, to the expected value if one is given; await it. It has as long as the test may
- * take; with `not` it must not resolve for a second.
+ * Calls a function until its promise resolves, to the expected value if one is given. It waits as long as the test
+ * may take; with `not`, the promise must not resolve for a second. Await it.
  *
  * @example
  * await expect(() => repository.find(id)).toResolveEventually(expect.objectContaining({ state: 'sent' }));
@@ -26,12 +26,11 @@ export async function toResolveEventually(
     last = await tryOnce(received);
   }
   const wanted = expected === undefined ? '' : ` to ${show.call(this, expected)}`;
-  const ended = () =>
-    `it ${last.isResolved ? 'resolved to' : 'rejected with'} ${show.call(this, last.value)}`;
+  const ended = () => `${last.isResolved ? 'resolved to' : 'rejected with'} ${show.call(this, last.value)}`;
   return expectation(
     isThere(),
-    () => `expected the function to resolve${wanted} ${limit.description()}; at last ${ended()}`,
-    () => `expected the function not to resolve${wanted} ${limit.description()}, but ${ended()}`,
+    () => `expected the function to resolve${wanted} ${limit.description()}; the last attempt ${ended()}`,
+    () => `expected the function not to resolve${wanted} ${limit.description()}, but it ${ended()}`,
     expected === undefined ? {} : { actual: last.value, expected },
   );
 }

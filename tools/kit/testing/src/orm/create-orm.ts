@@ -1,6 +1,6 @@
 import { MikroORM, type Options, PostgreSqlDriver } from '@mikro-orm/postgresql';
 
-/** What a component gives the kit of its ORM configuration; the kit adds where the database is. */
+/** A component's ORM options. The kit adds the address of the database. */
 export type OrmOptions = Omit<
   Options,
   'clientUrl' | 'dbName' | 'host' | 'port' | 'user' | 'password' | 'driver'
@@ -8,7 +8,7 @@ export type OrmOptions = Omit<
 
 const colors = 'MIKRO_ORM_COLORS';
 
-/** An ORM over a database, not connected yet. */
+/** Creates an ORM for a database. It is not connected yet. */
 export function createOrm(clientUrl: string, options: OrmOptions): MikroORM {
   const before = process.env[colors];
   const orm = new MikroORM({ ...options, driver: PostgreSqlDriver, clientUrl });
@@ -16,7 +16,7 @@ export function createOrm(clientUrl: string, options: OrmOptions): MikroORM {
   return leaveEnvironmentAlone(orm);
 }
 
-/** MikroORM writes an environment variable with every fork, which would look as if the test had done it. */
+/** Stops MikroORM from writing an environment variable with every fork, which the guards would attribute to the test. */
 function leaveEnvironmentAlone(orm: MikroORM): MikroORM {
   const sync = (): void => orm.config.getLogger().setDebugMode(orm.config.get('debug'));
   Object.assign(orm.config, { sync });

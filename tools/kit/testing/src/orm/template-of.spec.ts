@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { MigrationObject } from '@mikro-orm/postgresql';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { type DatabaseContent, templateOf } from './template-of.ts';
 
 function migration(sql: string): MigrationObject {
@@ -18,17 +18,17 @@ async function keyOf(content: Partial<DatabaseContent>): Promise<string> {
   return (await templateOf({ entities: [], migrations: [], ...content })).key;
 }
 
-it('has the same key for the same content', async () => {
+test('has the same key for the same content', async () => {
   const content = () => ({ migrations: [migration('create table a (id int)')] });
   expect(await keyOf(content())).toBe(await keyOf(content()));
 });
 
-it('has another key when a statement changes, even where the migration’s own source does not', async () => {
+test('has another key when a statement changes, even if the migration’s own source does not', async () => {
   const one = await keyOf({ migrations: [migration('create table a (id int)')] });
   expect(await keyOf({ migrations: [migration('create table a (id bigint)')] })).not.toBe(one);
 });
 
-it('has another key for another order, name, number or seed', async () => {
+test('has another key for another order, name, number or seed', async () => {
   const [a, b] = [migration('create table a ()'), { ...migration('create table b ()'), name: 'second' }];
   const contents = [
     { migrations: [a, b] },
@@ -41,7 +41,7 @@ it('has another key for another order, name, number or seed', async () => {
   expect(new Set(await Promise.all(contents.map(keyOf))).size).toBe(contents.length);
 });
 
-it('reads what a migration executes by itself, and bears one that needs a database', async () => {
+test('reads the statements that a migration executes, and handles one that needs a database', async () => {
   const executing = (sql: string): MigrationObject => ({
     name: 'first',
     class: class extends Migration {

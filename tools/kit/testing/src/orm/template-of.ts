@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
 import { Migrator } from '@mikro-orm/migrations';
 import type { EntityManager, MigrationObject } from '@mikro-orm/postgresql';
-import type { TemplateOptions } from '../database/index.ts';
+import type { TemplateOptions } from '../servers/index.ts';
 import { createOrm, type OrmOptions } from './create-orm.ts';
 
-/** What a component's database is made of. */
+/** The content of a component's database. */
 export interface DatabaseContent {
   readonly entities: NonNullable<OrmOptions['entities']>;
   /** The component's migrations, after those of the components that it depends on. */
   readonly migrations: readonly MigrationObject[];
-  /** Reference data, put into the template once. Runs as the owner of the tables, for whom row-level security holds. */
+  /**
+   * Reference data, inserted into the template once. Runs as the owner of the tables, who is subject to row-level
+   * security.
+   */
   readonly seed?: (em: EntityManager) => Promise<void>;
 }
 
-/** The template that holds this content. Its key changes with the migrations' statements and the source of the seed. */
+/** Returns the template for this content. Its key depends on the migrations' statements and the source of the seed. */
 export async function templateOf(content: DatabaseContent): Promise<TemplateOptions> {
   const migrations = await Promise.all(content.migrations.map(describeMigration));
   const parts = [...migrations, content.seed?.toString() ?? ''];
@@ -35,7 +38,7 @@ async function build(ownerUrl: string, { entities, migrations, seed }: DatabaseC
   }
 }
 
-/** The statements that a migration would send, and its own source for what it does beside them. */
+/** Describes a migration by its statements, and by its source for other effects. */
 async function describeMigration({ name, class: Migration }: MigrationObject): Promise<string> {
   const source = `${name}\n${Migration.toString()}`;
   const migration: RecordedMigration = Reflect.construct<[], RecordedMigration>(Migration as never, []);

@@ -19,9 +19,7 @@ describe('a statement of the administrator', () => {
     expect(withParameters(statement, values)).toBe(expected);
   });
 
-  test('that lacks a value is refused', () => {
-    expect(() => withParameters('select $2', [1])).toThrow(
-      'There is no value for parameter $2: 1 were given',
-    );
+  test('without a value is rejected', () => {
+    expect(() => withParameters('select $2', [1])).toThrow('Parameter $2 has no value: 1 were given');
   });
 });

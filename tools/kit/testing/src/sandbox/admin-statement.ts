@@ -2,14 +2,14 @@ import { createRequire } from 'node:module';
 import pg from 'pg';
 import { positionedTokens } from './sql/tokenize.ts';
 
-/** The driver's own way to write a value, which it does not export. */
+/** The driver's serialization of values, which it does not export. */
 const { prepareValue } = createRequire(import.meta.url)('pg/lib/utils') as {
   readonly prepareValue: (value: unknown) => Buffer | string | null | undefined;
 };
 
 /**
- * A statement with its parameters written into it, as literals without a type: PostgreSQL finds out what they are in the
- * same way as for parameters whose type is left open, which is how the driver sends them.
+ * Inserts parameters into a statement as untyped literals. PostgreSQL infers their types as it does for the driver's
+ * untyped parameters.
  */
 export function withParameters(statement: string, values: readonly unknown[]): string {
   if (values.length === 0) return statement;
@@ -31,5 +31,5 @@ function literal(value: unknown): string {
 }
 
 function missing(statement: string, number: string, given: number): string {
-  return `There is no value for parameter $${number}: ${given} were given for ${statement}`;
+  return `Parameter $${number} has no value: ${given} were given for ${statement}`;
 }

@@ -1,7 +1,7 @@
-const here = import.meta.dirname;
+const sandboxFolder = import.meta.dirname;
 const framesKept = 3;
 
-/** Remembers where the code under test is now: cheap, because the text is made only when it is asked for. */
+/** Records the position of the code under test. This is cheap: the text of the stack is created only on demand. */
 export function markCallSite(): Error {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 40;
@@ -10,7 +10,7 @@ export function markCallSite(): Error {
   return mark;
 }
 
-/** The frames of a call site that belong to the code under test, nearest first. */
+/** Returns the nearest frames of a call site that belong to the code under test. */
 export function describeCallSite(mark: Error): string {
   const frames = (mark.stack ?? '').split('\n').slice(1);
   const own = frames.filter((frame) => !isForeign(frame)).slice(0, framesKept);
@@ -21,6 +21,6 @@ function isForeign(frame: string): boolean {
   return (
     frame.includes('node:') ||
     frame.includes('/node_modules/') ||
-    (frame.includes(here) && !frame.includes('.spec.ts'))
+    (frame.includes(sandboxFolder) && !frame.includes('.spec.ts'))
   );
 }

@@ -1,16 +1,16 @@
 import { SandboxError } from './sandbox-error.ts';
 
-/** Stops the statement that is running on the connection of the test. */
+/** Cancels the running statement of the test's connection. */
 export type CancelStatement = (pid: number) => Promise<void>;
 
 /**
- * The class that Kysely takes a second connection from, to abort a statement that runs on the first. Here it asks the
- * kit to do that, because a sandbox accepts no other connection.
+ * Returns the class from which Kysely takes a second connection to abort a statement. This one cancels through the
+ * kit, because a sandbox accepts no other connection.
  */
 export function controlClientClass(cancel: CancelStatement): new () => ControlClient {
   return class implements ControlClient {
     async connect(): Promise<void> {
-      // There is nothing to connect to: the kit has a connection for this.
+      // Does nothing: the kit has a connection for this.
     }
 
     async query(sql: string): Promise<void> {
@@ -20,7 +20,7 @@ export function controlClientClass(cancel: CancelStatement): new () => ControlCl
     }
 
     async end(): Promise<void> {
-      // See connect().
+      // Does nothing, like connect().
     }
   };
 }
@@ -32,4 +32,4 @@ interface ControlClient {
 }
 
 const killing =
-  'A sandboxed test cannot have its session killed: everything it did would be gone. Abort with the strategy "cancel query", or ask for the fixture `committedDb`.';
+  'A sandboxed test cannot kill its session, because that would lose all its changes. Abort with the strategy "cancel query", or use the fixture `committedDb`.';

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Sandbox } from './sandbox.ts';
+import type { OpenSandbox } from './sandbox-ports.ts';
 
-/** The sandbox of the test that the running code belongs to: what keeps concurrent tests apart. */
-export const currentSandbox = new AsyncLocalStorage<Sandbox>();
+/** The sandbox of the test that the running code belongs to. It separates concurrent tests. */
+export const currentSandbox = new AsyncLocalStorage<OpenSandbox>();

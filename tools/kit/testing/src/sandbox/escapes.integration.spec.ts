@@ -9,8 +9,8 @@ import { useSampleSandbox } from '../../proof/sample/sample-sandbox.ts';
 import { connectUnguarded } from './database/foreign-clients.ts';
 import { PoolMembership } from './pool-membership.ts';
 
-// Each test tries one way for code under test to get out of its sandbox. What it must not do is leave anything behind;
-// where that cannot be promised, the guilty test must fail, and the next one must find everything as it was.
+// Each test tries one way for code under test to leave its sandbox. It must not leave anything behind. Where that
+// cannot be prevented, the test must fail, and the next one must find everything unchanged.
 
 const sample = useSampleSandbox();
 
@@ -18,7 +18,7 @@ const add = (em: EntityManager, name = 'Acme') => em.insert(Organization, { id: 
 const insert = `insert into organization values (gen_random_uuid(), 'escaped')`;
 const nativePool = () => sample.em.getConnection().getNativeClient();
 
-/** What another connection sees, after the test: nothing, whatever the test tried. */
+/** Expects that another connection sees nothing of the test after its end. */
 async function committed(): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: sample.database.target.adminUrl });
   await connectUnguarded(client);
@@ -44,7 +44,7 @@ async function nextTestIsClean(): Promise<void> {
 }
 
 describe('another connection', () => {
-  test('by a pool of its own is refused, and blamed even where the error is swallowed', async () => {
+  test('by a pool of the code is rejected, and fails the test even if the error is caught', async () => {
     await add(sample.em);
     const pool = new pg.Pool({ connectionString: sample.database.target.appUrl });
     await expect(pool.query(insert)).rejects.toThrow(/second connection .* sandboxed test/);
@@ -53,7 +53,7 @@ describe('another connection', () => {
     await nextTestIsClean();
   });
 
-  test('from another process is refused by the server', async () => {
+  test('from another process is rejected by the server', async () => {
     const script = `import pg from 'pg'; const c = new pg.Client({ connectionString: process.env.URL });
       await c.connect().catch((error) => { console.log(error.code); process.exit(); }); await c.query("${insert}"); await c.end();`;
     const env = { ...process.env, URL: sample.database.target.appUrl };
@@ -65,20 +65,22 @@ describe('another connection', () => {
     await nextTestIsClean();
   });
 
-  test('wanted while the first is held fails soon, and names both places', async () => {
+  test('during another one’s use fails soon, and names both places', async () => {
     const stuck = sample.em.transactional(async (em) => {
       await add(em);
       await add(sample.em.fork(), 'needs a second connection');
     });
-    await expect(stuck).rejects.toThrow(/second database connection was wanted while the first was held/);
-    const faults = await sample.close();
-    expect(faults).toContain('escapes.integration.spec.ts');
-    expect(faults).toContain('its last statement: insert into "organization"');
-    expect(faults).toContain('committedDb');
+    await expect(stuck).rejects.toThrow(
+      /second database connection was requested while the first was in use/,
+    );
+    const problems = await sample.close();
+    expect(problems).toContain('escapes.integration.spec.ts');
+    expect(problems).toContain('its last statement: insert into "organization"');
+    expect(problems).toContain('committedDb');
     await nextTestIsClean();
   });
 
-  test('wanted by REQUIRES_NEW fails likewise', async () => {
+  test('for REQUIRES_NEW fails in the same way', async () => {
     const nested = sample.em.transactional((em) =>
       em.transactional((inner) => add(inner), { propagation: TransactionPropagation.REQUIRES_NEW }),
     );
@@ -90,39 +92,39 @@ describe('another connection', () => {
 
 describe('transaction control as SQL text', () => {
   test.each(['commit', 'COMMIT', '/* done */ end;', 'rollback'])(
-    '%j inside em.transactional() is blamed',
+    '%j inside em.transactional() fails the test',
     async (sql) => {
       const early = sample.em.transactional(async (em) => {
         await add(em, 'escaped');
         await em.execute(sql);
       });
       await expect(early).rejects.toThrow(/without a transaction/);
-      expect(await sample.close()).toContain('sent as SQL text');
+      expect(await sample.close()).toContain('as SQL text');
       await nextTestIsClean();
     },
   );
 
-  test('beside other statements in one text is refused', async () => {
+  test('beside other statements in one text is rejected', async () => {
     await expect(sample.em.execute(`${insert}; commit`)).rejects.toThrow(/begins or ends a transaction/);
     expect(await sample.close()).toContain('committedDb');
     await nextTestIsClean();
   });
 
-  test('BEGIN on a connection that goes back to the pool is blamed, and taken back', async () => {
+  test('BEGIN on a connection that is released to the pool fails the test, and is rolled back', async () => {
     await sample.em.execute('begin');
     await sample.em.execute(insert);
     expect(await sample.close()).toContain('with a transaction still open');
     await nextTestIsClean();
   });
 
-  test('BEGIN inside a transaction is blamed', async () => {
+  test('BEGIN inside a transaction fails the test', async () => {
     await expect(sample.em.transactional((em) => em.execute('begin'))).rejects.toThrow(
       /BEGIN inside a transaction/,
     );
     expect(await sample.close()).toContain('ends the outer transaction early');
   });
 
-  test('in pairs, on a client of its own, is taken for what it is', async () => {
+  test('in pairs, on a client of its own, works', async () => {
     const client = await (await nativePool()).connect();
     for (const sql of ['begin', insert, 'commit', 'begin', insert, 'rollback']) await client.query(sql);
     client.release();
@@ -131,12 +133,12 @@ describe('transaction control as SQL text', () => {
     await nextTestIsClean();
   });
 
-  test('of a two-phase commit is refused', async () => {
+  test('of a two-phase commit is rejected', async () => {
     await expect(sample.em.execute(`prepare transaction 'x'`)).rejects.toThrow(/two-phase/);
     expect(await sample.close()).toContain('isolatedDb');
   });
 
-  test('inside a procedure is refused by the server, and blamed', async () => {
+  test('inside a procedure is rejected by the server, and fails the test', async () => {
     await expect(sample.em.execute('call commit_inside()')).rejects.toThrow(/ends transactions itself/);
     expect(await sample.close()).toContain('committedDb');
     await nextTestIsClean();
@@ -144,18 +146,18 @@ describe('transaction control as SQL text', () => {
 });
 
 describe('work that outlives its test', () => {
-  test('as a transaction without an end is blamed, with its place, and taken back', async () => {
+  test('as an open transaction fails the test with its position, and is rolled back', async () => {
     const em = sample.em.fork();
     await em.begin();
     await add(em, 'escaped');
-    const faults = await sample.close();
-    expect(faults).toContain('still held');
-    expect(faults).toContain('escapes.integration.spec.ts');
+    const problems = await sample.close();
+    expect(problems).toContain('still in use');
+    expect(problems).toContain('escapes.integration.spec.ts');
     await expect(em.commit()).rejects.toThrow(/after its test had ended/);
     await nextTestIsClean();
   });
 
-  test('as a statement that still runs is blamed and stopped', async () => {
+  test('as a running statement fails the test, and is cancelled', async () => {
     const sleeping = sample.em.execute('select pg_sleep(60)').catch((error: Error) => error.message);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await sample.close()).toContain('its last statement: select pg_sleep(60)');
@@ -163,15 +165,15 @@ describe('work that outlives its test', () => {
     await nextTestIsClean();
   });
 
-  test('and comes back later is refused, naming its test', async () => {
+  test('and continues later is rejected with the name of its test', async () => {
     const { em } = sample;
     expect(await sample.close()).toBe('');
     await expect(add(em, 'escaped')).rejects.toThrow(/while no test/);
     await nextTestIsClean();
   });
 
-  test('but ends within the grace is let through', async () => {
-    const patient = sample.database.open({ testName: 'a patient test', grace: 30_000 });
+  test('but ends within the grace is accepted', async () => {
+    const patient = sample.database.open({ testName: 'a test with a long grace', grace: 30_000 });
     const pool = new pg.Pool();
     patient.join(PoolMembership.of(pool));
     const late = pool.query('select pg_sleep(0.02)');
@@ -181,19 +183,22 @@ describe('work that outlives its test', () => {
   });
 });
 
-describe('what stays on a session', () => {
-  test.each(['listen jobs', 'select pg_advisory_lock(1)'])('%j is refused and blamed', async (sql) => {
-    await expect(sample.em.execute(sql)).rejects.toThrow(/sandboxed test cannot run/);
-    expect(await sample.close()).toMatch(/committedDb|isolatedDb/);
-  });
+describe('the state of a session', () => {
+  test.each(['listen jobs', 'select pg_advisory_lock(1)'])(
+    '%j is rejected and fails the test',
+    async (sql) => {
+      await expect(sample.em.execute(sql)).rejects.toThrow(/sandboxed test cannot run/);
+      expect(await sample.close()).toMatch(/committedDb|isolatedDb/);
+    },
+  );
 
-  test('an advisory lock of a function is refused by the server, and blamed', async () => {
+  test('an advisory lock in a function is rejected by the server, and fails the test', async () => {
     await expect(sample.em.execute('select lock_inside()')).rejects.toMatchObject({ code: '42501' });
     expect(await sample.close()).toContain('committedDb');
     await nextTestIsClean();
   });
 
-  test('prepared statements, the driver’s too, are gone in the next test', async () => {
+  test('prepared statements, the driver’s included, are gone in the next test', async () => {
     const pool = await nativePool();
     const named = (text: string) => pool.query({ name: 'escape', text });
     await sample.em.execute('prepare escape_too as select 1');
@@ -213,7 +218,7 @@ describe('what stays on a session', () => {
     await expect(lastValue).rejects.toMatchObject({ code: '55000' });
   });
 
-  test('temporary tables, tables, indexes and roles’ rights are taken back', async () => {
+  test('temporary tables, tables, indexes and roles’ rights are rolled back', async () => {
     await sample.em.execute('create temporary table escape_temporary (id int)');
     await expect(sample.em.execute('create table escape (id int)')).rejects.toMatchObject({ code: '42501' });
     await sample.database.admin.query('create table escape_admin (id int)');
@@ -226,7 +231,7 @@ describe('what stays on a session', () => {
 
 describe('the server', () => {
   test.each(['vacuum', 'create index concurrently escape on organization (name)', 'create database escape'])(
-    'refuses %j, and the test is blamed',
+    'rejects %j, and the test fails',
     async (sql) => {
       await expect(sample.database.admin.query(sql)).rejects.toThrow(/isolatedDb/);
       expect(await sample.close()).toContain('cannot run in a transaction');
@@ -234,7 +239,7 @@ describe('the server', () => {
     },
   );
 
-  test('may end the connection, which is blamed, and the next test has a new one', async () => {
+  test('can end the connection, which fails the test, and the next test gets a new one', async () => {
     await add(sample.em, 'escaped');
     const suicide = sample.database.admin.query('select pg_terminate_backend(pg_backend_pid())');
     await expect(suicide).rejects.toThrow(/terminat/);
@@ -242,7 +247,7 @@ describe('the server', () => {
     await nextTestIsClean();
   });
 
-  test('stops a statement for an abort signal, and the test goes on', async () => {
+  test('cancels a statement for an abort signal, and the test continues', async () => {
     await add(sample.em);
     const signal = AbortSignal.timeout(20);
     const query = sample.em.getKysely().selectNoFrom((eb) => eb.fn('pg_sleep', [eb.lit(30)]).as('slept'));

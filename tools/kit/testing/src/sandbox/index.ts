@@ -1,4 +1,4 @@
-export type { Admin } from './admin.ts';
+export type { Admin } from '../test-db/admin.ts';
 export { Sandbox, type SandboxOptions } from './sandbox.ts';
 export { SandboxError } from './sandbox-error.ts';
 export { SandboxedDatabase } from './sandboxed-database.ts';

@@ -5,24 +5,24 @@ import { normalizeQuery, type QueryArguments } from './normalize-query.ts';
 import { inTime } from './query-timeout.ts';
 import type { Session } from './session.ts';
 import type { StartupSettings } from './session-settings.ts';
-import type { Turn, Turns } from './turns.ts';
+import type { Hold, ConnectionQueue } from './connection-queue.ts';
 
-/** What a leased client needs of the sandbox that it belongs to. */
+/** The part of a sandbox that a leased client needs. */
 export interface Lessor {
-  readonly turns: Turns;
+  readonly queue: ConnectionQueue;
   session(): Promise<Session>;
-  /** Why the sandbox takes no more statements, once its test has ended. */
-  refusal(): SandboxError | undefined;
+  /** Returns the error for statements after the end of the test. */
+  closedError(): SandboxError | undefined;
 }
 
 /**
- * What code under test gets when it takes a connection from its pool: it looks like a `pg` client, but works on the
- * test's own connection, while it holds the turn.
+ * The client that code under test gets from its pool. It looks like a `pg` client, and works on the test's only
+ * connection while it holds it.
  */
 export class LeasedClient extends EventEmitter {
   readonly #lessor: Lessor;
   readonly #options: pg.PoolConfig;
-  #turn: Turn | undefined;
+  #hold: Hold | undefined;
   #session: Session | undefined;
   #tail: Promise<unknown> = Promise.resolve();
   #broken = false;
@@ -33,7 +33,7 @@ export class LeasedClient extends EventEmitter {
     this.#options = options;
   }
 
-  /** Whether it was released as broken, so that its pool takes another one next time. */
+  /** Whether it was released as broken, so that its pool takes another client next time. */
   get broken(): boolean {
     return this.#broken;
   }
@@ -45,11 +45,11 @@ export class LeasedClient extends EventEmitter {
   escapeIdentifier = pg.escapeIdentifier;
   escapeLiteral = pg.escapeLiteral;
 
-  /** Starts a turn: from now on statements go through, until `release`. */
-  async take(turn: Turn, startup: StartupSettings): Promise<this> {
+  /** Starts a hold: statements are sent until `release`. */
+  async take(hold: Hold, startup: StartupSettings): Promise<this> {
     const session = await this.#lessor.session();
-    await session.beginTurn(startup, (notice) => this.emit('notice', notice));
-    this.#turn = turn;
+    await session.beginHold(startup, (notice) => this.emit('notice', notice));
+    this.#hold = hold;
     this.#session = session;
     return this;
   }
@@ -72,33 +72,33 @@ export class LeasedClient extends EventEmitter {
   }
 
   release = (broken?: boolean | Error): void => {
-    const turn = this.#turn;
+    const hold = this.#hold;
     const session = this.#session;
-    if (turn === undefined)
+    if (hold === undefined)
       throw new Error('Release called on client which has already been released to the pool.');
-    this.#turn = undefined;
+    this.#hold = undefined;
     this.#broken = Boolean(broken);
     this.emit('released', broken);
     this.#tail = this.#tail
-      .then(() => session?.endTurn(Boolean(broken)))
+      .then(() => session?.endHold(Boolean(broken)))
       .catch(() => session?.pinned.markUnclean())
-      .finally(() => this.#lessor.turns.release(turn));
+      .finally(() => this.#lessor.queue.release(hold));
   };
 
   async end(): Promise<void> {
-    if (this.#turn !== undefined) this.release(true);
+    if (this.#hold !== undefined) this.release(true);
     await this.#tail;
   }
 
   #enqueue<T>(sql: string, work: (session: Session) => Promise<T>): Promise<T> {
     const session = this.#session;
-    const refusal = this.#lessor.refusal();
-    if (refusal !== undefined) return Promise.reject(refusal);
-    if (this.#turn === undefined || session === undefined) return Promise.reject(new Error(released));
-    const done = this.#tail.then(() => this.#lessor.turns.during(sql, () => work(session)));
+    const closedError = this.#lessor.closedError();
+    if (closedError !== undefined) return Promise.reject(closedError);
+    if (this.#hold === undefined || session === undefined) return Promise.reject(new Error(released));
+    const done = this.#tail.then(() => this.#lessor.queue.during(sql, () => work(session)));
     this.#tail = done.catch(() => undefined);
     return done;
   }
 }
 
-const released = 'This client was released to its pool already: take another with pool.connect().';
+const released = 'This client was already released to its pool. Take another one with pool.connect().';

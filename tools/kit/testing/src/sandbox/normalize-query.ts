@@ -3,14 +3,17 @@ import type { Request } from './statement-runner.ts';
 
 type Callback = (error: Error | undefined, result?: pg.QueryResult) => void;
 
-/** The forms in which `pg` takes a query: text, a configuration, or an object that submits itself (a cursor, a stream). */
+/**
+ * The forms in which `pg` accepts a query: text, a configuration, or an object that submits itself (a cursor, a
+ * stream).
+ */
 export type QueryArguments = [
   query: string | pg.QueryConfig | Submitted,
   values?: readonly unknown[] | Callback,
   callback?: Callback,
 ];
 
-/** What `pg` calls a Submittable, with the handlers that tell when it is done. */
+/** A Submittable of `pg`, with the handlers that report its end. */
 export interface Submitted {
   readonly text?: string;
   readonly values?: readonly unknown[] | null;
@@ -23,7 +26,7 @@ interface NormalizedQuery {
   readonly request: Request;
   readonly callback: Callback | undefined;
   readonly submitted: Submitted | undefined;
-  /** In milliseconds; 0 for none. */
+  /** In milliseconds; 0 for no limit. */
   readonly timeout: number;
 }
 
@@ -51,11 +54,11 @@ export function normalizeQuery(args: QueryArguments, options: pg.PoolConfig): No
 }
 
 interface TimedQuery extends pg.QueryConfig {
-  /** The driver takes it, although its types do not. */
+  /** The driver accepts it, although its types do not. */
   readonly query_timeout?: number;
 }
 
-/** What is no array goes to the driver as it is, which refuses it. */
+/** Passes values that are no array to the driver unchanged, which rejects them. */
 function copied(values: readonly unknown[]): unknown[] {
   return Array.isArray(values) ? [...(values as unknown[])] : (values as unknown[]);
 }
@@ -69,7 +72,7 @@ function submittedRequest(submitted: Submitted): Request {
   };
 }
 
-/** A cursor keeps the connection to itself until the server is ready for the next query. */
+/** Waits until the server is ready for the next query, because a cursor uses the connection until then. */
 function untilDone(submitted: Submitted, submit: () => void): Promise<pg.QueryResult> {
   return new Promise((resolve, reject) => {
     const handleReady = submitted.handleReadyForQuery.bind(submitted);

@@ -1,21 +1,21 @@
 import { currentSandbox } from './current-sandbox.ts';
-import type { Sandbox } from './sandbox.ts';
 import { SandboxError } from './sandbox-error.ts';
+import type { OpenSandbox } from './sandbox-ports.ts';
 
-/** The sandboxes that something belongs to at the moment: one, unless tests run concurrently. */
+/** The open sandboxes of a pool or database: one, unless tests run concurrently. */
 export class OpenSandboxes {
-  readonly #open = new Set<Sandbox>();
+  readonly #open = new Set<OpenSandbox>();
 
-  add(sandbox: Sandbox): void {
+  add(sandbox: OpenSandbox): void {
     this.#open.add(sandbox);
   }
 
-  delete(sandbox: Sandbox): void {
+  delete(sandbox: OpenSandbox): void {
     this.#open.delete(sandbox);
   }
 
-  /** The sandbox of the code that is running. */
-  current(): Sandbox {
+  /** Returns the sandbox of the running code. */
+  current(): OpenSandbox {
     const scoped = currentSandbox.getStore();
     if (scoped !== undefined && (scoped.closed || this.#open.has(scoped))) return scoped;
     const [first, ...others] = this.#open;
@@ -24,8 +24,8 @@ export class OpenSandboxes {
     return first;
   }
 
-  /** The same, or undefined where it is not known. */
-  find(): Sandbox | undefined {
+  /** Returns the sandbox of the running code, or undefined if it is not known. */
+  find(): OpenSandbox | undefined {
     const [only, ...others] = this.#open;
     return currentSandbox.getStore() ?? (others.length === 0 ? only : undefined);
   }
@@ -33,15 +33,15 @@ export class OpenSandboxes {
 
 const outsideTest = [
   'The database was used while no test with the fixture `db` was running.',
-  'Rows made in beforeAll() or at the top of a file could not be rolled back: make them in the test, in beforeEach(),',
-  'or in the `seed` of componentTest(), which goes into the template.',
+  'Rows from beforeAll() or from the top of a file could not be rolled back: create them in the test, in beforeEach(),',
+  'or in the `seed` of componentTest(), which becomes part of the template.',
 ].join('\n');
 
-function ambiguous(open: readonly Sandbox[]): string {
+function ambiguous(open: readonly OpenSandbox[]): string {
   return [
     `The database was used by code that belongs to none of the ${open.length} concurrent tests that are running:`,
     ...open.map(({ testName }) => `    ${testName}`),
-    'Async context was lost on the way (an event emitter or a queue made outside the test?), or only a hook asked for `db`.',
-    'Ask for `db` in the test itself, or do not run these tests concurrently.',
+    'The async context was lost (an event emitter or a queue from outside the test?), or only a hook uses `db`.',
+    'Use `db` in the test itself, or do not run these tests concurrently.',
   ].join('\n');
 }

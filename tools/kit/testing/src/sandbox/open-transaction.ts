@@ -2,19 +2,19 @@ import type { Remains } from './session-state.ts';
 import type { StatementPipeline } from './statement-pipeline.ts';
 import type { Effects, TransactionModes } from './sql/statement.ts';
 
-/** The SQL that gives a transaction the access mode that the session has for its transactions. */
+/** SQL that gives a transaction the session's default access mode. */
 export const defaultAccess = `select set_config('transaction_read_only', current_setting('default_transaction_read_only'), true)`;
 
 export interface TransactionOptions {
   readonly savepoint: string;
   readonly modes: TransactionModes;
-  /** Whether what the modes leave out is PostgreSQL's own default: READ COMMITTED, READ WRITE. */
+  /** Whether omitted modes are PostgreSQL's defaults: READ COMMITTED, READ WRITE. */
   readonly usualDefaults: boolean;
 }
 
-/** A transaction of the code under test: a savepoint that behaves as BEGIN, COMMIT and ROLLBACK do. */
+/** A transaction of the code under test: a savepoint that behaves like BEGIN, COMMIT and ROLLBACK. */
 export class OpenTransaction {
-  /** A statement failed, so PostgreSQL takes no other until a rollback. */
+  /** A statement failed, so PostgreSQL accepts no other until a rollback. */
   failed = false;
   readonly #savepoint: string;
   readonly #usualDefaults: boolean;
@@ -45,25 +45,25 @@ export class OpenTransaction {
     return this.#remains;
   }
 
-  /** Whether its characteristics are not those that the server knows of. */
+  /** Whether its characteristics differ from those on the server. */
   get imitated(): boolean {
     return this.#isolation !== 'read committed' || this.#modes.deferrable === true;
   }
 
-  /** Whether it is read-only already although its access mode can still be changed. */
+  /** Whether it is already read-only on the server although its access mode may still change. */
   get startedReadOnly(): boolean {
     const readOnly = this.#modes.access === 'read only' || !(this.#modes.access ?? this.#usualDefaults);
     return this.#started && !this.#queried && readOnly;
   }
 
-  /** Whether another isolation level can still be asked for, although what came before may have been a savepoint. */
+  /** Whether another isolation level may still be requested, although a savepoint may have come before. */
   get startedWithSavepoint(): boolean {
     return this.#savepointUsed && !this.#queried;
   }
 
   /**
-   * Takes what SET TRANSACTION says. Returns what the server has to decide: once a query has run, PostgreSQL refuses most
-   * of it.
+   * Applies SET TRANSACTION. Returns the modes that the server has to decide on: after the first query, PostgreSQL
+   * rejects most of them.
    */
   characterize(modes: TransactionModes): TransactionModes {
     const { isolation, access, ...rest } = modes;
@@ -73,7 +73,7 @@ export class OpenTransaction {
     return this.#started && access !== undefined ? { access } : {};
   }
 
-  /** Called before each statement but SET TRANSACTION. */
+  /** Called before each statement except SET TRANSACTION. */
   start({ queries, savepoint }: Pick<Effects, 'queries' | 'savepoint'>): void {
     this.#queried ||= queries;
     this.#savepointUsed ||= savepoint;
@@ -83,7 +83,7 @@ export class OpenTransaction {
     else if (this.#modes.access === undefined && !this.#usualDefaults) this.#pipeline.prepend(defaultAccess);
   }
 
-  /** Notes what one of its statements left behind. */
+  /** Records the effects that one of its statements left. */
   leave({ localSettings, cursors, constraints }: Remains): void {
     const before = this.#remains;
     this.#remains = {
@@ -101,7 +101,7 @@ export class OpenTransaction {
     this.#pipeline.prepend(`rollback to ${this.#savepoint}; release ${this.#savepoint}`);
   }
 
-  /** Undefined where the session's default decides. */
+  /** Undefined if the session's default applies. */
   get #isolation(): string | undefined {
     return this.#modes.isolation ?? (this.#usualDefaults ? 'read committed' : undefined);
   }

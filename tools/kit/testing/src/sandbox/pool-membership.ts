@@ -2,17 +2,17 @@ import type pg from 'pg';
 import { controlClientClass } from './control-client.ts';
 import type { LeasedClient } from './leased-client.ts';
 import { OpenSandboxes } from './open-sandboxes.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { OpenSandbox, SandboxedPool } from './sandbox-ports.ts';
 import type { StartupSettings } from './session-settings.ts';
 import { startupSettings } from './startup-settings.ts';
 
 type Connected = (error: Error | undefined, client?: LeasedClient, release?: LeasedClient['release']) => void;
 type ConnectHook = (client: unknown) => unknown;
 
-/** A pool that works on the connections of the sandboxes that it joined, and opens none of its own. */
-export class PoolMembership {
+/** A pool that works on the connections of its sandboxes, and opens none itself. */
+export class PoolMembership implements SandboxedPool {
   readonly pool: pg.Pool;
-  /** What its own connections would begin with. */
+  /** The settings that its own connections would start with. */
   readonly startup: StartupSettings;
   readonly #sandboxes = new OpenSandboxes();
   readonly #greeted = new WeakSet<LeasedClient>();
@@ -24,7 +24,7 @@ export class PoolMembership {
     this.#ownClient = Reflect.get(pool, 'Client');
   }
 
-  /** Takes over `pool.connect`, and with it all that the pool is used for; it never opens a connection of its own again. */
+  /** Replaces `pool.connect`, and so everything that uses the pool. The pool does not open connections any more. */
   static of(pool: pg.Pool): PoolMembership {
     const known = memberships.get(pool);
     if (known !== undefined) return known;
@@ -37,7 +37,7 @@ export class PoolMembership {
     return membership;
   }
 
-  /** Lets a pool open connections of its own again. */
+  /** Lets a pool open connections again. */
   static endOf(pool: pg.Pool): void {
     const known = memberships.get(pool);
     if (known === undefined) return;
@@ -46,11 +46,11 @@ export class PoolMembership {
     Object.assign(pool, { Client: known.#ownClient });
   }
 
-  add(sandbox: Sandbox): void {
+  add(sandbox: OpenSandbox): void {
     this.#sandboxes.add(sandbox);
   }
 
-  remove(sandbox: Sandbox): void {
+  remove(sandbox: OpenSandbox): void {
     this.#sandboxes.delete(sandbox);
   }
 
@@ -74,7 +74,7 @@ export class PoolMembership {
     return client;
   }
 
-  /** Does what a pool does with a connection that it has just opened. */
+  /** Does what a pool does with a new connection. */
   async #greet(client: LeasedClient): Promise<void> {
     this.#greeted.add(client);
     client.on('released', (error: unknown) => this.pool.emit('release', error as never, client as never));

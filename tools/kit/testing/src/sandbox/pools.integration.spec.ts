@@ -32,19 +32,16 @@ beforeEach(() => {
 });
 
 describe('the hooks of the ORM', () => {
-  test.each([1, 2])(
-    'run as in production: once for a connection, and at every acquisition (%i)',
-    async () => {
-      expect([await setting('app.created'), await setting('app.reserved')]).toEqual(['yes', 'yes']);
-      // MikroORM takes one more connection when an ORM is used for the first time.
-      expect(calls.slice(0, 3)).toEqual(['create', 'reserve', 'reserve']);
-      expect(calls.lastIndexOf('create')).toBe(0);
-    },
-  );
+  test.each([1, 2])('run as in production: once per connection, and at every acquisition (%i)', async () => {
+    expect([await setting('app.created'), await setting('app.reserved')]).toEqual(['yes', 'yes']);
+    // MikroORM takes one more connection when an ORM is used for the first time.
+    expect(calls.slice(0, 3)).toEqual(['create', 'reserve', 'reserve']);
+    expect(calls.lastIndexOf('create')).toBe(0);
+  });
 });
 
 describe('read replicas', () => {
-  test('are the test’s connection too, whenever they are first asked', async () => {
+  test('use the test’s connection as well, whenever they are first used', async () => {
     await using database = await SandboxedDatabase.over(await sample.clone());
     const { appUrl } = database.target;
     const replicas = [{ clientUrl: appUrl }, { clientUrl: appUrl }];
@@ -75,13 +72,13 @@ describe('a pool of the code under test', () => {
     await expect(pool.query('select 1')).rejects.toThrow(/after calling end on the pool/);
   });
 
-  test('keeps its own way to read values', async () => {
+  test('keeps its own type parsers', async () => {
     const pool = joined({ types: { getTypeParser: () => (value: string) => `<${value}>` } });
     expect((await pool.query('select 1 as one')).rows).toEqual([{ one: '<1>' }]);
     expect(await sample.em.execute('select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  test('takes callbacks, configurations and prepared statements', async () => {
+  test('accepts callbacks, configurations and prepared statements', async () => {
     const pool = joined();
     const byCallback = new Promise((resolve, reject) =>
       pool.query('select 1 as one', (error: Error | undefined, result) => {
@@ -102,7 +99,7 @@ describe('a pool of the code under test', () => {
     await expect(client.query('select 1')).rejects.toThrow(/released to its pool already/);
   });
 
-  test('gets a client back with its transaction undone when that is released as broken', async () => {
+  test('rolls back the transaction of a client that is released as broken', async () => {
     const client = await joined().connect();
     await client.query('begin');
     await client.query('insert into organization values ($1, $2)', [randomUUID(), 'Acme']);
@@ -124,7 +121,7 @@ describe('a pool of the code under test', () => {
     expect(order).toEqual([1, 2, 3, 4]);
   });
 
-  test('has patience with a statement that takes longer than its patience', async () => {
+  test('waits for a statement that takes longer than the idle limit', async () => {
     const pool = joined();
     const slow = pool.query('select pg_sleep(0.3)');
     const waiting = pool.query('select 1 as one');
@@ -132,7 +129,7 @@ describe('a pool of the code under test', () => {
   });
 });
 
-describe('what a pool does with its connections', () => {
+describe('the life of a pool’s connections', () => {
   const joined = (
     options: pg.PoolConfig & { onConnect?: (client: pg.ClientBase) => Promise<unknown> } = {},
   ) => {
@@ -143,7 +140,7 @@ describe('what a pool does with its connections', () => {
   const left = async (pool: pg.Pool, name: string) =>
     (await pool.query<{ value: string }>('select current_setting($1, true) as value', [name])).rows[0]?.value;
 
-  test('it does here: it greets a new one, and hears when one is taken and given back', async () => {
+  test('is the same here: a new one is prepared, and acquisitions and releases are reported', async () => {
     const heard: string[] = [];
     const pool = joined({ onConnect: (client) => client.query(`set app.greeted = 'by the hook'`) });
     for (const event of ['connect', 'acquire', 'release'] as const)
@@ -154,7 +151,7 @@ describe('what a pool does with its connections', () => {
     expect(heard).toEqual(['connect', 'acquire', 'release', 'acquire', 'release']);
   });
 
-  test('one that failed a query of the pool is replaced, and greeted again', async () => {
+  test('replaces and prepares one that failed a query of the pool', async () => {
     let greeted = 0;
     const pool = joined();
     pool.on('connect', () => void (greeted += 1));
@@ -166,19 +163,19 @@ describe('what a pool does with its connections', () => {
     expect(greeted).toBe(2);
   });
 
-  test('a hook that fails is an error of the connection', async () => {
+  test('a failing hook is an error of the connection', async () => {
     const pool = joined({ onConnect: () => Promise.reject(new Error('no greeting')) });
     await expect(pool.query('select 1')).rejects.toThrow('no greeting');
     await expect(joined().query('select 1')).resolves.toBeDefined();
   });
 
-  test('options that are wrong are an error of the connection', async () => {
+  test('wrong options are an error of the connection', async () => {
     const pool = joined({ options: '-c work_mem=much' });
     await expect(pool.query('select 1')).rejects.toMatchObject({ code: '22023' });
     await expect(joined().query('select 1')).resolves.toBeDefined();
   });
 
-  test('each begins with its own options', async () => {
+  test('each starts with its own options', async () => {
     const [one, other, plain] = [
       joined({ options: '-c work_mem=5MB', application_name: 'one' }),
       joined({ options: '-c work_mem=6MB -c search_path=pg_catalog' }),

@@ -12,11 +12,11 @@ import type { StatementPipeline } from './statement-pipeline.ts';
 export interface AdminRequest {
   readonly sql: string;
   readonly values: readonly unknown[];
-  /** The SQL that checks deferred constraints, where there may be any. */
+  /** SQL that checks deferred constraints; empty if there are none. */
   readonly check: string;
 }
 
-/** Runs one statement as superuser on the connection of the application role, in the transaction that is open there. */
+/** Runs one statement as superuser on the connection of the application role, in its open transaction. */
 export async function runAsSuperuser(
   pipeline: StatementPipeline,
   key: SuperuserKey,
@@ -25,7 +25,8 @@ export async function runAsSuperuser(
   const call = { statement: withParameters(sql, values), check: check !== '' };
   const parameters = signedCall(key, pipeline.pinned.processId, call);
   const send = async (client: pg.Client): Promise<pg.QueryResult> => {
-    // What the application left to be checked is checked as the application, whose triggers must not run as superuser.
+    // Checks the application's deferred constraints as the application role, because its triggers must not run as
+    // superuser.
     const before = check === '' ? undefined : client.query(check);
     const [, called, fetched] = await Promise.allSettled([
       before,
@@ -42,7 +43,7 @@ export async function runAsSuperuser(
   return result;
 }
 
-/** Leaves out of an error what it says of the function, so that it looks as on a superuser's own connection. */
+/** Removes the function from an error, so that it looks as on a superuser's own connection. */
 function asOwnError(error: unknown, statement: string): unknown {
   if (!(error instanceof pg.DatabaseError)) return error;
   const { internalQuery, internalPosition, where = '' } = error;

@@ -1,4 +1,4 @@
-/** What code under test did that a sandbox cannot allow, or that it would have to answer for in production. */
+/** A statement that a sandbox cannot run, or a mistake that a test must not leave unnoticed. */
 export class SandboxError extends Error {
   override readonly name = 'SandboxError';
 }

@@ -10,7 +10,7 @@ const names = async () => (await sample.em.fork().findAll(Organization)).map(({ 
 const add = (em: EntityManager, name: string) => em.insert(Organization, { id: randomUUID(), name });
 
 describe('the test’s own transaction', () => {
-  test.each([1, 2, 3])('is taken back, however often a test writes (%i)', async () => {
+  test.each([1, 2, 3])('is rolled back, however often a test writes (%i)', async () => {
     expect(await names()).toEqual([]);
     await add(sample.em, 'Acme');
     expect(await names()).toEqual(['Acme']);
@@ -31,7 +31,7 @@ describe('the test’s own transaction', () => {
     expect(await names()).toEqual(['context', 'fork', 'kysely', 'pool', 'raw']);
   });
 
-  test('runs as the application role, for whom row-level security holds', async () => {
+  test('runs as the application role, which is subject to row-level security', async () => {
     const id = randomUUID();
     await sample.em.insert(Organization, { id, name: 'Acme' });
     const [role] = await sample.em.execute(
@@ -43,7 +43,7 @@ describe('the test’s own transaction', () => {
     );
   });
 
-  test('lets the administrator work in it, and takes that back too', async () => {
+  test('includes the administrator’s statements, and rolls them back', async () => {
     const { admin } = sample.database;
     const id = randomUUID();
     await admin.query('insert into organization values ($1, $2)', [id, 'Acme']);
@@ -74,7 +74,7 @@ describe('a transaction of the code under test', () => {
     expect(await names()).toEqual(['by hand', 'kept']);
   });
 
-  test('takes nested ones, of which one may fail alone', async () => {
+  test('can contain nested ones, of which one may fail alone', async () => {
     await sample.em.transactional(async (em) => {
       await add(em, 'outer');
       await em.transactional((inner) => add(inner, 'inner'));
@@ -88,7 +88,7 @@ describe('a transaction of the code under test', () => {
     expect(await names()).toEqual(['inner', 'outer']);
   });
 
-  test('runs in parallel with others, each whole', async () => {
+  test('runs in parallel with others, each as a unit', async () => {
     const one = async (name: string, fails: boolean) =>
       sample.em.fork().transactional(async (em) => {
         await add(em, name);
@@ -111,7 +111,7 @@ describe('a transaction of the code under test', () => {
     expect(await sample.em.fork().count(User)).toBe(12);
   });
 
-  test('takes no statement after one has failed, and its COMMIT is a rollback', async () => {
+  test('accepts no statement after a failed one, and its COMMIT is a rollback', async () => {
     const pool = await sample.em.getConnection().getNativeClient();
     const client = await pool.connect();
     await client.query('begin');
@@ -123,7 +123,7 @@ describe('a transaction of the code under test', () => {
     expect(await sample.em.execute('select * from plan')).toEqual([]);
   });
 
-  test('cannot write when it is read-only, and others can again', async () => {
+  test('cannot write when it is read-only, and later ones can', async () => {
     const readOnly = sample.em.transactional((em) => add(em, 'no'), { readOnly: true });
     await expect(readOnly).rejects.toMatchObject({ code: '25006' });
     await add(sample.em, 'yes');
@@ -131,7 +131,7 @@ describe('a transaction of the code under test', () => {
   });
 
   test.each(Object.values(IsolationLevel).filter((level) => level !== IsolationLevel.SNAPSHOT))(
-    'may ask for isolation %s',
+    'can request isolation %s',
     async (isolationLevel) => {
       await add(sample.em, 'before');
       await sample.em.transactional((em) => add(em, 'inside'), { isolationLevel });
@@ -139,7 +139,7 @@ describe('a transaction of the code under test', () => {
     },
   );
 
-  test('fails at COMMIT where a deferred constraint does, and is rolled back', async () => {
+  test('fails at COMMIT with a deferred constraint, and is rolled back', async () => {
     const { admin } = sample.database;
     const id = randomUUID();
     await add(sample.em, 'Acme');
@@ -153,7 +153,7 @@ describe('a transaction of the code under test', () => {
     expect(await admin.query('select * from note')).toEqual([]);
   });
 
-  test('has deferred constraints deferred again, and immediate ones immediate, in the next', async () => {
+  test('has the next one start with deferred constraints deferred and immediate ones immediate', async () => {
     await sample.em.transactional((em) => add(em, 'first'));
     const wrong = sample.em.insert(Membership, {
       id: randomUUID(),
@@ -176,15 +176,15 @@ describe('a transaction of the code under test', () => {
   });
 });
 
-describe('a statement on its own', () => {
-  test('can fail without harm to what was written before and comes after', async () => {
+describe('a statement outside a transaction', () => {
+  test('can fail without affecting earlier and later statements', async () => {
     await add(sample.em, 'before');
     await expect(sample.em.execute('nonsense')).rejects.toThrow(/syntax error/);
     await add(sample.em, 'after');
     expect(await names()).toEqual(['after', 'before']);
   });
 
-  test('can be a flush that fails, after which the same entity manager’s fork goes on', async () => {
+  test('can be a failing flush, after which a fork of the entity manager continues', async () => {
     const em = sample.em.fork();
     em.create(User, { id: randomUUID(), email: 'a@example.test' });
     em.create(User, { id: randomUUID(), email: 'a@example.test' });
@@ -192,7 +192,7 @@ describe('a statement on its own', () => {
     expect(await sample.em.fork().count(User)).toBe(0);
   });
 
-  test('of several parts is all or nothing', async () => {
+  test('of several parts succeeds or fails as a unit', async () => {
     const pool = await sample.em.getConnection().getNativeClient();
     await expect(
       pool.query(`insert into plan values ('a'); insert into plan values ('a')`),
@@ -200,7 +200,7 @@ describe('a statement on its own', () => {
     expect(await sample.em.execute('select * from plan')).toEqual([]);
   });
 
-  test('answers as PostgreSQL does where it needs a transaction', async () => {
+  test('answers as PostgreSQL does if it needs a transaction', async () => {
     await expect(sample.em.execute('savepoint a')).rejects.toMatchObject({ code: '25P01' });
     await expect(sample.em.execute('lock table plan')).rejects.toMatchObject({ code: '25P01' });
   });
@@ -223,7 +223,7 @@ describe('settings', () => {
     (await em.execute<{ value: string }[]>(`select current_setting('app.organization', true) as value`))[0]
       ?.value ?? '';
 
-  test('made for a transaction end with its COMMIT, and with its ROLLBACK', async () => {
+  test('that are local to a transaction end with its COMMIT, and with its ROLLBACK', async () => {
     const set = (em: EntityManager) => em.execute(`select set_config('app.organization', 'x', true)`);
     await sample.em.transactional(async (em) => {
       await set(em);
@@ -241,18 +241,18 @@ describe('settings', () => {
     expect(await current()).toBe('');
   });
 
-  test('made for a transaction have no effect outside one', async () => {
+  test('that are local to a transaction have no effect outside one', async () => {
     await sample.em.execute(`select set_config('app.organization', 'x', true)`);
     expect(await current()).toBe('');
   });
 
-  test('made for the session stay through the test', async () => {
+  test('of the session stay during the test', async () => {
     await sample.em.transactional((em) => em.execute(`select set_config('app.organization', 'x', false)`));
     await sample.em.transactional((em) => em.execute(`set local app.organization = 'y'`));
     expect(await current()).toBe('x');
   });
 
-  test.each([1, 2])('made for the session do not reach the next test (%i)', async () => {
+  test.each([1, 2])('of the session do not reach the next test (%i)', async () => {
     expect(await current()).toBe('');
     await sample.em.execute(`set app.organization = 'x'`);
   });

@@ -1,38 +1,37 @@
 import { setImmediate as nextLoop, setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { describeCallSite } from './call-site.ts';
-import { shorten } from './explain.ts';
+import { shorten } from './explain-error.ts';
 import { LeasedClient } from './leased-client.ts';
-import type { PoolMembership } from './pool-membership.ts';
 import { SandboxError } from './sandbox-error.ts';
+import type { ConnectionLender, OpenSandbox, SandboxedPool } from './sandbox-ports.ts';
 import { Session } from './session.ts';
-import type { SandboxedDatabase } from './sandboxed-database.ts';
-import { type Turn, Turns } from './turns.ts';
+import { type Hold, ConnectionQueue } from './connection-queue.ts';
 
 export interface SandboxOptions {
-  /** Names the test in messages. */
+  /** The name of the test, for messages. */
   readonly testName: string;
-  /** How long, in milliseconds, a request waits for a connection whose holder does nothing. */
-  readonly patience?: number;
-  /** How long, in milliseconds, work that the test left running may take to end. */
+  /** How long a request waits for an idle holder of the connection, in milliseconds. */
+  readonly idleLimit?: number;
+  /** How long unfinished work may continue after the test, in milliseconds. */
   readonly grace?: number;
 }
 
-/** The database as one test sees it: everything done through the joined pools is taken back when it closes. */
-export class Sandbox {
+/** The database of one test. Everything that happens through its pools is rolled back when it closes. */
+export class Sandbox implements OpenSandbox {
   readonly testName: string;
-  readonly turns: Turns;
-  readonly #database: SandboxedDatabase;
+  readonly queue: ConnectionQueue;
+  readonly #database: ConnectionLender;
   readonly #grace: number;
-  readonly #pools = new Map<PoolMembership, LeasedClient>();
-  readonly #faults: SandboxError[] = [];
+  readonly #pools = new Map<SandboxedPool, LeasedClient>();
+  readonly #problems: SandboxError[] = [];
   readonly #closing: (() => void)[] = [];
   #session: Promise<Session> | undefined;
   #closed = false;
 
-  constructor(database: SandboxedDatabase, { testName, patience = 1_000, grace = 250 }: SandboxOptions) {
+  constructor(database: ConnectionLender, { testName, idleLimit = 1_000, grace = 250 }: SandboxOptions) {
     this.testName = testName;
-    this.turns = new Turns(patience);
+    this.queue = new ConnectionQueue(idleLimit);
     this.#database = database;
     this.#grace = grace;
   }
@@ -41,39 +40,39 @@ export class Sandbox {
     return this.#closed;
   }
 
-  /** Makes a pool work on this test's connection, in this test. */
-  join(pool: PoolMembership): void {
+  /** Makes a pool use this test's connection during this test. */
+  join(pool: SandboxedPool): void {
     pool.add(this);
     this.#pools.set(pool, new LeasedClient(this, pool.pool.options));
   }
 
-  async lease(pool: PoolMembership): Promise<LeasedClient> {
-    const refusal = this.refusal();
-    if (refusal !== undefined) throw refusal;
+  async lease(pool: SandboxedPool): Promise<LeasedClient> {
+    const closedError = this.closedError();
+    if (closedError !== undefined) throw closedError;
     const client = this.#clientOf(pool);
-    return this.#inTurn(async (turn) => client.take(turn, pool.startup));
+    return this.#withHold(async (hold) => client.take(hold, pool.startup));
   }
 
   /** Runs a statement as superuser in the test's transaction. */
   async runAsAdmin(sql: string, values: readonly unknown[]): Promise<pg.QueryResult> {
-    const refusal = this.refusal();
-    if (refusal !== undefined) throw refusal;
-    return this.#inTurn(async (turn) => {
+    const closedError = this.closedError();
+    if (closedError !== undefined) throw closedError;
+    return this.#withHold(async (hold) => {
       const session = await this.session();
-      const result = await this.turns.during(sql, () => session.runAsAdmin(sql, values));
-      this.turns.release(turn);
+      const result = await this.queue.during(sql, () => session.runAsAdmin(sql, values));
+      this.queue.release(hold);
       return result;
     });
   }
 
-  /** Called when nothing of this test reaches the database any more. */
+  /** Registers a function to call when nothing of this test can reach the database any more. */
   onClose(callback: () => void): void {
     this.#closing.push(callback);
   }
 
-  /** Remembers what the test has to answer for when it ends, even where the code under test swallows the error. */
+  /** Records a problem that fails the test at its end, even if the code under test catches the error. */
   blame(error: SandboxError): void {
-    if (!this.#faults.includes(error)) this.#faults.push(error);
+    if (!this.#problems.includes(error)) this.#problems.push(error);
   }
 
   session(): Promise<Session> {
@@ -84,29 +83,29 @@ export class Sandbox {
     return this.#session;
   }
 
-  /** Stops the statement that is running, as an abort signal does in production. */
+  /** Cancels the running statement, as an abort signal does in production. */
   async cancel(pid: number): Promise<void> {
     await this.#database.signal('pg_cancel_backend($1)', pid);
   }
 
-  refusal(): SandboxError | undefined {
+  closedError(): SandboxError | undefined {
     return this.#closed ? new SandboxError(lateUse(this.testName)) : undefined;
   }
 
-  /** Rolls everything back and gives the connection on. Returns what the test has to answer for. */
+  /** Rolls back everything and returns the connection. Returns the problems that the test has to report. */
   async close(): Promise<readonly SandboxError[]> {
     await this.#settle();
     this.#closed = true;
-    this.turns.close(() => new SandboxError(lateUse(this.testName)));
+    this.queue.close(() => new SandboxError(lateUse(this.testName)));
     for (const pool of this.#pools.keys()) pool.remove(this);
     this.#database.forget(this);
     for (const callback of this.#closing) callback();
     await this.#giveBack();
-    return this.#faults;
+    return this.#problems;
   }
 
-  /** The pool's connection in this test. One that was released as broken makes way for another. */
-  #clientOf(pool: PoolMembership): LeasedClient {
+  /** Returns the pool's client in this test. A client that was released as broken is replaced. */
+  #clientOf(pool: SandboxedPool): LeasedClient {
     const known = this.#pools.get(pool);
     if (known === undefined)
       throw new SandboxError(`This pool did not join the sandbox of "${this.testName}".`);
@@ -116,13 +115,13 @@ export class Sandbox {
     return next;
   }
 
-  async #inTurn<T>(work: (turn: Turn) => Promise<T>): Promise<T> {
+  async #withHold<T>(work: (hold: Hold) => Promise<T>): Promise<T> {
     try {
-      const turn = await this.turns.acquire();
+      const hold = await this.queue.acquire();
       try {
-        return await work(turn);
+        return await work(hold);
       } catch (error) {
-        this.turns.release(turn);
+        this.queue.release(hold);
         throw error;
       }
     } catch (error) {
@@ -131,11 +130,11 @@ export class Sandbox {
     }
   }
 
-  /** Work that is just ending may end; what is still there after the grace is a leak. */
+  /** Waits for work that is about to end. Work that continues longer is a leak. */
   async #settle(): Promise<void> {
-    if (this.turns.holder !== undefined) await nextLoop();
-    for (let waited = 0; this.turns.holder !== undefined && waited < this.#grace; waited += 5) await sleep(5);
-    const { holder } = this.turns;
+    if (this.queue.holder !== undefined) await nextLoop();
+    for (let waited = 0; this.queue.holder !== undefined && waited < this.#grace; waited += 5) await sleep(5);
+    const { holder } = this.queue;
     if (holder !== undefined)
       this.blame(
         new SandboxError(leak(describeCallSite(holder.mark), shorten(holder.lastStatement ?? '(none)'))),
@@ -145,7 +144,7 @@ export class Sandbox {
   async #giveBack(): Promise<void> {
     if (this.#session === undefined) return;
     const session = await this.#session;
-    if (this.turns.busy)
+    if (this.queue.busy)
       await this.#database.signal('pg_terminate_backend($1, 5000)', session.pinned.processId);
     session.end();
     if (session.pinned.dead !== undefined) this.blame(new SandboxError(died(session.pinned.dead)));
@@ -155,17 +154,17 @@ export class Sandbox {
 
 function leak(site: string, lastStatement: string): string {
   return [
-    'The test ended while a database connection was still held: a transaction without its end, or a promise that is not awaited. By:',
+    'The test ended while a database connection was still in use: a transaction was not ended, or a promise was not awaited. By:',
     site,
     `    its last statement: ${lastStatement}`,
-    'Await the work, or end the transaction (in a `finally`, where it is begun by hand).',
+    'Await the work, or end the transaction (in a `finally`, if the code begins it itself).',
   ].join('\n');
 }
 
 function lateUse(testName: string): string {
-  return `The database was used after its test had ended: work that "${testName}" started and did not await. It was refused, so that it cannot reach another test.`;
+  return `The database was used after the end of its test: "${testName}" started work that it did not await. The statement was rejected, so that it cannot reach another test.`;
 }
 
 function died(error: Error): string {
-  return `The connection of the test was ended (${error.message}), and with it everything that the test had done. A test that kills backends or restarts the server needs the fixture \`committedDb\` or \`isolatedDb\`.`;
+  return `The connection of the test was ended (${error.message}), and all changes of the test with it. A test that kills backends or restarts the server needs the fixture \`committedDb\` or \`isolatedDb\`.`;
 }

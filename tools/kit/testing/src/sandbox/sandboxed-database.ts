@@ -1,37 +1,38 @@
 import type pg from 'pg';
-import type { Admin } from './admin.ts';
-import { Door } from './database/door.ts';
+import type { Admin } from '../test-db/admin.ts';
+import { ExclusiveAccess } from './database/exclusive-access.ts';
 import { guardDatabase } from './database/foreign-clients.ts';
 import type { PinnedClient } from './database/pinned-client.ts';
 import type { DatabaseUrls, SandboxTarget } from './database/target.ts';
 import { OpenSandboxes } from './open-sandboxes.ts';
 import { SandboxError } from './sandbox-error.ts';
+import type { ConnectionLender, OpenSandbox } from './sandbox-ports.ts';
 import { Sandbox, type SandboxOptions } from './sandbox.ts';
 
-/** A database in which nothing is ever committed: sandboxes of any number of tests, one after the other or at once. */
-export class SandboxedDatabase implements AsyncDisposable {
+/** A database in which nothing is ever committed. It serves any number of tests, one after the other or concurrently. */
+export class SandboxedDatabase implements AsyncDisposable, ConnectionLender {
   readonly target: SandboxTarget;
   /** Set-up in the test's own transaction. */
   readonly admin: Admin;
-  readonly #door: Door;
+  readonly #access: ExclusiveAccess;
   readonly #idle: PinnedClient[];
   readonly #open = new OpenSandboxes();
   readonly #unguard: () => void;
 
-  private constructor(door: Door, first: PinnedClient) {
-    this.target = door.target;
+  private constructor(access: ExclusiveAccess, first: PinnedClient) {
+    this.target = access.target;
     this.admin = { query: (sql, values = []) => this.#queryAsAdmin(sql, values) };
-    this.#door = door;
+    this.#access = access;
     this.#idle = [first];
-    this.#unguard = guardDatabase(door.target.adminUrl, () => this.#reportForeign());
+    this.#unguard = guardDatabase(access.target.adminUrl, () => this.#reportForeign());
   }
 
   static async over(urls: DatabaseUrls): Promise<SandboxedDatabase> {
-    const { door, first } = await Door.close(urls);
-    return new SandboxedDatabase(door, first);
+    const { access, first } = await ExclusiveAccess.close(urls);
+    return new SandboxedDatabase(access, first);
   }
 
-  /** A sandbox for one test. It takes a connection when the test first needs one. */
+  /** Opens a sandbox for one test. It takes a connection when the test first needs one. */
   open(options: SandboxOptions): Sandbox {
     const sandbox = new Sandbox(this, options);
     this.#open.add(sandbox);
@@ -42,7 +43,7 @@ export class SandboxedDatabase implements AsyncDisposable {
     for (let pinned = this.#idle.pop(); pinned !== undefined; pinned = this.#idle.pop()) {
       if (pinned.reusable) return pinned;
     }
-    return this.#door.connect();
+    return this.#access.connect();
   }
 
   async takeBack(pinned: PinnedClient): Promise<void> {
@@ -51,12 +52,12 @@ export class SandboxedDatabase implements AsyncDisposable {
     else await pinned.end();
   }
 
-  /** Reaches a connection that is busy with a statement. */
+  /** Signals a connection that is busy with a statement. */
   signal(call: string, pid: number): Promise<void> {
-    return this.#door.signal(call, pid);
+    return this.#access.signal(call, pid);
   }
 
-  forget(sandbox: Sandbox): void {
+  forget(sandbox: OpenSandbox): void {
     this.#open.delete(sandbox);
   }
 
@@ -81,6 +82,6 @@ export class SandboxedDatabase implements AsyncDisposable {
 }
 
 const foreign = [
-  'A second connection to the database of a sandboxed test was wanted: what it committed could not be rolled back.',
-  'Let the pool join the test with db.join(pool), or ask for the fixture `committedDb` in this test.',
+  'A second connection to the database of a sandboxed test was requested. Its commits could not be rolled back.',
+  'Let the pool join the test with db.join(pool), or use the fixture `committedDb` in this test.',
 ].join('\n');

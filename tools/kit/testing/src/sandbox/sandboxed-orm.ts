@@ -4,7 +4,7 @@ import { createOrm, type OrmOptions } from '../orm/create-orm.ts';
 import { PoolMembership } from './pool-membership.ts';
 import type { Sandbox } from './sandbox.ts';
 
-/** An ORM whose every connection, read replicas included, is that of the test that uses it. */
+/** An ORM whose connections, including read replicas, are all the connection of the current test. */
 export class SandboxedOrm {
   readonly orm: MikroORM;
   readonly #pools: PoolMembership[] = [];
@@ -19,18 +19,18 @@ export class SandboxedOrm {
     return new SandboxedOrm(url, options);
   }
 
-  /** Makes the ORM work in this sandbox, from now on. */
+  /** Makes the ORM work in this sandbox from now on. */
   join(sandbox: Sandbox): void {
     this.#sandbox = sandbox;
     for (const pool of this.#pools) sandbox.join(pool);
   }
 
-  /** Its pools never connect, so there is no connection to close; the ORM only lets go of what it holds. */
+  /** Releases the ORM's resources. Its pools never connect, so there are no connections to close. */
   close(): Promise<void> {
     return this.orm.close(true);
   }
 
-  /** MikroORM makes a pool when it first needs one: in the middle of a test, as a rule. */
+  /** Adds a pool to the sandbox. MikroORM creates a pool when it first needs one, usually during a test. */
   #adopt(pool: pg.Pool): void {
     const membership = PoolMembership.of(pool);
     this.#pools.push(membership);

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** What the server says where the sandbox answers in its place. */
+/** A warning of the server, where the sandbox answers in its place. */
 export interface Warning {
   readonly severity: 'WARNING';
   readonly code: string;
@@ -17,14 +17,14 @@ export function emptyResult(command: string): pg.QueryResult {
   return Object.assign(new Result(), { command });
 }
 
-/** For a command that PostgreSQL runs within BEGIN and COMMIT only. */
+/** Returns the error for a command that PostgreSQL runs only within BEGIN and COMMIT. */
 export function blockOnlyError(command: string): pg.DatabaseError {
   const message = blockOnly(command);
   const error = new pg.DatabaseError(message, message.length, 'error');
   return Object.assign(error, { code: '25P01', severity: 'ERROR' });
 }
 
-/** For a command that does nothing outside a transaction. */
+/** Returns the warning for a command that has no effect outside a transaction. */
 export function blockOnlyWarning(command: string): Warning {
   return { severity: 'WARNING', code: '25P01', message: blockOnly(command) };
 }
@@ -35,7 +35,7 @@ export const noTransaction: Warning = {
   message: 'there is no transaction in progress',
 };
 
-/** Whether it is the server that failed a statement, and not the client. */
+/** Returns whether the server rejected a statement, and not the client. */
 export function isServerError(error: unknown): boolean {
   return error instanceof Error && 'severity' in error && error.severity !== undefined;
 }

@@ -1,15 +1,15 @@
 import pg from 'pg';
 import type { Effects } from './sql/statement.ts';
 
-/** Settings that a pool gives its connections when it opens them. */
+/** Settings that a pool gives its new connections. */
 export type StartupSettings = ReadonlyMap<string, string>;
 
 const noSettings: StartupSettings = new Map();
 
 /**
- * The settings of the test's session. PostgreSQL takes what was set for a transaction back at its COMMIT, but keeps it
- * when a savepoint is released. So the sandbox resets all settings there, and sets those of the session again. Their
- * values are kept on the server, in settings of the sandbox's own, which a rollback takes back with them.
+ * The settings of the test's session. PostgreSQL undoes transaction-local settings at COMMIT, but keeps them when a
+ * savepoint is released. Therefore the sandbox resets all settings at that point and sets those of the session again.
+ * Their values are kept on the server, in settings of the sandbox that a rollback undoes as well.
  */
 export class SessionSettings {
   readonly #changed = new Set<string>();
@@ -19,33 +19,33 @@ export class SessionSettings {
     return this.#startup;
   }
 
-  /** Whether they may change what a transaction is that says nothing of its modes. */
+  /** Whether they may change the defaults of transactions. */
   get changeDefaults(): boolean {
     return [...this.#changed, ...this.#startup.keys()].some((name) =>
       name.startsWith('default_transaction_'),
     );
   }
 
-  /** From now on the connection looks as if it had been opened with these. Returns the SQL that sees to it. */
+  /** Makes the connection look as if it was opened with these settings. Returns the SQL that does it. */
   use(startup: StartupSettings): string {
     if (startup === this.#startup || startup.size + this.#startup.size === 0) return '';
     this.#startup = startup;
     return this.restoration();
   }
 
-  /** The SQL that takes them back for a moment, after which `restoration` brings them again. */
+  /** Returns SQL that resets the settings for a moment; `restoration` sets them again. */
   suspension(): string {
     const names = [...this.#changed, ...this.#startup.keys()].map((name) => name.split('.'));
     return names.map((parts) => `reset ${parts.map(pg.escapeIdentifier).join('.')}`).join('; ');
   }
 
-  /** The SQL that makes them what they are on a new connection. */
+  /** Returns SQL that resets the settings as on a new connection. */
   renewal(): string {
     this.#changed.clear();
     return this.restoration();
   }
 
-  /** The SQL that notes what a statement just did to settings of the session. */
+  /** Returns SQL that records a statement's changes to settings of the session. */
   note({ sessionSettings, resets }: Pick<Effects, 'resets' | 'sessionSettings'>): string {
     const kept = sessionSettings.filter((name) => !notKept.has(name));
     for (const name of kept) this.#changed.add(name);
@@ -58,7 +58,7 @@ export class SessionSettings {
     return `select ${setConfig(mirror, `'=' || current_setting(${text(name)})`)}`;
   }
 
-  /** The SQL that takes all settings back to what the session has, once a transaction is over. */
+  /** Returns SQL that restores the session's settings after a transaction. */
   restoration(): string {
     const startup = this.#startup;
     const names = [...this.#changed];
@@ -71,7 +71,7 @@ export class SessionSettings {
   }
 }
 
-/** These are not taken back by RESET ALL, or cannot be set to what they show. */
+/** Settings that RESET ALL does not reset, or that cannot be set to the value they show. */
 const notKept = new Set(['session_authorization', 'seed']);
 
 const text = (value: string): string => pg.escapeLiteral(value);

@@ -2,14 +2,14 @@ import { type DatabaseFeatures, deferAllAgain } from './database/read-features.t
 import { SessionSettings } from './session-settings.ts';
 import type { Effects } from './sql/statement.ts';
 
-/** What is left when a transaction ends, and has to be taken away where PostgreSQL would have done so. */
+/** Effects of a transaction that PostgreSQL would end at COMMIT and that the sandbox has to clean up. */
 export interface Remains {
   readonly localSettings: boolean;
   readonly cursors: boolean;
   readonly constraints: boolean;
 }
 
-/** What the sandbox knows of a test's session: what its statements, or the functions that they call, may leave behind. */
+/** The state of a test's session: the possible effects of its statements and of the functions that they call. */
 export class SessionState {
   readonly settings = new SessionSettings();
   readonly #features: DatabaseFeatures;
@@ -22,7 +22,7 @@ export class SessionState {
     this.#unusualDefaults = unusualDefaults;
   }
 
-  /** Whether a transaction that says nothing of its modes is READ COMMITTED and READ WRITE. */
+  /** Whether a transaction without modes is READ COMMITTED and READ WRITE. */
   get usualDefaults(): boolean {
     return !this.#unusualDefaults && !this.#features.defaults && !this.settings.changeDefaults;
   }
@@ -33,7 +33,7 @@ export class SessionState {
     this.#ownConstraints ||= definesConstraints;
   }
 
-  /** What a statement may have left. */
+  /** Returns the effects that a statement may have left. */
   remainsOf(effects: Effects): Remains {
     const byFunction = effects.queries;
     return {
@@ -43,7 +43,7 @@ export class SessionState {
     };
   }
 
-  /** The SQL that checks deferred constraints as COMMIT does, and has them deferred again; nothing where there are none. */
+  /** Returns SQL that checks deferred constraints as COMMIT does, and defers them again; empty if there are none. */
   check({ constraints, onlyReads = false }: Pick<Remains, 'constraints'> & Partial<Effects>): string {
     if (onlyReads) return '';
     const { deferred, constraints: byFunction } = this.#features;
@@ -55,7 +55,7 @@ export class SessionState {
     return this.#ownConstraints || this.#ownFunctions ? deferAllAgain : this.#features.deferAgain;
   }
 
-  /** The SQL that takes away what COMMIT would take away. */
+  /** Returns SQL that removes what COMMIT would remove. */
   cleanUp({ localSettings, cursors }: Remains, { resets }: Pick<Effects, 'resets'>): string {
     const restores = localSettings || (resets && this.settings.startup.size > 0);
     return join([cursors ? 'close all' : '', restores ? this.settings.restoration() : '']);

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { PinnedClient } from './database/pinned-client.ts';
 import type { SandboxTarget } from './database/target.ts';
-import { explained, faults, refusalError, shorten } from './explain.ts';
+import { explainError, transactionProblems, unsupportedError, shorten } from './explain-error.ts';
 import { runAsSuperuser } from './run-as-superuser.ts';
 import { SandboxError } from './sandbox-error.ts';
 import { emptyResult, noTransaction } from './server-answers.ts';
@@ -18,7 +18,7 @@ export interface SessionOptions {
   readonly blame: (error: SandboxError) => void;
 }
 
-/** What one test does on its connection, whichever pool it took it from. */
+/** The statements of one test on its connection, from all its pools. */
 export class Session {
   readonly pinned: PinnedClient;
   readonly #pipeline: StatementPipeline;
@@ -41,17 +41,17 @@ export class Session {
     return this.#runner.transactionStatus;
   }
 
-  /** The connection is taken from a pool whose connections begin with these settings. */
-  async beginTurn(startup: StartupSettings, notice: (notice: object) => void): Promise<void> {
+  /** Prepares the connection for a pool whose connections start with these settings. */
+  async beginHold(startup: StartupSettings, notice: (notice: object) => void): Promise<void> {
     this.pinned.onNotice = notice;
     const sql = this.#state.settings.use(startup);
     if (sql !== '') await this.#alone(() => this.#pipeline.now(sql));
   }
 
-  /** The connection went back to its pool: nothing may be open on it. As broken, it would not be used again. */
-  endTurn(broken: boolean): void {
+  /** Checks a released connection: a transaction must not be open. A broken connection would not be reused. */
+  endHold(broken: boolean): void {
     const leftOpen = this.#runner.rollbackIfOpen();
-    if (!broken && leftOpen) this.#blame(new SandboxError(faults.leftOpen));
+    if (!broken && leftOpen) this.#blame(new SandboxError(transactionProblems.leftOpen));
     if (!broken) return;
     this.pinned.forgetPreparedStatements();
     const forget = `close all; discard temp; reset session authorization; ${forgetSession}`;
@@ -68,7 +68,7 @@ export class Session {
     const statement = this.#read(request.sql, request.values);
     const commits = statement.kind === 'commit' && this.transactionStatus !== 'I';
     try {
-      // After a failed COMMIT there is nothing to roll back: PostgreSQL only warns, and ORMs do it as a matter of course.
+      // Answers ROLLBACK after a failed COMMIT without the server: PostgreSQL only warns, and ORMs always send it.
       if (statement.kind === 'rollback' && !statement.chain && afterFailedCommit) {
         this.pinned.onNotice(noTransaction);
         return emptyResult('ROLLBACK');
@@ -83,7 +83,7 @@ export class Session {
     }
   }
 
-  /** Runs a statement as superuser; it is a transaction of its own, and knows nothing of the application's settings. */
+  /** Runs a statement as superuser. It is a transaction of its own and does not use the application's settings. */
   async runAsAdmin(sql: string, values: readonly unknown[]): Promise<pg.QueryResult> {
     const key = this.#target.superuserKey;
     if (key === undefined) throw new SandboxError(noAdmin);
@@ -101,11 +101,11 @@ export class Session {
       return result;
     } catch (error) {
       this.pinned.noteFatal(error);
-      throw explained(error, { sql, inTransaction: false, blame: this.#blame });
+      throw explainError(error, { sql, inTransaction: false, blame: this.#blame });
     }
   }
 
-  /** Runs something at the root, which may fail without harm. */
+  /** Runs work outside the test's transactions in such a way that a failure does no harm. */
   async #alone<T>(work: () => Promise<T>): Promise<T> {
     this.#pipeline.guard();
     try {
@@ -116,28 +116,28 @@ export class Session {
     }
   }
 
-  #read(sql: string, values: readonly unknown[] | undefined): Exclude<Statement, { kind: 'refused' }> {
+  #read(sql: string, values: readonly unknown[] | undefined): Exclude<Statement, { kind: 'unsupported' }> {
     const statement = classify(sql, values);
-    if (statement.kind !== 'refused') return statement;
-    throw this.#fault(refusalError(sql, statement.refusal));
+    if (statement.kind !== 'unsupported') return statement;
+    throw this.#blamed(unsupportedError(sql, statement.problem));
   }
 
   #ofAdmin(statement: Statement): Plain {
     if (statement.kind === 'plain') return statement;
-    throw this.#fault(new SandboxError(faults.adminTransaction));
+    throw this.#blamed(new SandboxError(transactionProblems.adminTransaction));
   }
 
   #verifyStillOurs(sql: string): void {
     if (!this.#pipeline.wasEnded()) return;
     this.pinned.markUnclean();
-    this.#blame(new SandboxError(`${faults.reallyEnded}\n    ${shorten(sql)}`));
+    this.#blame(new SandboxError(`${transactionProblems.reallyEnded}\n    ${shorten(sql)}`));
   }
 
-  #fault(error: SandboxError): SandboxError {
+  #blamed(error: SandboxError): SandboxError {
     this.#blame(error);
     return error;
   }
 }
 
 const noAdmin =
-  'This server gives the kit no superuser, so a sandboxed test has no `admin`. Ask for the fixture `committedDb`, or let the kit start the server: TEST_DATABASE=embedded.';
+  'The kit is not superuser on this server, so a sandboxed test has no `admin`. Use the fixture `committedDb`, or let the kit start the server: TEST_DATABASE=embedded.';

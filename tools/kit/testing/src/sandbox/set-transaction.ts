@@ -1,6 +1,6 @@
 import type { TransactionModes } from './sql/statement.ts';
 
-/** The command for these modes; nothing where there are none. */
+/** Returns the command for these modes; empty without modes. */
 export function setTransaction({ isolation, access, deferrable }: TransactionModes): string {
   const modes = [
     isolation && `isolation level ${isolation}`,
@@ -11,7 +11,7 @@ export function setTransaction({ isolation, access, deferrable }: TransactionMod
   return said.length === 0 ? '' : `set transaction ${said.join(', ')}`;
 }
 
-/** PostgreSQL has another message for a savepoint. */
+/** Replaces the message that PostgreSQL has for savepoints by that for transactions. */
 export function asAtTopLevel(error: Error): never {
   if (error.message === 'cannot set transaction read-write mode inside a read-only transaction')
     error.message = 'transaction read-write mode must be set before any query';

@@ -3,7 +3,7 @@ import { startupSettings } from './startup-settings.ts';
 
 const of = (options: Parameters<typeof startupSettings>[0]) => Object.fromEntries(startupSettings(options));
 
-describe('the settings that a pool begins with', () => {
+describe('the settings that a pool’s connections start with', () => {
   test.each([
     [{}, {}],
     [{ options: '-c a.b=1 -cc=2 --d-e=3' }, { 'a.b': '1', c: '2', d_e: '3' }],

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type pg from 'pg';
 import type { StartupSettings } from './session-settings.ts';
 
-/** What the driver makes of a pool's options, the address and the environment. It does not export this. */
+/** The driver's interpretation of a pool's options, its URL and the environment. The driver does not export it. */
 interface Parameters {
   readonly options?: string | null;
   readonly application_name?: string | null;
@@ -16,8 +16,8 @@ const ConnectionParameters = createRequire(import.meta.url)('pg/lib/connection-p
 ) => Parameters;
 
 /**
- * The settings that a pool's connections begin with. Limits on idle transactions are left out: between two statements of
- * a sandboxed test there is always one.
+ * Returns the settings that a pool's connections start with. Limits on idle transactions are left out, because a
+ * sandboxed test is always in a transaction.
  */
 export function startupSettings(options: pg.PoolConfig): StartupSettings {
   const parameters = new ConnectionParameters(options);
@@ -33,7 +33,7 @@ export function startupSettings(options: pg.PoolConfig): StartupSettings {
 
 const idleLimits = ['idle_in_transaction_session_timeout', 'transaction_timeout'];
 
-/** Of `-c a=b --c=d`; a backslash takes the meaning from the space that follows. */
+/** Parses `-c a=b --c=d`; a backslash escapes a space. */
 function commandLineSettings(options: string): [name: string, value: string][] {
   const words = (options.match(/(?:\\.|\S)+/g) ?? []).map((word) => word.replaceAll(/\\(.)/g, '$1'));
   const text = words.flatMap((word, index) => {

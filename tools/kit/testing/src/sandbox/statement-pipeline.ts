@@ -2,17 +2,18 @@ import type { Socket } from 'node:net';
 import type pg from 'pg';
 import type { PinnedClient } from './database/pinned-client.ts';
 
-/** How a statement is sent. */
+/** A way to send a statement. */
 export interface Sendable {
-  /** It cannot be followed by another statement before it is answered: a cursor, a stream. */
+  /** Whether no other statement may follow before it is answered: a cursor, a stream. */
   readonly alone?: boolean;
   send(client: pg.Client): Promise<pg.QueryResult>;
 }
 
 /**
- * Sends the statements of a test, and the sandbox's own with them. Those (BEGIN, savepoints, releases) wait for the next
- * statement and travel ahead of it, in the same packet: they cost no round trip, and what no statement follows is never
- * sent. At the root of the test's transaction there is one savepoint, the guard, to which a failing statement goes back.
+ * Sends the statements of a test together with the sandbox's own SQL (BEGIN, savepoints, releases). The sandbox's SQL
+ * waits for the next statement and is sent before it in the same packet, so it costs no round trip; SQL that no
+ * statement follows is never sent. The root of the test's transaction has one savepoint, the guard, to which a
+ * failing statement rolls back.
  */
 export class StatementPipeline {
   readonly pinned: PinnedClient;
@@ -25,12 +26,12 @@ export class StatementPipeline {
     this.pinned = pinned;
   }
 
-  /** Has SQL of the sandbox's own run before the next statement. It must be such that it cannot fail. */
+  /** Adds SQL to run before the next statement. It must not be able to fail. */
   prepend(sql: string): void {
     if (sql !== '') this.#prepended += `${sql}; `;
   }
 
-  /** The same, at the root, where no savepoint but the caller's is open. */
+  /** Adds SQL to run at the root, where no savepoint but the caller's is open. */
   prependAtRoot(sql: string): void {
     if (!this.#begun) this.prepend('begin isolation level read committed read write not deferrable');
     if (this.#guarded) this.prepend('release vouch_guard');
@@ -44,7 +45,7 @@ export class StatementPipeline {
     this.#guarded = true;
   }
 
-  /** Sends a statement, and SQL of the sandbox's own after it which must succeed as well. */
+  /** Sends a statement, followed by SQL of the sandbox that must succeed as well. */
   async send(statement: Sendable, check = ''): Promise<pg.QueryResult> {
     if (check === '') return this.#send(statement);
     if (statement.alone === true) {
@@ -63,17 +64,17 @@ export class StatementPipeline {
     return result;
   }
 
-  /** Runs SQL of the sandbox's own that may fail. */
+  /** Runs SQL of the sandbox that may fail. */
   async now(sql: string): Promise<pg.QueryResult> {
     return this.send({ send: (client) => client.query(sql) });
   }
 
-  /** Whether the test's own transaction is over, which nothing but a fault of the sandbox can bring about. */
+  /** Returns whether the test's own transaction has ended, which only a defect of the sandbox can cause. */
   wasEnded(): boolean {
     return this.#used && this.pinned.dead === undefined && this.pinned.raw.getTransactionStatus() === 'I';
   }
 
-  /** Takes back everything that the test did. There is no need to wait for it: what the next test sends comes after it. */
+  /** Rolls back everything that the test did, without waiting: the statements of the next test come after it. */
   end(): void {
     if (!this.#used || this.pinned.dead !== undefined) return;
     this.#used = false;
@@ -99,7 +100,7 @@ export class StatementPipeline {
     try {
       return await sent;
     } catch (error) {
-      // An error of the client comes before any answer of the server.
+      // An error of the client can come before the server's answer to the prepended SQL.
       await before;
       throw error;
     }
@@ -114,5 +115,5 @@ export class StatementPipeline {
   }
 }
 
-/** What a session keeps that no rollback takes back. */
+/** Session state that a rollback does not undo. */
 export const forgetSession = 'deallocate all; discard sequences';

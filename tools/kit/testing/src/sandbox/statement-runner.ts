@@ -1,28 +1,28 @@
 import type pg from 'pg';
-import { explained, faults, refusalError } from './explain.ts';
+import { explainError, transactionProblems, unsupportedError } from './explain-error.ts';
 import { defaultAccess, OpenTransaction } from './open-transaction.ts';
 import { SandboxError } from './sandbox-error.ts';
 import { blockOnlyError, blockOnlyWarning, emptyResult, isServerError } from './server-answers.ts';
 import type { SessionState } from './session-state.ts';
 import { queryEffects } from './sql/effects.ts';
-import { lateReadWrite, savepointBefore, unknownLevel } from './sql/refusals.ts';
-import type { Effects, Refusal, Statement, TransactionModes } from './sql/statement.ts';
+import { lateReadWrite, savepointBefore, unknownLevel } from './sql/statement-problems.ts';
+import type { Effects, StatementProblem, Statement, TransactionModes } from './sql/statement.ts';
 import { asAtTopLevel, setTransaction } from './set-transaction.ts';
 import type { Sendable, StatementPipeline } from './statement-pipeline.ts';
 
-/** One statement of the code under test, and how to send it. */
+/** A statement of the code under test, and how to send it. */
 export interface Request extends Sendable {
   readonly sql: string;
   readonly values: readonly unknown[] | undefined;
 }
 
-type Runnable = Exclude<Statement, { kind: 'refused' }>;
+type Runnable = Exclude<Statement, { kind: 'unsupported' }>;
 type Ending = Extract<Statement, { kind: 'commit' | 'rollback' }>;
 
 /**
- * Runs statements in the transaction of a test, which is never committed. The transactions of the code under test are
- * savepoints in it, and a statement outside any of them has a savepoint of its own, so that it can fail without harm to
- * what comes after.
+ * Runs statements in the transaction of a test, which is never committed. Transactions of the code under test are
+ * savepoints in it. A statement outside of them gets its own savepoint, so that its failure does not affect later
+ * statements.
  */
 export class StatementRunner {
   readonly #pipeline: StatementPipeline;
@@ -55,7 +55,7 @@ export class StatementRunner {
     if (statement.kind === 'commit') return this.#commit(transaction, statement);
     if (statement.kind === 'rollback') return this.#rollback(transaction, statement);
     if (transaction.failed) return this.#inside(transaction, queryEffects, request);
-    if (statement.kind === 'begin') throw this.#fault(new SandboxError(faults.nestedBegin));
+    if (statement.kind === 'begin') throw this.#blamed(new SandboxError(transactionProblems.nestedBegin));
     if (statement.kind === 'set-transaction')
       return this.#characterize(transaction, statement.modes, request.sql);
     return this.#inside(transaction, statement.effects, request);
@@ -114,7 +114,7 @@ export class StatementRunner {
     return emptyResult('ROLLBACK');
   }
 
-  /** What AND CHAIN hands on. A transaction that failed has lost its own characteristics. */
+  /** Returns the modes that AND CHAIN passes on. A failed transaction has lost its own. */
   async #modesOf(transaction: OpenTransaction): Promise<TransactionModes> {
     if (transaction.failed) return {};
     transaction.start(noQuery);
@@ -128,9 +128,10 @@ export class StatementRunner {
     modes: TransactionModes,
     sql: string,
   ): Promise<pg.QueryResult> {
-    if (modes.access === 'read write' && transaction.startedReadOnly) throw this.#refuse(sql, lateReadWrite);
+    if (modes.access === 'read write' && transaction.startedReadOnly)
+      throw this.#unsupported(sql, lateReadWrite);
     if (modes.isolation !== undefined && transaction.startedWithSavepoint)
-      throw this.#refuse(sql, savepointBefore);
+      throw this.#unsupported(sql, savepointBefore);
     const left = setTransaction(transaction.characterize(modes));
     if (left === '') return emptyResult('SET');
     const send: Request['send'] = (client) => client.query(left).catch(asAtTopLevel);
@@ -139,7 +140,8 @@ export class StatementRunner {
 
   async #inside(transaction: OpenTransaction, effects: Effects, request: Request): Promise<pg.QueryResult> {
     if (!transaction.failed) {
-      if (effects.readsCharacteristics && transaction.imitated) throw this.#refuse(request.sql, unknownLevel);
+      if (effects.readsCharacteristics && transaction.imitated)
+        throw this.#unsupported(request.sql, unknownLevel);
       transaction.start(effects);
     }
     this.#expect(effects);
@@ -151,13 +153,13 @@ export class StatementRunner {
       return result;
     } catch (error) {
       if (isServerError(error)) transaction.failed = true;
-      throw explained(error, { sql: request.sql, inTransaction: true, blame: this.#blame });
+      throw explainError(error, { sql: request.sql, inTransaction: true, blame: this.#blame });
     }
   }
 
   async #alone(effects: Effects, request: Request): Promise<pg.QueryResult> {
     if (effects.readsCharacteristics && !this.#state.usualDefaults)
-      throw this.#refuse(request.sql, unknownLevel);
+      throw this.#unsupported(request.sql, unknownLevel);
     if (effects.warning !== undefined) this.#pipeline.pinned.onNotice(blockOnlyWarning(effects.warning));
     this.#expect(effects);
     this.#pipeline.guard();
@@ -171,7 +173,7 @@ export class StatementRunner {
       return result;
     } catch (error) {
       this.#pipeline.prepend('rollback to vouch_guard');
-      throw explained(error, { sql: request.sql, inTransaction: false, blame: this.#blame });
+      throw explainError(error, { sql: request.sql, inTransaction: false, blame: this.#blame });
     }
   }
 
@@ -182,14 +184,18 @@ export class StatementRunner {
 
   #stray({ kind, chain }: Ending): Error {
     if (chain) return blockOnlyError(`${kind.toUpperCase()} AND CHAIN`);
-    return this.#fault(new SandboxError(kind === 'commit' ? faults.strayCommit : faults.strayRollback));
+    return this.#blamed(
+      new SandboxError(
+        kind === 'commit' ? transactionProblems.strayCommit : transactionProblems.strayRollback,
+      ),
+    );
   }
 
-  #refuse(sql: string, refusal: Refusal): SandboxError {
-    return this.#fault(refusalError(sql, refusal));
+  #unsupported(sql: string, problem: StatementProblem): SandboxError {
+    return this.#blamed(unsupportedError(sql, problem));
   }
 
-  #fault(error: SandboxError): SandboxError {
+  #blamed(error: SandboxError): SandboxError {
     this.#blame(error);
     return error;
   }

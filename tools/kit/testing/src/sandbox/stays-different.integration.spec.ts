@@ -6,7 +6,7 @@ import { connectUnguarded } from './database/foreign-clients.ts';
 import { PoolMembership } from './pool-membership.ts';
 import type { Sandbox } from './sandbox.ts';
 
-// What docs/isolation.md lists under "What stays different", where more than one connection or test is needed to show
+// The list in docs/isolation.md, "What stays different", as far as more than one connection or test is needed to show
 // it. The rest is in differential/cases/documented.ts.
 
 const sample = useSampleSandbox();
@@ -22,7 +22,7 @@ const setting = async (pool: pg.Pool, name: string): Promise<string | null | und
     ?.value;
 
 describe('all pools of a test share one connection', () => {
-  test('what one sets, prepares or keeps in a temporary table, the others find', async () => {
+  test('settings, prepared statements and temporary tables of one pool are visible to the others', async () => {
     const [one, other] = [joined(), joined()];
     await one.query(`set app.shared = 'yes'`);
     await one.query('create temp table shared as select 1 as one');
@@ -31,14 +31,14 @@ describe('all pools of a test share one connection', () => {
     expect((await other.query('execute shared')).rows).toEqual([{ one: 1 }]);
   });
 
-  test('locks exclude no other pool', async () => {
+  test('locks do not exclude another pool', async () => {
     const [one, other] = [joined(), joined()];
     await one.query(`insert into plan values ('a')`);
     await one.query('select from plan for update');
     await expect(other.query('select from plan for update nowait')).resolves.toBeDefined();
   });
 
-  test('the address of a pool, its size and its counters mean nothing', async () => {
+  test('the URL of a pool, its size and its counters have no meaning', async () => {
     const pool = joined({ connectionString: 'postgres://none:wrong@nowhere.test/none', max: 5 });
     await expect(pool.query('select 1')).resolves.toBeDefined();
     expect([pool.totalCount, pool.idleCount, pool.waitingCount]).toEqual([0, 0, 0]);
@@ -52,7 +52,7 @@ describe('concurrent tests wait for each other', () => {
   test.each([
     ['the same unique value', insert, insert],
     ['the same advisory lock', lock, lock],
-  ])('for %s, whatever was committed', async (_, first, second) => {
+  ])('for %s, even after a commit', async (_, first, second) => {
     const other = sample.database.open({ testName: 'a concurrent test' });
     const [mine, theirs] = [joined(), joined({}, other)];
     await mine.query(first);
@@ -62,7 +62,7 @@ describe('concurrent tests wait for each other', () => {
   });
 });
 
-test('a setting of its own that an earlier test made reads as empty, not as unknown', async () => {
+test('a custom setting of an earlier test reads as empty, not as unknown', async () => {
   const name = `app.x${randomUUID().slice(0, 8)}`;
   const pool = joined();
   expect(await setting(pool, name)).toBeNull();
@@ -73,7 +73,7 @@ test('a setting of its own that an earlier test made reads as empty, not as unkn
   expect(await next.close()).toEqual([]);
 });
 
-test('a sequence goes on where the test before left it', async () => {
+test('a sequence continues after the previous test’s value', async () => {
   const next = async (pool: pg.Pool) =>
     Number((await pool.query<{ n: string }>(`select nextval('ticket_number_seq') as n`)).rows[0]?.n);
   const before = await next(joined());
@@ -96,7 +96,7 @@ test('a NOTIFY reaches no listener', async () => {
   expect(heard).toEqual(['heard']);
 });
 
-test('what a database function catches is not blamed on the test', async () => {
+test('an error that a database function catches does not fail the test', async () => {
   await joined().query(`do $$ begin perform lock_inside(); exception when others then null; end $$`);
   expect(await sample.close()).toBe('');
 });

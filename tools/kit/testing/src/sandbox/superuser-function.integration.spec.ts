@@ -1,13 +1,13 @@
 import pg from 'pg';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { acquireServer } from '../database/index.ts';
+import { acquireServer } from '../servers/index.ts';
 import { useSampleSandbox } from '../../proof/sample/sample-sandbox.ts';
 import { connectUnguarded } from './database/foreign-clients.ts';
 import { callSql, signedCall, type SuperuserKey } from './database/superuser-function.ts';
 import { PoolMembership } from './pool-membership.ts';
 import { SandboxedDatabase } from './sandboxed-database.ts';
 
-// The administrator works on the connection of the application role. Each test tries to use its way up.
+// The administrator works on the connection of the application role. Each test tries to use its rights.
 
 const sample = useSampleSandbox();
 let pool: pg.Pool;
@@ -20,7 +20,7 @@ beforeEach(() => {
 const denied = { code: '42501' };
 const key = (): SuperuserKey => {
   const { superuserKey } = sample.database.target;
-  if (superuserKey === undefined) throw new Error('These tests need a superuser.');
+  if (superuserKey === undefined) throw new Error('these tests need a superuser');
   return superuserKey;
 };
 const processId = async (): Promise<number> =>
@@ -31,11 +31,11 @@ describe('the function', () => {
     ['no code', null],
     ['a wrong one', Buffer.alloc(32)],
     ['an empty one', Buffer.alloc(0)],
-  ])('does nothing with %s', async (_, code) => {
+  ])('rejects %s', async (_, code) => {
     await expect(pool.query(callSql, ['select 1', false, code])).rejects.toMatchObject(denied);
   });
 
-  test('does nothing with the code of another statement, another check, another connection', async () => {
+  test('rejects the code of another statement, another check, another connection', async () => {
     const pid = await processId();
     const [, , code] = signedCall(key(), pid, { statement: 'select 1', check: false });
     const [, , elsewhere] = signedCall(key(), pid + 1, { statement: 'select 1', check: false });
@@ -49,7 +49,7 @@ describe('the function', () => {
     await expect(pool.query(callSql, ['select 1', false, code])).resolves.toBeDefined();
   });
 
-  test('does nothing with the secret of another database', async () => {
+  test('rejects the secret of another database', async () => {
     const call = signedCall({ secret: Buffer.alloc(32) }, await processId(), {
       statement: 'select 1',
       check: false,
@@ -57,7 +57,7 @@ describe('the function', () => {
     await expect(pool.query(callSql, call)).rejects.toMatchObject(denied);
   });
 
-  test('cannot be changed, nor what it stands on', async () => {
+  test('cannot be changed, nor the objects that it uses', async () => {
     const statements = [
       `create or replace function pg_catalog.vouch_as_superuser(statement text, checked boolean, code bytea)
         returns void language sql as 'select'`,
@@ -116,8 +116,8 @@ describe('its secret', () => {
   });
 });
 
-describe('what the application made', () => {
-  test('under the names that the function uses is not used by it', async () => {
+describe('an object of the application role', () => {
+  test('with a name that the function uses is not used by it', async () => {
     const names = ['sha256(bytea)', 'lo_get(oid)', 'convert_to(text, text)'];
     for (const name of names) {
       await pool.query(
@@ -137,7 +137,7 @@ describe('what the application made', () => {
     await expect(sample.database.admin.query('select name from organization')).resolves.toEqual([]);
   });
 
-  test('is never run as superuser by a check that was left over', async () => {
+  test('is never run as superuser by a pending check', async () => {
     await using server = await acquireServer();
     const template = await server.template({ key: 'without constraints', build: async () => undefined });
     await using clone = await template.clone();
@@ -145,7 +145,7 @@ describe('what the application made', () => {
     const sandbox = database.open({ testName: 'a test' });
     const app = new pg.Pool();
     sandbox.join(PoolMembership.of(app));
-    // The words are taken apart, so that the sandbox does not see what is made.
+    // The words are split, so that the sandbox does not recognize the statement.
     await app.query(`do $$ begin
       create temp table seen (name text);
       create temp table trap (id int);
@@ -164,7 +164,7 @@ describe('what the application made', () => {
   });
 });
 
-test('nothing of it is in the template', async () => {
+test('none of its objects is in the template', async () => {
   const database = await sample.clone();
   const client = new pg.Client({ connectionString: database.adminUrl });
   await connectUnguarded(client);
@@ -175,7 +175,7 @@ test('nothing of it is in the template', async () => {
   expect(rows).toEqual([{ functions: 0, secrets: 0 }]);
 });
 
-test('nothing of it is in a schema that is compared with entities', async () => {
+test('none of its objects is in a schema that is compared with entities', async () => {
   const { rows } = await pool.query(
     `select nspname as name from pg_namespace where nspname !~ '^(pg_|information_schema$)'
       union select relname from pg_class where relname like '%vouch%'

@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Template } from '../database/index.ts';
+import type { Template } from '../servers/index.ts';
 import { type CatalogueEntry, type Query, readCatalogue } from './catalogue.ts';
 import { compareCatalogues, type Difference } from './compare-catalogues.ts';
 import { createFromEntities } from './create-from-entities.ts';

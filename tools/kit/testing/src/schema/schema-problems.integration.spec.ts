@@ -1,6 +1,6 @@
 import { Routine } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { acquireServer, type Template, type TestServer } from '../database/index.ts';
+import { acquireServer, type Template, type TestServer } from '../servers/index.ts';
 import { schemaProblems, type SchemaSubject } from './schema-problems.ts';
 import {
   migration,
@@ -22,11 +22,11 @@ afterAll(() => server.release());
 const problemsOf = (subject: SchemaSubject): Promise<string[]> => schemaProblems(subject, empty);
 
 describe('entities and migrations', { timeout: 30_000 }, () => {
-  test('that say the same are no problem', async () => {
+  test('that match are no problem', async () => {
     await expect(problemsOf(projects())).resolves.toEqual([]);
   });
 
-  test('a property without a column is shown as the statement that makes it, with the command', async () => {
+  test('a property without a column is reported with its statement and the command', async () => {
     await expect(problemsOf(projects({ entities: withDueDate }))).resolves.toEqual([
       [
         'Entities and migrations differ.',
@@ -39,7 +39,7 @@ describe('entities and migrations', { timeout: 30_000 }, () => {
     ]);
   });
 
-  test('a migration may bring what the entities declare', async () => {
+  test('a migration can add what the entities declare', async () => {
     const added = migration('projects-0002', 'alter table projects add due_on date');
     await expect(problemsOf(projects({ entities: withDueDate, migrations: [added] }))).resolves.toEqual([]);
   });
@@ -53,7 +53,7 @@ describe('entities and migrations', { timeout: 30_000 }, () => {
       'create view names with (security_invoker = true) as select name from projects',
       'drop view if exists "names"',
     ],
-  ])('a migration that does more is shown by MikroORM: %s', async (sql, statement) => {
+  ])('MikroORM detects an additional change of a migration: %s', async (sql, statement) => {
     const [problem] = await problemsOf(projects({ migrations: [migration('projects-0002', sql)] }));
     expect(problem).toContain(statement);
   });
@@ -77,19 +77,19 @@ describe('entities and migrations', { timeout: 30_000 }, () => {
       'They define the function public.app_organization_id() differently',
     ],
     ['alter table projects set (fillfactor = 70)', 'They define the table projects differently'],
-  ])('what MikroORM does not see is seen in the catalogue: %s', async (sql, text) => {
+  ])('the catalogue shows what MikroORM does not detect: %s', async (sql, text) => {
     const problems = await problemsOf(projects({ migrations: [migration('projects-0002', sql)] }));
     expect(problems.join('\n')).toContain(text);
   });
 
-  test('a routine that MikroORM would recreate in every down() is shown', async () => {
+  test('a routine that MikroORM would recreate in every down() is reported', async () => {
     const [problem] = await problemsOf(projects({ routines: [shortRoutine] }));
     expect(problem).toContain(
       'MikroORM would write into the down() of every migration\n  drop function if exists',
     );
   });
 
-  test('entities that no database takes are a problem, and no crash', async () => {
+  test('entities that no database accepts are reported as a problem', async () => {
     const broken = new Routine({ ...tenantRoutine, expression: 'create function no_function' });
     const [problem] = await problemsOf(projects({ routines: [broken] }));
     expect(problem).toMatch(
@@ -97,7 +97,7 @@ describe('entities and migrations', { timeout: 30_000 }, () => {
     );
   });
 
-  test('what entities cannot declare stands in extras', async () => {
+  test('objects that entities cannot declare are in extras', async () => {
     const added = migration('projects-0002', 'create sequence project_numbers');
     const extras = ['create sequence project_numbers'];
     await expect(problemsOf(projects({ migrations: [added], extras }))).resolves.toEqual([]);
@@ -110,7 +110,7 @@ describe('entities and migrations', { timeout: 30_000 }, () => {
 describe('a migration that weakens tenancy', { timeout: 30_000 }, () => {
   const sql = "do $$ begin execute 'grant select on projects to pub' || 'lic'; end $$";
 
-  test('is refused with what it weakens, and the line that says why', async () => {
+  test('is rejected with the weakness, and the line for a reason', async () => {
     const [problem] = await problemsOf(projects({ migrations: [migration('projects-0002', sql)] }));
     expect(problem).toBe(
       [
@@ -126,34 +126,34 @@ describe('a migration that weakens tenancy', { timeout: 30_000 }, () => {
     [{ 'table projects': 'a report reads it' }, false],
     [{ 'table projects': ' ' }, true],
     [{ 'table organizations': 'the wrong one' }, true],
-  ])('may say why: %j', async (weakensTenancy, refused) => {
+  ])('can give a reason: %j', async (weakensTenancy, isRejected) => {
     const problems = await problemsOf(
       projects({ migrations: [migration('projects-0002', sql, { weakensTenancy })] }),
     );
-    expect(problems.some((problem) => problem.includes('weakens tenancy'))).toBe(refused);
+    expect(problems.some((problem) => problem.includes('weakens tenancy'))).toBe(isRejected);
   });
 
-  test('may not say so where it does not', async () => {
-    const weakensTenancy = { 'table projects': 'once upon a time' };
+  test('cannot give a reason for another object', async () => {
+    const weakensTenancy = { 'table projects': 'not used' };
     const harmless = migration('projects-0002', 'comment on table projects is null', { weakensTenancy });
     await expect(problemsOf(projects({ migrations: [harmless] }))).resolves.toEqual([
       "The migration projects-0002 gives a reason for 'table projects', which it does not weaken. Remove it from weakensTenancy.",
     ]);
   });
 
-  test('is found outside of a transaction, too', async () => {
+  test('is detected outside of a transaction as well', async () => {
     const outside = migration('projects-0002', 'drop policy tenant on projects', { transactional: false });
     const [problem] = await problemsOf(projects({ migrations: [outside] }));
     expect(problem).toContain('policy tenant on projects: no longer has');
   });
 
-  test('gives a role rights only where it is superuser, and is found all the same', async () => {
+  test('is detected even if it grants rights only as superuser', async () => {
     const hidden = `do $$ begin if current_setting('is_superuser') = 'on' then alter role vouch_app bypassrls; end if; end $$`;
     const [problem] = await problemsOf(projects({ migrations: [migration('projects-0002', hidden)] }));
     expect(problem).toContain('role vouch_app: bypasses row-level security');
   });
 
-  test('that changes a role fails as the owner of the tables, and the message says where roles belong', async () => {
+  test('that changes a role fails as the owner of the tables, with a message about roles', async () => {
     const problems = await problemsOf(
       projects({ migrations: [migration('projects-0002', 'alter role vouch_app bypassrls')] }),
     );
@@ -165,7 +165,7 @@ describe('a migration that weakens tenancy', { timeout: 30_000 }, () => {
     ]);
   });
 
-  test('is not taken for one because it fails', async () => {
+  test('is not reported as one because it fails', async () => {
     const problems = await problemsOf(projects({ migrations: [migration('projects-0002', 'alter tabel')] }));
     expect(problems).toEqual([
       expect.stringMatching(/^The migration projects-0002 fails as superuser: .*syntax error/),

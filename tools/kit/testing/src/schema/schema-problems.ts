@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Template } from '../database/index.ts';
+import type { Template } from '../servers/index.ts';
 import type { Tenancy } from '../factories/tenancy.ts';
 import { describeDifference } from './describe-difference.ts';
 import { schemaDifference } from './schema-difference.ts';
@@ -51,10 +51,10 @@ function differenceOf({ source }: SchemaSubject, empty: Template): Promise<strin
 function failureOf({ failed }: SteppedMigrations, role: string): string[] {
   if (!failed) return [];
   const { message, code } = failed.error as { readonly message: string; readonly code?: string };
-  const advice = code === insufficientPrivilege ? ` ${rolesElsewhere}` : '';
-  return [`The migration ${failed.migration} fails as ${role}: ${message}.${advice}`];
+  const hint = code === insufficientPrivilege ? ` ${rolesElsewhere}` : '';
+  return [`The migration ${failed.migration} fails as ${role}: ${message}.${hint}`];
 }
 
 const insufficientPrivilege = '42501';
 const rolesElsewhere =
-  'Migrations run as the owner of the tables, who may not change roles. Create roles when you set up the server.';
+  'Migrations run as the owner of the tables, who cannot change roles. Create roles when you set up the server.';

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 
-/** Kinds of text that attack whoever puts it somewhere without care. */
+/** Kinds of text that attack code which uses it without care. */
 export type Hostility = 'sql' | 'xss' | 'path' | 'unicode' | 'format';
 
 const attacks: Readonly<Record<Hostility, readonly string[]>> = {
@@ -112,8 +112,13 @@ const attacks: Readonly<Record<Hostility, readonly string[]>> = {
 };
 
 /**
- * Text that attacks: well-known ones of each kind, alone and in the middle of other text. For tests that nothing of it is
- * interpreted: it comes back as it was, or is refused.
+ * Generates text that attacks: well-known attacks of each kind, alone and within other text. Use it to test that text
+ * is stored or rejected, but never interpreted.
+ *
+ * @example
+ * import fc from 'fast-check';
+ * const samples = fc.sample(hostileStrings('sql'), 10);
+ * expect(samples).toHaveLength(10);
  */
 export function hostileStrings(...kinds: readonly Hostility[]): Arbitrary<string> {
   const wanted = kinds.length > 0 ? kinds : (Object.keys(attacks) as Hostility[]);
@@ -124,7 +129,13 @@ export function hostileStrings(...kinds: readonly Hostility[]): Arbitrary<string
   return fc.oneof({ weight: 2, arbitrary: attack }, surrounded);
 }
 
-/** Text that PostgreSQL can store as `text`: hostile, but without the zero byte and lone surrogates. */
+/**
+ * Generates hostile text that PostgreSQL can store: without the zero byte and lone surrogates.
+ *
+ * @example
+ * import fc from 'fast-check';
+ * fc.assert(fc.property(storableHostileStrings(), (text) => !text.includes('\0')));
+ */
 export function storableHostileStrings(...kinds: readonly Hostility[]): Arbitrary<string> {
   return hostileStrings(...kinds).filter((text) => !text.includes('\u0000') && text.isWellFormed());
 }

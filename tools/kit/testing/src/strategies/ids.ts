@@ -1,11 +1,24 @@
 import fc, { type Arbitrary } from 'fast-check';
 
-/** UUIDs of the versions that are in use, in lower case. */
+/**
+ * Generates UUIDs of the common versions, in lower case.
+ *
+ * @example
+ * import fc from 'fast-check';
+ * fc.assert(fc.property(uuids(), (id) => id.length === 36));
+ */
 export function uuids(): Arbitrary<string> {
   return fc.uuid({ version: [4, 7] });
 }
 
-/** What stands where an id should, but is none. */
+/**
+ * Generates invalid ids.
+ *
+ * @example
+ * import fc from 'fast-check';
+ * const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+ * fc.assert(fc.property(malformedIds(), (id) => !isUuid(id)));
+ */
 export function malformedIds(): Arbitrary<string> {
   const almost = uuids().chain((id) =>
     fc.constantFrom(
@@ -26,7 +39,13 @@ export function malformedIds(): Arbitrary<string> {
   );
 }
 
-/** Two different ids, for tests of who may reach whose. */
+/**
+ * Generates pairs of different ids, for tests of two tenants.
+ *
+ * @example
+ * import fc from 'fast-check';
+ * fc.assert(fc.property(distinctIds(), ([one, other]) => one !== other));
+ */
 export function distinctIds(): Arbitrary<readonly [string, string]> {
   return fc.tuple(uuids(), uuids()).filter(([a, b]) => a !== b);
 }

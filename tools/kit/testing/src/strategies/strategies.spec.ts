@@ -14,13 +14,13 @@ function always<T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => unknown): vo
   fc.assert(property, { numRuns: 200 });
 }
 
-test('emails are addresses that nobody has', () => {
+test('emails have domains that cannot exist', () => {
   always(emails(), (email) =>
     expect(email).toMatch(/^[a-z][a-z0-9._+-]*[a-z0-9]?@[a-z][a-z0-9-]*\.(?:test|example|invalid)$/),
   );
 });
 
-test('slugs are well formed and of the lengths asked for', () => {
+test('slugs are well formed and have the requested lengths', () => {
   always(slugs(), (slug) => expect(slug).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/));
   always(slugs({ minLength: 3, maxLength: 5 }), ({ length }) =>
     expect(length >= 3 && length <= 5).toBe(true),
@@ -35,7 +35,7 @@ test('names are printable and trimmed', () => {
   always(tenantNames(), (name) => expect(name.trim()).toBe(name));
 });
 
-test('ids are ids, and malformed ones are none', () => {
+test('ids are valid, and malformed ones are not', () => {
   always(uuids(), (id) => expect(id).toMatch(uuid));
   always(malformedIds(), (id) => expect(uuid.test(id) && !id.endsWith('\n')).toBe(false));
   always(distinctIds(), ([a, b]) => expect(a).not.toBe(b));
@@ -53,13 +53,13 @@ test.each<[Hostility, string]>([
   ['path', '../../../etc/passwd'],
   ['unicode', '\u202Egnp.exe'],
   ['format', '__proto__'],
-])('hostile strings of the kind %s hold %s', (kind, attack) => {
+])('hostile strings of the kind %s contain %s', (kind, attack) => {
   const samples = fc.sample(hostileStrings(kind), { numRuns: 500, seed: 1 });
   expect(samples).toContain(attack);
   expect(samples.some((text) => text.includes(attack) && text !== attack)).toBe(true);
 });
 
-test('storable ones have nothing that PostgreSQL refuses', () => {
+test('storable ones contain nothing that PostgreSQL rejects', () => {
   always(storableHostileStrings(), (text) =>
     expect(text.isWellFormed() && !text.includes('\u0000')).toBe(true),
   );

@@ -1,6 +1,13 @@
 import fc, { type Arbitrary } from 'fast-check';
 
-/** Moments of this century, with those at which code tends to break more often than chance has it: leap days, turns of year, changes to summer time. */
+/**
+ * Generates moments of this century, with many at which code tends to fail: leap days, turns of the year, changes to
+ * summer time.
+ *
+ * @example
+ * import fc from 'fast-check';
+ * fc.assert(fc.property(moments(), (moment) => moment.getUTCFullYear() >= 2000));
+ */
 export function moments(): Arbitrary<Date> {
   const any = fc.date({
     min: new Date('2000-01-01T00:00:00Z'),
@@ -17,14 +24,26 @@ export function moments(): Arbitrary<Date> {
   );
 }
 
-/** Two moments, the first not after the second. */
+/**
+ * Generates pairs of moments in order.
+ *
+ * @example
+ * import fc from 'fast-check';
+ * fc.assert(fc.property(periods(), ({ from, until }) => from <= until));
+ */
 export function periods(): Arbitrary<{ readonly from: Date; readonly until: Date }> {
   return fc
     .tuple(moments(), moments())
     .map(([a, b]) => (a <= b ? { from: a, until: b } : { from: b, until: a }));
 }
 
-/** Page sizes and offsets, with the bounds. */
+/**
+ * Generates page sizes and offsets, including the bounds.
+ *
+ * @example
+ * import fc from 'fast-check';
+ * fc.assert(fc.property(pages({ maxLimit: 50 }), ({ limit }) => limit <= 50));
+ */
 export function pages({ maxLimit = 100 }: { readonly maxLimit?: number } = {}): Arbitrary<{
   limit: number;
   offset: number;

@@ -1,6 +1,6 @@
 /**
- * Variables that name places, users, terminals, or belong to the tools that run the tests. They differ from machine to machine
- * and from run to run; a test whose outcome depends on one is not kept from the cache for it.
+ * Variables for places, users, terminals and the tools that run the tests. They differ between machines and runs. A
+ * test that depends on one is cached all the same.
  */
 const ignored: readonly RegExp[] = [
   /^(?:PATH|Path|PATHEXT|HOME|HOMEDRIVE|HOMEPATH|USERPROFILE|PWD|OLDPWD|INIT_CWD|TMPDIR|TMP|TEMP|XDG_\w+)$/,

@@ -29,14 +29,14 @@ test.each([
 });
 
 test.each([
-  ['a line that is known', 'libs/a/src/a.ts:77'],
+  ['a known line', 'libs/a/src/a.ts:77'],
   ['a package', 'pg'],
-  ['a file that has gone', 'libs/a/src/gone.ts'],
-])('leaves %s as it is', (_what, by) => {
+  ['a deleted file', 'libs/a/src/gone.ts'],
+])('leaves %s unchanged', (_what, by) => {
   expect(locateUse(root, 'libs/a/src/b.ts', { how: 'read', by })).toBe(by);
 });
 
-test('names the file alone where no line of it imports what it uses', () => {
+test('returns only the file if no line of it imports the module', () => {
   const by = 'libs/a/src/a.ts';
   expect(locateUse(root, 'libs/a/src/bb.ts', { how: 'imported', by })).toBe(by);
   expect(locateUse(root, 'libs/third/src/index.ts', { how: 'imported', by })).toBe(by);

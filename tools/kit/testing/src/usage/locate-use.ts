@@ -5,8 +5,8 @@ import type { Use } from './usage.ts';
 const imports = /(?:\bfrom|\bimport|\brequire|\bresolve|\bimportActual)\s*\(?\s*(['"`])([^'"`]+)\1/g;
 
 /**
- * Where a file is used, as `file:line`. Imports are recorded without a line, for there are thousands of them and few are asked
- * for: theirs is looked up in the source.
+ * Returns the position of a use as `file:line`. Imports are recorded without a line, because there are thousands and
+ * few positions are needed; this function looks it up in the source.
  */
 export function locateUse(root: string, path: string, { by }: Use): string {
   if (/:\d+$/.test(by) || !existsSync(join(root, by))) return by;
@@ -25,7 +25,7 @@ function leadsTo(specifier: string, importer: string, path: string, root: string
   return name !== undefined && (target === name || target.startsWith(`${name}/`));
 }
 
-/** Extensions and `index` may be left out. */
+/** Matches paths without extension or `index`. */
 function isModule(target: string, path: string): boolean {
   return (
     path === target || (path.startsWith(target) && /^(?:\/index)?\.\w+$/.test(path.slice(target.length)))

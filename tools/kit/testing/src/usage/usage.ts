@@ -1,4 +1,4 @@
-/** How a file or variable was used. Where there are several ways, the first of these is kept. */
+/** The ways to use a file or variable. If there are several, the first in this list is kept. */
 export const waysOfUse = ['imported', 'read', 'read by a program', 'listed', 'looked for'] as const;
 
 export type WayOfUse = (typeof waysOfUse)[number];
@@ -6,27 +6,30 @@ export type WayOfUse = (typeof waysOfUse)[number];
 export interface Use {
   readonly how: WayOfUse;
   /**
-   * Where: `file:line` of the nearest line of the workspace, relative to it. An import has no line, see `locateUse`. Where no
-   * line of the workspace is involved, the package that did it.
+   * The position: `file:line` of the nearest line of the workspace. An import has no line, see `locateUse`. If no
+   * line of the workspace is involved, the name of the package.
    */
   readonly by: string;
 }
 
-/** What a test file used while it was loaded and while its tests ran: what its outcome may depend on. */
+/**
+ * The files, variables and packages that a test file used while it was loaded and while its tests ran. Its result may
+ * depend on them.
+ */
 export interface Usage {
   /**
-   * By path, relative to the workspace, with forward slashes. `folder/` stands for the names in a folder, `folder/**` for all
-   * that is below it, and `./` for the workspace itself.
+   * By path, relative to the workspace, with forward slashes. `folder/` is the names in a folder, `folder/**` is
+   * everything below it, and `./` is the workspace itself.
    */
   readonly files: Readonly<Record<string, Use>>;
   readonly variables: Readonly<Record<string, Use>>;
-  /** The packages of `node_modules` that were loaded or read, by name. */
+  /** The names of the packages in `node_modules` that were loaded or read. */
   readonly packages: readonly string[];
 }
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** What a test file used; only files have it, from their end on. */
+    /** The usage of a test file. It is set on files only, at their end. */
     usage?: Usage;
   }
 }

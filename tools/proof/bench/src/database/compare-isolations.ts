@@ -1,11 +1,11 @@
 import { median } from '../measure.ts';
 import { printTable } from '../print-table.ts';
-import type { Template } from '@vouch/testing/database';
+import type { Template } from '@vouch/testing/servers';
 import { openIsolations } from './isolations.ts';
 
 const goal = 0.3;
 
-/** What a test costs with each way to isolate it: the ways take turns, so that noise hits all of them alike. */
+/** What a test costs with each way to isolate it: the ways take queue, so that noise hits all of them alike. */
 export async function compareIsolations(template: Template, rounds: number): Promise<void> {
   await using isolations = await openIsolations(template);
   const times = new Map(isolations.all.map(({ name }) => [name, [] as number[]]));

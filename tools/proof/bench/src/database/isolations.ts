@@ -1,5 +1,5 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import type { Template } from '@vouch/testing/database';
+import type { Template } from '@vouch/testing/servers';
 import { SandboxedDatabase, SandboxedOrm } from '@vouch/testing/sandbox';
 import { entities, work } from './workload.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Template } from '@vouch/testing/database';
+import type { Template } from '@vouch/testing/servers';
 import { findPytest } from '../pytest.ts';
 
 /** The same work where a Python team would do it: factories that commit within a savepoint of the test. */

@@ -1,4 +1,4 @@
-import type { Template } from '@vouch/testing/database';
+import type { Template } from '@vouch/testing/servers';
 import { medianTimes, seconds, times } from '../measure.ts';
 import { printTable } from '../print-table.ts';
 import { makeTests, type ManyTests, removeTests, runTests } from './many-tests.ts';

@@ -1,6 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
-import type { Template, TestServer } from '@vouch/testing/database';
+import type { Template, TestServer } from '@vouch/testing/servers';
 import { entities, migrations } from './workload.ts';
 
 export function buildTemplate(server: TestServer): Promise<Template> {

@@ -17,13 +17,13 @@ export function startNxIn(workspace: ScratchWorkspace): StartRun {
 
 const spec = `import { defineEntity, p } from '@mikro-orm/postgresql';
 import { componentTest } from '@vouch/testing';
-import { dwell } from '@vouch/testing/proof/kill';
+import { waitAtStage } from '@vouch/testing/proof/kill';
 import { afterAll, expect } from 'vitest';
 const Thing = defineEntity({ name: 'Thing', properties: { id: p.integer().primary() } });
-const test = componentTest({ entities: [Thing], migrations: [], seed: () => dwell('template') });
+const test = componentTest({ entities: [Thing], migrations: [], seed: () => waitAtStage('template') });
 test('works on its database', { timeout: 0 }, async ({ em }) => {
   expect(await em.execute('select 1 as one')).toEqual([{ one: 1 }]);
-  await dwell('test');
+  await waitAtStage('test');
 });
-afterAll(() => dwell('clean-up'), 0);
+afterAll(() => waitAtStage('clean-up'), 0);
 `;

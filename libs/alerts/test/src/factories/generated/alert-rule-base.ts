@@ -2,7 +2,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { AlertRuleEntity } from '@acme/alerts';
 import { OrganizationFactory } from '@acme/identity-test';
-import { EntityFactory, type EntityMadeBy, type EntityOf, type Making } from '@vouch/testing/factories';
+import { EntityFactory, type EntityMadeBy, type EntityOf, type BuildContext } from '@vouch/testing/factories';
 
 export type AlertRule = EntityOf<typeof AlertRuleEntity>;
 export type AlertRuleAttributes = Pick<AlertRule, 'id' | 'name' | 'severity' | 'condition' | 'createdAt'>;
@@ -32,7 +32,7 @@ export abstract class AlertRuleBase extends EntityFactory<
     return this.trait('critical', { severity: 'critical' });
   }
 
-  protected defaults({ faker }: Making<AlertRuleAttributes, AlertRuleParents>): AlertRuleAttributes {
+  protected defaults({ faker }: BuildContext<AlertRuleAttributes, AlertRuleParents>): AlertRuleAttributes {
     return {
       id: randomUUIDv7(),
       name: faker.commerce.productName(),

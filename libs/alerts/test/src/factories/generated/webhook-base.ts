@@ -2,7 +2,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { WebhookEntity } from '@acme/alerts';
 import { OrganizationFactory } from '@acme/identity-test';
-import { EntityFactory, type EntityMadeBy, type EntityOf, type Making } from '@vouch/testing/factories';
+import { EntityFactory, type EntityMadeBy, type EntityOf, type BuildContext } from '@vouch/testing/factories';
 
 export type Webhook = EntityOf<typeof WebhookEntity>;
 export type WebhookAttributes = Pick<
@@ -27,7 +27,7 @@ export abstract class WebhookBase extends EntityFactory<
     return this.trait('withLastFailureAt', { lastFailureAt: new Date() });
   }
 
-  protected defaults({ faker }: Making<WebhookAttributes, WebhookParents>): WebhookAttributes {
+  protected defaults({ faker }: BuildContext<WebhookAttributes, WebhookParents>): WebhookAttributes {
     return {
       id: randomUUIDv7(),
       url: faker.internet.url({ appendSlash: false }),

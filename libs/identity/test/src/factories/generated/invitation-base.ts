@@ -1,7 +1,7 @@
 // Made from the entity by `nx g factory identity`, and made again when it changes: yours is ../invitation-factory.ts.
 import { randomUUIDv7 } from 'node:crypto';
 import { InvitationEntity } from '@acme/identity';
-import { EntityFactory, type EntityMadeBy, type EntityOf, type Making } from '@vouch/testing/factories';
+import { EntityFactory, type EntityMadeBy, type EntityOf, type BuildContext } from '@vouch/testing/factories';
 import { OrganizationFactory } from '../organization-factory.ts';
 
 export type Invitation = EntityOf<typeof InvitationEntity>;
@@ -46,7 +46,7 @@ export abstract class InvitationBase extends EntityFactory<
   protected defaults({
     number,
     faker,
-  }: Making<InvitationAttributes, InvitationParents>): InvitationAttributes {
+  }: BuildContext<InvitationAttributes, InvitationParents>): InvitationAttributes {
     return {
       id: randomUUIDv7(),
       email: `${number}.${faker.internet.exampleEmail()}`.toLowerCase(),

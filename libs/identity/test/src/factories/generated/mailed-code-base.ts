@@ -1,7 +1,7 @@
 // Made from the entity by `nx g factory identity`, and made again when it changes: yours is ../mailed-code-factory.ts.
 import { randomUUIDv7 } from 'node:crypto';
 import { MailedCodeEntity } from '@acme/identity';
-import { EntityFactory, type EntityOf, type Making } from '@vouch/testing/factories';
+import { EntityFactory, type EntityOf, type BuildContext } from '@vouch/testing/factories';
 import { UserFactory } from '../user-factory.ts';
 
 export type MailedCode = EntityOf<typeof MailedCodeEntity>;
@@ -19,7 +19,9 @@ export abstract class MailedCodeBase extends EntityFactory<
   protected readonly entity = MailedCodeEntity;
   protected readonly parents = { user: () => new UserFactory(this.context) };
 
-  protected defaults({ number }: Making<MailedCodeAttributes, MailedCodeParents>): MailedCodeAttributes {
+  protected defaults({
+    number,
+  }: BuildContext<MailedCodeAttributes, MailedCodeParents>): MailedCodeAttributes {
     return {
       id: randomUUIDv7(),
       codeHash: number.toString(16).padStart(64, '0'),

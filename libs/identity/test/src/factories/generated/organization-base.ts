@@ -1,7 +1,7 @@
 // Made from the entity by `nx g factory identity`, and made again when it changes: yours is ../organization-factory.ts.
 import { randomUUIDv7 } from 'node:crypto';
 import { OrganizationEntity } from '@acme/identity';
-import { EntityFactory, type EntityOf, type Making, type NoParents } from '@vouch/testing/factories';
+import { EntityFactory, type EntityOf, type BuildContext, type NoParents } from '@vouch/testing/factories';
 
 export type Organization = EntityOf<typeof OrganizationEntity>;
 export type OrganizationAttributes = Pick<Organization, 'id' | 'name' | 'slug' | 'createdAt'>;
@@ -10,7 +10,10 @@ export abstract class OrganizationBase extends EntityFactory<Organization, Organ
   protected readonly entity = OrganizationEntity;
   protected readonly parents = {};
 
-  protected defaults({ number, faker }: Making<OrganizationAttributes, NoParents>): OrganizationAttributes {
+  protected defaults({
+    number,
+    faker,
+  }: BuildContext<OrganizationAttributes, NoParents>): OrganizationAttributes {
     return {
       id: randomUUIDv7(),
       name: faker.company.name(),

@@ -1,7 +1,7 @@
 // Made from the entity by `nx g factory identity`, and made again when it changes: yours is ../session-factory.ts.
 import { randomUUIDv7 } from 'node:crypto';
 import { SessionEntity } from '@acme/identity';
-import { EntityFactory, type EntityOf, type Making } from '@vouch/testing/factories';
+import { EntityFactory, type EntityOf, type BuildContext } from '@vouch/testing/factories';
 import { UserFactory } from '../user-factory.ts';
 
 export type Session = EntityOf<typeof SessionEntity>;
@@ -15,7 +15,7 @@ export abstract class SessionBase extends EntityFactory<Session, SessionAttribut
   protected readonly entity = SessionEntity;
   protected readonly parents = { user: () => new UserFactory(this.context) };
 
-  protected defaults({ number }: Making<SessionAttributes, SessionParents>): SessionAttributes {
+  protected defaults({ number }: BuildContext<SessionAttributes, SessionParents>): SessionAttributes {
     return {
       id: randomUUIDv7(),
       tokenHash: number.toString(16).padStart(64, '0'),

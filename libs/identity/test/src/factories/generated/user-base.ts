@@ -1,7 +1,7 @@
 // Made from the entity by `nx g factory identity`, and made again when it changes: yours is ../user-factory.ts.
 import { randomUUIDv7 } from 'node:crypto';
 import { UserEntity } from '@acme/identity';
-import { EntityFactory, type EntityOf, type Making, type NoParents } from '@vouch/testing/factories';
+import { EntityFactory, type EntityOf, type BuildContext, type NoParents } from '@vouch/testing/factories';
 
 export type User = EntityOf<typeof UserEntity>;
 export type UserAttributes = Pick<User, 'id' | 'email' | 'name' | 'passwordHash' | 'createdAt'>;
@@ -16,7 +16,7 @@ export abstract class UserBase extends EntityFactory<User, UserAttributes> {
     }));
   }
 
-  protected defaults({ number, faker }: Making<UserAttributes, NoParents>): UserAttributes {
+  protected defaults({ number, faker }: BuildContext<UserAttributes, NoParents>): UserAttributes {
     return {
       id: randomUUIDv7(),
       email: `${number}.${faker.internet.exampleEmail()}`.toLowerCase(),

@@ -1,5 +1,5 @@
 import { ScratchWorkspace } from '@vouch/scratch';
-import { startEphemeralServer } from '@vouch/testing/database';
+import { startEphemeralServer } from '@vouch/testing/servers';
 import { expect, test } from 'vitest';
 import { RunOutput } from '../../../proof/run-output.ts';
 

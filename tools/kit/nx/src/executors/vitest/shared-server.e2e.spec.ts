@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ScratchWorkspace } from '@vouch/scratch';
-import { acquireServer } from '@vouch/testing/database';
+import { acquireServer } from '@vouch/testing/servers';
 import { leftovers, tracesIn } from '@vouch/testing/proof/kill';
 import { eventually } from '@vouch/testing/eventually';
 import { afterEach, expect, test, vi } from 'vitest';

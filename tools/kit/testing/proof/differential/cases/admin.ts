@@ -4,7 +4,7 @@ import { add, items, tenant } from './statements.ts';
 export const administrators: readonly Case[] = [
   same('sees what was written', add(1), { admin: items }, 'begin', add(2), 'commit', { admin: items }),
   same(
-    'writes what is seen',
+    'makes its rows visible to the application',
     { admin: add(1) },
     items,
     { admin: `insert into note values ('a', 'hidden')` },
@@ -40,7 +40,7 @@ export const administrators: readonly Case[] = [
     { admin: 'select $1::int', values: ['x'] },
     { admin: 'insert into item values ($1, $2)', values: ['x', 'y'] },
   ),
-  same('reads types as they are', {
+  same('parses values with the usual type parsers', {
     admin: `select 1::int8 as a, 1.5::numeric as b, array[1,2] as c, '{"x":1}'::jsonb as d, 'glad'::mood as e, null as f, true as g, date '2020-01-02' as h`,
   }),
   same(
@@ -81,7 +81,7 @@ export const administrators: readonly Case[] = [
     items,
   ),
   same(
-    'is bound by immediate constraints',
+    'is subject to immediate constraints',
     { admin: 'insert into place values (9, 1)' },
     { admin: 'insert into item values (1, $$a$$, -1)' },
     items,
@@ -132,7 +132,7 @@ export const administrators: readonly Case[] = [
     { admin: 'revoke truncate on item from vouch_app' },
   ),
   same(
-    'makes a function that sets',
+    'creates a function that changes settings',
     {
       admin: `create function later(name text) returns void language plpgsql as $$ begin perform set_config('app.tenant', name, true); end $$`,
     },
@@ -141,7 +141,7 @@ export const administrators: readonly Case[] = [
     { admin: 'drop function later' },
   ),
   same(
-    'makes a deferred constraint',
+    'creates a deferred constraint',
     { admin: 'create table later (id int unique deferrable initially deferred)' },
     { admin: 'grant all on later to vouch_app' },
     'insert into later values (1), (1)',
@@ -157,7 +157,7 @@ export const administrators: readonly Case[] = [
   blamed('takes a lock of the session', /advisory lock of the session/, {
     admin: 'select pg_advisory_lock(1)',
   }),
-  blamed('cleans up for good', /cannot run in a transaction/, { admin: 'vacuum' }),
+  blamed('changes the session for good', /cannot run in a transaction/, { admin: 'vacuum' }),
   blamed(
     'uses a new value of an enumeration',
     /isolatedDb/,

@@ -9,7 +9,7 @@ const places = 'select item, position from place order by item';
 
 export const constraints: readonly Case[] = [
   same('a deferred foreign key at COMMIT', 'begin', child(1, 9), items, 'commit', items),
-  same('a deferred foreign key that comes right', 'begin', child(1, 2), add(2), 'commit', items),
+  same('a deferred foreign key that is valid in the end', 'begin', child(1, 2), add(2), 'commit', items),
   same('a deferred foreign key outside a transaction', child(1, 9), items),
   same('the transaction after it', child(1, 9), 'begin', add(1), 'commit', items),
   same(
@@ -68,7 +68,7 @@ export const constraints: readonly Case[] = [
     'rollback',
   ),
   same(
-    'what is immediate can be deferred',
+    'an immediate one can be deferred',
     'begin',
     'set constraints all deferred',
     place(1, 1),
@@ -76,7 +76,7 @@ export const constraints: readonly Case[] = [
     'commit',
     places,
   ),
-  same('what is immediate fails at once', 'begin', place(9, 1), 'commit', places),
+  same('an immediate one fails at once', 'begin', place(9, 1), 'commit', places),
   same(
     'SET CONSTRAINTS outside a transaction',
     'set constraints all deferred',
@@ -129,7 +129,7 @@ export const constraints: readonly Case[] = [
     'select text from entry',
   ),
   same(
-    'a constraint trigger that a savepoint takes back',
+    'a constraint trigger that a savepoint rolls back',
     'begin',
     'savepoint a',
     `insert into entry (text) values ('bad')`,
@@ -141,7 +141,7 @@ export const constraints: readonly Case[] = [
   same('commit and chain', 'begin', child(1, 9), 'commit and chain', 'rollback', items),
   same('a rollback after a failed COMMIT', 'begin', child(1, 9), 'commit', 'select 1 as one', items),
   same(
-    'a temporary table of one’s own',
+    'a temporary table of the session',
     'create temporary table t (id int primary key, parent int references t deferrable initially deferred)',
     'insert into t values (1, 9)',
     'begin',
@@ -158,7 +158,7 @@ export const constraints: readonly Case[] = [
     'commit',
   ),
   same(
-    'a temporary table that is taken back',
+    'a temporary table that is rolled back',
     'begin',
     'create temporary table t (id int unique deferrable initially deferred)',
     'insert into t values (1), (1)',

@@ -32,7 +32,7 @@ export const cursors: readonly Case[] = [
   same('after COMMIT AND CHAIN', fill, 'begin', declare, 'commit and chain', 'fetch 1 from c', 'rollback'),
   same('outside a transaction', fill, declare, 'fetch 1 from c', 'select count(*) from pg_cursors'),
   same(
-    'of a name that a transaction had',
+    'with the name of one in an earlier transaction',
     fill,
     'begin',
     declare,
@@ -119,7 +119,7 @@ export const cursors: readonly Case[] = [
     'select open_items()',
     'select count(*) from pg_cursors',
   ),
-  same('CLOSE of what is not there', 'close c', 'begin', 'close c', 'rollback'),
+  same('CLOSE of an unknown cursor', 'close c', 'begin', 'close c', 'rollback'),
   same(
     'CLOSE ALL',
     fill,

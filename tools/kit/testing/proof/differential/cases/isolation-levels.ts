@@ -129,28 +129,28 @@ export const isolationLevels: readonly Case[] = [
     items,
   ),
   blamed(
-    'what the level is',
+    'the level',
     /isolation level/,
     'begin isolation level serializable',
     'show transaction_isolation',
     'commit',
   ),
   blamed(
-    'what the level is, by its long name',
+    'the level, by its long name',
     /isolation level/,
     'begin isolation level repeatable read',
     'show transaction isolation level',
     'commit',
   ),
   blamed(
-    'what the level is, by a function',
+    'the level, by a function',
     /isolation level/,
     'begin isolation level serializable',
     `select current_setting('transaction_isolation') as level`,
     'commit',
   ),
   blamed(
-    'what the level is, by default',
+    'the level, by default',
     /isolation level/,
     `set default_transaction_isolation = 'serializable'`,
     'begin',
@@ -159,7 +159,7 @@ export const isolationLevels: readonly Case[] = [
   ),
   on(
     { options: '-c default_transaction_isolation=serializable' },
-    blamed('what the level is, by the connection', /isolation level/, 'show transaction_isolation'),
+    blamed('the level, by the connection', /isolation level/, 'show transaction_isolation'),
   ),
   blamed(
     'SET transaction_isolation',

@@ -28,7 +28,7 @@ export const preparedStatements: readonly Case[] = [
   same('outlive a rollback', 'begin', 'prepare p as select 1 as one', 'rollback', 'execute p'),
   same('twice of one name', 'prepare p as select 1 as one', 'prepare p as select 2 as two', 'execute p'),
   same(
-    'are the test’s own',
+    'belong to the test',
     'select name from pg_prepared_statements',
     'prepare p as select 1',
     'select name from pg_prepared_statements order by name',

@@ -4,7 +4,7 @@ const who = 'select current_user, session_user';
 const superuser = `select rolsuper from pg_roles where rolname = current_user`;
 const notes = 'select text from note';
 
-/** Every statement that leads a connection back to the user that it logged in as, if that was another one. */
+/** Every statement that returns a connection to the user that it logged in as, after another one was set. */
 const waysBack = [
   'reset session authorization',
   'set session authorization default',
@@ -30,7 +30,7 @@ const waysBack = [
   'alter role vouch_app superuser',
   'alter role vouch_app bypassrls',
   'grant vouch_owner to vouch_app',
-  'create role mighty superuser',
+  'create role privileged superuser',
   'set row_security = off',
 ];
 
@@ -94,7 +94,7 @@ export const privileges: readonly Case[] = [
     'create function f() returns int language sql as $$ select 1 $$',
   ),
   same(
-    'what belongs to others',
+    'objects of other roles',
     'select rolpassword from pg_authid',
     'select * from pg_largeobject',
     'select pg_read_file($$postgresql.conf$$)',
@@ -102,13 +102,13 @@ export const privileges: readonly Case[] = [
     'copy item to $$/tmp/x$$',
   ),
   same(
-    'who one is',
+    'the current user',
     who,
-    'select current_setting($$is_superuser$$) as mighty, pg_has_role($$vouch_owner$$, $$member$$) as owner',
+    'select current_setting($$is_superuser$$) as privileged, pg_has_role($$vouch_owner$$, $$member$$) as owner',
     'select current_database() is not null as named',
   ),
   same(
-    'privileges of one’s own',
+    'privileges of the application role',
     'create temp table t (id int)',
     'grant select on t to public',
     'revoke all on t from public',

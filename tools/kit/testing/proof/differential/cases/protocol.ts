@@ -64,13 +64,13 @@ export const protocol: readonly Case[] = [
     extended(items),
   ),
   same(
-    'statements in one go',
+    'statements without waiting',
     together('begin', add(1), 'commit'),
     items,
     together('begin', add(1), 'select 1', 'commit'),
     items,
   ),
-  same('a failure in one go', together('begin', 'select 1/0', 'select 1', 'rollback'), items),
+  same('a failure without waiting', together('begin', 'select 1/0', 'select 1', 'rollback'), items),
   same(
     'callbacks',
     byCallback(add(1)),

@@ -93,14 +93,14 @@ export const readOnlyTransactions: readonly Case[] = [
     items,
   ),
   same(
-    'a default taken back by RESET',
+    'a default that RESET restores',
     'set default_transaction_read_only = on',
     'reset default_transaction_read_only',
     add(1),
     items,
   ),
   same(
-    'a default taken back by RESET ALL',
+    'a default that RESET ALL restores',
     'set default_transaction_read_only = on',
     'reset all',
     add(1),

@@ -62,8 +62,8 @@ export const savepoints: readonly Case[] = [
     'commit',
     items,
   ),
-  same('a savepoint that is not there', 'begin', add(1), 'rollback to nowhere', 'commit', items),
-  same('a release of what is not there', 'begin', add(1), 'release nowhere', 'rollback', items),
+  same('an unknown savepoint', 'begin', add(1), 'rollback to nowhere', 'commit', items),
+  same('a release of an unknown savepoint', 'begin', add(1), 'release nowhere', 'rollback', items),
   same('a savepoint outside a transaction', 'savepoint a', 'release a', 'rollback to a', items),
   same(
     'a savepoint of an earlier transaction',
@@ -130,7 +130,7 @@ export const savepoints: readonly Case[] = [
     `select current_setting('app.x', true) as x`,
   ),
   same(
-    'a session’s setting that a savepoint takes back',
+    'a session’s setting that a savepoint rolls back',
     `set app.x = '0'`,
     'begin',
     `set local app.x = '1'`,

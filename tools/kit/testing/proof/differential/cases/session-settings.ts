@@ -125,9 +125,9 @@ export const sessionSettings: readonly Case[] = [
     tenant,
     path,
   ),
-  same('a setting that a healthy connection keeps', `set app.tenant = 'x'`, { release: 'healthy' }, tenant),
+  same('a setting that an unbroken connection keeps', `set app.tenant = 'x'`, { release: 'healthy' }, tenant),
   same(
-    'a setting that goes with a broken connection',
+    'a setting that ends with a broken connection',
     `set app.tenant = 'x'`,
     'set search_path = pg_catalog',
     { release: 'broken' },

@@ -1,10 +1,10 @@
 /** Adds an item. */
 export const add = (id: number): string => `insert into item values (${id}, 'item ${id}')`;
 
-/** The items that there are. */
+/** Lists the items. */
 export const items = 'select id from item order by id';
 
-/** The tenant whose rows row-level security shows. */
+/** Sets the tenant whose rows are visible. */
 export const tenant = `select coalesce(current_setting('app.tenant', true), '') as tenant`;
 
 export const setTenant = (name: string, local: boolean): string =>

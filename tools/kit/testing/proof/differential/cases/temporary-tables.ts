@@ -9,7 +9,7 @@ export const temporaryTables: readonly Case[] = [
     'commit',
     'select * from t',
   ),
-  same('are taken back', 'begin', 'create temp table t (id int)', 'rollback', 'select * from t'),
+  same('are rolled back', 'begin', 'create temp table t (id int)', 'rollback', 'select * from t'),
   same(
     'ON COMMIT PRESERVE ROWS',
     'create temp table t (id int) on commit preserve rows',
@@ -32,7 +32,7 @@ export const temporaryTables: readonly Case[] = [
   ),
   same('DISCARD TEMP', 'create temp table t (id int)', 'discard temp', 'select * from t'),
   same(
-    'go with a connection that breaks',
+    'end with a broken connection',
     'create temp table t (id int)',
     { release: 'broken' },
     'select * from t',
@@ -77,7 +77,7 @@ export const temporaryTables: readonly Case[] = [
     'select * from scratch',
   ),
   blamed(
-    'ON COMMIT DROP in a function, swallowed by a transaction',
+    'ON COMMIT DROP in a function, with the error caught by a transaction',
     /ON COMMIT/,
     'begin',
     'savepoint a',

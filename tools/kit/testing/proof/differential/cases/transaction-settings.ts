@@ -92,8 +92,8 @@ export const transactionSettings: readonly Case[] = [
     tenant,
   ),
   same('SET LOCAL in a DO block', `do $$ begin set local app.tenant = 'x'; end $$`, tenant),
-  same('a function that sets', 'begin', `select set_tenant('x')`, tenant, 'commit', tenant),
-  same('a function that sets, outside a transaction', `select set_tenant('x')`, tenant),
+  same('a function that changes settings', 'begin', `select set_tenant('x')`, tenant, 'commit', tenant),
+  same('a function that changes settings, outside a transaction', `select set_tenant('x')`, tenant),
   same(
     'a function that sets the search path',
     'begin',

@@ -2,8 +2,8 @@ import { blamed, type Case, same } from '../step.ts';
 import { add, items } from './statements.ts';
 
 export const transactions: readonly Case[] = [
-  same('a commit keeps', 'begin', add(1), 'commit', items),
-  same('a rollback takes back', add(1), 'begin', add(2), 'rollback', items),
+  same('a commit keeps changes', 'begin', add(1), 'commit', items),
+  same('a rollback undoes changes', add(1), 'begin', add(2), 'rollback', items),
   same(
     'every spelling of BEGIN and COMMIT',
     'begin work',
@@ -64,7 +64,7 @@ export const transactions: readonly Case[] = [
   same('chaining outside a transaction', 'commit and chain', 'rollback and chain', items),
   same('an empty transaction', 'begin', 'commit', 'begin', 'rollback', items),
   same('a failed statement stops the transaction', 'begin', add(1), 'select 1/0', items, 'commit', items),
-  same('a failed statement outside stops nothing', add(1), add(1), items),
+  same('a failed statement outside does not affect later ones', add(1), add(1), items),
   same('a rollback after a failure', 'begin', add(1), 'select 1/0', 'rollback', items),
   same('a syntax error in a transaction', 'begin', add(1), 'selec 1', 'commit', items),
   same('a misspelt COMMIT', 'begin', add(1), 'commit foo', items, 'commit', items),
@@ -80,7 +80,7 @@ export const transactions: readonly Case[] = [
     'commit',
   ),
   same(
-    'what a transaction wrote and deleted',
+    'rows that a transaction wrote and deleted',
     'begin',
     add(1),
     'delete from item',

@@ -42,7 +42,7 @@ test('routes have parameters, functions and origins; exact ones come first', asy
   expect(await read('/users', init)).toEqual({ created: { a: 1 } });
 });
 
-test('the requests can be looked at afterwards', async () => {
+test('requests are recorded', async () => {
   const http = fakeHttp({ post: { '/orders/:id': reply(202) } });
   await http.fetch('/orders/7', { method: 'POST', body: 'text', headers: { 'x-key': 'k' } });
   expect(http.requests).toHaveLength(1);
@@ -52,10 +52,10 @@ test('the requests can be looked at afterwards', async () => {
   expect(http.requestsTo('get', '/orders/:id')).toEqual([]);
 });
 
-test('an unknown route fails the test although the code swallows the error, with the list of known ones', async () => {
+test('an unknown route fails the test even if the code catches the error, and lists the known routes', async () => {
   const http = fakeHttp({ get: { '/health': {} }, post: { '/orders': {} } });
   const record: GuardRecord = {
-    ...{ subject: 'the test', filepath: '', level: 'unit', rules: rulesOf('unit'), faults: [] },
+    ...{ subject: 'the test', filepath: '', level: 'unit', rules: rulesOf('unit'), problems: [] },
     ...{ resources: new Map(), ended: false },
   };
   const error: unknown = await onBehalfOf(record, () =>
@@ -63,18 +63,18 @@ test('an unknown route fails the test although the code swallows the error, with
   );
   expect(error).toHaveProperty(
     'message',
-    expect.stringContaining('GET /helath of fake.test, which the fake does not know'),
+    expect.stringContaining('GET /helath of fake.test, which is not a route of the fake'),
   );
-  expect(record.faults).toMatchObject([
-    { mend: expect.stringContaining('It knows GET /health, POST /orders.') as string },
+  expect(record.problems).toMatchObject([
+    { fix: expect.stringContaining('Its routes are GET /health, POST /orders.') as string },
   ]);
 });
 
-test('where no guard runs, disposing tells of unknown routes', async () => {
+test('without a guard, disposing reports unknown routes', async () => {
   const http = fakeHttp();
   await outlive(() => http.fetch('/nowhere').catch(() => undefined));
   expect(() => http[Symbol.dispose]()).toThrow(
-    'requested GET /nowhere of fake.test, which the fake does not know. It knows no route.',
+    'requested GET /nowhere of fake.test, which is not a route of the fake. It has no routes.',
   );
 });
 
@@ -99,7 +99,7 @@ test('an answer can be late, in fake time', async () => {
   vi.useRealTimers();
 });
 
-test('a request that is never answered ends with its signal', async () => {
+test('a request without an answer ends with its signal', async () => {
   const { fetch } = fakeHttp({ get: { '/': noAnswer(), '/late': reply(200).after(60_000) } });
   const controller = new AbortController();
   const asking = [fetch('/', { signal: controller.signal }), fetch('/late', { signal: controller.signal })];
@@ -117,7 +117,7 @@ test('routes can be added and replaced', async () => {
   expect(await (await http.fetch('/')).text()).toBe('new');
 });
 
-test('it takes the place of the global fetch until it is disposed', async () => {
+test('it replaces the global fetch until it is disposed', async () => {
   const before = globalThis.fetch;
   {
     using http = fakeHttp({ get: { '/': 1 } }).install();

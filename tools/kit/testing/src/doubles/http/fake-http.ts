@@ -3,29 +3,31 @@ import { matchRoute, type Routes } from './match-route.ts';
 import { FakeReply, toResponse } from './reply.ts';
 import { type SeenRequest, seeRequest } from './seen-request.ts';
 
-/** An HTTP world without a network. */
+/** A fake of HTTP without a network. */
 export interface FakeHttp extends Disposable {
-  /** Takes the place of `fetch`: hand it to the code under test. */
+  /** Replaces `fetch`: pass it to the code under test. */
   readonly fetch: typeof globalThis.fetch;
-  /** What was asked for, in order. */
+  /** All requests, oldest first. */
   readonly requests: readonly SeenRequest[];
-  /** The requests for a route, as it was given: `requestsTo('post', '/orders/:id')`. */
+  /** Returns the requests to a route, for example `requestsTo('post', '/orders/:id')`. */
   requestsTo(method: string, route: string): SeenRequest[];
-  /** Adds routes, or replaces those that are there. */
+  /** Adds or replaces routes. */
   add(routes: Routes): void;
-  /** Puts itself in the place of the global `fetch`, until it is disposed. */
+  /** Replaces the global `fetch` until it is disposed. */
   install(): this;
-  /** Puts the global `fetch` back. Where no guard runs, throws for requests that no route answered. */
+  /** Restores the global `fetch`. Without a guard, throws if a request had no route. */
   [Symbol.dispose](): void;
 }
 
 /**
- * Answers HTTP requests from a table of routes. A route is the JSON to answer with, a `reply(…)`, or a function of the request.
- * A request for anything else fails the test, also where the code under test swallows the error.
+ * Answers HTTP requests from a table of routes. A route is JSON, a `reply(…)`, or a function of the request. A
+ * request without a route fails the test, even if the code under test catches the error.
  *
  * @example
  * using http = fakeHttp({ get: { '/health': { status: 'ok' }, '/users/:id': ({ params }) => ({ id: params.id }) } });
- * await checkHealth(http.fetch);
+ * const response = await http.fetch('/users/7');
+ * expect(await response.json()).toEqual({ id: '7' });
+ * expect(http.requestsTo('get', '/users/:id')).toHaveLength(1);
  */
 export function fakeHttp(routes: Routes = {}): FakeHttp {
   const table: Routes = copyOf(routes);
@@ -72,7 +74,7 @@ function addRoutes(table: Routes, more: Routes): void {
   }
 }
 
-/** Paths without a host are allowed: there is no network anyway. */
+/** Accepts paths without a host, because no network is involved. */
 function absolute(
   input: string | URL | Request,
   init?: RequestInit,
@@ -85,11 +87,11 @@ function unknownRoute({ method, url }: SeenRequest, table: Routes, unguarded: Er
   const known = Object.entries(table).flatMap(([verb, paths]) =>
     Object.keys(paths).map((path) => `${verb.toUpperCase()} ${path}`),
   );
-  const what = `requested ${method} ${url.pathname}${url.search} of ${url.host}, which the fake does not know`;
-  const mend = `It knows ${known.length > 0 ? known.join(', ') : 'no route'}. Add it: fakeHttp({ ${method.toLowerCase()}: { '${url.pathname}': … } }).`;
-  const error = new TypeError(`The code under test ${what}. ${mend}`);
+  const what = `requested ${method} ${url.pathname}${url.search} of ${url.host}, which is not a route of the fake`;
+  const fix = `${known.length > 0 ? `Its routes are ${known.join(', ')}` : 'It has no routes'}. Add it: fakeHttp({ ${method.toLowerCase()}: { '${url.pathname}': … } }).`;
+  const error = new TypeError(`The code under test ${what}. ${fix}`);
   const record = currentRecord();
-  if (record) blame(record, { what, mend, origin: error });
+  if (record) blame(record, { what, fix, origin: error });
   else unguarded.push(error);
   return error;
 }

@@ -1,13 +1,13 @@
 import type { FakeReply } from './reply.ts';
 import type { SeenRequest } from './seen-request.ts';
 
-/** JSON to answer with, a whole reply, or a function that makes either. */
+/** An answer of a fake server: JSON, a whole reply, or a function that returns either. */
 export type Answer =
   FakeReply | ((request: SeenRequest) => unknown) | object | string | number | boolean | null;
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head' | 'options';
 
-/** By method and path. A path may have parameters (`/users/:id`) and may begin with an origin (`https://api.test/users`). */
+/** Answers by method and path. A path can have parameters (`/users/:id`) and an origin (`https://api.test/users`). */
 export type Routes = { [M in Method]?: Record<string, Answer> };
 
 interface Match {
@@ -16,7 +16,7 @@ interface Match {
   readonly answer: Answer;
 }
 
-/** The route of a request: exact paths come before those with parameters. */
+/** Returns the route of a request. Exact paths come before those with parameters. */
 export function matchRoute(routes: Routes, method: string, url: URL): Match | undefined {
   const paths = Object.entries(routes[method.toLowerCase() as Method] ?? {});
   const byParameters = paths.toSorted(([a], [b]) => countParameters(a) - countParameters(b));

@@ -1,4 +1,10 @@
-/** One answer of a fake server; made by `reply`, `networkError` or `noAnswer`. */
+/**
+ * An answer of a fake server, created by `reply`, `networkError` or `noAnswer`.
+ *
+ * @example
+ * const late = reply(200, { status: 'ok' }).after(5);
+ * expect(late).toBeInstanceOf(FakeReply);
+ */
 export class FakeReply {
   readonly status: number;
   readonly body: unknown;
@@ -18,13 +24,20 @@ export class FakeReply {
     this.error = rest.error;
   }
 
-  /** The same reply, but only after so many milliseconds (of fake time, where that is on). */
+  /** Returns the same reply, delayed by milliseconds (of fake time, if that is on). */
   after(ms: number): FakeReply {
     return new FakeReply(this.status, this.body, { ...this, wait: ms });
   }
 }
 
-/** A reply with a status, a body (JSON, unless it is a string or bytes) and headers. */
+/**
+ * Creates a reply with a status, a body (JSON, unless it is a string or bytes) and headers.
+ *
+ * @example
+ * const http = fakeHttp({ post: { '/orders': reply(201, { id: 7 }, { location: '/orders/7' }) } });
+ * const response = await http.fetch('/orders', { method: 'POST' });
+ * expect(response.headers.get('location')).toBe('/orders/7');
+ */
 export function reply(
   status: number,
   body?: unknown,
@@ -33,13 +46,26 @@ export function reply(
   return new FakeReply(status, body, { headers });
 }
 
-/** No reply: the connection breaks, as `fetch` reports it. */
+/**
+ * Creates a broken connection, as `fetch` reports it.
+ *
+ * @example
+ * const http = fakeHttp({ get: { '/health': networkError('ECONNREFUSED') } });
+ * await expect(http.fetch('/health')).rejects.toThrow('fetch failed');
+ */
 export function networkError(code = 'ECONNRESET'): FakeReply {
   const cause = Object.assign(new Error(`the fake server broke the connection: ${code}`), { code });
   return new FakeReply(0, undefined, { error: new TypeError('fetch failed', { cause }) });
 }
 
-/** No reply, ever: the request hangs until its signal aborts it. */
+/**
+ * Creates a request without an answer: it hangs until its signal aborts.
+ *
+ * @example
+ * const http = fakeHttp({ get: { '/health': noAnswer() } });
+ * const signal = AbortSignal.timeout(5);
+ * await expect(http.fetch('/health', { signal })).rejects.toThrow('timeout');
+ */
 export function noAnswer(): FakeReply {
   return new FakeReply(0, undefined, { wait: Number.POSITIVE_INFINITY });
 }

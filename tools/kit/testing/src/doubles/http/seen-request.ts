@@ -1,11 +1,11 @@
-/** A request as the fake saw it, its body read. */
+/** A request to the fake, with its body. */
 export interface SeenRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed where it is JSON, text otherwise, undefined where there is none. */
+  /** Parsed JSON, other text, or undefined without a body. */
   readonly body: unknown;
-  /** The route that answered, as it was given; undefined where none did. */
+  /** The route that answered, or undefined. */
   readonly route: string | undefined;
   readonly params: Readonly<Record<string, string>>;
 }

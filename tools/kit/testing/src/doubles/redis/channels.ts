@@ -9,7 +9,7 @@ interface Subscription {
   readonly listener: ChannelListener;
 }
 
-/** Publish and subscribe, between the clients of one fake server. */
+/** Publishes messages between the clients of one fake server. */
 export class Channels {
   #subscriptions: Subscription[] = [];
 
@@ -26,7 +26,7 @@ export class Channels {
     );
   }
 
-  /** Answers to how many clients' subscriptions the message went; they get it a little later, as over a connection. */
+  /** Returns the number of subscriptions that get the message. They get it asynchronously, as over a connection. */
   publish(channel: string, message: string): number {
     const receivers = this.#subscriptions.filter(({ pattern, isGlob }) =>
       isGlob ? globToRegExp(pattern).test(channel) : pattern === channel,

@@ -3,12 +3,12 @@ import { keyCommands } from './key-commands.ts';
 import type { Keyspace } from './keyspace.ts';
 import { stringCommands } from './string-commands.ts';
 
-/** Every command of the fake, by the name that node-redis gives it. */
+/** Every command of the fake, under node-redis' names. */
 export const commands = { ...stringCommands, ...hashCommands, ...setCommands, ...keyCommands };
 
 export type Commands = typeof commands;
 
-/** Runs a command, and answers with strings or with buffers. */
+/** Runs a command, and returns strings or buffers. */
 export function runCommand(
   db: Keyspace,
   name: string,
@@ -34,6 +34,6 @@ function decode(reply: unknown, asBuffers: boolean): unknown {
 export function unknownCommand(name: string): TypeError {
   const known = Object.keys(commands).join(', ');
   return new TypeError(
-    `The fake Redis has no ${name}. It has ${known}. For more, take the fixture \`redis\`: a real one.`,
+    `The fake Redis has no ${name}. It has ${known}. For other commands, use the fixture \`redis\`: a real Redis.`,
   );
 }

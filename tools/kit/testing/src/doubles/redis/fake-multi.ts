@@ -3,13 +3,13 @@ import type { Keyspace } from './keyspace.ts';
 
 type Queued<F> = F extends (db: Keyspace, ...args: infer A) => unknown ? (...args: A) => FakeMulti : never;
 
-/** Commands that are run together, and without others in between, by `exec`. */
+/** Commands that `exec` runs together, without other commands in between. */
 export type FakeMulti = { [K in keyof Commands]: Queued<Commands[K]> } & {
   exec(): Promise<unknown[]>;
   discard(): void;
 };
 
-/** The error of node-redis: the other commands of the transaction were run all the same. */
+/** The error of node-redis. The other commands of the transaction were executed. */
 class MultiErrorReply extends Error {
   readonly replies: readonly unknown[];
   readonly errorIndexes: readonly number[];
@@ -21,7 +21,7 @@ class MultiErrorReply extends Error {
   }
 }
 
-/** Like Redis, goes on after a command that fails, and then rejects. */
+/** Queues commands. Like Redis, continues after a failing command and then rejects. */
 export function multiOf(db: Keyspace, asBuffers: boolean): FakeMulti {
   const queue: { name: string; args: unknown[] }[] = [];
   const exec = async () => {

@@ -1,10 +1,10 @@
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { acquireRedis, type TestRedis } from '../../redis/index.ts';
+import { acquireRedis, type TestRedis } from '../../servers/acquire/acquire-redis.ts';
 import type { FakeRedis } from './fake-redis.ts';
 import { redisSuite } from '../../../proof/redis-suite.ts';
 
-describe('a real Redis behaves as the fake does', { tags: ['redis'] }, () => {
+describe('a real Redis behaves like the fake', { tags: ['redis'] }, () => {
   let server: TestRedis;
 
   beforeAll(async () => {

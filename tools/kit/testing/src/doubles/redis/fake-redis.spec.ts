@@ -32,7 +32,7 @@ test('keys expire by the clock', async () => {
   await expect(redis.set('a', '1', { EX: 0 })).rejects.toThrow("ERR invalid expire time in 'set' command");
 });
 
-test('duplicates share data; a closed one refuses', async () => {
+test('duplicates share data; a closed one rejects commands', async () => {
   const redis = fakeRedis();
   const other = redis.duplicate();
   await redis.set('a', '1');
@@ -44,7 +44,7 @@ test('duplicates share data; a closed one refuses', async () => {
   expect(await redis.dbSize()).toBe(0);
 });
 
-test('what Redis would not take is refused', async () => {
+test('arguments that Redis rejects are rejected', async () => {
   const redis = fakeRedis() as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
   await expect(redis['set']?.('a', null)).rejects.toThrow(
     'must be of type "string | Buffer", got null instead',

@@ -4,7 +4,7 @@ import { type FakeMulti, multiOf } from './fake-multi.ts';
 import type { ScanOptions } from './key-commands.ts';
 import { Keyspace } from './keyspace.ts';
 
-/** Buffers are given out as strings. */
+/** Buffers are returned as strings. */
 type Reply<R> = R extends Buffer
   ? string
   : R extends readonly (infer E)[]
@@ -22,7 +22,7 @@ interface ClientMembers extends AsyncDisposable {
   connect(): Promise<FakeRedis>;
   close(): Promise<void>;
   destroy(): void;
-  /** Another client of the same server. */
+  /** Returns another client of the same server. */
   duplicate(): FakeRedis;
   multi(): FakeMulti;
   scanIterator(options?: ScanOptions): AsyncGenerator<string[], void>;
@@ -33,22 +33,27 @@ interface ClientMembers extends AsyncDisposable {
   pUnsubscribe(patterns?: string | readonly string[]): Promise<void>;
   on(event: string, listener: (...args: never[]) => unknown): FakeRedis;
   off(event: string, listener: (...args: never[]) => unknown): FakeRedis;
-  /** A view of this client that answers with buffers instead of strings: for values that are not text. */
+  /** Returns a view of this client that returns buffers instead of strings, for values that are not text. */
   withTypeMapping(mapping: Readonly<Record<number, unknown>>): FakeRedis;
 }
 
 /** A client of an in-memory Redis, with the names and replies of node-redis. */
 export type FakeRedis = { [K in keyof Commands]: Command<Commands[K]> } & ClientMembers;
 
-/** A server that the clients made by `duplicate` share. */
+/** The server that a client and its duplicates share. */
 interface Server {
   readonly db: Keyspace;
   readonly channels: Channels;
 }
 
 /**
- * A Redis within the process, for unit tests: strings, hashes, sets, expiry, SCAN, MULTI and publish/subscribe. Time is that of
- * `Date`, so a frozen clock expires keys. A command that it does not have throws; such tests take a real Redis.
+ * Creates a Redis in this process, for unit tests: strings, hashes, sets, expiry, SCAN, MULTI and publish/subscribe.
+ * Keys expire by `Date`, so a frozen clock controls them. A missing command throws; use the fixture `redis` for it.
+ *
+ * @example
+ * const redis = fakeRedis();
+ * await redis.set('greeting', 'hello', { EX: 60 });
+ * expect(await redis.ttl('greeting')).toBe(60);
  */
 export function fakeRedis(): FakeRedis {
   return clientOf({ db: new Keyspace(), channels: new Channels() }, { isOpen: true }, false);

@@ -67,7 +67,7 @@ export const keyCommands = {
   ping: (_db: Keyspace, message?: string) => message ?? 'PONG',
 };
 
-/** Redis' patterns: `*`, `?`, `[abc]`, `[^a]`, `[a-z]`, and a backslash before a character that stands for itself. */
+/** Converts a pattern of Redis: `*`, `?`, `[abc]`, `[^a]`, `[a-z]`, and a backslash before a literal character. */
 export function globToRegExp(pattern: string): RegExp {
   const source = pattern.replace(
     /\\(.)|(\*)|(\?)|\[(\^?)([^\]]*)\]|([^*?[\\]+)|./gs,

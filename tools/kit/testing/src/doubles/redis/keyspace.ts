@@ -1,16 +1,16 @@
-/** What a key holds. */
+/** The value of a key. */
 export type Value = Buffer | Map<string, Buffer> | Set<string>;
 
-/** What commands are given for strings. Like node-redis, most of them refuse numbers. */
+/** An argument for strings. Like node-redis, most commands reject numbers. */
 export type Argument = string | Buffer;
 
 interface Entry {
   value: Value;
-  /** Milliseconds since 1970; undefined: never. */
+  /** Milliseconds since 1970; undefined for keys that do not expire. */
   expires?: number | undefined;
 }
 
-/** One logical database: keys, their values and when they expire, by the clock of the process (so that it may be frozen). */
+/** One logical database: keys, values and expiry by the clock of the process, which may be frozen. */
 export class Keyspace {
   readonly #entries = new Map<string, Entry>();
 
@@ -71,7 +71,7 @@ export function toBuffer(argument: Argument): Buffer {
   );
 }
 
-/** SET and HSET take numbers too. */
+/** Converts an argument of SET or HSET, which can be a number. */
 export function numberToBuffer(argument: Argument | number): Buffer {
   return toBuffer(typeof argument === 'number' ? String(argument) : argument);
 }

@@ -1,6 +1,6 @@
 import { type Argument, type Keyspace, numberToBuffer, toBuffer } from './keyspace.ts';
 
-/** The options of SET, in both of the forms that node-redis takes. */
+/** The options of SET, in both forms of node-redis. */
 export interface SetOptions {
   readonly EX?: number;
   readonly PX?: number;

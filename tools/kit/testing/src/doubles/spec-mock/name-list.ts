@@ -1,10 +1,10 @@
-/** Names for an error message, those that resemble the wrong one first. */
+/** Lists names for an error message, similar ones first. */
 export function nameList(known: readonly string[], wrong: string): string {
-  if (known.length === 0) return 'none at all';
+  if (known.length === 0) return 'none';
   return known.toSorted((a, b) => distance(a, wrong) - distance(b, wrong)).join(', ');
 }
 
-/** How many letters have to be changed: Levenshtein's distance. */
+/** Calculates the number of letters to change: Levenshtein's distance. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...from].entries()) {

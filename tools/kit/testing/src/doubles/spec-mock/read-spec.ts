@@ -1,18 +1,18 @@
 /** A class, or the names of the members of an interface. */
 export type Spec<T> = (abstract new (...args: never[]) => T) | readonly (keyof T & string)[];
 
-/** A specification of whatever. */
+/** A specification of any type. */
 export type AnySpec = (abstract new (...args: never[]) => unknown) | readonly string[];
 
-/** What is known of one member before anything is called. */
+/** The facts about one member before a call. */
 export interface Member {
   readonly isAsync: boolean;
   readonly isAccessor: boolean;
-  /** The most arguments that it takes. */
+  /** The maximum number of arguments. */
   readonly most: number;
 }
 
-/** The members that the real thing has, by name. */
+/** Returns the members of the real type, by name. */
 export function readSpec(spec: AnySpec): Map<string, Member> {
   if (typeof spec !== 'function') return new Map(spec.map((name) => [name, unknown]));
   const members = new Map<string, Member>();
@@ -28,7 +28,7 @@ export function readSpec(spec: AnySpec): Map<string, Member> {
   return members;
 }
 
-/** Whether the source of a class, or of one it extends, mentions a name: it may be a field, which no prototype shows. */
+/** Returns whether the source of a class or its parents mentions a name, which may be a field that no prototype shows. */
 export function mentions(spec: AnySpec, name: string): boolean {
   for (
     let type: unknown = spec;
@@ -55,7 +55,7 @@ function readMember({ value }: PropertyDescriptor): Member {
   };
 }
 
-/** `length` stops at the first default or rest parameter: with one of those it says too little. */
+/** Returns no maximum for default and rest parameters, because `length` stops at the first one. */
 function mostArguments(method: (...args: never[]) => unknown): number {
   const source = Function.prototype.toString.call(method);
   const parameters = source.slice(source.indexOf('(') + 1, source.indexOf('{'));

@@ -28,7 +28,7 @@ interface Clock {
   sleep(ms: number): Promise<void>;
 }
 
-test('it has the members of the class and of those that it extends', () => {
+test('it has the members of the class and its parents', () => {
   const mock = specMock(Mailer, { ping: () => 'fake' });
   expect(mock.ping()).toBe('fake');
   expect(Object.keys(mock)).toEqual(['address', 'send', 'later', 'all', 'ping']);
@@ -44,7 +44,7 @@ test('calls are recorded', async () => {
   expect(vi.isMockFunction(mock.send)).toBe(true);
 });
 
-test('asynchronous members stay asynchronous, also when they fail', async () => {
+test('asynchronous members stay asynchronous, even when they fail', async () => {
   const mock = specMock(Mailer, {
     send: () => {
       throw new Error('no mail today');
@@ -55,7 +55,7 @@ test('asynchronous members stay asynchronous, also when they fail', async () => 
   await expect(sending).rejects.toThrow('no mail today');
 });
 
-test('an unknown member throws and says what exists, the likeliest first', () => {
+test('an unknown member throws with the existing ones, similar ones first', () => {
   const mock = specMock(Mailer) as unknown as Record<string, () => void>;
   expect(() => mock['sned']?.()).toThrow(
     'Mailer has no member "sned". It has: send, later, all, ping, address.',
@@ -67,7 +67,7 @@ test('an unknown member in the happy path throws', () => {
   expect(() => specMock(Mailer, { sned: () => 1 } as never)).toThrow('Mailer has no member "sned"');
 });
 
-test('a field that only instances have may be given', () => {
+test('a field that only instances have can be given', () => {
   expect(specMock(Mailer, { region: 'us' }).region).toBe('us');
 });
 
@@ -78,7 +78,7 @@ test.each([
     'Mailer.ping was called with 1 argument; it takes 0.',
   ],
   [
-    'fewer than its happy path wants',
+    'fewer than its happy path needs',
     (mock: Loose) => mock['later']?.(),
     'Mailer.later was called with 0 arguments; it takes at least 1.',
   ],
@@ -92,13 +92,13 @@ test('an asynchronous call with too many arguments rejects', async () => {
   await expect(mock['send']?.('a', 'b', 'c')).rejects.toThrow('called with 3 arguments; it takes 0 to 2');
 });
 
-test('default and rest parameters may be given or left out', () => {
+test('default and rest parameters are optional', () => {
   const mock = specMock(Mailer, { later: (to) => to, all: (...to) => to.length });
   expect(mock.later('x', { hours: 2 })).toBe('x');
   expect(mock.all('a', 'b', 'c')).toBe(3);
 });
 
-test('a member without a happy path says so when it is used', async () => {
+test('a member without a happy path throws when it is used', async () => {
   const mock = specMock(Mailer);
   expect(() => mock.ping()).toThrow(
     'Mailer.ping was called, but has no happy path. Give it one: specMock(…, { ping: … }).',
@@ -107,7 +107,7 @@ test('a member without a happy path says so when it is used', async () => {
   await expect(mock.send('a', 'b')).rejects.toThrow('has no happy path');
 });
 
-test('it can be awaited and returned from async functions, for it is not thenable', async () => {
+test('it can be awaited and returned from async functions, because it is not thenable', async () => {
   const mock = specMock(Mailer, { ping: () => 'fake' });
   expect((mock as unknown as Record<string, unknown>)['then']).toBeUndefined();
   const awaited = await Promise.resolve(mock);

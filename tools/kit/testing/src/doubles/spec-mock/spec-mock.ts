@@ -2,21 +2,27 @@ import { type Mock, vi } from 'vitest';
 import { nameList } from './name-list.ts';
 import { type AnySpec, type Member, mentions, readSpec, type Spec } from './read-spec.ts';
 
-/** What the members answer when all goes well. Members without an answer throw when they are used. */
+/** The members' results in the normal case. Members without one throw when they are used. */
 export type HappyPath<T> = { readonly [K in keyof T]?: T[K] };
 
-/** A double with the members of the real thing; each method is a `vi.fn`, so that calls can be looked at. */
+/** A double with the members of the real type. Each method is a `vi.fn`, so its calls can be checked. */
 export type SpecMock<T> = {
   [K in keyof T]: T[K] extends (...args: infer A) => infer R ? Mock<(...args: A) => R> & T[K] : T[K];
 };
 
 /**
- * A mock that does not lie: it has exactly the members of the class (or of the list, for an interface), its asynchronous
- * methods are asynchronous, and a name or a number of arguments that the real thing would not take throws.
+ * Creates a mock with exactly the members of a class, or of a list of names for an interface. Its asynchronous
+ * methods are asynchronous. An unknown name or a wrong number of arguments throws.
  *
  * @example
+ * class Mailer {
+ *   async send(to: string): Promise<void> {
+ *     throw new Error(`no mail to ${to} in tests`);
+ *   }
+ * }
  * const mailer = specMock(Mailer, { send: async () => undefined });
- * const clock = specMock<Clock>(['now', 'zone'], { now: () => new Date(0) });
+ * await mailer.send('ann@example.test');
+ * expect(mailer.send).toHaveBeenCalledWith('ann@example.test');
  */
 export function specMock<T extends object>(spec: Spec<T>, happyPath: HappyPath<T> = {}): SpecMock<T> {
   const name = typeof spec === 'function' ? spec.name : 'The mock';
@@ -62,7 +68,7 @@ function targetOf(spec: AnySpec): object {
   return Object.create(typeof spec === 'function' ? (spec.prototype as object) : Object.prototype) as object;
 }
 
-/** Asked for by promises, assertions and printers of every object: no sign of a wrong name. */
+/** Members that promises, assertions and printers read from every object. */
 const askedOfAll = new Set([
   'then',
   'toJSON',

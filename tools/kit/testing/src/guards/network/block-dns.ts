@@ -1,12 +1,12 @@
 import dns from 'node:dns';
 import { isAllowedHost } from './is-loopback.ts';
-import { type NetworkError, refusal } from './refusal.ts';
+import { type NetworkError, blockedNetworkError } from './network-error.ts';
 
 type Method = (this: unknown, name: string, ...rest: unknown[]) => unknown;
 type Methods = Record<string, unknown>;
 type Refuse = (error: NetworkError, rest: unknown[]) => unknown;
 
-/** Refuses look-ups of names that are not this machine's: callbacks, promises and resolver objects alike. */
+/** Rejects lookups of other machines' names: with callbacks, promises and resolver objects. */
 export function blockDns(): void {
   const callBack: Refuse = (error, rest) => {
     const callback = rest.at(-1);
@@ -31,7 +31,7 @@ function block(methods: Methods, refuse: Refuse): void {
 
 function guarded(original: Method, refuse: Refuse): Method {
   return Object.assign(function (this: unknown, name: string, ...rest: unknown[]): unknown {
-    const error = isAllowedHost(name) ? undefined : refusal(name, 'look up');
+    const error = isAllowedHost(name) ? undefined : blockedNetworkError(name, 'look up');
     return error ? refuse(error, rest) : original.call(this, name, ...rest);
   }, original);
 }

@@ -1,15 +1,18 @@
 import dgram from 'node:dgram';
 import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
-import { shared } from '../shared.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 import { blockDns } from './block-dns.ts';
 import { guardChildren } from './child-network.ts';
 import { isAllowedHost } from './is-loopback.ts';
-import { type NetworkError, refusal } from './refusal.ts';
+import { type NetworkError, blockedNetworkError } from './network-error.ts';
 
-/** Refuses connections, datagrams and look-ups beyond loopback, here and in the processes and threads that tests start. */
+/**
+ * Blocks connections, datagrams and lookups beyond loopback, in this process and in the processes and threads that
+ * tests start.
+ */
 export function blockNetwork(): void {
-  shared('network', () => {
+  oncePerWorker('network', () => {
     blockSockets();
     blockDatagrams();
     blockDns();
@@ -28,14 +31,14 @@ function blockSockets(): void {
     const target = targetOf(args);
     const error = isAllowedHost(target.host)
       ? undefined
-      : refusal(`${target.host}:${target.port}`, 'connect to');
+      : blockedNetworkError(`${target.host}:${target.port}`, 'connect to');
     if (!error) return connect.apply(this, args);
     process.nextTick(() => this.destroy(error));
     return this;
   };
 }
 
-/** `connect` takes a port and host, a path, or options; Node itself hands in an array of those. */
+/** Reads the target of `connect`: a port and host, a path, or options; Node itself passes an array of those. */
 function targetOf(args: readonly unknown[]): { host?: string; port?: number | string } {
   const [first, second] = Array.isArray(args[0]) ? (args[0] as unknown[]) : args;
   if (typeof first === 'object' && first !== null) return 'path' in first && first.path ? {} : first;
@@ -53,7 +56,7 @@ function blockDatagrams(): void {
       const host = args.find((arg, index) => index > 0 && typeof arg === 'string') as string | undefined;
       const error: NetworkError | undefined = isAllowedHost(host)
         ? undefined
-        : refusal(String(host), 'send to');
+        : blockedNetworkError(String(host), 'send to');
       if (!error) return original.apply(this, args);
       process.nextTick(() => this.emit('error', error));
     };

@@ -1,14 +1,14 @@
 import { accompanyChildren } from '../../children/accompany-children.ts';
 import { loaderOf } from '../../children/plain-copy.ts';
-import type { Fault } from '../fault.ts';
+import type { GuardProblem } from '../guard-problem.ts';
 import { currentRecord, type GuardRecord } from '../record.ts';
-import { shared } from '../shared.ts';
-import { mend } from './refusal.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
+import { fix } from './network-error.ts';
 import { readReport, reportFile, reportVariable } from './report-file.ts';
 
-const started = shared('network-children', () => ({ any: false }));
+const started = oncePerWorker('network-children', () => ({ any: false }));
 
-/** Has Node processes and threads that tests start load the same guard before anything else. */
+/** Loads the same guard into the Node processes and threads that tests start. */
 export function guardChildren(): void {
   accompanyChildren('network', () => {
     if (currentRecord()?.rules.network === false) return undefined;
@@ -17,8 +17,8 @@ export function guardChildren(): void {
   });
 }
 
-/** What the children of the running test tried. */
-export function networkFaultsOfChildren({ rules }: GuardRecord): Fault[] {
+/** Returns the attempts of the running test's child processes. */
+export function networkProblemsOfChildren({ rules }: GuardRecord): GuardProblem[] {
   if (!started.any || !rules.network) return [];
-  return readReport().map((what) => ({ what: `started a process or thread that ${what}`, mend }));
+  return readReport().map((what) => ({ what: `started a process or thread that ${what}`, fix }));
 }

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { hostname } from 'node:os';
-import { shared } from '../shared.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
@@ -8,14 +8,14 @@ loopback.addAddress('::1', 'ipv6');
 loopback.addAddress('0.0.0.0', 'ipv4');
 loopback.addAddress('::', 'ipv6');
 
-const allowed = shared('hosts', () => new Set(hostsOf(process.env)));
+const allowed = oncePerWorker('hosts', () => new Set(hostsOf(process.env)));
 
-/** Lets tests reach one more host: that of the test database, say. */
+/** Allows tests to reach one more host, for example that of the test database. */
 export function allowNetworkTo(host: string): void {
   allowed.add(bare(host));
 }
 
-/** Whether a host stays on this machine, or has been allowed. */
+/** Returns whether a host is this machine or an allowed host. */
 export function isAllowedHost(host: string | undefined): boolean {
   const name = bare(host ?? '');
   if (name === '' || name === 'localhost' || name.endsWith('.localhost') || allowed.has(name)) return true;
@@ -29,7 +29,7 @@ function bare(host: string): string {
   return host.replace(/^\[|\]$/g, '').toLowerCase();
 }
 
-/** The servers that the person who runs the tests has named. */
+/** Returns the hosts of the servers that the environment names. */
 function hostsOf(environment: NodeJS.ProcessEnv): string[] {
   const { TEST_DATABASE_URL, TEST_REDIS_URL, DOCKER_HOST, TESTCONTAINERS_HOST_OVERRIDE } = environment;
   const urls = [TEST_DATABASE_URL, TEST_REDIS_URL, DOCKER_HOST].map(

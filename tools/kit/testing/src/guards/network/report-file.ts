@@ -3,26 +3,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 
-/** Names the file in which child processes tell the test worker what they tried; set in their environment only. */
+/**
+ * The variable with the path of the file in which child processes report attempts to the test worker. It is set only
+ * in their environment.
+ */
 export const reportVariable = 'VOUCH_NETWORK_REPORT';
 
-/** The file of this worker. Threads share its pid, so they need not be told. */
+/** Returns the report file of this worker. Threads have the same pid, so they need no variable. */
 export function reportFile(): string {
   return join(tmpdir(), `vouch-network-${process.pid}.txt`);
 }
 
-/** In a child process or thread: tells the worker that runs the test. */
+/** Reports an attempt to the worker that runs the test. Called in child processes and threads. */
 export function reportToParent(what: string): void {
   const file = process.env[reportVariable] ?? (isMainThread ? undefined : reportFile());
   if (file !== undefined) appendFileSync(file, `${what}\n`);
 }
 
-/** In a test worker that a guarded test has started: its tries are its own tests' fault, not that test's. */
+/** Stops reporting to an outer test run: a test worker that a test started reports to its own tests. */
 export function stopReporting(): void {
   Reflect.deleteProperty(process.env, reportVariable);
 }
 
-/** In the worker: what children and threads have told since the last time. */
+/** Returns the attempts that child processes and threads have reported since the last call. */
 export function readReport(): string[] {
   try {
     const lines = readFileSync(reportFile(), 'utf8').trim().split('\n');

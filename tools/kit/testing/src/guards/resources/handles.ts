@@ -16,7 +16,10 @@ type Owner = Partial<Pick<ChildProcess, 'kill'>> & {
   terminate?(): unknown;
 };
 
-/** Whether it still keeps the worker busy. A timer does so also after `unref()`: it fires in another test. */
+/**
+ * Returns whether a resource is still open. A timer counts even after `unref()`, because it would fire during another
+ * test.
+ */
 export function isOpen({ type, handle }: Resource): boolean {
   const { _destroyed, fd, hasRef } = handle as Handle;
   if (type === 'Timeout') return _destroyed !== true;
@@ -24,7 +27,7 @@ export function isOpen({ type, handle }: Resource): boolean {
   return hasRef?.call(handle) ?? false;
 }
 
-/** Ends it, so that it does not harm the next test; through its owner where there is one. */
+/** Ends a resource, so that it does not affect the next test; through its owner if it has one. */
 export function endHandle({ type, handle }: Resource): void {
   if (type === 'Timeout') return clearTimeout(handle as NodeJS.Timeout);
   const ignore = () => undefined;

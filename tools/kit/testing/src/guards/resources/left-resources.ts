@@ -1,20 +1,23 @@
-import type { Fault } from '../fault.ts';
+import type { GuardProblem } from '../guard-problem.ts';
 import { isTimerOfNode, lineOf, originOf } from '../origin.ts';
 import { type GuardRecord, outlive, type Resource } from '../record.ts';
 import { describeHandle } from './describe-handle.ts';
 import { endHandle, isOpen } from './handles.ts';
 
-/** What is being closed may take so many looks at it, with so many milliseconds in between. */
+/** How often, and at which interval in milliseconds, to check again whether a resource has closed. */
 const grace = { looks: 10, ms: 5 };
 const realTimeout = globalThis.setTimeout;
 
-/** Ends the timers that a record left running, and tells of those that are its fault. */
-export function leftTimers(record: GuardRecord): Fault[] {
+/** Ends the timers that a record left running, and returns those that count as its problems. */
+export function leftTimers(record: GuardRecord): GuardProblem[] {
   return left(record, (resource) => resource.type === 'Timeout');
 }
 
-/** The same for servers, sockets, child processes and the like, which get a little time to finish closing. */
-export async function leftHandles(record: GuardRecord): Promise<Fault[]> {
+/**
+ * Ends servers, sockets, child processes and the like, after giving them some time to finish closing, and returns the
+ * problems.
+ */
+export async function leftHandles(record: GuardRecord): Promise<GuardProblem[]> {
   const isHandle = (resource: Resource) => resource.type !== 'Timeout';
   for (let look = 0; look < grace.looks && some(record, isHandle); look += 1) {
     await outlive(() => new Promise((resolve) => realTimeout(resolve, grace.ms)));
@@ -22,28 +25,28 @@ export async function leftHandles(record: GuardRecord): Promise<Fault[]> {
   return left(record, isHandle);
 }
 
-/** Gives a test's handles to its file, which is asked for them at its end. */
+/** Passes a test's handles on to its file, which is checked at its end. */
 export function handOver(record: GuardRecord, file: GuardRecord): void {
   for (const [id, resource] of record.resources) {
     if (isOpen(resource)) file.resources.set(id, { ...resource, by: record.subject });
   }
 }
 
-/** Ends whatever a record left, of whatever kind, without a word. */
+/** Ends all resources of a record without reporting them. */
 export function endResources(record: GuardRecord): void {
   left(record, () => true);
 }
 
-function left(record: GuardRecord, wanted: (resource: Resource) => boolean): Fault[] {
-  const faults = new Map<string, Fault>();
+function left(record: GuardRecord, wanted: (resource: Resource) => boolean): GuardProblem[] {
+  const problems = new Map<string, GuardProblem>();
   for (const [id, resource] of record.resources) {
     if (!wanted(resource) || !isOpen(resource) || isTolerated(resource, record)) continue;
     const line = lineOf(resource.origin);
-    if (!faults.has(line) && !isOfRenewed(resource, record)) faults.set(line, faultOf(resource));
+    if (!problems.has(line) && !isOfRenewed(resource, record)) problems.set(line, problemOf(resource));
     endHandle(resource);
     record.resources.delete(id);
   }
-  return [...faults.values()];
+  return [...problems.values()];
 }
 
 function some(record: GuardRecord, wanted: (resource: Resource) => boolean): boolean {
@@ -53,18 +56,24 @@ function some(record: GuardRecord, wanted: (resource: Resource) => boolean): boo
   return false;
 }
 
-function faultOf(resource: Resource): Fault {
-  const { what, mend } = describeHandle(resource);
+function problemOf(resource: Resource): GuardProblem {
+  const { what, fix } = describeHandle(resource);
   const by = resource.by === undefined ? '' : `, by ${resource.by}`;
-  return { what: what + by, mend, origin: resource.origin };
+  return { what: what + by, fix, origin: resource.origin };
 }
 
-/** Made by a module of the workspace while it was loaded: ended with the file, for the next one loads the module itself. */
+/**
+ * Returns whether a module of the workspace created it while being loaded. Such a resource ends with the file,
+ * because the next file loads the module again.
+ */
 function isOfRenewed({ origin }: Resource, { filepath }: GuardRecord): boolean {
   return originOf(origin, filepath) === 'renewed module';
 }
 
-/** A connection that Node made by itself is the far end of one: its server or client is judged. */
+/**
+ * Returns whether an open resource is acceptable. A connection that Node itself created is the far end of one whose
+ * client or server is checked.
+ */
 function isTolerated({ type, origin, handle }: Resource, { filepath, rules, file }: GuardRecord): boolean {
   if (type === 'Timeout' && isTimerOfNode(origin)) return true;
   const by = originOf(origin, filepath);

@@ -1,7 +1,7 @@
 import { createHook } from 'node:async_hooks';
-import { here } from '../origin.ts';
-import { answerable, currentRecord, type GuardRecord } from '../record.ts';
-import { shared } from '../shared.ts';
+import { captureStack } from '../origin.ts';
+import { responsibleRecord, currentRecord, type GuardRecord } from '../record.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 import { noteSleep } from './sleeps.ts';
 
 const tracked = new Set([
@@ -10,11 +10,12 @@ const tracked = new Set([
 ]);
 
 /**
- * Notes every timer and handle that is made from now on with the test that made it. Promises are not followed: cheap. What
- * happens is watched only where real sleep is a fault: that hook is called for every turn of the event loop.
+ * Records every new timer and handle together with the test that created it. Promises are not tracked, which keeps
+ * this cheap. The hook for firing timers is enabled only where real sleeps are a problem, because it runs for every
+ * turn of the event loop.
  */
 export function trackResources(watchSleeps: boolean): void {
-  const { sleeps } = shared('resources', makeHooks);
+  const { sleeps } = oncePerWorker('resources', makeHooks);
   if (watchSleeps) sleeps.enable();
   else sleeps.disable();
 }
@@ -27,10 +28,10 @@ function makeHooks() {
     init(id, type, _trigger, handle) {
       if (!tracked.has(type)) return;
       const maker = currentRecord();
-      const record = maker && answerable(maker);
+      const record = maker && responsibleRecord(maker);
       if (!record) return;
       const by = record === maker ? {} : { by: maker.subject };
-      record.resources.set(id, { type, handle, origin: here(), ...by });
+      record.resources.set(id, { type, handle, origin: captureStack(), ...by });
       owners.set(id, record);
     },
     destroy(id) {
@@ -48,7 +49,10 @@ function makeHooks() {
   return { made, sleeps };
 }
 
-/** They are opened by whoever reads them first, and would be taken for something that this one left behind. */
+/**
+ * Opens the standard streams before any test does, because they would count as a leak of the first test that reads
+ * them.
+ */
 function openStandardStreams(): unknown[] {
   return [process.stdin, process.stdout, process.stderr];
 }

@@ -1,15 +1,15 @@
 import { vi } from 'vitest';
-import type { Fault } from '../fault.ts';
-import { here } from '../origin.ts';
-import { shared } from '../shared.ts';
+import type { GuardProblem } from '../guard-problem.ts';
+import { captureStack } from '../origin.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 import { quote, type StateCheck } from './state-check.ts';
 
-const mend = 'Use `vi.stubEnv` with `vi.unstubAllEnvs` in `afterEach`, or hand the settings in.';
+const fix = 'Use `vi.stubEnv` with `vi.unstubAllEnvs` in `afterEach`, or pass the settings as a parameter.';
 /** Variables that tools set for themselves when they are loaded: the kit, the ORM, the runner. */
 const ofTools = /^(VOUCH_|MIKRO_ORM_|VITEST)/;
-const watched = shared('environment', watchEnvironment);
+const watched = oncePerWorker('environment', watchEnvironment);
 
-/** Remembers all variables; comparing costs next to nothing unless one was written. */
+/** Remembers all variables. The comparison is almost free unless one was written. */
 export const environment: StateCheck = () => {
   const version = watched.version;
   const before = watched.copy();
@@ -18,13 +18,13 @@ export const environment: StateCheck = () => {
     const replaced = process.env !== object;
     process.env = object;
     if (!replaced && version === watched.version) return [];
-    const faults = compare(before, object === watched.proxy ? watched.copy() : { ...object });
-    if (faults.length > 0) putBack(before);
-    return replaced ? [{ what: 'replaced `process.env`', mend }, ...faults] : faults;
+    const problems = compare(before, object === watched.proxy ? watched.copy() : { ...object });
+    if (problems.length > 0) putBack(before);
+    return replaced ? [{ what: 'replaced `process.env`', fix }, ...problems] : problems;
   };
 };
 
-/** The check at the end of a file: also sees what was written past the proxy, through `import.meta.env`. */
+/** The check at the end of a file. It also detects writes past the proxy, through `import.meta.env`. */
 export const environmentInFull: StateCheck = () => {
   const compareEnvironment = environment();
   return (record) => {
@@ -33,16 +33,16 @@ export const environmentInFull: StateCheck = () => {
   };
 };
 
-function compare(before: NodeJS.ProcessEnv, now: NodeJS.ProcessEnv): Fault[] {
+function compare(before: NodeJS.ProcessEnv, now: NodeJS.ProcessEnv): GuardProblem[] {
   const names = Object.keys({ ...before, ...now }).filter((name) => before[name] !== now[name]);
-  return names.filter((name) => !ofTools.test(name)).map((name) => faultOf(name, before[name], now[name]));
+  return names.filter((name) => !ofTools.test(name)).map((name) => problemOf(name, before[name], now[name]));
 }
 
-function faultOf(name: string, old: string | undefined, now: string | undefined): Fault {
+function problemOf(name: string, old: string | undefined, now: string | undefined): GuardProblem {
   const origin = watched.writers.get(name);
-  if (now === undefined) return { what: `removed the environment variable ${name}`, mend, origin };
+  if (now === undefined) return { what: `removed the environment variable ${name}`, fix, origin };
   const how = old === undefined ? 'set' : `changed from ${quote(old)}`;
-  return { what: `left the environment variable ${name} ${how} to ${quote(now)}`, mend, origin };
+  return { what: `left the environment variable ${name} ${how} to ${quote(now)}`, fix, origin };
 }
 
 function putBack(before: NodeJS.ProcessEnv): void {
@@ -55,7 +55,10 @@ function putBack(before: NodeJS.ProcessEnv): void {
   }
 }
 
-/** Counts the writes to the environment, notes the last of each variable, and copies it only after one: a copy takes 20 µs, and tests are many. */
+/**
+ * Counts the writes to the environment, records the last one of each variable, and copies it only after a write,
+ * because a copy takes 20 µs and there are many tests.
+ */
 function watchEnvironment() {
   const real = process.env;
   const watch = { version: 0, proxy: real, copy, writers: new Map<PropertyKey, Error>() };
@@ -71,7 +74,7 @@ function watchEnvironment() {
 
   function count(name: PropertyKey): true {
     watch.version += 1;
-    watch.writers.set(name, here());
+    watch.writers.set(name, captureStack());
     return true;
   }
   function copy(): NodeJS.ProcessEnv {

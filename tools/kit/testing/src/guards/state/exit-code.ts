@@ -1,13 +1,13 @@
 import { quote, type StateCheck } from './state-check.ts';
 
-/** An exit code that is set ends the worker with it, whatever the tests of other files say. */
+/** Restores the exit code, which would end the worker with a failure even if all other files pass. */
 export const exitCode: StateCheck = () => {
   const before = process.exitCode;
   return () => {
     const now = process.exitCode;
     if (now === before) return [];
     process.exitCode = before;
-    const mend = 'Have the code under test return its exit code, or run it in a process of its own.';
-    return [{ what: `left the exit code of the process at ${quote(now)}`, mend }];
+    const fix = 'Make the code under test return its exit code, or run it in a process of its own.';
+    return [{ what: `left the exit code of the process at ${quote(now)}`, fix }];
   };
 };

@@ -1,17 +1,17 @@
 import { vi } from 'vitest';
-import type { Fault } from '../fault.ts';
+import type { GuardProblem } from '../guard-problem.ts';
 import type { StateCheck } from './state-check.ts';
 
-const mend = 'Call `vi.useRealTimers()` in `afterEach`, or take the fixture `clock`.';
+const fix = 'Call `vi.useRealTimers()` in `afterEach`, or use the fixture `clock`.';
 
-/** Fake time that is still on makes other tests wait for ever. */
+/** Turns fake time off, which would make other tests wait for ever. */
 export const fakeTime: StateCheck = () => {
   const wasOn = isOn();
   return () => {
     if (wasOn || !isOn()) return [];
     const what = vi.isFakeTimers() ? 'left fake timers on' : 'left the system time set';
     vi.useRealTimers();
-    return [{ what, mend }] satisfies Fault[];
+    return [{ what, fix }] satisfies GuardProblem[];
   };
 };
 

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { Fault } from '../fault.ts';
+import type { GuardProblem } from '../guard-problem.ts';
 
 interface Member {
   readonly name: string;
@@ -8,7 +8,7 @@ interface Member {
   readonly value: unknown;
 }
 
-/** The functions inside globals that tests replace most. */
+/** The functions of global objects that tests replace most often. */
 const watched: readonly (readonly [string, object, string])[] = [
   ['Date.now', Date, 'now'],
   ['Math.random', Math, 'random'],
@@ -27,8 +27,8 @@ export function membersOf(): Member[] {
   }));
 }
 
-/** Puts back the replaced ones; spies are left to the check of spies. */
-export function putBackMembers(members: readonly Member[]): Fault[] {
+/** Restores replaced functions. Spies are left to the check of spies. */
+export function putBackMembers(members: readonly Member[]): GuardProblem[] {
   const replaced = members.filter(({ object, key, value }) => {
     const now: unknown = Reflect.get(object, key);
     return now !== value && !vi.isMockFunction(now);
@@ -36,6 +36,6 @@ export function putBackMembers(members: readonly Member[]): Fault[] {
   for (const { object, key, value } of replaced) Reflect.set(object, key, value);
   return replaced.map(({ name }) => ({
     what: `replaced \`${name}\``,
-    mend: 'Use `vi.spyOn` and restore the spy.',
+    fix: 'Use `vi.spyOn` and restore the spy.',
   }));
 }

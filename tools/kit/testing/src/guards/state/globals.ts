@@ -1,32 +1,36 @@
 import { vi } from 'vitest';
-import type { Fault } from '../fault.ts';
+import type { GuardProblem } from '../guard-problem.ts';
 import type { GuardRecord } from '../record.ts';
-import { shared } from '../shared.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 import { membersOf, putBackMembers } from './global-members.ts';
 import { namedBy } from './named-in-code.ts';
 import type { StateCheck } from './state-check.ts';
 
 type Globals = ReadonlyMap<PropertyKey, PropertyDescriptor>;
 
-const mend = 'Use `vi.stubGlobal` with `vi.unstubAllGlobals` in `afterEach`, or hand the value in.';
+const fix =
+  'Use `vi.stubGlobal` with `vi.unstubAllGlobals` in `afterEach`, or pass the value as a parameter.';
 const ofTools = /^__(?:vite|coverage)/i;
-const world = globalThis as Record<PropertyKey, unknown>;
+const globalObject = globalThis as Record<PropertyKey, unknown>;
 
-/** Remembers all globals; looks closely only where a quick look shows that something came, went or was replaced. */
+/** Remembers all globals. Compares them in detail only if a quick check finds a difference. */
 export const globals: StateCheck = () => {
   const { print, all, members } = lookQuickly();
   return (record) => {
     if (isSame(print, fingerprint())) return [];
-    const faults = compare(
+    const problems = compare(
       all,
       record,
-      (name) => !all.has(name) || !(name in world) || replaceable.has(name),
+      (name) => !all.has(name) || !(name in globalObject) || replaceable.has(name),
     );
-    return [...putBackMembers(members), ...faults];
+    return [...putBackMembers(members), ...problems];
   };
 };
 
-/** The check at the end of a file: every global, its value or accessor, also those that came while modules were loaded. */
+/**
+ * The check at the end of a file: compares the value or accessor of every global, including those that appeared while
+ * modules were loaded.
+ */
 export const globalsInFull: StateCheck = () => {
   const { all, members } = lookQuickly();
   return (record) => [...putBackMembers(members), ...compare(all, record, () => true)];
@@ -44,11 +48,28 @@ function lookQuickly(): typeof known {
   return known;
 }
 
-/** Spelled out, for that is ten times faster than a loop over names; what it misses is found at the end of the file. */
+/** Written out, which is ten times faster than a loop over names. The check at the end of the file finds the rest. */
 function fingerprint(): unknown[] {
-  const inWorld = [fetch, Date, setTimeout, setInterval, setImmediate, clearTimeout, queueMicrotask, console];
+  const ofGlobal = [
+    fetch,
+    Date,
+    setTimeout,
+    setInterval,
+    setImmediate,
+    clearTimeout,
+    queueMicrotask,
+    console,
+  ];
   const inMembers = [Date.now, Math.random, Reflect.get(process, 'exit'), Reflect.get(process, 'nextTick')];
-  return [Object.keys(world).length, process, Promise, structuredClone, Buffer, ...inWorld, ...inMembers];
+  return [
+    Object.keys(globalObject).length,
+    process,
+    Promise,
+    structuredClone,
+    Buffer,
+    ...ofGlobal,
+    ...inMembers,
+  ];
 }
 
 function isSame(before: readonly unknown[], now: readonly unknown[]): boolean {
@@ -59,31 +80,37 @@ function isSame(before: readonly unknown[], now: readonly unknown[]): boolean {
 }
 
 function describeAll(): Globals {
-  const names = Reflect.ownKeys(world).filter((name) => typeof name === 'symbol' || !ofTools.test(name));
-  return new Map(names.map((name) => [name, Object.getOwnPropertyDescriptor(world, name) ?? {}]));
+  const names = Reflect.ownKeys(globalObject).filter(
+    (name) => typeof name === 'symbol' || !ofTools.test(name),
+  );
+  return new Map(names.map((name) => [name, Object.getOwnPropertyDescriptor(globalObject, name) ?? {}]));
 }
 
-function compare(before: Globals, record: GuardRecord, isLookedAt: (name: PropertyKey) => boolean): Fault[] {
+function compare(
+  before: Globals,
+  record: GuardRecord,
+  isLookedAt: (name: PropertyKey) => boolean,
+): GuardProblem[] {
   const now = describeAll();
   const changed = [...new Set([...before.keys(), ...now.keys()])].filter((name) => {
     const [old, current] = [before.get(name), now.get(name)];
     return !Object.is(old?.value, current?.value) || old?.get !== current?.get;
   });
-  const guilty = changed.filter((name) => isLookedAt(name) && isBlamed(name, before, record));
+  const reported = changed.filter((name) => isLookedAt(name) && isBlamed(name, before, record));
   const undone = record.file
     ? []
     : changed.filter((name) => !ofNode.has(name) && namedBy(record, name) === 'module');
   if (changed.length === 0) known = { print: fingerprint(), all: now, members: membersOf() };
-  if (guilty.length > 0) vi.unstubAllGlobals();
-  for (const name of [...guilty, ...undone]) putBack(name, before.get(name));
-  return guilty.map((name) => ({ what: whatOf(name, before, now), mend }));
+  if (reported.length > 0) vi.unstubAllGlobals();
+  for (const name of [...reported, ...undone]) putBack(name, before.get(name));
+  return reported.map((name) => ({ what: whatOf(name, before, now), fix }));
 }
 
-const ofNode = shared('globals', () => new Set<PropertyKey>(Reflect.ownKeys(world)));
+const ofNode = oncePerWorker('globals', () => new Set<PropertyKey>(Reflect.ownKeys(globalObject)));
 
 /**
- * Packages keep what they have once per process under symbols, and some under names of their own while they are
- * loaded; where two versions of one are loaded, the second replaces what the first has left.
+ * Returns whether a changed global is a problem. Packages keep state under symbols and under their own names while
+ * they are loaded, and a second version of a package replaces the first one's.
  */
 function isBlamed(name: PropertyKey, before: Globals, record: GuardRecord): boolean {
   const isTest = record.file !== undefined;
@@ -92,8 +119,8 @@ function isBlamed(name: PropertyKey, before: Globals, record: GuardRecord): bool
 }
 
 function putBack(name: PropertyKey, descriptor: PropertyDescriptor | undefined): void {
-  if (descriptor) Object.defineProperty(world, name, descriptor);
-  else Reflect.deleteProperty(world, name);
+  if (descriptor) Object.defineProperty(globalObject, name, descriptor);
+  else Reflect.deleteProperty(globalObject, name);
 }
 
 function whatOf(name: PropertyKey, before: Globals, now: Globals): string {

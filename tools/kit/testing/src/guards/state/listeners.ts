@@ -1,16 +1,16 @@
-import type { Fault } from '../fault.ts';
-import { here, type Origin, originOf } from '../origin.ts';
+import type { GuardProblem } from '../guard-problem.ts';
+import { captureStack, type Origin, originOf } from '../origin.ts';
 import type { GuardRecord } from '../record.ts';
-import { shared } from '../shared.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 import type { StateCheck } from './state-check.ts';
 
 type Listener = (...args: unknown[]) => void;
 
-const known = shared('listeners', () => {
+const known = oncePerWorker('listeners', () => {
   const found = { origins: new WeakMap<object, Error>(), version: 0 };
   process.on('newListener', (_event, listener: object) => {
     found.version += 1;
-    found.origins.set(listener, here());
+    found.origins.set(listener, captureStack());
   });
   process.on('removeListener', () => {
     found.version += 1;
@@ -18,7 +18,7 @@ const known = shared('listeners', () => {
   return found;
 });
 
-/** Listeners on `process`, which would be called in the tests of other files. */
+/** Checks listeners on `process`, which would be called during the tests of other files. */
 export const listeners: StateCheck = () => {
   const { version } = known;
   const before = takeAll();
@@ -33,8 +33,8 @@ export const listeners: StateCheck = () => {
     return [
       ...added.filter(([, listener]) => isBlamed(listener, record)).map(takeAway),
       ...removed.map(([event]) => ({
-        what: `removed a listener of others for the process event ${String(event)}`,
-        mend: 'Remove your own listener only: `process.off(event, listener)`.',
+        what: `removed another listener for the process event ${String(event)}`,
+        fix: 'Remove your own listener only: `process.off(event, listener)`.',
       })),
     ];
   };
@@ -54,7 +54,10 @@ function isSame(a: readonly [unknown, unknown], b: readonly [unknown, unknown]):
   return a[0] === b[0] && a[1] === b[1];
 }
 
-/** Added by a module of the workspace while it was loaded: removed with the file, for the next one loads the module itself. */
+/**
+ * Returns whether a module of the workspace added it while being loaded. Such a listener ends with the file, because
+ * the next file loads the module again.
+ */
 function isOfRenewed([, listener]: readonly [unknown, Listener], record: GuardRecord): boolean {
   return record.file === undefined && byWhom(listener, record) === 'renewed module';
 }
@@ -70,16 +73,16 @@ function isBlamed(listener: Listener, record: GuardRecord): boolean {
   return by === 'own' || (by === 'dependency' && rules.dependencies);
 }
 
-function takeAway([event, listener]: [string | symbol, Listener]): Fault {
+function takeAway([event, listener]: [string | symbol, Listener]): GuardProblem {
   process.off(event, listener);
   return {
     what: `left a listener for the process event ${String(event)}`,
-    mend: 'Remove it: `onTestFinished(() => process.off(event, listener))`.',
+    fix: 'Remove it: `onTestFinished(() => process.off(event, listener))`.',
     origin: known.origins.get(innerOf(listener)),
   };
 }
 
-/** `once` wraps the listener. */
+/** Returns the original listener: `once` wraps it. */
 function innerOf(listener: Listener & { listener?: Listener }): Listener {
   return listener.listener ?? listener;
 }

@@ -1,7 +1,7 @@
 import { chai, expect } from 'vitest';
-import type { Fault } from '../fault.ts';
-import { callerOf, here, originOf } from '../origin.ts';
-import { shared } from '../shared.ts';
+import type { GuardProblem } from '../guard-problem.ts';
+import { callerOf, captureStack, originOf } from '../origin.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 import { workerFile } from '../vitest-worker.ts';
 import type { StateCheck } from './state-check.ts';
 
@@ -9,30 +9,30 @@ interface SavedMatcher {
   readonly name: string;
   readonly wasThere: boolean;
   readonly origin: Error;
-  /** What one of the objects had under this name that hold a matcher. */
+  /** Restores the previous matcher of this name. */
   readonly putBack: () => void;
 }
 
-/** Matchers and testers of equality that a file has added are taken away with it; one that it has replaced is a fault. */
+/** Removes matchers and equality testers that a file added; reports matchers that it replaced. */
 export const matchers: StateCheck = () => {
-  const saved = shared('matchers', watchMatchers);
+  const saved = oncePerWorker('matchers', watchMatchers);
   saved.length = 0;
   return () => {
-    const faults = saved.filter(({ wasThere }) => wasThere).map(faultOf);
+    const problems = saved.filter(({ wasThere }) => wasThere).map(problemOf);
     for (const { putBack } of saved.splice(0).reverse()) putBack();
-    return faults;
+    return problems;
   };
 };
 
 type Extend = (expect: object, matchers: object) => void;
 
-/** Packages add matchers while they are loaded, and so does the kit: those stay, as their modules do. */
+/** Watches added matchers. Those of packages and of the kit stay, because their modules stay loaded. */
 function watchMatchers(): SavedMatcher[] {
   const saved: SavedMatcher[] = [];
   const methods = chai.expect as unknown as { extend: Extend };
   const { extend } = methods;
   methods.extend = (local, added) => {
-    const origin = callerOf(here());
+    const origin = callerOf(captureStack());
     if (isOfWorkspace(origin))
       saved.push(...Object.keys(added).map((name) => saveMatcher(name, local, origin)));
     return extend.call(methods, local, added);
@@ -42,7 +42,7 @@ function watchMatchers(): SavedMatcher[] {
     addEqualityTesters(testers: Parameters<typeof addEqualityTesters>[0]) {
       const { customEqualityTesters: all } = jestMatchers();
       const { length } = all;
-      if (isOfWorkspace(here()))
+      if (isOfWorkspace(captureStack()))
         saved.push({
           name: '',
           wasThere: false,
@@ -89,6 +89,6 @@ function asymmetricMatchers(): object {
   return Reflect.get(globalThis, Symbol.for('asymmetric-matchers-object')) as object;
 }
 
-function faultOf({ name, origin }: SavedMatcher): Fault {
-  return { what: `replaced the matcher \`${name}\``, mend: 'Give yours a name of its own.', origin };
+function problemOf({ name, origin }: SavedMatcher): GuardProblem {
+  return { what: `replaced the matcher \`${name}\``, fix: 'Use another name for your matcher.', origin };
 }

@@ -1,22 +1,22 @@
 import { isBuiltin, syncBuiltinESMExports } from 'node:module';
 import { vi } from 'vitest';
-import { packageName } from '../../usage/paths/workspace-paths.ts';
-import type { Fault } from '../fault.ts';
+import { packageName } from '../../worker/package-name.ts';
+import type { GuardProblem } from '../guard-problem.ts';
 import { isHook } from '../hooks.ts';
-import { shared } from '../shared.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 import { isObject, onSharedModule } from '../vitest-worker.ts';
 import { namedBy } from './named-in-code.ts';
 import { quote, type StateCheck } from './state-check.ts';
 import { type MemberChange, WatchedObjects } from './watched-objects.ts';
 
-const replaced = 'Use `vi.spyOn` and restore the spy, or hand a double in.';
-const set = 'Put it back in `onTestFinished`, or hand the setting in.';
+const replaced = 'Use `vi.spyOn` and restore the spy, or pass a double as a parameter.';
+const set = 'Restore it in `onTestFinished`, or pass the setting as a parameter.';
 
-/** Members of globals, of Node's modules and of what packages export: compared at the end of a file. */
+/** Compares members of globals, of Node's modules and of packages' exports at the end of a file. */
 export const members: StateCheck = () => {
-  const { objects } = shared('members', watchSharedObjects);
+  const { objects } = oncePerWorker('members', watchSharedObjects);
   return (record) => {
-    const faults: Fault[] = [];
+    const problems: GuardProblem[] = [];
     let isPutBack = false;
     for (const change of objects.changes()) {
       if (vi.isMockFunction(change.now)) continue;
@@ -24,14 +24,14 @@ export const members: StateCheck = () => {
       if (by === undefined) change.accept();
       else change.putBack();
       isPutBack ||= by !== undefined;
-      if (by === 'test file') faults.push(faultOf(change));
+      if (by === 'test file') problems.push(problemOf(change));
     }
     if (isPutBack) syncBuiltinESMExports();
-    return faults;
+    return problems;
   };
 };
 
-/** Globals from the beginning; a module once it is loaded, before a test file can have changed anything in it. */
+/** Watches globals from the beginning, and a module as soon as it is loaded, before a test file can change it. */
 function watchSharedObjects(): { readonly objects: WatchedObjects } {
   const objects = new WatchedObjects();
   const globals = Object.entries(Object.getOwnPropertyDescriptors(globalThis)).filter(
@@ -66,7 +66,7 @@ function membersOf(exports: object): Record<string, unknown> {
   );
 }
 
-/** An export may be in no state to be read yet. */
+/** Returns undefined for an export that cannot be read yet. */
 function read(exports: object | undefined, name: string): unknown {
   try {
     return exports && (Reflect.get(exports, name) as unknown);
@@ -75,9 +75,9 @@ function read(exports: object | undefined, name: string): unknown {
   }
 }
 
-function faultOf({ how, name, old, now }: MemberChange): Fault {
-  if (how === 'added') return { what: `left ${name} behind`, mend: set };
-  if (how === 'removed') return { what: `removed ${name}`, mend: set };
-  if (isObject(old) || isObject(now)) return { what: `replaced ${name}`, mend: replaced };
-  return { what: `left ${name} changed from ${quote(old)} to ${quote(now)}`, mend: set };
+function problemOf({ how, name, old, now }: MemberChange): GuardProblem {
+  if (how === 'added') return { what: `left ${name} behind`, fix: set };
+  if (how === 'removed') return { what: `removed ${name}`, fix: set };
+  if (isObject(old) || isObject(now)) return { what: `replaced ${name}`, fix: replaced };
+  return { what: `left ${name} changed from ${quote(old)} to ${quote(now)}`, fix: set };
 }

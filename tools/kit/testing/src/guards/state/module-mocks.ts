@@ -3,8 +3,9 @@ import type { StateCheck } from './state-check.ts';
 import { mockedModules } from '../vitest-worker.ts';
 
 /**
- * A mocked package stays in the shared modules that imported it, and is not seen by those that were loaded before: what a file
- * gets depends on the files before it. Modules of the workspace are evaluated for each file, and so are those that import them.
+ * Reports mocked modules that files share. A mocked package stays in the shared modules that imported it, and earlier
+ * ones do not see it, so the result would depend on previous files. Modules of the workspace are evaluated for each
+ * file, like those that import them.
  */
 export const moduleMocks: StateCheck = () => () => {
   const mocked = mockedModules();
@@ -12,6 +13,6 @@ export const moduleMocks: StateCheck = () => () => {
   vi.resetModules();
   return mocked.map((name) => ({
     what: `mocked the module "${name}", which other files share`,
-    mend: 'Hand a double in instead (`specMock`, a fake), or opt the library out of sharing modules.',
+    fix: 'Pass a double instead (`specMock`, a fake), or exclude the library from sharing modules.',
   }));
 };

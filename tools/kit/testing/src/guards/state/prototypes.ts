@@ -1,11 +1,11 @@
-import type { Fault } from '../fault.ts';
+import type { GuardProblem } from '../guard-problem.ts';
 import type { GuardRecord } from '../record.ts';
 import { namedBy } from './named-in-code.ts';
 import type { StateCheck } from './state-check.ts';
 
 const constructors = [Object, Function, Array, String, Number, Boolean, Promise, Error, Map, Set, Date];
 
-/** What was added to the prototypes of the language: every object of every file would have it. */
+/** Removes additions to the prototypes of the language, which every object of every file would have. */
 export const prototypes: StateCheck = () => {
   const before = constructors.map(({ prototype }) => new Set(Reflect.ownKeys(prototype as object)));
   return (record) =>
@@ -16,7 +16,7 @@ function takeAway(
   constructor: (typeof constructors)[number],
   before: Set<PropertyKey> | undefined,
   record: GuardRecord,
-): Fault[] {
+): GuardProblem[] {
   const prototype = constructor.prototype as object;
   const added = Reflect.ownKeys(prototype).filter(
     (key) => !before?.has(key) && namedBy(record, key) !== undefined,
@@ -26,6 +26,6 @@ function takeAway(
     .filter((key) => namedBy(record, key) === 'test file')
     .map((key) => ({
       what: `left ${String(key)} on the prototype of ${constructor.name}`,
-      mend: 'Delete it in `onTestFinished`; better, do not touch prototypes.',
+      fix: 'Delete it in `onTestFinished`, or do not change prototypes.',
     }));
 }

@@ -17,7 +17,7 @@ export const settingsOfProcess: readonly Setting[] = [
   ),
 ];
 
-/** What stands behind functions and accessors of a module of Node, where no property holds it. */
+/** Returns the settings of a Node module that are behind functions and accessors. */
 export function settingsOfNode(module: string): readonly Setting[] {
   return byModule[module.replace(/^node:/, '').replace(/\/promises$/, '')]?.() ?? [];
 }
@@ -45,7 +45,7 @@ function dns(): Setting[] {
   const functions = [module, module.promises].map((methods) => [methods, functionsOf(methods)] as const);
   const setServers = (servers: string[]) => {
     module.setServers(servers);
-    // Node has replaced its functions, and with them those of the guard of the network
+    // Restores the network guard's functions: Node has replaced them.
     for (const [methods, originals] of functions) Object.assign(methods, originals);
   };
   return [
@@ -127,7 +127,7 @@ function util(): Setting[] {
   ];
 }
 
-/** An array that everybody has is put back into itself. */
+/** A shared array, which is restored in place. */
 function listed(name: string, word: string, array: string[]): Setting {
   return shown(
     name,

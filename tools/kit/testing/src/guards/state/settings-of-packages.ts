@@ -1,7 +1,7 @@
-import { packageName } from '../../usage/paths/workspace-paths.ts';
+import { packageName } from '../../worker/package-name.ts';
 import { hidden, type Setting } from './setting.ts';
 
-/** What packages that tests configure keep behind functions, where no property holds it. */
+/** Returns the settings of packages that are behind functions. */
 export function settingsOfPackage(id: string, exports: object): readonly Setting[] {
   return byPackage[packageName(id) ?? '']?.(exports) ?? [];
 }
@@ -26,7 +26,7 @@ function isFaker(value: unknown): value is Faker {
   return typeof value === 'object' && value !== null && 'fakerCore' in value;
 }
 
-/** A faker that is seeded gives other files the same values again and again. It is put back to values by chance. */
+/** The seed of a faker, which would make it repeat its values in other files. It is restored to a random one. */
 function seedOf({ fakerCore: { randomizer } }: Faker): Setting {
   const seed = randomizer.seed.bind(randomizer);
   let given: unknown;

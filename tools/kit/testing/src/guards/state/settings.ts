@@ -1,6 +1,6 @@
 import { isBuiltin } from 'node:module';
-import type { Fault } from '../fault.ts';
-import { shared } from '../shared.ts';
+import type { GuardProblem } from '../guard-problem.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 import { onSharedModule } from '../vitest-worker.ts';
 import { namedBy } from './named-in-code.ts';
 import type { Setting } from './setting.ts';
@@ -13,9 +13,9 @@ interface WatchedSetting {
   value: unknown;
 }
 
-/** Settings of the process, of Node's modules and of packages that tests configure: seen at the end of a file. */
+/** Compares settings of the process, of Node's modules and of packages at the end of a file. */
 export const settings: StateCheck = () => {
-  const watched = shared('settings', watchSettings);
+  const watched = oncePerWorker('settings', watchSettings);
   return (record) =>
     watched.flatMap((each) => {
       const { setting, value } = each;
@@ -24,11 +24,11 @@ export const settings: StateCheck = () => {
       const by = namedBy(record, setting.word);
       if (by === undefined) each.value = now;
       else setting.write(value);
-      return by === 'test file' ? [faultOf(setting, value, now)] : [];
+      return by === 'test file' ? [problemOf(setting, value, now)] : [];
     });
 };
 
-/** Those of the process from the beginning, those of a module once it is loaded. */
+/** Watches settings of the process from the beginning, and those of a module as soon as it is loaded. */
 function watchSettings(): WatchedSetting[] {
   const watched: WatchedSetting[] = [];
   const add = (settings: readonly Setting[]) =>
@@ -42,10 +42,10 @@ function watchSettings(): WatchedSetting[] {
   return watched;
 }
 
-function faultOf({ name, isShown }: Setting, old: unknown, now: unknown): Fault {
+function problemOf({ name, isShown }: Setting, old: unknown, now: unknown): GuardProblem {
   const how = isShown ? ` from ${quote(old)} to ${quote(now)}` : '';
   return {
     what: `left ${name} changed${how}`,
-    mend: 'Put it back in `onTestFinished`, or hand the setting in.',
+    fix: 'Restore it in `onTestFinished`, or pass the setting as a parameter.',
   };
 }

@@ -1,8 +1,8 @@
 import { builtinModules } from 'node:module';
 import { vi } from 'vitest';
-import type { Fault } from '../fault.ts';
-import { here } from '../origin.ts';
-import { shared } from '../shared.ts';
+import type { GuardProblem } from '../guard-problem.ts';
+import { captureStack } from '../origin.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 import type { StateCheck } from './state-check.ts';
 import { isObject, sharedExports } from '../vitest-worker.ts';
 
@@ -12,16 +12,19 @@ interface Spy {
   readonly origin: Error;
 }
 
-const made = shared('spies', recordSpies);
+const made = oncePerWorker('spies', recordSpies);
 
-/** Spies that were not restored, on something that other files see: a global, a Node module, an export of a shared module. Vitest restores them after the file. */
+/**
+ * Reports spies on objects that other files see and that were not restored: a global, a Node module, an export of a
+ * shared module. Vitest restores them after the file.
+ */
 export const spies: StateCheck = () => {
   made.length = 0;
   return () => {
     const left = made.filter(isStillThere);
     if (left.length === 0) return [];
     const visible = visibleObjects();
-    return left.filter(({ object }) => visible.has(object)).map(faultOf);
+    return left.filter(({ object }) => visible.has(object)).map(problemOf);
   };
 };
 
@@ -29,7 +32,7 @@ function recordSpies(): Spy[] {
   const spies: Spy[] = [];
   const spyOn = vi.spyOn as (object: object, key: PropertyKey, ...rest: unknown[]) => unknown;
   const recording = (object: object, key: PropertyKey, ...rest: unknown[]) => {
-    spies.push({ object, key, origin: here() });
+    spies.push({ object, key, origin: captureStack() });
     return spyOn(object, key, ...rest);
   };
   Object.assign(vi, { spyOn: recording });
@@ -43,7 +46,7 @@ function isStillThere({ object, key }: Spy): boolean {
 
 function visibleObjects(): Set<unknown> {
   const loaded = new Set(Reflect.get(process, 'moduleLoadList') as readonly string[]);
-  // to load the others would do things: `domain` listens to the process
+  // Leaves out modules that are not loaded, because loading has effects: `domain` listens to the process.
   const names = builtinModules.filter((name) => loaded.has(`NativeModule ${name}`));
   const nodes = names.map((name) => process.getBuiltinModule(name));
   const modules: unknown[] = [...sharedExports(), ...nodes];
@@ -69,10 +72,10 @@ function read(object: object, descriptor: PropertyDescriptor): unknown {
   }
 }
 
-function faultOf({ key, origin }: Spy): Fault {
+function problemOf({ key, origin }: Spy): GuardProblem {
   return {
     what: `left a spy on \`${String(key)}\` of something that other files share`,
-    mend: 'Call `vi.restoreAllMocks()` in `afterEach`, or hand a double in.',
+    fix: 'Call `vi.restoreAllMocks()` in `afterEach`, or pass a double as a parameter.',
     origin,
   };
 }

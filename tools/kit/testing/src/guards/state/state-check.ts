@@ -1,13 +1,13 @@
-import type { Fault } from '../fault.ts';
+import type { GuardProblem } from '../guard-problem.ts';
 import type { GuardRecord } from '../record.ts';
 
 /**
- * A kind of state that the files of a worker share. `look` remembers it and returns the comparison for later, which tells
- * what has changed and puts it back.
+ * A check of state that the files of a worker share. It remembers the state and returns a function that compares it
+ * later, reports the changes and undoes them.
  */
-export type StateCheck = () => (record: GuardRecord) => readonly Fault[];
+export type StateCheck = () => (record: GuardRecord) => readonly GuardProblem[];
 
-// the original: a test may have replaced it
+// Keeps the original function, because a test may replace it.
 const { stringify } = JSON;
 
 export function quote(value: unknown): string {

@@ -1,9 +1,9 @@
 import { types } from 'node:util';
 import { isObject } from '../vitest-worker.ts';
 
-/** How deep to look below what a module exports. */
+/** The depth to which a module's exports are watched. */
 const deepest = 3;
-/** So many properties of one module are watched. */
+/** The number of properties per module that are watched. */
 const most = 10_000;
 
 interface Member {
@@ -16,21 +16,21 @@ interface Watched {
   readonly path: string;
   readonly owner: string;
   readonly members: Member[];
-  /** How many properties it has, those behind accessors included. */
+  /** The number of properties, including those behind accessors. */
   size: number;
-  /** Whether what is added is looked for: that takes longer, and classes of packages add to themselves. */
+  /** Whether added properties are detected, which takes longer, and classes of packages add to themselves. */
   readonly seesAdditions: boolean;
 }
 
 export interface MemberChange {
   readonly how: 'added' | 'removed' | 'changed';
   readonly name: string;
-  /** What code contains that changes it: what to start from, and the property. */
+  /** The words of code that changes it: the root object and the property. */
   readonly words: readonly PropertyKey[];
   readonly old: unknown;
   readonly now: unknown;
   putBack(): void;
-  /** Takes what it is now for what it is to be. */
+  /** Takes the present value as the expected one. */
   accept(): void;
 }
 
@@ -41,11 +41,11 @@ interface Found {
   readonly isPrototype?: boolean;
 }
 
-/** Objects that all files of a worker share, with the values that their properties are to have. */
+/** Objects that all files of a worker share, with the expected values of their properties. */
 export class WatchedObjects {
   readonly #watched = new Map<object, Watched>();
 
-  /** Watches objects under names like `http.globalAgent`, and what is below them; `owner` is the package that they are of. */
+  /** Watches objects with names like `http.globalAgent`, and their properties. `owner` is their package. */
   add(named: Readonly<Record<string, unknown>>, owner = '', depth = deepest): void {
     const waiting: Found[] = Object.entries(named).map(([path, object]) => ({ object, path, level: 0 }));
     let left = most;
@@ -77,7 +77,7 @@ function canWatch(object: object): boolean {
   return !types.isProxy(object) && !ArrayBuffer.isView(object) && !types.isModuleNamespaceObject(object);
 }
 
-/** Instances below the exports of a package are its own affair. */
+/** Returns whether to watch an object's properties. Instances inside of a package's exports are its internals. */
 function isLookedInto({ object, level, isPrototype }: Found, owner: string): boolean {
   if (level === 0 || isPrototype || isPlain(object)) return true;
   return level === 1 && (owner === '' || typeof object === 'function');
@@ -90,7 +90,7 @@ function watch(object: object, path: string, owner: string): Watched {
   return { object, path, owner, members, size: keys.length, seesAdditions };
 }
 
-/** None where it stands behind an accessor, which may do more than tell. */
+/** Returns nothing for a property behind an accessor, because reading it may have effects. */
 function memberOf(object: object, key: PropertyKey): Member[] {
   const descriptor = Object.getOwnPropertyDescriptor(object, key);
   return descriptor && 'value' in descriptor ? [{ key, descriptor }] : [];

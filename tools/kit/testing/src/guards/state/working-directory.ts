@@ -9,7 +9,7 @@ export const workingDirectory: StateCheck = () => {
     return [
       {
         what: `left the working directory at ${quote(now)}`,
-        mend: `Go back to ${quote(before)}, or better: hand the directory in instead of \`process.chdir\`.`,
+        fix: `Go back to ${quote(before)}, or better: pass the directory as a parameter instead of calling \`process.chdir\`.`,
       },
     ];
   };

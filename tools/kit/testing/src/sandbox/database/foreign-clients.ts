@@ -7,7 +7,7 @@ const guarded = new Map<string, Report>();
 let letThrough = false;
 let installed = false;
 
-/** From now on a `pg` client that connects to this database is refused, with the error that `report` makes. */
+/** Rejects `pg` clients that connect to this database from now on, with the error that `report` returns. */
 export function guardDatabase(url: string, report: Report): () => void {
   install();
   const key = keyOf(new pg.Client({ connectionString: url }));
@@ -15,7 +15,7 @@ export function guardDatabase(url: string, report: Report): () => void {
   return () => guarded.delete(key);
 }
 
-/** Connects a client of the kit's own. */
+/** Connects a client of the kit. */
 export async function connectUnguarded(client: pg.Client): Promise<void> {
   letThrough = true;
   const connected = client.connect();

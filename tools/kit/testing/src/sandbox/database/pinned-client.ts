@@ -7,15 +7,12 @@ type Internals = pg.Client & {
   readonly connection: { parsedStatements: Record<string, string> };
 };
 
-/**
- * A connection of the application role that is lent to one test at a time, and on which everything happens that the test
- * does.
- */
+/** A connection of the application role. It is lent to one test at a time, and carries all statements of that test. */
 export class PinnedClient {
   readonly raw: pg.Client;
-  /** Whether the role or the database has defaults for its transactions that are not PostgreSQL's own. */
+  /** Whether the role or the database changes the defaults of transactions. */
   readonly unusualDefaults: boolean;
-  /** Takes what the server has to say beside its answers. */
+  /** Receives notices of the server. */
   onNotice: (notice: object) => void = () => undefined;
   #dead: Error | undefined;
   #unclean = false;
@@ -50,18 +47,18 @@ export class PinnedClient {
     this.#dead ??= error instanceof Error ? error : new Error(String(error));
   }
 
-  /** The server says good-bye in its answer to a statement, a moment before the connection is seen to close. */
+  /** Detects the end of a session from a statement's error, which arrives before the connection closes. */
   noteFatal(error: unknown): void {
     const { severity } = error as { severity?: string };
     if (error instanceof Error && (severity === 'FATAL' || severity === 'PANIC')) this.noteLost(error);
   }
 
-  /** Says that a rollback does not clean this connection: it is closed after the test. */
+  /** Marks the connection as not clean after a rollback, so that it is closed after the test. */
   markUnclean(): void {
     this.#unclean = true;
   }
 
-  /** Has the driver forget the prepared statements that the server is about to forget. */
+  /** Makes the driver forget the prepared statements that the server is about to drop. */
   forgetPreparedStatements(): void {
     (this.raw as Internals).connection.parsedStatements = {};
   }
@@ -75,7 +72,7 @@ const unusualDefaultsSql = `select current_setting('default_transaction_read_onl
   or current_setting('default_transaction_isolation') <> 'read committed'
   or current_setting('default_transaction_deferrable') <> 'off' as unusual`;
 
-/** By the way that the kit itself comes in, if that is open to the role: a socket is a third faster than TCP. */
+/** Logs in through the kit's own route if the role may use it: a Unix socket is a third faster than TCP. */
 async function logIn({ adminUrl, appUrl }: DatabaseUrls): Promise<pg.Client> {
   const [near, app] = [new URL(adminUrl), new URL(appUrl)];
   Object.assign(near, { username: app.username, password: app.password });

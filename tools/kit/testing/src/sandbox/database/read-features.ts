@@ -3,21 +3,21 @@ import { settingChanges } from '../sql/settings.ts';
 import { tokenize, withStrings } from '../sql/tokenize.ts';
 
 /**
- * What the functions and constraints of a database can do that PostgreSQL ends with a transaction. The sandbox sees
- * statements, not what functions do; where none of these is there, it has nothing to look after.
+ * The effects of a database's functions and constraints that PostgreSQL ends with a transaction. The sandbox sees
+ * statements, not the bodies of functions. Without such effects it has nothing to clean up.
  */
 export interface DatabaseFeatures {
-  /** Some constraint is deferred unless a transaction says otherwise. */
+  /** Whether a constraint is deferred by default. */
   readonly deferred: boolean;
-  /** The SQL that has those constraints deferred again. */
+  /** SQL that defers those constraints again. */
   readonly deferAgain: string;
-  /** Some function changes when constraints are checked, or makes such constraints. */
+  /** Whether a function changes when constraints are checked, or creates such constraints. */
   readonly constraints: boolean;
-  /** Some function changes settings. */
+  /** Whether a function changes settings. */
   readonly settings: boolean;
-  /** Some function opens cursors. */
+  /** Whether a function opens cursors. */
   readonly cursors: boolean;
-  /** Some function changes the defaults of transactions. */
+  /** Whether a function changes the defaults of transactions. */
   readonly defaults: boolean;
 }
 
@@ -35,7 +35,7 @@ export async function readFeatures(client: pg.Client, appRole: string): Promise<
   };
 }
 
-/** The parameters and texts of functions, be the text a string or of the newer form without quotes. */
+/** Reads the parameters and bodies of functions, whether the body is a string or SQL-standard syntax. */
 const sourcesSql = `
   select concat_ws('; ', pg_get_function_arguments(p.oid), pg_get_function_result(p.oid),
     coalesce(pg_get_function_sqlbody(p.oid), p.prosrc)) as source
@@ -57,7 +57,7 @@ async function deferredConstraints(
   return { deferred: rows.length > 0, deferAgain };
 }
 
-/** The same for constraints that a test itself made, which may be gone again when they are to be deferred. */
+/** Defers constraints that the test itself created. They may not exist any more when this runs. */
 export const deferAllAgain = `do $vouch$ declare name text; begin
   for name in select format('%I.%I', nspname, conname) from pg_catalog.pg_constraint c
     join pg_catalog.pg_namespace n on n.oid = c.connamespace

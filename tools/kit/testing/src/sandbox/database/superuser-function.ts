@@ -1,25 +1,25 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 
-/** What it takes to run a statement as superuser on a connection of the application role. */
+/** The key for running statements as superuser on a connection of the application role. */
 export interface SuperuserKey {
   readonly secret: Buffer;
 }
 
 export interface SuperuserCall {
   readonly statement: string;
-  /** Whether deferred constraints are checked afterwards, as COMMIT does. */
+  /** Whether to check deferred constraints afterwards, as COMMIT does. */
   readonly check: boolean;
 }
 
-/** The cursor that the function leaves open on the rows of the statement, and the one that it reads them from. */
+/** The cursor that the function leaves open on the statement's rows, and the cursor that it reads them from. */
 export const resultCursor = 'vouch_rows';
 export const innerCursor = 'vouch_statement';
 
 /**
- * Puts a function into the database that runs statements as superuser in the caller's transaction. It accepts only
- * statements with a code that is made with a secret, which only superusers can read; see docs/decisions/0116. It stands in
- * pg_catalog, and its secret in a large object, where no comparison of schemas looks.
+ * Creates a function that runs statements as superuser in the caller's transaction. It accepts only statements that
+ * are signed with a secret which only superusers can read; see docs/decisions/0116. The function is in pg_catalog and
+ * the secret is a large object, where comparisons of schemas do not look.
  */
 export async function installSuperuserFunction(client: pg.Client): Promise<SuperuserKey> {
   const secret = randomBytes(32);
@@ -31,7 +31,7 @@ export async function installSuperuserFunction(client: pg.Client): Promise<Super
   return { secret };
 }
 
-/** The parameters of the function for one call on one connection. */
+/** Returns the parameters for one call of the function on one connection. */
 export function signedCall(
   { secret }: SuperuserKey,
   processId: number,
@@ -46,8 +46,8 @@ export function signedCall(
 export const callSql = 'select pg_catalog.vouch_as_superuser($1, $2, $3)';
 
 /**
- * Every name and operator is qualified: what the application role made under the same name is never used. The rows are
- * fetched here to the last one, so that whatever computes them runs as superuser and in the superuser's search path.
+ * All names and operators are qualified, so objects of the application role with the same names are never used. All
+ * rows are fetched here, so that they are computed as superuser and in the superuser's search path.
  */
 const functionSql = (secret: number, searchPath: string): string => `
   create function pg_catalog.vouch_as_superuser(statement text, checked boolean, code bytea)

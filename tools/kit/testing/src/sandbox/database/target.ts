@@ -2,24 +2,24 @@ import type pg from 'pg';
 import { type DatabaseFeatures, readFeatures } from './read-features.ts';
 import { installSuperuserFunction, type SuperuserKey } from './superuser-function.ts';
 import { watchTablesSql } from './watch-tables.ts';
-import { withholdSql } from './withheld-functions.ts';
+import { withholdSql } from '../sql/withheld-functions.ts';
 
-/** The addresses of one database: for the kit, which may do everything, and for the role that the application has. */
+/** The URLs of one database: for the kit as superuser, and for the application role. */
 export interface DatabaseUrls {
   readonly name: string;
   readonly adminUrl: string;
   readonly appUrl: string;
 }
 
-/** What the sandbox has to know about its database, looked up once. */
+/** The facts about a database that the sandbox needs. They are read once. */
 export interface SandboxTarget extends DatabaseUrls {
   readonly appRole: string;
-  /** By which `admin` works in the test's transaction; undefined where the server gives the kit no superuser. */
+  /** The key for `admin` in the test's transaction; undefined if the kit is not superuser. */
   readonly superuserKey: SuperuserKey | undefined;
   readonly features: DatabaseFeatures;
 }
 
-/** Looks at a database, and puts into it what the sandbox needs there. The client is the kit's. */
+/** Reads the facts about a database and installs the sandbox's objects in it. The client belongs to the kit. */
 export async function prepareTarget(client: pg.Client, urls: DatabaseUrls): Promise<SandboxTarget> {
   const appRole = decodeURIComponent(new URL(urls.appUrl).username);
   const features = await readFeatures(client, appRole);

@@ -1,11 +1,11 @@
-import { onCommit } from '../sql/refusals.ts';
+import { onCommit } from '../sql/statement-problems.ts';
 
-/** The code of the error by which the server says that a sandboxed test made a table that its COMMIT would drop or empty. */
+/** The error code with which the server rejects a temporary table that COMMIT would drop or empty. */
 export const onCommitCode = 'VO001';
 
 /**
- * Has the server refuse temporary tables ON COMMIT DROP and DELETE ROWS that are made inside functions. What was called
- * stands in the context of the event, and what it does in its source.
+ * Makes the server reject temporary tables ON COMMIT DROP and DELETE ROWS that functions create. The event's context
+ * contains the called functions, and the catalogue their source.
  */
 export const watchTablesSql = `
   create function pg_catalog.vouch_watch_tables() returns event_trigger language plpgsql set search_path = pg_catalog as $vouch$

@@ -38,7 +38,7 @@ describe('transaction control', () => {
     'set transaction',
     'set transaction isolation level',
     'savepoint',
-  ])('%j is misspelt: the server says so', (sql) => {
+  ])('%j is misspelt, and left to the server', (sql) => {
     expect(classify(sql)).toMatchObject({ kind: 'plain' });
   });
 });
@@ -58,7 +58,7 @@ describe('a query', () => {
     'update a set b = 1',
     'insert into a values (1) on conflict do update set b = 2',
     '',
-  ])('%j leaves nothing behind', (sql) => {
+  ])('%j has no effects to clean up', (sql) => {
     expect(classify(sql)).toMatchObject({
       kind: 'plain',
       effects: { ...queryEffects, onlyReads: expect.any(Boolean) as boolean },
@@ -66,7 +66,7 @@ describe('a query', () => {
   });
 });
 
-describe('what only reads', () => {
+describe('reading queries', () => {
   test.each(['select a, b from c where d = $1 order by e', '  SELECT\n1'])('is %j', (sql) => {
     expect(classify(sql)).toEqual({ kind: 'plain', effects: { ...queryEffects, onlyReads: true } });
   });
@@ -79,7 +79,7 @@ describe('what only reads', () => {
   );
 });
 
-describe('what cannot run in a sandbox', () => {
+describe('statements that cannot run in a sandbox', () => {
   test.each([
     ['listen jobs', 'LISTEN'],
     [`prepare transaction 'x'`, 'a two-phase commit'],
@@ -87,8 +87,8 @@ describe('what cannot run in a sandbox', () => {
     ['select pg_advisory_lock(1)', 'an advisory lock of the session'],
     ['select "pg_try_advisory_lock_shared"(1)', 'an advisory lock of the session'],
     ['do $$ begin perform pg_advisory_lock(1); end $$', 'an advisory lock of the session'],
-    ['select txid_current()', 'a question for the number of its transaction'],
-    ['select * from pg_locks', 'a question for the locks that are held (pg_locks)'],
+    ['select txid_current()', 'a query of its transaction number'],
+    ['select * from pg_locks', 'a query of held locks (pg_locks)'],
     ['declare c cursor with hold for select 1', 'a cursor WITH HOLD'],
     ['create temp table t (id int) on commit drop', 'a temporary table ON COMMIT DROP or DELETE ROWS'],
     ['set transaction snapshot $$x$$', 'a snapshot of another transaction'],
@@ -98,10 +98,10 @@ describe('what cannot run in a sandbox', () => {
     [`select set_config('a.' || 'b', 'x', false)`, 'set_config() for the session'],
     [`select set_config('a.b', 'x', f())`, 'set_config() for the session'],
     [`set a.b = 1; set local a.b = 2`, 'a text that changes one setting both'],
-  ])('%j is refused', (sql, what) => {
+  ])('%j is unsupported', (sql, what) => {
     expect(classify(sql)).toMatchObject({
-      kind: 'refused',
-      refusal: { what: expect.stringContaining(what) as string },
+      kind: 'unsupported',
+      problem: { what: expect.stringContaining(what) as string },
     });
   });
 });
@@ -158,7 +158,7 @@ describe('effects', () => {
     expect(classify(sql)).toMatchObject({ kind: 'plain', effects });
   });
 
-  test('of a question for a setting whose name is a parameter', () => {
+  test('of a query of a setting whose name is a parameter', () => {
     const asked = classify('select current_setting($1)', ['transaction_isolation']);
     expect(asked).toMatchObject({ effects: { readsCharacteristics: true } });
   });

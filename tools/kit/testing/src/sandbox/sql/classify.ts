@@ -1,28 +1,34 @@
 import { combineEffects, effectsOf, queryEffects } from './effects.ts';
-import { computedSetting, mixedScopes, mixedTransaction, ownCharacteristics, refusalOf } from './refusals.ts';
+import {
+  computedSetting,
+  mixedScopes,
+  mixedTransaction,
+  ownCharacteristics,
+  statementProblem,
+} from './statement-problems.ts';
 import { settingChanges } from './settings.ts';
-import type { Effects, Plain, Refusal, Statement } from './statement.ts';
+import type { Effects, Plain, StatementProblem, Statement } from './statement.ts';
 import { splitStatements, type Token, tokenize, withStrings } from './tokenize.ts';
 import { grammarText, transactionControl } from './transaction-control.ts';
 
 const query: Plain = { kind: 'plain', effects: queryEffects };
 const read: Plain = { kind: 'plain', effects: { ...queryEffects, onlyReads: true } };
 
-/** Without parentheses there is no call of a function, and no INSERT in a WITH. */
+/** Matches queries without parentheses: they call no function and have no INSERT in a WITH clause. */
 const isRead = /^\s*select\b(?!.*\binto\b)[^(]*$/is;
 
-/** Statements that match none of this, nearly all, are not read token by token. */
+/** Matches the few statements that have to be read token by token. */
 const needsReading =
   /;|_config|transaction_|txid_|pg_current_|snapshot|advisory|pg_lock|pg_listening|lo_open|pg_settings|current_setting|^(?!\s*(?:select|insert|update|delete|with)\b)/i;
 
-/** What the sandbox has to do about a statement. */
+/** Decides how the sandbox runs a statement. */
 export function classify(sql: string, values?: readonly unknown[]): Statement {
   if (!needsReading.test(sql)) return isRead.test(sql) ? read : query;
   const statements = splitStatements(tokenize(sql)).map(withBlock);
   const [only] = statements;
   if (only === undefined) return query;
-  const refusal = refusalOfAll(statements, values);
-  if (refusal !== undefined) return { kind: 'refused', refusal };
+  const problem = problemInAll(statements, values);
+  if (problem !== undefined) return { kind: 'unsupported', problem };
   if (statements.length > 1)
     return {
       kind: 'plain',
@@ -35,15 +41,18 @@ function plain(statement: readonly Token[], values?: readonly unknown[]): Plain 
   return { kind: 'plain', effects: withParameters(effectsOf(whole(statement), values), values) };
 }
 
-/** `current_setting($1)` asks for what stands in a parameter. */
+/** Checks parameters as well: `current_setting($1)` reads the setting that a parameter names. */
 function withParameters(effects: Effects, values: readonly unknown[] = []): Effects {
   return values.includes('transaction_isolation') ? { ...effects, readsCharacteristics: true } : effects;
 }
 
-function refusalOfAll(statements: readonly Token[][], values?: readonly unknown[]): Refusal | undefined {
+function problemInAll(
+  statements: readonly Token[][],
+  values?: readonly unknown[],
+): StatementProblem | undefined {
   for (const statement of statements) {
-    const refusal = refusalOf(statement);
-    if (refusal !== undefined) return refusal;
+    const problem = statementProblem(statement);
+    if (problem !== undefined) return problem;
   }
   const begins = (each: readonly Token[]): boolean =>
     transactionControl(each) !== undefined || /^(?:savepoint|release|rollback)\b/.test(grammarText(each));
@@ -76,13 +85,13 @@ function blockCommand(text: string): string | undefined {
   return /^declare \S+ (?:[a-z]+ )*cursor\b/.test(text) ? 'DECLARE CURSOR' : undefined;
 }
 
-/** A DO block is read with its text: what it does is done at once. */
+/** Replaces a DO block by the statements in it, because they run at once. */
 function withBlock(statement: Token[]): Token[] {
   if (!isBlock(statement)) return statement;
   return statement.flatMap((token) => (token.kind === 'string' ? tokenize(token.value) : [token]));
 }
 
-/** What a DO block runs by EXECUTE may leave something behind as well. */
+/** Adds the strings in a DO block, because it may run them with EXECUTE. */
 function whole(statement: readonly Token[]): readonly Token[] {
   return isBlock(statement) ? withStrings(statement) : statement;
 }

@@ -3,7 +3,7 @@ import type { Effects } from './statement.ts';
 import { settingChanges } from './settings.ts';
 import type { Token } from './tokenize.ts';
 
-/** What a query leaves behind that says nothing of settings, cursors and the like: nothing. */
+/** The effects of a query without settings, cursors and the like. */
 export const queryEffects: Effects = {
   queries: true,
   onlyReads: false,
@@ -20,7 +20,7 @@ export const queryEffects: Effects = {
   unclean: false,
 };
 
-/** What one statement may leave behind. The tokens of a DO block are its own. */
+/** Returns the possible effects of one statement. A DO block is passed as the tokens of its body. */
 export function effectsOf(statement: readonly Token[], values?: readonly unknown[]): Effects {
   const command = grammarText(statement);
   const words = new Set(statement.map(({ value }) => value));
@@ -47,7 +47,7 @@ export function effectsOf(statement: readonly Token[], values?: readonly unknown
   };
 }
 
-/** Several statements of one text, together. */
+/** Combines the effects of several statements in one text. */
 export function combineEffects(all: readonly Effects[]): Effects {
   const some = (test: (effects: Effects) => boolean): boolean => all.some(test);
   return {

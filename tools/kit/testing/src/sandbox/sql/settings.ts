@@ -1,14 +1,14 @@
 import { isSign, type Token } from './tokenize.ts';
 
-/** A run-time setting that a statement changes: for its transaction only, or for the whole session. */
+/** A change of a run-time setting, for the transaction or for the session. */
 export interface SettingChange {
-  /** Undefined where it is computed. */
+  /** Undefined if it is computed. */
   readonly name: string | undefined;
-  /** Undefined where it is computed. */
+  /** Undefined if it is computed. */
   readonly local: boolean | undefined;
 }
 
-/** The settings that `SET`, `RESET` and `set_config()` in this statement change; a DO block is read, too. */
+/** Returns the settings that `SET`, `RESET` and `set_config()` change in a statement or DO block. */
 export function settingChanges(
   statement: readonly Token[],
   values: readonly unknown[] = [],
@@ -22,7 +22,7 @@ export function settingChanges(
   });
 }
 
-/** Where a command can begin: at the start, after another one, or after a keyword of PL/pgSQL. */
+/** Returns whether a command can start after this token: nothing, another command, or a keyword of PL/pgSQL. */
 function startsCommand(before: Token | undefined): boolean {
   if (before === undefined || isSign(before, ';')) return true;
   return before.kind === 'word' && ['begin', 'then', 'else', 'loop'].includes(before.value);
@@ -53,7 +53,7 @@ const spelledOut: Record<string, string> = {
   session: 'session_authorization',
 };
 
-/** Of `app.tenant = 'x'`: a name of dots and words, quoted or not. */
+/** Returns the name in `app.tenant = 'x'`: words and dots, quoted or not. */
 function settingName(tokens: readonly Token[]): string | undefined {
   const end = tokens.findIndex((token, index) => index % 2 === 1 && !isSign(token, '.'));
   const parts = tokens.slice(0, end === -1 ? undefined : end).filter((token) => !isSign(token, '.'));
@@ -69,7 +69,7 @@ function setConfigCall(args: readonly Token[][], values: readonly unknown[]): Se
   };
 }
 
-/** The value of an argument that is a literal or a parameter, with or without a cast. */
+/** Returns the value of an argument that is a literal or a parameter, with or without a cast. */
 function literal(argument: readonly Token[] = [], values: readonly unknown[]): unknown {
   const [token, ...rest] = argument;
   if (token === undefined || (rest.length > 0 && !isSign(rest[0], ':'))) return undefined;

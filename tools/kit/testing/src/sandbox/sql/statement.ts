@@ -1,15 +1,16 @@
-/** What a statement means to the sandbox. Most are `plain`: they go to the server as they are. */
-export type Statement = TransactionControl | { readonly kind: 'refused'; readonly refusal: Refusal } | Plain;
+/** The meaning of a statement for the sandbox. Most are `plain` and go to the server unchanged. */
+export type Statement =
+  TransactionControl | { readonly kind: 'unsupported'; readonly problem: StatementProblem } | Plain;
 
 export type TransactionControl =
   | { readonly kind: 'begin'; readonly command: string; readonly modes: TransactionModes }
   | { readonly kind: 'commit'; readonly chain: boolean }
   | { readonly kind: 'rollback'; readonly chain: boolean }
   | { readonly kind: 'set-transaction'; readonly modes: TransactionModes }
-  /** PostgreSQL refuses it outside a transaction. */
+  /** A command that PostgreSQL rejects outside a transaction. */
   | { readonly kind: 'block-only'; readonly command: string; readonly effects: Effects };
 
-/** What BEGIN and SET TRANSACTION say about a transaction; what they leave out comes from the session's defaults. */
+/** The modes in BEGIN and SET TRANSACTION. Omitted modes come from the session's defaults. */
 export interface TransactionModes {
   readonly isolation?: string;
   readonly access?: 'read only' | 'read write';
@@ -21,41 +22,41 @@ export interface Plain {
   readonly effects: Effects;
 }
 
-/** What a statement may leave behind that PostgreSQL ends with the transaction, and a savepoint does not. */
+/** The possible effects of a statement that end with a transaction, but not with a savepoint. */
 export interface Effects {
-  /** It takes a snapshot, after which the characteristics of its transaction are fixed. */
+  /** Takes a snapshot, after which the characteristics of the transaction are fixed. */
   readonly queries: boolean;
-  /** It calls nothing that could write. */
+  /** Calls nothing that could write. */
   readonly onlyReads: boolean;
-  /** It begins a subtransaction. */
+  /** Begins a subtransaction. */
   readonly savepoint: boolean;
-  /** It changes settings for its transaction. */
+  /** Changes settings for its transaction. */
   readonly localSettings: boolean;
   /** The settings that it changes for the session. */
   readonly sessionSettings: readonly string[];
-  /** It takes settings back to what the connection began with. */
+  /** Resets settings to their values at the start of the connection. */
   readonly resets: boolean;
-  /** It opens cursors. */
+  /** Opens cursors. */
   readonly cursors: boolean;
-  /** It changes when constraints are checked. */
+  /** Changes when constraints are checked. */
   readonly constraints: boolean;
-  /** It makes constraints whose check can be deferred. */
+  /** Creates deferrable constraints. */
   readonly definesConstraints: boolean;
-  /** It makes a function, which may do any of this later. */
+  /** Creates a function, which may do all of this later. */
   readonly functions: boolean;
-  /** It asks for characteristics of its transaction that the sandbox only imitates. */
+  /** Reads characteristics of its transaction that the sandbox only imitates. */
   readonly readsCharacteristics: boolean;
-  /** It talks to the client before it is answered, so that nothing can be sent after it. */
+  /** Exchanges messages with the client before it is answered, so nothing can be sent after it. */
   readonly converses: boolean;
-  /** It leaves something on the session that a rollback does not take away. */
+  /** Changes the session in a way that a rollback does not undo. */
   readonly unclean: boolean;
-  /** Outside a transaction PostgreSQL warns that this command does nothing. */
+  /** A command without effect outside a transaction, about which PostgreSQL warns. */
   readonly warning?: string;
 }
 
-/** Why the sandbox does not let a statement through, and where it can run instead. */
-export interface Refusal {
+/** The reason why a statement cannot run in the sandbox, and how to fix it. */
+export interface StatementProblem {
   readonly what: string;
   readonly why: string;
-  readonly instead: string;
+  readonly fix: string;
 }

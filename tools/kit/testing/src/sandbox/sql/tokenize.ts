@@ -1,4 +1,4 @@
-/** A token of SQL text; words are in lower case, strings and quoted identifiers without their quotes. */
+/** A token of SQL text. Words are in lower case; strings and quoted identifiers have no quotes. */
 export interface Token {
   readonly kind: 'word' | 'string' | 'name' | 'parameter' | 'sign';
   readonly value: string;
@@ -7,7 +7,7 @@ export interface Token {
 const pattern =
   /(?<space>\s+|--[^\n]*)|(?<comment>\/\*)|[eE]'(?<escaped>(?:[^'\\]|\\[^]|'')*)'|\$(?<tag>(?:[a-zA-Z_]\w*)?)\$(?<dollar>[^]*?)\$\k<tag>\$|(?:[uU]&|[bBxXnN])?'(?<string>(?:[^']|'')*)'|(?:[uU]&)?"(?<name>(?:[^"]|"")*)"|\$(?<parameter>\d+)|(?<word>[a-zA-Z_\x80-\uffff][\w$\x80-\uffff]*)|(?<sign>[^])/gy;
 
-/** The tokens of SQL text: what PostgreSQL's own lexer would see, so that a keyword in a string or a comment is none. */
+/** Splits SQL text into tokens like PostgreSQL's lexer, so that keywords in strings and comments do not count. */
 export function tokenize(sql: string): Token[] {
   return positionedTokens(sql).map(({ token }) => token);
 }
@@ -18,7 +18,7 @@ interface PositionedToken {
   readonly to: number;
 }
 
-/** The same, with the place of each. */
+/** Splits SQL text into tokens with their positions. */
 export function positionedTokens(sql: string): PositionedToken[] {
   const tokens: PositionedToken[] = [];
   for (let at = 0; at < sql.length;) {
@@ -53,7 +53,7 @@ function endOfComment(sql: string, from: number): number {
   return edge.lastIndex;
 }
 
-/** The tokens with those of the strings among them, for text in which a string may be run by EXECUTE. */
+/** Adds the tokens inside of strings, for text in which EXECUTE may run a string. */
 export function withStrings(tokens: readonly Token[]): Token[] {
   const end: Token = { kind: 'sign', value: ';' };
   return tokens.flatMap((token) =>
@@ -61,7 +61,7 @@ export function withStrings(tokens: readonly Token[]): Token[] {
   );
 }
 
-/** The statements of a text that may hold several, each as its tokens. */
+/** Splits a text into statements. */
 export function splitStatements(tokens: readonly Token[]): Token[][] {
   const statements: Token[][] = [[]];
   for (const token of tokens) {
@@ -75,7 +75,7 @@ export function isSign(token: Token | undefined, value: string): boolean {
   return token?.kind === 'sign' && token.value === value;
 }
 
-/** The leading words of a statement, up to the first token that is none. */
+/** Returns the leading words of a statement. */
 export function leadingWords(statement: readonly Token[]): string[] {
   const end = statement.findIndex(({ kind }) => kind !== 'word');
   return statement.slice(0, end === -1 ? undefined : end).map(({ value }) => value);

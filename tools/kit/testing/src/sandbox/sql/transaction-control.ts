@@ -4,8 +4,8 @@ import type { TransactionControl, TransactionModes } from './statement.ts';
 type Control = Exclude<TransactionControl, { kind: 'block-only' }>;
 
 /**
- * Reads BEGIN, COMMIT, ROLLBACK and SET TRANSACTION. What is misspelt is none of them: it goes to the server, which says
- * so as in production.
+ * Reads BEGIN, COMMIT, ROLLBACK and SET TRANSACTION. A misspelt command is passed to the server, which reports it as
+ * in production.
  */
 export function transactionControl(statement: readonly Token[]): Control | undefined {
   const text = grammarText(statement);
@@ -53,7 +53,7 @@ function modeOf([, isolation, access, not, deferrable]: RegExpExecArray): Transa
   return deferrable === undefined ? {} : { deferrable: not === undefined };
 }
 
-/** The statement as PostgreSQL's grammar sees it: keywords in lower case, one space between them; values left out. */
+/** Returns the statement in a normal form: keywords in lower case, single spaces, no values. */
 export function grammarText(statement: readonly Token[]): string {
   const words = statement.map(({ kind, value }) => (kind === 'word' || kind === 'sign' ? value : '?'));
   return words.join(' ').replaceAll(' ,', ',');

@@ -1,6 +1,6 @@
 import { type EntityMetadata, type EntitySchema, ReferenceKind } from '@mikro-orm/postgresql';
 import { describe, expect } from 'vitest';
-import { acquireServer } from '../../database/index.ts';
+import { acquireServer } from '../../servers/index.ts';
 import type { IsolatedDb } from '../../isolated/isolated-database.ts';
 import { schemaDifference } from '../schema-difference.ts';
 import { type SchemaContent, schemaSource, withOrm } from '../schema-source.ts';

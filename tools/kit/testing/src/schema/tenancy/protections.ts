@@ -24,12 +24,12 @@ export function readProtections(query: Query, tables: TenantTables): Promise<Pro
 export function lostProtections(before: readonly Protection[], after: readonly Protection[]): Protection[] {
   return before.filter((lost) => {
     const kept = after.filter(({ oid }) => oid === lost.oid);
-    const madeAnew = after.filter(({ name }) => name === lost.name);
+    const recreated = after.filter(({ name }) => name === lost.name);
     if (kept.some(({ key }) => key === lost.key)) return false;
     if (kept.length > 0) return true;
     return (
-      madeAnew.length > 0 &&
-      !madeAnew.some(({ object, fact }) => object === lost.object && fact === lost.fact)
+      recreated.length > 0 &&
+      !recreated.some(({ object, fact }) => object === lost.object && fact === lost.fact)
     );
   });
 }

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { acquireServer, type TestDatabase, type TestServer } from '../../database/index.ts';
+import { acquireServer, type TestDatabase, type TestServer } from '../../servers/index.ts';
 import type { Query } from '../catalogue.ts';
 import { tenantsSql, tenantTables } from '../../../proof/schema-domain/tenants.ts';
 import { readRoleWeaknesses } from './role-weaknesses.ts';
@@ -72,7 +72,7 @@ describe('row-level security', () => {
     [
       'alter table projects rename to works; alter table works disable row level security; alter table works rename to projects',
     ],
-  ])('is not switched off unnoticed: %s', async (sql) => {
+  ])('is not disabled without a report: %s', async (sql) => {
     await expect(weakenedBy(sql)).resolves.toContain(noRowLevelSecurity);
   });
 
@@ -80,11 +80,11 @@ describe('row-level security', () => {
     ['alter table projects no force row level security'],
     ['Alter Table projects Add Column note text, No Force Row Level Security'],
     ["do $$ begin execute 'alter table projects no force row level security'; end $$"],
-  ])('is forced as before: %s', async (sql) => {
+  ])('remains forced: %s', async (sql) => {
     await expect(weakenedBy(sql)).resolves.toContain(notForced);
   });
 
-  test('is forced as before also where rows belong to no tenant', async () => {
+  test('remains forced even for rows that belong to no tenant', async () => {
     await expect(weakenedBy('alter table secrets no force row level security')).resolves.toEqual([
       'table secrets: no longer has forced row-level security',
     ]);
@@ -113,7 +113,7 @@ describe('a policy', () => {
       'drop policy tenant on projects; create policy tenant on projects for select using (organization_id = app_organization_id())',
     ],
     ['alter table projects drop column organization_id cascade'],
-  ])('is neither dropped nor altered unnoticed: %s', async (sql) => {
+  ])('is neither dropped nor altered without a report: %s', async (sql) => {
     await expect(weakenedBy(sql)).resolves.toContainEqual(expect.stringMatching(lostPolicy));
   });
 
@@ -133,7 +133,7 @@ describe('a policy', () => {
     await expect(weakenedBy(sql)).resolves.toContainEqual(expect.stringMatching(widePolicy));
   });
 
-  test('calls the same function, and none that a search path makes look like it', async () => {
+  test('calls the same function, and not one that a search path puts in its place', async () => {
     const tenants = ['organizations', 'projects', 'tasks'];
     const sql = `create schema disguise;
       create function disguise.app_organization_id() returns uuid language sql as 'select null::uuid';
@@ -154,14 +154,14 @@ describe('a policy', () => {
     ['alter function app_organization_id() security definer'],
     ['alter function app_organization_id() owner to vouch_app'],
     ["alter function app_organization_id() set app.organization_id = 'x'"],
-  ])('calls the function that it called: %s', async (sql) => {
+  ])('calls the unchanged function: %s', async (sql) => {
     await expect(weakenedBy(sql)).resolves.toContain(
       'function app_organization_id(): no longer has the definition that policies use',
     );
   });
 });
 
-describe('keys that take the tenant along', () => {
+describe('keys that include the tenant', () => {
   test.each([
     [
       'alter table projects drop constraint projects_organization_id_id_key cascade',
@@ -205,7 +205,7 @@ describe('keys that take the tenant along', () => {
   });
 });
 
-test('a table keeps the column of its tenant', async () => {
+test('a table keeps its tenant column', async () => {
   await expect(weakenedBy('alter table tasks drop column organization_id cascade')).resolves.toContain(
     'table tasks: no longer has the column organization_id',
   );
@@ -303,7 +303,7 @@ describe('rights', () => {
       'do $$ begin if (select rolsuper from pg_roles where rolname = current_user) then alter role vouch_app bypassrls; end if; end $$',
       'role vouch_app: bypasses row-level security',
     ],
-  ])('are not given away: %s', async (sql, weakening) => {
+  ])('are not granted: %s', async (sql, weakening) => {
     await expect(weakenedBy(sql)).resolves.toContain(weakening);
   });
 });
@@ -336,7 +336,7 @@ describe('ways around', () => {
   });
 });
 
-describe('what weakens nothing', () => {
+describe('a migration that does not weaken tenancy', () => {
   test.each([
     ["alter table projects add column note text, add check (note <> '')"],
     ['create index on projects (organization_id, name)'],
@@ -361,7 +361,7 @@ describe('what weakens nothing', () => {
       `alter table tasks drop constraint tasks_organization_id_project_id_fkey;
        alter table tasks add foreign key (organization_id, project_id) references projects (organization_id, id) on delete cascade`,
     ],
-  ])('is let through: %s', async (sql) => {
+  ])('is accepted: %s', async (sql) => {
     await expect(weakenedBy(sql, 'vouch_owner')).resolves.toEqual([]);
   });
 });

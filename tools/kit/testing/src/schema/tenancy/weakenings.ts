@@ -1,5 +1,5 @@
 import { IsolationLevel, type MikroORM } from '@mikro-orm/postgresql';
-import type { Template } from '../../database/index.ts';
+import type { Template } from '../../servers/index.ts';
 import type { Query } from '../catalogue.ts';
 import { type SchemaSource, withOrm } from '../schema-source.ts';
 import { readRoleWeaknesses } from './role-weaknesses.ts';

@@ -1,4 +1,4 @@
-import { acquireServer } from '../../database/index.ts';
+import { acquireServer } from '../../servers/index.ts';
 import { schemaProblems } from '../schema-problems.ts';
 import { workspaceSubjects } from './workspace-subjects.ts';
 

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { acquireServer } from '../../database/index.ts';
+import { acquireServer } from '../../servers/index.ts';
 import { withOrm } from '../schema-source.ts';
 import { statementsIn } from '../statements-in.ts';
 import { updateSql } from '../update-sql.ts';

@@ -3,12 +3,12 @@ import { type WayOfUse, waysOfUse } from '../usage.ts';
 
 export interface FoundUse {
   readonly how: WayOfUse;
-  /** Ready to be shown, or with the line of a module as it runs, which is not that of its source. */
+  /** The position in the source, or a stack frame of the compiled module, which has other line numbers. */
   readonly by: Reader | string;
   readonly at: number;
 }
 
-/** Uses of files and variables; of several uses of one, the strongest is kept. */
+/** The files and variables that were used. Of several uses of one, the strongest is kept. */
 export class Account {
   readonly files = new Map<string, FoundUse>();
   readonly variables = new Map<string, FoundUse>();

@@ -12,30 +12,30 @@ import type { Sink } from './sink.ts';
 
 export interface FileUse {
   readonly how: WayOfUse;
-  /** All below a folder, not only the names in it. */
+  /** Everything below a folder, and not only the names in it. */
   readonly deep?: boolean;
-  /** The link itself is looked at, not where it leads. */
+  /** The link itself is used, and not its target. */
   readonly isLink?: boolean;
 }
 
 export interface FileMade {
   readonly extent: Extent;
-  /** The path itself is meant, and not where it leads. */
+  /** The link itself is created, and not its target. */
   readonly isLink?: boolean;
-  /** Paths may lead elsewhere from now on. */
+  /** Afterwards paths may have other targets. */
   readonly movesLinks?: boolean;
 }
 
-// the originals: hooks and fake timers replace them
+// Keeps the original functions, because hooks and fake timers replace them.
 const { existsSync } = fs;
 const { now } = Date;
 
 export interface CollectorRules extends Pick<ReaderRules, 'isRunner'> {
-  /** Variables that were set or taken away by the test that started this process. */
+  /** Tells which variables were set or removed by the test that started this process. */
   readonly isGiven?: (name: string) => boolean;
 }
 
-/** Sorts out which of the things that a process reads are uses of the workspace and of its environment. */
+/** Selects the reads of a process that are uses of the workspace or its environment. */
 export class Collector {
   readonly variables: OwnVariables;
   readonly #paths: WorkspacePaths;
@@ -63,7 +63,7 @@ export class Collector {
     if (reader !== undefined) this.#note(place, use, reader);
   }
 
-  /** A file that was read on behalf of the test, by its runner or a program. */
+  /** Records a file that the runner or a program read for the test. */
   fileUsedFor(by: Reader | string, path: string, use: FileUse): void {
     const absolute = resolve(path);
     const place = this.#paths.locate(absolute);
@@ -72,7 +72,7 @@ export class Collector {
     if (use.how !== 'read by a program' || existsSync(absolute)) this.#note(place, use, by);
   }
 
-  /** Who is running: to be asked before a program is started. */
+  /** Returns the reader that is running. Called before a program is started. */
   presentReader(): Reader {
     return this.#findReader(100) ?? {};
   }
@@ -111,7 +111,7 @@ export class Collector {
     this.#sink.fileUsed(isFolder ? `${folder}${deep ? '**' : ''}` : place.path, how, by, now());
   }
 
-  /** A path that led beyond the workspace may be a link into it now. */
+  /** Forgets resolved paths: a path outside the workspace may now be a link into it. */
   #forgetLinks(): void {
     this.#beyond.clear();
     this.#paths.forgetLinks();

@@ -1,4 +1,4 @@
-/** A stack costs ten microseconds: it is not taken again for what is settled. */
+/** Decides when to capture a stack, which takes ten microseconds: not again after a use is settled. */
 export class DueCaptures {
   readonly #left = new Map<string, number>();
   readonly #unexplained = new Map<string, number>();
@@ -7,12 +7,12 @@ export class DueCaptures {
     return this.#left.get(key) !== 0;
   }
 
-  /** How deep to look: less deep for what packages keep reading for themselves. */
+  /** Returns the depth of the stack: smaller for values that packages keep reading for themselves. */
   depth(key: string): number {
     return (this.#unexplained.get(key) ?? 0) < 64 ? 100 : 8;
   }
 
-  /** Settled by one use at run time; several modules may read the same while they are evaluated. */
+  /** Settles a use at run time at once. While modules are evaluated, several of them may read the same. */
   explained(key: string, whileEvaluating: boolean): void {
     this.#left.set(key, whileEvaluating ? (this.#left.get(key) ?? 8) - 1 : 0);
   }

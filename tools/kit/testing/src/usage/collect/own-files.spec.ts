@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { OwnFiles } from './own-files.ts';
 
-test('a file is the test’s own from when it was made', () => {
+test('a file belongs to the test from its creation on', () => {
   const own = new OwnFiles();
   own.add('libs/a/out.txt', 'file', 10);
   expect(own.has('libs/a/out.txt', 9)).toBe(false);
@@ -10,7 +10,7 @@ test('a file is the test’s own from when it was made', () => {
   expect(own.has('libs/a/out.txt/x', 11)).toBe(false);
 });
 
-test('a folder brings what comes into it', () => {
+test('a folder includes its later content', () => {
   const own = new OwnFiles();
   own.add('libs/a/out', 'folder', 10);
   expect(own.has('libs/a/out', 10)).toBe(true);
@@ -19,7 +19,7 @@ test('a folder brings what comes into it', () => {
   expect(own.has('libs/a/outer/x', 10)).toBe(false);
 });
 
-test('a folder with random letters is no other one that begins so', () => {
+test('a folder with random letters is not another folder with the same prefix', () => {
   const own = new OwnFiles();
   own.add('libs/al', 'random', 10);
   expect(own.has('libs/alAb12Cd', 10)).toBe(true);
@@ -29,7 +29,7 @@ test('a folder with random letters is no other one that begins so', () => {
   expect(own.has('libs/al/x', 10)).toBe(false);
 });
 
-test('it stays the test’s own from the first time on', () => {
+test('it belongs to the test from the first time on', () => {
   const own = new OwnFiles();
   own.add('a', 'file', 10);
   own.add('a', 'file', 20);

@@ -1,7 +1,10 @@
-/** What was made: a file, a folder with all that comes into it, or a folder with six random letters after the path. */
+/**
+ * The extent of a creation: a file, a folder with everything in it, or a folder whose name ends with six random
+ * letters.
+ */
 export type Extent = 'file' | 'folder' | 'random';
 
-/** What a test file or a program made or removed itself: from then on its content is no input. */
+/** The files that a test file or program created or removed. From then on their content is not an input. */
 export class OwnFiles {
   readonly #files = new Map<string, number>();
   readonly #folders: { readonly prefix: string; readonly rest: RegExp; readonly since: number }[] = [];

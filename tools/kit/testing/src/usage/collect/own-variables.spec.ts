@@ -3,7 +3,7 @@ import { OwnVariables } from './own-variables.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
 
-test('a variable that a test has set is its own until it is given back', () => {
+test('a variable that a test has set belongs to the test until it is restored', () => {
   const own = new OwnVariables();
   expect(own.isOwn('VOUCH_TEST_OWN')).toBe(false);
   vi.stubEnv('VOUCH_TEST_OWN', 'a');
@@ -14,14 +14,14 @@ test('a variable that a test has set is its own until it is given back', () => {
   expect(own.isOwn('VOUCH_TEST_OWN')).toBe(false);
 });
 
-test('also where it has set the value that it had', () => {
+test('even if the test has set the value that it had', () => {
   vi.stubEnv('VOUCH_TEST_OWN', 'a');
   const own = new OwnVariables();
   own.written('VOUCH_TEST_OWN', 'a', 'a');
   expect(own.isOwn('VOUCH_TEST_OWN')).toBe(true);
 });
 
-test('writes that were not seen show in the value', () => {
+test('undetected writes show in the value', () => {
   vi.stubEnv('VOUCH_TEST_OWN', 'a');
   const own = new OwnVariables();
   vi.stubEnv('VOUCH_TEST_OWN', undefined);
@@ -32,7 +32,7 @@ test('writes that were not seen show in the value', () => {
   expect(own.isOwn('VOUCH_TEST_OWN')).toBe(false);
 });
 
-test('a variable that was given to a program is never the environment’s', () => {
+test('a variable that a test passed to a program never belongs to the environment', () => {
   const own = new OwnVariables((name) => name === 'GIVEN');
   expect(own.isOwn('GIVEN')).toBe(true);
   expect(own.isOwn('OTHER')).toBe(false);

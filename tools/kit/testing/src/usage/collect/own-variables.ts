@@ -1,25 +1,25 @@
-import { shared } from '../../guards/shared.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 
-/** Not the proxy that observes it, which takes five times as long. */
-const environment = shared('usage-environment', () => process.env);
+/** Uses the real object: the observing proxy takes five times as long. */
+const environment = oncePerWorker('usage-environment', () => process.env);
 
 interface Writing {
   readonly original: string | undefined;
   readonly written: string | undefined;
 }
 
-/** Which variables have the value that a test gave them, and not that of the environment of the run. */
+/** The variables whose value was set by a test, and not by the environment of the run. */
 export class OwnVariables {
   readonly #before: Readonly<NodeJS.ProcessEnv> = { ...environment };
   readonly #writings = new Map<string, Writing>();
   readonly #isGiven: (name: string) => boolean;
 
-  /** `isGiven` names variables that were set or taken away by the test that started this process. */
+  /** `isGiven` tells which variables were set or removed by the test that started this process. */
   constructor(isGiven: (name: string) => boolean = () => false) {
     this.#isGiven = isGiven;
   }
 
-  /** Vitest takes stubs back behind the back of whoever watches, so the present value counts as well. */
+  /** Compares the present value as well, because Vitest restores stubs without going through the proxy. */
   isOwn(name: string): boolean {
     const present = environment[name];
     const writing = this.#writings.get(name);
@@ -28,7 +28,7 @@ export class OwnVariables {
     return present !== original || this.#isGiven(name);
   }
 
-  /** A value that is given back to a variable makes it the environment's again. */
+  /** Records a write. Restoring the original value makes the variable the environment's again. */
   written(name: string, before: string | undefined, after: string | undefined): void {
     const writing = this.#writings.get(name);
     if (writing === undefined) this.#writings.set(name, { original: before, written: after });

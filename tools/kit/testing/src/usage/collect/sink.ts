@@ -2,7 +2,7 @@ import type { Reader } from '../stack/find-reader.ts';
 import type { WayOfUse } from '../usage.ts';
 import type { Extent } from './own-files.ts';
 
-/** Where uses go: into the account of a test file, or into the report of a program. Paths are relative to the workspace. */
+/** The receiver of uses: the account of a test file, or the report of a program. Paths are relative to the workspace. */
 export interface Sink {
   fileUsed(path: string, how: WayOfUse, by: Reader | string, at: number): void;
   fileMade(path: string, extent: Extent, at: number): void;

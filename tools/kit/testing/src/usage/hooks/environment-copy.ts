@@ -1,6 +1,6 @@
 /**
- * Tells copies of the environment from reads of single variables: a spread, `Object.entries` and `for … in` ask for all names
- * first, then for each in turn, and for its value at once. A pattern with a rest leaves out the names that it has taken.
+ * Distinguishes copies of the environment from reads of single variables. A spread, `Object.entries` and `for … in`
+ * read all names first, and then each name with its value. A pattern with a rest skips the names that it has taken.
  */
 export class EnvironmentCopy {
   #names: readonly PropertyKey[] = [];
@@ -17,7 +17,7 @@ export class EnvironmentCopy {
     return names;
   }
 
-  /** Whether asking for the descriptor of `name` is the next step of a copy. */
+  /** Returns whether reading the descriptor of `name` is the next step of a copy. */
   takesName(name: string): boolean {
     const at = this.#names.indexOf(name, this.#next);
     if (at < 0) return false;
@@ -27,14 +27,14 @@ export class EnvironmentCopy {
     return true;
   }
 
-  /** Whether reading `name` is. */
+  /** Returns whether reading the value of `name` is the next step of a copy. */
   takesValue(name: string): boolean {
     if (this.#named !== name) return false;
     this.#named = undefined;
     return true;
   }
 
-  /** Copies are made in one go; a loop may have been left half-way. */
+  /** Ends the copy: it is made synchronously, and a loop may have stopped early. */
   #end(names: readonly PropertyKey[]): void {
     if (this.#names === names) this.#names = [];
   }

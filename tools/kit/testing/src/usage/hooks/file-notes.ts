@@ -5,7 +5,7 @@ import type { FileMade, FileUse } from '../collect/collector.ts';
 import { globFolder } from '../paths/glob-folder.ts';
 import { observe } from './observers.ts';
 
-/** Called with the arguments of a function of `fs` before it runs; may return others. */
+/** Called with the arguments of a function of `fs` before it runs. May return other arguments. */
 export type FileNote = (args: readonly unknown[]) => unknown[] | undefined;
 
 interface Options {
@@ -16,7 +16,7 @@ interface Options {
   readonly filter?: (from: string, to: string) => boolean | Promise<boolean>;
 }
 
-// the originals: `observeFiles` replaces them
+// Keeps the original functions, because `observeFiles` replaces them.
 const { existsSync, lstatSync, constants } = fs;
 
 const looksFor: FileNote = ([path]) => used(path, { how: 'looked for' });
@@ -25,7 +25,7 @@ const lists: FileNote = ([path, options]) =>
   used(path, { how: 'listed', deep: optionsOf(options).recursive === true });
 const removes: FileNote = ([path]) => made(path, { extent: 'folder', isLink: true });
 
-/** By the name without `Sync`: the forms with a callback, a promise and none are noted alike. */
+/** By the name without `Sync`: the callback, promise and synchronous forms are handled alike. */
 export const fileNotes: Readonly<Record<string, FileNote>> = {
   readFile: reads,
   openAsBlob: reads,
@@ -71,7 +71,10 @@ function copies(from: unknown, to: unknown, use: FileUse = { how: 'read' }): und
   return made(to, { extent: use.deep ? 'folder' : 'file', isLink: true, movesLinks: use.deep });
 }
 
-/** What is emptied or made is the test's own; what is added to something that exists is not. */
+/**
+ * Records opening a file: one that is emptied or created belongs to the test; an existing one that is extended does
+ * not.
+ */
 function opens(path: unknown, flags: unknown = 'r'): undefined {
   const file = pathOf(path);
   if (file === undefined) return;
@@ -106,7 +109,7 @@ function makesFolder(path: unknown): undefined {
   return made(folder, { extent: 'folder' });
 }
 
-/** What a filter lets pass is read; the rest is not. */
+/** Records the files that a filter accepts. */
 function notingFilter(filter: NonNullable<Options['filter']>): NonNullable<Options['filter']> {
   const note = (from: string, passes: boolean) => {
     const entry = passes ? lstatSync(from) : undefined;
@@ -136,7 +139,7 @@ function made(path: unknown, what: FileMade): undefined {
   if (file !== undefined) observe((observer) => observer.fileMade(file, what));
 }
 
-/** Undefined for what is no path, or none that Node accepts: it will say so. */
+/** Returns undefined for values that are no valid path, which Node itself reports. */
 function pathOf(path: unknown): string | undefined {
   try {
     const text = path instanceof Uint8Array ? Buffer.from(path).toString() : path;

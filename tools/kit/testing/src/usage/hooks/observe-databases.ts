@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { fileNotes } from './file-notes.ts';
-import { shared } from '../../guards/shared.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 
 const openForBoth = fs.constants.O_RDWR | fs.constants.O_CREAT;
 
-/** Has Node's SQLite report the files that it opens. Called once somebody loads it: loading it takes a while. */
+/** Observes the files that Node's SQLite opens. Called when SQLite is loaded, because loading it takes a while. */
 export function observeDatabases(): void {
-  shared('usage-databases', () => {
+  oncePerWorker('usage-databases', () => {
     const sqlite = process.getBuiltinModule('node:sqlite');
     const { DatabaseSync } = sqlite;
     sqlite.DatabaseSync = new Proxy(DatabaseSync, {

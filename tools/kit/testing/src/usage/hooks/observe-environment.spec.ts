@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { format, inspect } from 'node:util';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-// the environment of this worker is observed: Vouch runs it
+// Vouch runs this worker, so its environment is observed.
 
 beforeEach(() => void vi.stubEnv('VOUCH_TEST_VALUE', 'a'));
 
@@ -13,7 +13,7 @@ test('is one object', () => {
   expect(globalThis.process.env).toBe(process.env);
 });
 
-test('turns values into strings', () => {
+test('converts values to strings', () => {
   const env = process.env as Record<string, unknown>;
   env['VOUCH_TEST_VALUE'] = 1;
   expect(env['VOUCH_TEST_VALUE']).toBe('1');
@@ -21,7 +21,7 @@ test('turns values into strings', () => {
   expect(env['VOUCH_TEST_VALUE']).toBe('undefined');
 });
 
-test('takes descriptors as Node does', () => {
+test('accepts descriptors as Node does', () => {
   const value = { value: 'b', writable: true, enumerable: true, configurable: true };
   Object.defineProperty(process.env, 'VOUCH_TEST_VALUE', value);
   expect(Object.getOwnPropertyDescriptor(process.env, 'VOUCH_TEST_VALUE')).toEqual(value);
@@ -30,7 +30,7 @@ test('takes descriptors as Node does', () => {
   );
 });
 
-test('knows what it has, and forgets it', () => {
+test('lists and deletes variables', () => {
   expect('VOUCH_TEST_VALUE' in process.env).toBe(true);
   expect(Object.hasOwn(process.env, 'VOUCH_TEST_VALUE')).toBe(true);
   expect(delete process.env['VOUCH_TEST_VALUE']).toBe(true);
@@ -39,7 +39,7 @@ test('knows what it has, and forgets it', () => {
   expect(Object.keys(process.env)).not.toContain('VOUCH_TEST_VALUE');
 });
 
-test('has what objects have, and no symbols', () => {
+test('has the members of objects, and no symbols', () => {
   expect(Object.prototype.hasOwnProperty.call(process.env, 'VOUCH_TEST_VALUE')).toBe(true);
   expect(Object.prototype.toString.call(process.env)).toBe('[object Object]');
   expect(Reflect.get(process.env, Symbol.iterator)).toBeUndefined();
@@ -53,7 +53,7 @@ test('cannot be frozen', () => {
   expect(Object.isExtensible(process.env)).toBe(true);
 });
 
-test('is copied whole', () => {
+test('can be copied', () => {
   const copies = [
     { ...process.env },
     Object.fromEntries(Object.entries(process.env)),
@@ -69,7 +69,7 @@ test('is printed as an object, and not as a proxy', () => {
   expect(format('%o', process.env)).toContain(`VOUCH_TEST_VALUE: 'a'`);
 });
 
-test('is what programs get', () => {
+test('is passed to programs', () => {
   const args = ['-e', 'process.stdout.write(String(process.env.VOUCH_TEST_VALUE))'];
   expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('a');
   expect(execFileSync(process.execPath, args, { encoding: 'utf8', env: {} })).toBe('undefined');

@@ -2,13 +2,13 @@ import { inspect } from 'node:util';
 import { EnvironmentCopy } from './environment-copy.ts';
 import { observe } from './observers.ts';
 
-/** Puts something in the place of `process.env` that behaves like it and reports which variables are read and written. */
+/** Replaces `process.env` by an equivalent object that reports which variables are read and written. */
 export function observeEnvironment(): void {
   const real = process.env;
   process.env = new Proxy(facade(real), handlerFor(real));
 }
 
-/** What `inspect` finds behind the proxy; nothing else asks it. */
+/** The object behind the proxy, which only `inspect` uses. */
 function facade(real: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const print = (_depth: number, options: object) => inspect({ ...real }, options);
   return Object.create(Object.getPrototypeOf(real) as object, {
@@ -18,7 +18,7 @@ function facade(real: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 function handlerFor(real: NodeJS.ProcessEnv): ProxyHandler<NodeJS.ProcessEnv> {
   const copy = new EnvironmentCopy();
-  // a proxy around this one looks once more at what it has written
+  // An outer proxy reads a descriptor once more after it has written it.
   let checked: PropertyKey | undefined;
   const write = (name: PropertyKey, change: () => boolean): boolean => {
     const before = typeof name === 'string' ? real[name] : undefined;

@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { framesOf, here } from '../../guards/origin.ts';
+import { framesOf, captureStack } from '../../guards/origin.ts';
 
-// the files of this worker are observed: Vouch runs it
+// Vouch runs this worker, so its files are observed.
 
-test('the guards see who called a function of fs', () => {
+test('the guards can see the caller of a function of fs', () => {
   let made: Error | undefined;
   const hook = createHook({
     init(_id, type) {
-      if (type === 'FSEVENTWRAP') made = here();
+      if (type === 'FSEVENTWRAP') made = captureStack();
     },
   }).enable();
   watch(import.meta.dirname).close();
@@ -23,7 +23,7 @@ test('the guards see who called a function of fs', () => {
   expect(framesOf(made).filter(isHook)).toEqual([]);
 });
 
-test('functions of fs keep what belongs to them', async () => {
+test('functions of fs keep their properties', async () => {
   expect(fs.readFileSync).toBe(readFileSync);
   expect(fs.promises.readFile).toBe(promises.readFile);
   expect(fs.readFileSync).toHaveLength(2);
@@ -33,7 +33,7 @@ test('functions of fs keep what belongs to them', async () => {
   expect(fs.createReadStream(import.meta.filename).destroy()).toBeInstanceOf(fs.ReadStream);
 });
 
-test('mistakes are answered by Node', () => {
+test('wrong arguments are reported by Node', () => {
   expect(() => readFileSync('a\0b')).toThrow('must be a string, Uint8Array, or URL without null bytes');
   expect(() => readFileSync({} as never)).toThrow('The "path" argument must be of type string');
   expect(fs.existsSync(new URL('https://example.test/'))).toBe(false);

@@ -5,7 +5,7 @@ import { fileNotes, type FileNote } from './file-notes.ts';
 type Method = ((this: unknown, ...args: unknown[]) => unknown) & { native?: Method };
 type Methods = Record<string, Method>;
 
-/** Has the functions of `fs` report what they are called for, whether they are imported by name or not. */
+/** Makes the functions of `fs` report their arguments, whether they are imported by name or not. */
 export function observeFiles(): void {
   const forms = [fs, fs.promises] as unknown as Methods[];
   for (const methods of forms) {
@@ -32,7 +32,7 @@ function noting(original: Method, note: FileNote): Method {
   return method;
 }
 
-/** A stream opens its file a turn later, when no line of its maker is on the stack. */
+/** Observes streams when they are created, because they open their file later, without the creating line on the stack. */
 function observeStreams(): void {
   fs.ReadStream = new Proxy(fs.ReadStream, {
     construct(target, args: unknown[], newTarget: NewableFunction) {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { observeDatabases } from './observe-databases.ts';
 import { observe, unobserved } from './observers.ts';
 
-/** Reports which modules Node itself loads, and which modules asked for them: `require`, and imports that Vite leaves to Node. */
+/** Reports the modules that Node itself loads, and their importers: `require`, and imports that Vite leaves to Node. */
 export function observeModules(): void {
   registerHooks({
     resolve(specifier, context, next) {
@@ -23,7 +23,10 @@ export function observeModules(): void {
   observeRequires();
 }
 
-/** What a file of a folder has required, Node finds for all files of the folder without asking the hooks again. */
+/**
+ * Resolved modules by folder: if one file of a folder has required a module, Node resolves it for the other files
+ * without calling the hooks.
+ */
 const found = new Map<string, string>();
 
 type Load = (
@@ -61,7 +64,7 @@ function noteResolved(importerUrl: string | undefined, specifier: string, url: s
   observe((observer) => observer.moduleResolved(importer, file));
 }
 
-/** A module that does not exist today: the program would do something else if it did. */
+/** Records a module that does not exist: the program would behave differently if it did. */
 function noteMissing(importer: string | undefined, specifier: string): void {
   const base = fileOf(importer);
   const path = /^\.{0,2}\//.test(specifier) ? resolve(dirname(base ?? '.'), specifier) : fileOf(specifier);

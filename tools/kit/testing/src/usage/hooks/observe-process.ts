@@ -1,12 +1,12 @@
-import { shared } from '../../guards/shared.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 import { observeEnvironment } from './observe-environment.ts';
 import { observeFiles } from './observe-files.ts';
 import { observeModules } from './observe-modules.ts';
 import { observePrograms } from './observe-programs.ts';
 
-/** Puts the hooks into this process: once, also where several runs observe it. */
+/** Installs the hooks in this process once, even if several runs observe it. */
 export function observeProcess(): void {
-  shared('usage-hooks', () => {
+  oncePerWorker('usage-hooks', () => {
     observeModules();
     observePrograms();
     observeFiles();

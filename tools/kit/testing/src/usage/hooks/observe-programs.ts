@@ -1,9 +1,9 @@
 import { accompanyChildren } from '../../children/accompany-children.ts';
 import { loaderOf } from '../../children/plain-copy.ts';
-import { reportVariable } from '../programs/report-target.ts';
+import { reportVariable } from './report-target.ts';
 import { targetsOf } from './observers.ts';
 
-/** Has programs and threads that are started here report what they use. */
+/** Makes the programs and threads that this process starts report what they use. */
 export function observePrograms(): void {
   accompanyChildren('usage', (start) => {
     const targets = targetsOf(start);

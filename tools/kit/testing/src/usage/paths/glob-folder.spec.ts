@@ -12,6 +12,6 @@ test.each([
   ['/w/src/*.ts', '/w/src', false],
   ['/*', '/', false],
   ['src/a.ts', 'src', false],
-])('%s looks into %s', (pattern, folder, deep) => {
+])('%s searches %s', (pattern, folder, deep) => {
   expect(globFolder(pattern)).toEqual({ folder, deep });
 });

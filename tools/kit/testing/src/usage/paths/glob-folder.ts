@@ -1,4 +1,4 @@
-/** The folder that a pattern looks into, and whether it looks below that, too. */
+/** Returns the folder that a pattern searches, and whether it searches subfolders. */
 export function globFolder(pattern: string): { readonly folder: string; readonly deep: boolean } {
   const parts = pattern.split(/[\\/]/);
   const magic = parts.findIndex((part) => /[*?[\]{}()!+@]/.test(part));

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { packageName, WorkspacePaths } from './workspace-paths.ts';
+import { WorkspacePaths } from './workspace-paths.ts';
+import { packageName } from '../../worker/package-name.ts';
 
 let folder: string;
 let paths: WorkspacePaths;
@@ -51,11 +52,11 @@ test.each([
   expect(paths.locate(join(folder, path))).toBeUndefined();
 });
 
-test('links may be looked at themselves', () => {
+test('links can be used themselves', () => {
   expect(paths.locate(join(folder, 'w/out'), true)).toEqual(file('out', true));
 });
 
-test('packages that are linked later are found once links are forgotten', () => {
+test('packages that are linked later are found after links are forgotten', () => {
   const later = join(folder, 'w/node_modules/@demo/b/src');
   expect(paths.locate(later)).toEqual({ kind: 'package', name: '@demo/b' });
   symlinkSync(join(folder, 'w/libs/a'), join(folder, 'w/node_modules/@demo/b'));
@@ -73,7 +74,7 @@ test.each([
   expect(packageName(path)).toBe(name);
 });
 
-test('a workspace may be in a folder of the system', () => {
+test('a workspace can be in a system folder', () => {
   expect(new WorkspacePaths('/usr').locate('/usr/no/such/file')).toEqual(file('no/such/file'));
   expect(paths.locate('/usr/no/such/file')).toBeUndefined();
 });

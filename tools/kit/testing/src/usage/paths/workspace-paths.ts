@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
+import { packageName } from '../../worker/package-name.ts';
 
-/** What a path leads to: a file or folder of the workspace, or a package that is installed in it. */
+/** The target of a path: a file or folder of the workspace, or a package in its `node_modules`. */
 export type Place =
   | { readonly kind: 'file'; readonly path: string; readonly isFolder: boolean }
   | { readonly kind: 'package'; readonly name: string };
@@ -11,10 +12,10 @@ const { statSync } = fs;
 const system = /^\/(?:proc|sys|dev|usr|etc)\//;
 const leftOut = /(?:^|\/)(?:\.git|dist)(?:\/|$)|^(?:\.nx|\.vouch|coverage)(?:\/|$)/;
 
-/** Finds out where paths lead: symbolic links are followed, so a linked package is a folder of the workspace. */
+/** Resolves paths. Symbolic links are followed, so a linked package is a folder of the workspace. */
 export class WorkspacePaths {
   readonly root: string;
-  /** A container may have it in `/usr/src`. */
+  /** Whether the workspace is in a system folder: in a container it may be in `/usr/src`. */
   readonly #isInSystem: boolean;
   readonly #packageFolders = new Map<string, string>();
 
@@ -23,7 +24,7 @@ export class WorkspacePaths {
     this.#isInSystem = system.test(this.root + sep);
   }
 
-  /** Undefined for what is beyond the workspace, and for what runs and builds leave in it. */
+  /** Returns undefined for paths outside the workspace, and for files that runs and builds create in it. */
   locate(absolute: string, isLink = false): Place | undefined {
     if (!this.#isInSystem && system.test(absolute)) return undefined;
     const real = isLink ? join(this.#real(dirname(absolute)), basename(absolute)) : this.#real(absolute);
@@ -35,7 +36,10 @@ export class WorkspacePaths {
     return { kind: 'file', path, isFolder: isFolder(real) };
   }
 
-  /** Relative to the workspace; undefined for files beyond it and for those of packages. For paths without links. */
+  /**
+   * Returns the path relative to the workspace; undefined for files outside it and for files of packages. Does not
+   * follow links.
+   */
   sourcePath(file: string): string | undefined {
     if (!file.startsWith(this.root + sep) || file.includes(`${sep}node_modules${sep}`)) return undefined;
     const path = file.slice(this.root.length + 1).replaceAll('\\', '/');
@@ -46,7 +50,7 @@ export class WorkspacePaths {
     this.#packageFolders.clear();
   }
 
-  /** Links of `node_modules` are looked up once: most of what a process opens is there. */
+  /** Resolves links of `node_modules` only once, because most opened files are there. */
   #real(absolute: string): string {
     const inPackage = packageFolder.exec(absolute);
     if (inPackage?.index !== 0) return realOfExisting(absolute);
@@ -63,17 +67,7 @@ export class WorkspacePaths {
 
 const packageFolder = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
 
-/** The name of the installed package that a path is in; empty for `node_modules` itself and what tools keep in it. */
-export function packageName(path: string): string | undefined {
-  const parts = path.split('/');
-  const at = parts.lastIndexOf('node_modules');
-  if (at < 0) return undefined;
-  const [first = '', second] = parts.slice(at + 1);
-  if (first.startsWith('.')) return '';
-  return first.startsWith('@') ? (second === undefined ? '' : `${first}/${second}`) : first;
-}
-
-/** Where a path leads, or would lead if it existed. */
+/** Returns the target of a path, or the target that it would have if it existed. */
 function realOfExisting(path: string): string {
   try {
     return realpath(path);

@@ -19,12 +19,12 @@ test.each<[string[], string | undefined]>([
   [['-c', 'user.name=x', 'commit', '-m', 'x'], '/w'],
   [['--version'], undefined],
   [['init'], undefined],
-])('git %j looks at %s', (args, folder) => {
+])('git %j reads %s', (args, folder) => {
   const trees = filesInCommand('/usr/bin/git', args, '/w').filter(({ deep }) => deep);
   expect(trees).toEqual(folder === undefined ? [] : [{ path: folder, deep: true }]);
 });
 
-test('a word that names Git is no call of it', () => {
+test('a word that contains git is not a call of Git', () => {
   expect(filesInCommand('apt-get', ['install', 'git', 'status'], '/w')).toEqual([]);
   expect(filesInCommand('sh', ['-c', 'cd libs; git status'], '/w')).toEqual([{ path: '/w', deep: true }]);
 });

@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 
 export interface FileInCommand {
   readonly path: string;
-  /** All that is below it, and not only itself. */
+  /** Everything below it, and not only itself. */
   readonly deep: boolean;
 }
 
@@ -10,8 +10,8 @@ const shell = /(?:^|\/)(?:ba|da|z|k|a)?sh$/;
 const wholeTree = new Set(['ls-files', 'status', 'diff', 'grep', 'add', 'commit', 'stash', 'clean']);
 
 /**
- * What a program certainly reads: itself, and the files that stand in its command. Of Git also the folder that it runs in, for
- * commands that look at the files there.
+ * Returns the files that a program certainly reads: itself, and the files in its command. For Git also its working
+ * directory, if the command reads files there.
  */
 export function filesInCommand(program: string, args: readonly string[], cwd: string): FileInCommand[] {
   const given = shell.test(program) ? args.flatMap((arg) => arg.split(/[\s'"`;|&<>()]+/)) : args;

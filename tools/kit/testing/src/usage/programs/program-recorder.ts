@@ -1,20 +1,21 @@
 import type { ProgramStart } from '../../children/program-start.ts';
 import { Collector, type FileMade, type FileUse } from '../collect/collector.ts';
 import type { Observer } from '../hooks/observers.ts';
-import { packageName, WorkspacePaths } from '../paths/workspace-paths.ts';
+import { WorkspacePaths } from '../paths/workspace-paths.ts';
+import { packageName } from '../../worker/package-name.ts';
 import { changedVariables } from './changed-variables.ts';
 import { filesInCommand } from './files-in-command.ts';
-import type { ReportTarget } from './report-target.ts';
+import type { ReportTarget } from '../hooks/report-target.ts';
 import { ReportWriter } from './report-writer.ts';
 
-/** Records what a program uses that a test has started. */
+/** Records what a program uses that a test started. */
 export class ProgramRecorder implements Observer {
   readonly #paths: WorkspacePaths;
   readonly #collector: Collector;
   readonly #target: ReportTarget;
   readonly #writer: ReportWriter;
 
-  /** `report` is the open file of the target. */
+  /** `report` is the descriptor of the target's open report file. */
   constructor(target: ReportTarget, report: number) {
     const changed = new Set(target.changed);
     const set = new Set(Object.keys(process.env));

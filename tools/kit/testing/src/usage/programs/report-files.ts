@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { shared } from '../../guards/shared.ts';
+import { oncePerWorker } from '../../worker/once-per-worker.ts';
 
-// the originals: hooks replace them
+// Keeps the original functions, because hooks replace them.
 const { mkdirSync, readdirSync, rmSync, writeFileSync } = fs;
-const reports = shared('usage-reports', () => ({ count: 0, folder: undefined as string | undefined }));
+const reports = oncePerWorker('usage-reports', () => ({ count: 0, folder: undefined as string | undefined }));
 
-/** An empty report; those of workers that were killed are removed. */
+/** Creates an empty report, and removes the reports of killed workers. */
 export function newReport(root: string): string {
   reports.folder ??= openFolder(join(root, 'node_modules/.cache/vouch-usage'));
   reports.count += 1;
@@ -23,7 +23,7 @@ function openFolder(folder: string): string {
       if (!isRunning(Number.parseInt(name, 10))) rmSync(join(folder, name));
     return folder;
   } catch {
-    // the workspace may be read-only
+    // The workspace may be read-only.
     return tmpdir();
   }
 }

@@ -5,18 +5,18 @@ import type { WorkspacePaths } from '../paths/workspace-paths.ts';
 import { isProgramText, type Reader } from '../stack/find-reader.ts';
 import type { WayOfUse } from '../usage.ts';
 import type { ReportLine } from './report.ts';
-import { SummedUp } from './summed-up.ts';
+import { FileSummary } from './file-summary.ts';
 
-// the originals: hooks and fake timers replace them
+// Keeps the original functions, because hooks and fake timers replace them.
 const { writeSync } = fs;
 const { now } = Date;
 
-/** Writes down what a program uses, each line at once: the program may be killed. */
+/** Writes what a program uses, each line at once, because the program may be killed. */
 export class ReportWriter implements Sink {
   readonly #report: number;
   readonly #startedBy: string;
   readonly #paths: WorkspacePaths;
-  readonly #files = new SummedUp();
+  readonly #files = new FileSummary();
   readonly #packages = new Set<string>();
 
   constructor(report: number, startedBy: string, paths: WorkspacePaths) {
@@ -49,7 +49,7 @@ export class ReportWriter implements Sink {
     this.#write(['package', name]);
   }
 
-  /** The nearest line of the workspace, or that of the test that started the program. */
+  /** Returns the nearest line of the workspace, or the line of the test that started the program. */
   lineOf(by: Reader | string): string {
     if (typeof by === 'string') return by;
     const { file, line } = by.line ?? { file: '', line: 0 };

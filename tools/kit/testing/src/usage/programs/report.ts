@@ -1,14 +1,14 @@
 import type { Extent } from '../collect/own-files.ts';
 import type { WayOfUse } from '../usage.ts';
 
-/** What a program has done, one line each, in the order in which it was done. Paths are relative to the workspace. */
+/** One action of a program. Lines are in the order of the actions, and paths are relative to the workspace. */
 export type ReportLine =
   | readonly ['file', path: string, how: WayOfUse, by: string, at: number]
   | readonly ['made', path: string, extent: Extent, at: number]
   | readonly ['variable', name: string, by: string]
   | readonly ['package', name: string];
 
-/** A program that was killed while it wrote leaves half a line. */
+/** Skips incomplete lines: a program may be killed while it writes. */
 export function parseReport(text: string): ReportLine[] {
   return text.split('\n').flatMap((line) => {
     try {

@@ -4,18 +4,18 @@ import type { ProgramStart } from '../../children/program-start.ts';
 import type { Account } from '../collect/account.ts';
 import type { Collector } from '../collect/collector.ts';
 import { OwnFiles } from '../collect/own-files.ts';
-import { knownKits } from '../stack/kits.ts';
+import { ownKitFolders } from '../../worker/kit-folders.ts';
 import { changedVariables } from './changed-variables.ts';
 import { filesInCommand } from './files-in-command.ts';
 import { parseReport, type ReportLine } from './report.ts';
 import { newReport } from './report-files.ts';
-import type { ReportTarget } from './report-target.ts';
+import type { ReportTarget } from '../hooks/report-target.ts';
 
-// the originals: hooks replace them
+// Keeps the original functions, because hooks replace them.
 const { readFileSync, rmSync, statSync } = fs;
 const { now } = Date;
 
-/** The programs and threads that a test file has started, and what they report. */
+/** The programs and threads that a test file started, and their reports. */
 export class StartedPrograms {
   readonly #root: string;
   readonly #collector: Collector;
@@ -33,10 +33,10 @@ export class StartedPrograms {
     this.#report ??= newReport(this.#root);
     const isOwn = (name: string) => this.#collector.variables.isOwn(name);
     const variables = changedVariables(process.env, start.environment, isOwn);
-    return { root: this.#root, kits: knownKits(), report: this.#report, by, ...variables };
+    return { root: this.#root, kits: ownKitFolders(), report: this.#report, by, ...variables };
   }
 
-  /** Adds what they have reported until now. What they do later belongs to no test file. */
+  /** Adds the reports so far. Later actions of the programs belong to no test file. */
   addTo(account: Account): void {
     if (this.#report === undefined) return;
     const lines = parseReport(readFileSync(this.#report, 'utf8'));
@@ -60,7 +60,7 @@ export class StartedPrograms {
     } else account.packages.add(line[1]);
   }
 
-  /** By a program that does not report. */
+  /** Returns whether a program that does not report created the file. */
   #wasMadeMeanwhile(path: string): boolean {
     try {
       return statSync(join(this.#root, path.replace(/\*\*$/, ''))).birthtimeMs >= this.#since;

@@ -20,9 +20,9 @@ const node = frame('node:fs');
 test.each<[string, StackFrame[], StackFrame]>([
   ['the nearest line of the workspace', [hook, node, source, spec, vitest], source],
   ['the line that called a package', [hook, node, dependency, dependency, source], source],
-  ['a program that was given as text', [hook, node, frame('[eval]')], frame('[eval]')],
+  ['a program that was passed as text', [hook, node, frame('[eval]')], frame('[eval]')],
   ['a module of the same kind', [hook, frame('file:///w/[eval1]')], frame('file:///w/[eval1]')],
-])('%s is to blame', (_what, frames, line) => {
+])('%s is responsible', (_what, frames, line) => {
   expect(find(frames)?.line).toEqual(line);
 });
 
@@ -30,16 +30,16 @@ test.each([
   ['Vitest', [hook, node, vitest, spec]],
   ['Vite', [hook, frame('/w/node_modules/vite/dist/node/module-runner.js'), spec]],
   ['the guards', [hook, frame(`${kit}/guards/file-guard.ts`), spec]],
-  ['who counts what runs', [hook, frame('/w/tools/kit/coverage/src/collect/provider.ts'), spec]],
-])('what %s reads for itself is no use', (_who, frames) => {
+  ['the coverage provider', [hook, frame('/w/tools/kit/coverage/src/collect/provider.ts'), spec]],
+])('reads of %s for itself are no uses', (_who, frames) => {
   expect(find(frames)).toBeUndefined();
 });
 
-test('where Vitest is a program of a test, it is a program like others', () => {
+test('a Vitest that a test starts is a program like others', () => {
   expect(find([hook, node, vitest], false)).toEqual({ line: undefined, nearest: vitest.file });
 });
 
-test('`import.meta.env` is read by the line that asks for it, and not by Vite', () => {
+test('`import.meta.env` is read by the line that contains it, and not by Vite', () => {
   const proxy = frame('/w/node_modules/vitest/dist/chunks/init.js', 1, 'Object.get');
   expect(find([hook, proxy, spec])?.line).toEqual(spec);
   expect(find([hook, proxy, vitest, spec])).toBeUndefined();
@@ -57,12 +57,12 @@ test('a module that is being evaluated is named', () => {
   });
 });
 
-test('frames of the loader before the first other one are no evaluation', () => {
+test('frames of the loader before the first other frame are no evaluation', () => {
   expect(find([hook, nativeEvaluation, spec, vitest])).toMatchObject({ line: spec });
   expect(find([hook, nativeEvaluation, spec, vitest])).not.toHaveProperty('evaluating');
 });
 
-test('what nobody is seen to have read has been read all the same', () => {
+test('a read without a known reader counts', () => {
   expect(find([hook, node])).toEqual({ line: undefined, nearest: undefined });
 });
 

@@ -1,13 +1,13 @@
-import { isOfKit } from './kits.ts';
+import { isKitFile } from '../../worker/kit-folders.ts';
 import type { StackFrame } from './stack-frame.ts';
 
-/** On whose behalf something was read. */
+/** The code for which something was read. */
 export interface Reader {
-  /** The nearest line of the workspace, or of a program that was given as text. */
+  /** The nearest line of the workspace, or of a program that was passed as text. */
   readonly line?: StackFrame | undefined;
-  /** The nearest file of all: a package's, where no line of the workspace is involved. */
+  /** The nearest file: one of a package, if no line of the workspace is involved. */
   readonly nearest?: string | undefined;
-  /** The module that was being evaluated. Whoever uses that module later uses what it read. */
+  /** The module that was being evaluated. Later users of the module use what it read. */
   readonly evaluating?: string;
 }
 
@@ -17,13 +17,16 @@ const programText = /\[(?:eval\d*|stdin|worker eval)\]/;
 
 export interface ReaderRules {
   readonly isSource: (file: string) => boolean;
-  /** Whether Vitest runs the tests whose uses are recorded. Vitest as a program of a test is a program like others. */
+  /**
+   * Whether this process is the Vitest that runs the recorded tests. A Vitest that a test starts is a program like
+   * others.
+   */
   readonly isRunner: boolean;
 }
 
 /**
- * Undefined where the runner read something for itself: Vitest or the guards. What a package reads, it reads on behalf of the
- * code that called it.
+ * Finds the code for which something was read; undefined if Vitest or the guards read it for themselves. A package
+ * reads for the code that called it.
  */
 export function findReader(frames: readonly StackFrame[], rules: ReaderRules): Reader | undefined {
   const { isSource, isRunner } = rules;
@@ -34,10 +37,10 @@ export function findReader(frames: readonly StackFrame[], rules: ReaderRules): R
     const { file } = frame;
     if (isOwn(file) || (nearest === undefined && isEnvironmentOfVite(frame))) continue;
     if (last !== undefined && isEvaluation(frame)) return { line, nearest, evaluating: last };
-    // its own look-ups are noted as one use of the folder
+    // Skips the lookups of a glob, which are recorded as one use of the folder.
     if (nearest === undefined && file === 'node:internal/fs/glob') return undefined;
     if (file === '' || file.startsWith('node:')) continue;
-    if (isOfKit(file, ['guards']) || (isRunner && tools.test(file))) {
+    if (isKitFile(file, ['guards', 'worker']) || (isRunner && tools.test(file))) {
       if (nearest === undefined) return undefined;
       continue;
     }
@@ -57,10 +60,10 @@ function isEvaluation({ file, name }: StackFrame): boolean {
 }
 
 function isOwn(file: string): boolean {
-  return isOfKit(file, ['usage', 'children']);
+  return isKitFile(file, ['usage', 'children']);
 }
 
-/** `import.meta.env.X` is compiled to a read through an object of Vitest's. */
+/** Matches reads of `import.meta.env.X`, which is compiled to a read through an object of Vitest. */
 function isEnvironmentOfVite({ file, name }: StackFrame): boolean {
   return tools.test(file) && /^(?:Object\.)?(?:get|has)$/.test(name);
 }

@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
 
 export interface StackFrame {
-  /** A path without a query, `node:…`, `[eval]` and the like, or empty. */
+  /** A path without a query, a name like `node:…` or `[eval]`, or an empty text. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
   readonly name: string;
 }
 
-/** The present stack, nearest first, with the frames that `await` has left. */
+/** Returns the stack, nearest frame first, including the frames before an `await`. */
 export function captureFrames(limit: number): StackFrame[] {
   const { stackTraceLimit } = Error;
   const prepareStackTrace: unknown = Reflect.get(Error, 'prepareStackTrace');

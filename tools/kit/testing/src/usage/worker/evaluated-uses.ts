@@ -1,9 +1,9 @@
-import { packageName } from '../paths/workspace-paths.ts';
+import { packageName } from '../../worker/package-name.ts';
 import { Account } from '../collect/account.ts';
 
 /**
- * What modules read while they were evaluated. That happens once in a worker for a module that stays loaded, and is a use of
- * every test file that has the module.
+ * The uses of modules while they were evaluated. A module that stays loaded is evaluated once per worker, and its
+ * uses count for every test file that has the module.
  */
 export class EvaluatedUses {
   readonly #accounts = new Map<string, Account>();
@@ -20,7 +20,7 @@ export class EvaluatedUses {
   }
 }
 
-/** The modules of a package stand for each other: which of them are loaded is its own affair. */
+/** Returns one key for all modules of a package, because its internals do not matter. */
 function keyOf(module: string): string {
   return packageName(module.replaceAll('\\', '/')) ?? module;
 }

@@ -7,17 +7,17 @@ export interface GlobbedFolder {
   readonly line: number;
 }
 
-/** What Vite makes of `import.meta.glob` and of an `import()` with a variable in its path. */
+/** The code that Vite generates for `import.meta.glob` and for an `import()` with a variable in its path. */
 const expanded = '/* #__PURE__ */ Object.assign({';
 const globCall = /import\.meta\.glob(?:<[^>]*>)?\(\s*(\[[^\]]*\]|'[^']*'|"[^"]*"|`[^`]*`)/g;
 const variableImport = /\bimport\(\s*`([^`$]*)\$\{/g;
 
-/** Whether a module as Vite has compiled it may look into folders. */
+/** Returns whether a compiled module may search folders. */
 export function mayGlob(code: string): boolean {
   return code.includes(expanded);
 }
 
-/** The folders that a module looks into when Vite compiles it: a file that is added there would be imported. */
+/** Returns the folders that Vite searches when it compiles a module: a new file in them would be imported. */
 export function globbedFolders(file: string, source: string, root: string): GlobbedFolder[] {
   return [...patternsIn(source)].map(({ pattern, at }) => {
     const { folder, deep } = globFolder(pattern);

@@ -1,2 +1,2 @@
-export { shareModulesBelow } from '../../modules/shared-files.ts';
+export { shareModulesBelow } from '../../worker/kit-folders.ts';
 export { RecordingRunner } from './recording-runner.ts';

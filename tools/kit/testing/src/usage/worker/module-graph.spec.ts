@@ -21,13 +21,13 @@ test('follows imports from the roots, around circles, and no others', () => {
   expect([...packages]).toEqual(['pg']);
 });
 
-test('what is asked for by name belongs to the first root, unless a module imports it', () => {
+test('dynamically imported modules belong to the first root, unless a module imports them', () => {
   const { files } = walk(['/w/a.spec.ts'], ['/w/b.ts', '/w/asked.ts']);
   expect(files.get('/w/asked.ts')).toBe('/w/a.spec.ts');
   expect(files.get('/w/c.ts')).toBe('/w/b.ts');
 });
 
-test('follows what Node has loaded from there on', () => {
+test('follows the modules that Node itself has loaded', () => {
   const native = new NativeModules();
   native.resolved('/w/b.ts', '/w/native.cjs');
   native.resolved('/w/native.cjs', '/w/inner.cjs');

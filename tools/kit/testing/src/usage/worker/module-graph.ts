@@ -1,21 +1,24 @@
 import { type NativeModules, packageOfNode } from './native-modules.ts';
-import { packageName } from '../paths/workspace-paths.ts';
+import { packageName } from '../../worker/package-name.ts';
 
-/** A module as the module runner of Vite keeps it. */
+/** A module in Vite's module runner. */
 export interface RunnerModule {
   readonly file: string;
   readonly imports: ReadonlySet<string>;
   readonly meta?: { readonly code?: string } | undefined;
 }
 
-/** What a test file has loaded, directly or not, now or for an earlier file. */
+/** The modules that a test file has loaded, directly or indirectly, now or for an earlier file. */
 export interface ModuleGraph {
-  /** Files, with the file that imports them first; the roots import themselves. */
+  /** The files, each with the first file that imports it. The roots import themselves. */
   readonly files: ReadonlyMap<string, string>;
   readonly packages: ReadonlySet<string>;
 }
 
-/** `requested` were asked for by name while the test file ran: what no module imports is loaded for the first root. */
+/**
+ * Walks the imports of the roots. Modules in `requested` were imported dynamically while the test file ran; those
+ * without an importer count for the first root.
+ */
 export function walkModules(
   roots: readonly string[],
   requested: Iterable<string>,

@@ -1,6 +1,9 @@
-import { packageName } from '../paths/workspace-paths.ts';
+import { packageName } from '../../worker/package-name.ts';
 
-/** What Node has loaded by itself, and what asked for it. Node loads a module once, so this is kept for all files of a worker. */
+/**
+ * The modules that Node itself has loaded, and their importers. Node loads a module once, so this is kept for all
+ * files of a worker.
+ */
 export class NativeModules {
   readonly #requested = new Map<string, Set<string>>();
 
@@ -18,16 +21,16 @@ export class NativeModules {
   }
 }
 
-/** What a runner imports, it imports for a test file, which has it in its own graph. */
+/** A runner's imports are left out: they are for a test file, which has them in its own graph. */
 const runners = /^package:(?:vitest|@vitest\/.*|vite)$/;
 
-/** The modules of a package are one. */
+/** Returns one node for all modules of a package. */
 function nodeOf(file: string): string {
   const name = packageName(file.replaceAll('\\', '/'));
   return name === undefined ? file : `package:${name}`;
 }
 
-/** The package that a node stands for, if it does. */
+/** Returns the package of a node, if it is one. */
 export function packageOfNode(node: string): string | undefined {
   return node.startsWith('package:') ? node.slice('package:'.length) : undefined;
 }

@@ -2,15 +2,15 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { type RunnerTestFile, type RunnerTestSuite, TestRunner } from 'vitest';
 import { loaderOf } from '../../children/plain-copy.ts';
-import { renewModules } from '../../modules/renew-modules.ts';
+import { renewModules } from '../../worker/renew-modules.ts';
 import type * as Recorder from './start-recorder.ts';
 
 const require = createRequire(import.meta.url);
 const { startRecorder } = require(loaderOf('usage/worker/start-recorder')) as typeof Recorder;
 
 /**
- * Vitest's runner, which also evaluates the modules of the workspace for each test file, records what the file uses, and leaves that
- * in its `meta`.
+ * Vitest's runner, extended: it evaluates the modules of the workspace for each test file, records what the file
+ * uses, and stores that in the file's `meta`.
  */
 export class RecordingRunner extends TestRunner {
   readonly #recorder = startRecorder(this.config.root, dirname(dirname(import.meta.dirname)));

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import type { Account, FoundUse } from '../collect/account.ts';
-import { packageName, type WorkspacePaths } from '../paths/workspace-paths.ts';
+import { type WorkspacePaths } from '../paths/workspace-paths.ts';
+import { packageName } from '../../worker/package-name.ts';
 import type { Reader } from '../stack/find-reader.ts';
 import { type Usage, type Use, waysOfUse } from '../usage.ts';
 import { globbedFolders, mayGlob } from './import-globs.ts';
@@ -9,10 +10,10 @@ import { packageOfNode } from './native-modules.ts';
 import type { SourceLines } from './source-lines.ts';
 import { runnerModule } from './vitest-modules.ts';
 
-// the original: hooks replace it
+// Keeps the original function, because hooks replace it.
 const { readFileSync } = fs;
 
-/** What a test file read, together with the modules that it loaded. */
+/** Combines the recorded uses of a test file with the modules that it loaded. */
 export class UsageRenderer {
   readonly #paths: WorkspacePaths;
   readonly #lines: SourceLines;
@@ -39,7 +40,7 @@ export class UsageRenderer {
     };
   }
 
-  /** Where a reader stands in its source. */
+  /** Returns the position of a reader in its source. */
   lineOf(reader: Reader | string, spec: string): string {
     if (typeof reader === 'string') return reader;
     const { line, nearest = '' } = reader;
@@ -48,7 +49,7 @@ export class UsageRenderer {
     return this.#nameOf(nearest) ?? this.#nameOf(spec) ?? spec;
   }
 
-  /** A path in the workspace, or a package. */
+  /** Returns the path in the workspace, or the name of the package. */
   #nameOf(file: string): string | undefined {
     return this.#paths.sourcePath(file) ?? packageOfNode(file) ?? packageName(file.replaceAll('\\', '/'));
   }
@@ -64,7 +65,7 @@ export class UsageRenderer {
   }
 }
 
-/** Empty where the test has removed it. */
+/** Returns an empty text if the test has removed the file. */
 function sourceOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
@@ -73,7 +74,7 @@ function sourceOf(file: string): string {
   }
 }
 
-/** Without looks at what is below a folder that was read or listed as a whole. */
+/** Removes uses below a folder that was read or listed as a whole. */
 function withoutCovered(files: ReadonlyMap<string, Use>): [string, Use][] {
   const whole = [...files].filter(([path]) => path.endsWith('/**'));
   const covers = ([folder, use]: readonly [string, Use], path: string, { how }: Use) =>

@@ -3,7 +3,7 @@ import type { StackFrame } from '../stack/stack-frame.ts';
 
 const comment = '//# sourceMappingURL=data:application/json;base64,';
 
-/** Leads lines of modules that Vite has rewritten back to the lines of their sources. */
+/** Maps lines of compiled modules to the lines of their sources. */
 export class SourceLines {
   readonly #maps = new Map<string, { readonly code: string; readonly map: SourceMap | undefined }>();
   readonly #codeOf: (file: string) => string | undefined;

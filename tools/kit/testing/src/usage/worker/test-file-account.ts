@@ -7,11 +7,11 @@ import type { WayOfUse } from '../usage.ts';
 import { StartedPrograms } from '../programs/started-programs.ts';
 import type { EvaluatedUses } from './evaluated-uses.ts';
 
-/** What one test file has used so far, in its own process. */
+/** The uses of one test file so far, in its own process. */
 export class TestFileAccount implements Sink {
   readonly account = new Account();
   readonly collector: Collector;
-  /** As Vitest names it. */
+  /** The path that Vitest uses. */
   readonly file: string;
   readonly programs: StartedPrograms;
   requests: ReadonlySet<string> = new Set();
@@ -37,7 +37,7 @@ export class TestFileAccount implements Sink {
   }
 
   fileMade(): void {
-    // the collector remembers it
+    // The collector remembers it.
   }
 
   #accountsOf(by: Reader | string): Account[] {

@@ -2,7 +2,7 @@ import type { ProgramStart } from '../../children/program-start.ts';
 import { Account } from '../collect/account.ts';
 import type { FileMade, FileUse } from '../collect/collector.ts';
 import type { Observer } from '../hooks/observers.ts';
-import type { ReportTarget } from '../programs/report-target.ts';
+import type { ReportTarget } from '../hooks/report-target.ts';
 import { WorkspacePaths } from '../paths/workspace-paths.ts';
 import type { Usage } from '../usage.ts';
 import { EvaluatedUses } from './evaluated-uses.ts';
@@ -33,7 +33,7 @@ export class UsageRecorder implements Observer {
     this.#current = new TestFileAccount(file, this.#paths, this.#evaluated);
   }
 
-  /** Called when set-up files are over: what is loaded from now on, the test file has asked for. */
+  /** Called after the set-up files: modules that are requested from now on belong to the test file. */
   collect(): void {
     if (this.#current) this.#current.requests = noteRequests();
   }
@@ -44,7 +44,7 @@ export class UsageRecorder implements Observer {
     if (current === undefined) return undefined;
     const { file, account, collector, programs } = current;
     const requests = Map.groupBy(current.requests, (id) => runnerModule(id) !== undefined);
-    // beside modules, Vitest notes the snapshots that results were compared with
+    // Besides modules, Vitest's requests contain the snapshot files.
     for (const snapshot of requests.get(false) ?? []) collector.fileUsedFor({}, snapshot, { how: 'read' });
     programs.addTo(account);
     const graph = walkModules(

@@ -1,7 +1,7 @@
-import { isOfKit } from '../stack/kits.ts';
+import { isKitFile } from '../../worker/kit-folders.ts';
 import type { RunnerModule } from './module-graph.ts';
 
-/** The part of Vitest's worker that knows which modules were evaluated; there is no public way to it. */
+/** The part of Vitest's worker with the evaluated modules. Vitest has no public API for it. */
 interface VitestGlobals {
   readonly __vitest_worker__?: {
     dependencies?: Set<string> | undefined;
@@ -10,21 +10,21 @@ interface VitestGlobals {
   };
 }
 
-const world = globalThis as VitestGlobals;
+const vitestGlobals = globalThis as VitestGlobals;
 
 export function runnerModule(id: string): RunnerModule | undefined {
-  return world.__vitest_worker__?.evaluatedModules?.idToModuleMap.get(id);
+  return vitestGlobals.__vitest_worker__?.evaluatedModules?.idToModuleMap.get(id);
 }
 
-/** Set-up files of the workspace: those of the kit guard a test and do not decide what it finds. */
+/** Returns the set-up files of the workspace. Those of the kit only guard tests and do not affect their results. */
 export function setupFilesOfUsers(): string[] {
-  const files = world.__vitest_worker__?.config?.setupFiles ?? [];
-  return files.filter((file) => !isOfKit(file));
+  const files = vitestGlobals.__vitest_worker__?.config?.setupFiles ?? [];
+  return files.filter((file) => !isKitFile(file));
 }
 
-/** From now on Vitest notes the modules that are asked for, also those that `vi.importActual` asks for. */
+/** Makes Vitest record the requested modules from now on, including those of `vi.importActual`. */
 export function noteRequests(): Set<string> {
   const requests = new Set<string>();
-  if (world.__vitest_worker__) world.__vitest_worker__.dependencies = requests;
+  if (vitestGlobals.__vitest_worker__) vitestGlobals.__vitest_worker__.dependencies = requests;
   return requests;
 }

@@ -62,7 +62,7 @@ function defaults({ factory: { name }, attributes, parents }: FactoryPlan): stri
   const uses = ['number', 'faker'].filter((each) =>
     made.some(({ value }) => value.uses.includes(each as 'number')),
   );
-  const making = `Making<${name}Attributes, ${parents.length > 0 ? `${name}Parents` : 'NoParents'}>`;
+  const making = `BuildContext<${name}Attributes, ${parents.length > 0 ? `${name}Parents` : 'NoParents'}>`;
   return [
     `  protected defaults(${uses.length > 0 ? `{ ${uses.join(', ')} }: ${making}` : ''}): ${name}Attributes {`,
     `    return { ${made.map(({ attribute, value }) => entryOf(attribute, value)).join(', ')} };`,
@@ -95,7 +95,7 @@ function importsOf(plan: FactoryPlan, library: string): [string, string][] {
     ['EntityFactory', kit],
     ['type EntityOf', kit],
     ...(tenant ? [['type EntityMadeBy', kit] as [string, string]] : []),
-    ...(usesMaking ? [['type Making', kit] as [string, string]] : []),
+    ...(usesMaking ? [['type BuildContext', kit] as [string, string]] : []),
     ...((usesMaking || tenant) && parents.length === 0 ? [['type NoParents', kit] as [string, string]] : []),
   ];
 }

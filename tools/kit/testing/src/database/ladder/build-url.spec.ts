@@ -1,8 +1,0 @@
-import { expect, test } from 'vitest';
-import { buildUrl } from './build-url.ts';
-
-test('a URL is built from its parts, with what is special in it escaped', () => {
-  expect(buildUrl({ host: '/tmp', port: 5432, user: 'a b', database: 'x/y' })).toBe(
-    'postgres://a%20b@localhost:5432/x%2Fy?host=%2Ftmp',
-  );
-});

@@ -1,1 +1,0 @@
-export { acquireRedis, type TestRedis } from './acquire-redis.ts';

@@ -1,0 +1,13 @@
+import { postgresSources } from '../sources/postgres-sources.ts';
+import { type Environment, readSettings } from '../sources/source-settings.ts';
+import { acquireFirst } from '../sources/acquire-first.ts';
+import { openTestServer, type TestServer } from './test-server.ts';
+
+/**
+ * Takes a lease on the first test server that is available: TEST_DATABASE_URL, a local server, a container, or the
+ * embedded binaries.
+ * A server that the kit starts is started once per machine and ends when the last process gives up its lease.
+ */
+export async function acquireServer(env: Environment = process.env): Promise<TestServer> {
+  return acquireFirst(postgresSources(readSettings(env)), env, openTestServer);
+}
