@@ -7,13 +7,15 @@ import { runAsChild } from './run-as-child.mjs';
 // where npm runs the scripts of the workspace
 const root = process.cwd();
 
+const nx = 'node_modules/nx/dist/bin/nx.js';
 const bin = (name) => join('node_modules/.bin', name);
 
 /** What `npm start`, `npm test` and `npm run coverage` run once the workspace is installed. */
 const programs = {
   start: ['tools/workspace/src/start/main.ts'],
   coverage: [bin('vouch'), 'coverage'],
-  test: ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'test'],
+  test: [nx, 'run-many', '-t', 'test'],
+  'test:all': [nx, 'run-many', '-t', 'test', 'test-all'],
 };
 
 const [name = 'test', ...rest] = process.argv.slice(2);

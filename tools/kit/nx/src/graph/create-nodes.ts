@@ -22,11 +22,15 @@ export const createNodes: CreateNodesV2<PluginOptions> = [
 
     function describe({ root, specs }: TestFolder): Omit<ProjectConfiguration, 'root'> {
       const app = appUnderTest(root, roots);
-      const inputs = manifests.get(root)?.vouch?.inputs ?? {};
+      const { inputs = {}, test } = manifests.get(root)?.vouch ?? {};
       return {
         projectType: root.startsWith('apps/') ? 'application' : 'library',
         tags: projectTags(root),
-        targets: generateTargets({ specs, onlyTests: holdsOnlyTests(root), inputs }, levels, kit),
+        targets: generateTargets(
+          { specs, onlyTests: holdsOnlyTests(root), inputs, ...(test && { test }) },
+          levels,
+          kit,
+        ),
         ...(app !== undefined && { implicitDependencies: [nameOf(app)] }),
       };
     }

@@ -9,7 +9,7 @@ interface LevelTarget {
   readonly target: TargetConfiguration;
 }
 
-/** Returns a target for each level with test files, and `test` for the levels that run anywhere. */
+/** Returns a target for each level with test files, and `test` for those levels that run anywhere. */
 export function generateTargets(
   tested: TestedPackage,
   levels: readonly Level[],
@@ -21,7 +21,13 @@ export function generateTargets(
     .map((level) => ({ level, target: levelTarget(level, levelInputs(level, tested, levels, kit)) }));
   const targets = Object.fromEntries(present.map(({ level, target }) => [level.name, target]));
   const inTest = present.filter(({ level }) => level.inTest);
-  return inTest.length === 0 ? targets : { ...targets, test: testTarget(inTest) };
+  const { test: chosen = inTest.map(({ level }) => level.name) } = tested;
+  const gathered = inTest.filter(({ level }) => chosen.includes(level.name));
+  return {
+    ...targets,
+    ...(gathered.length > 0 && { test: testTarget(gathered) }),
+    ...(gathered.length < inTest.length && { 'test-all': testTarget(inTest) }),
+  };
 }
 
 function levelTarget(

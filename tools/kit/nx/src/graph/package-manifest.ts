@@ -9,6 +9,8 @@ export interface PackageManifest {
   readonly vouch?: {
     readonly isolate?: boolean;
     readonly coverage?: boolean;
+    /** The only levels that the target `test` gathers. */
+    readonly test?: readonly string[];
     /** In the root: additional checks of `npm run check`, by name. */
     readonly checks?: Readonly<Record<string, { readonly command: string; readonly fix: string }>>;
     /** In the root: packages with an install script, each with the reason why it can be skipped. */

@@ -10,4 +10,6 @@ export interface TestedPackage {
   readonly onlyTests: boolean;
   /** Additional inputs of its tests by level: `"vouch": { "inputs": … }`. */
   readonly inputs: Readonly<Record<string, Inputs>>;
+  /** The only levels that `test` gathers: `"vouch": { "test": ["unit"] }`. `test-all` gathers the others, too. */
+  readonly test?: readonly string[];
 }
