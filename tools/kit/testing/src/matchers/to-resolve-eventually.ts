@@ -26,8 +26,7 @@ export async function toResolveEventually(
     last = await tryOnce(received);
   }
   const wanted = expected === undefined ? '' : ` to ${show.call(this, expected)}`;
-  const ended = () =>
-    `${last.isResolved ? 'resolved to' : 'rejected with'} ${show.call(this, last.value)}`;
+  const ended = () => `${last.isResolved ? 'resolved to' : 'rejected with'} ${show.call(this, last.value)}`;
   return expectation(
     isThere(),
     () => `expected the function to resolve${wanted} ${limit.description()}; the last attempt ${ended()}`,
