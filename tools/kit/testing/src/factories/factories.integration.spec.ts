@@ -84,7 +84,7 @@ describe('parents', () => {
     const [one, other] = [factories.team.build({ name: 'One' }), factories.task.build()];
     const both = factories.comment.for(one).associations({ task: other });
     expect(() => both.build()).toThrow(
-      /^CommentFactory was given parents of 2 tenants: One, .*make the parents with for\(tenant\)/,
+      /^CommentFactory got parents of 2 tenants: One, .*build the parents with for\(tenant\)/,
     );
   });
 

@@ -42,7 +42,7 @@ const leftovers: Readonly<Record<string, readonly [source: string, complaint: Re
   'listener-once': [`process.once('exit', () => {});`, /left a listener for the process event exit/],
   'listeners-removed': [
     `beforeAll(() => void process.removeAllListeners('warning'));`,
-    /removed a listener of others.*warning/,
+    /removed another listener.*warning/,
   ],
   'module-mock': [
     `import './first-use.ts'; vi.mock('pino', () => ({ default: 'mocked' }));`,

@@ -116,7 +116,7 @@ beforeAll(async () => {
     ...Object.entries(lifted).map(
       ([name, [tags, body]]) => `test('${name}', { tags: ['${tags}'] }, async () => { ${body} });`,
     ),
-    `test.concurrent('leaves a timer', async () => { await delay(1); setTimeout(swallow, 900); await delay(5); });`,
+    `test.concurrent('leaves a timer behind', async () => { await delay(1); setTimeout(swallow, 900); await delay(5); });`,
     `test.concurrent('runs beside it', async () => { await delay(8); });`,
   ];
   const levels = [
@@ -151,7 +151,7 @@ test('a lifted guard is reported in the test’s meta', () => {
 });
 
 test('of concurrent tests, the responsible one fails', () => {
-  expect(unit.tests['leaves a timer']).toMatch(/left a timer of 900 ms running/);
+  expect(unit.tests['leaves a timer behind']).toMatch(/left a timer of 900 ms running/);
   expect(unit.tests).not.toHaveProperty(['runs beside it']);
 });
 

@@ -113,7 +113,7 @@ describe('transaction control as SQL text', () => {
   test('BEGIN on a connection that is released to the pool fails the test, and is rolled back', async () => {
     await sample.em.execute('begin');
     await sample.em.execute(insert);
-    expect(await sample.close()).toContain('with a transaction still open');
+    expect(await sample.close()).toContain('with an open transaction');
     await nextTestIsClean();
   });
 
@@ -139,7 +139,7 @@ describe('transaction control as SQL text', () => {
   });
 
   test('inside a procedure is rejected by the server, and fails the test', async () => {
-    await expect(sample.em.execute('call commit_inside()')).rejects.toThrow(/ends transactions itself/);
+    await expect(sample.em.execute('call commit_inside()')).rejects.toThrow(/This procedure ends transactions/);
     expect(await sample.close()).toContain('committedDb');
     await nextTestIsClean();
   });
@@ -153,7 +153,7 @@ describe('work that outlives its test', () => {
     const problems = await sample.close();
     expect(problems).toContain('still in use');
     expect(problems).toContain('escapes.integration.spec.ts');
-    await expect(em.commit()).rejects.toThrow(/after its test had ended/);
+    await expect(em.commit()).rejects.toThrow(/after the end of its test/);
     await nextTestIsClean();
   });
 

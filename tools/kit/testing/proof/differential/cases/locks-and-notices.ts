@@ -71,14 +71,14 @@ export const locksAndNotices: readonly Case[] = [
   blamed('the list of locks, by its function', /pg_lock/, `select count(*) from pg_lock_status()`),
   blamed(
     'the number of a transaction',
-    /number of its transaction/,
+    /its transaction number/,
     'begin',
     'select pg_current_xact_id() is null as missing',
     'commit',
   ),
   blamed(
     'the number of a transaction, by its old name',
-    /number of its transaction/,
+    /its transaction number/,
     'select txid_current() is null as missing',
   ),
   blamed(
@@ -88,12 +88,12 @@ export const locksAndNotices: readonly Case[] = [
   ),
   blamed(
     'the snapshot of a transaction',
-    /number of its transaction/,
+    /its transaction number/,
     'select pg_current_snapshot() is null as missing',
   ),
   blamed(
     'LISTEN by a function',
-    /listens to/,
+    /its notification channels/,
     `select try_sql('listen jobs')`,
     'select count(*) from pg_listening_channels()',
   ),

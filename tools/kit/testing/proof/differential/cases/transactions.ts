@@ -97,7 +97,7 @@ export const transactions: readonly Case[] = [
     items,
   ),
   same('a procedure with a result', 'call double(4)', 'begin', 'call double(5)', 'commit'),
-  blamed('a procedure that commits', /ends transactions itself/, 'call commit_inside()', items),
+  blamed('a procedure that commits', /This procedure ends transactions/, 'call commit_inside()', items),
   same('a procedure that commits, in a transaction', 'begin', 'call commit_inside()', 'rollback', items),
   blamed('BEGIN in a transaction', /BEGIN inside a transaction/, 'begin', add(1), 'begin', 'commit', items),
   blamed('COMMIT without a transaction', /COMMIT without a transaction/, add(1), 'commit', items),

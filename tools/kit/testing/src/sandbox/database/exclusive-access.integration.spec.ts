@@ -72,7 +72,7 @@ test('keeps a role’s defaults for its transactions', async ({ database }) => {
   const client = await pool.connect();
   for (const sql of ['begin read write', insert, 'commit']) await client.query(sql);
   await expect(client.query('show transaction_isolation')).rejects.toThrow(
-    /question for its isolation level/,
+    /query of its isolation level/,
   );
   client.release();
   await expect(pool.query('select code from plan')).resolves.toMatchObject({ rows: [{ code: 'a' }] });

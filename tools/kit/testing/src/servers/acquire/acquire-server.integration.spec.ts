@@ -191,7 +191,7 @@ describe('a requested server that is not available', () => {
       code: 'engine-silent',
     });
     await using server = await acquireServer(env);
-    expect(server.line).toContain('is silent');
+    expect(server.line).toContain('does not answer');
     await new Promise((done) => engine.close(done));
     await rm(folder, { recursive: true });
   });

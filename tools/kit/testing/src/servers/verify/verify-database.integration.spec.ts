@@ -45,7 +45,7 @@ describe('verify-database', () => {
       vi.stubEnv('TMPDIR', '/sys');
       onTestFinished(() => void vi.unstubAllEnvs());
       const { ok, text } = await verify({ TEST_DATABASE: 'embedded' });
-      expect(text).toMatch(/✗ A folder that is needed may not be written: .*\/sys\/vouch-/);
+      expect(text).toMatch(/✗ No permission to write to a folder: .*\/sys\/vouch-/);
       expect(text).toContain('→ Check ls -ld /sys, or set TMPDIR to a folder that you can write to.');
       expect(ok).toBe(false);
     },
@@ -53,7 +53,7 @@ describe('verify-database', () => {
 
   test('shows that other sources were not probed when one was requested', async () => {
     const { text } = await verify({ TEST_DATABASE: 'container' });
-    expect(text).toMatch(/local +not asked for/);
+    expect(text).toMatch(/local +not requested/);
     expect(text).toContain('✗ No container engine runs at unix:///nonexistent/docker.sock');
   });
 
