@@ -1,17 +1,17 @@
 import { defaultLevels, type Level, type Tag, tags } from '@vouch/nx/levels';
 import { markdownTable } from './markdown-table.ts';
 
-/** Tables of the documents that are data elsewhere. */
+/** The generated tables of the documents. */
 export const blocks = { levels: levelTable, tags: tagTable };
 
 function levelTable(): string {
-  const heads = ['level', 'one test may take', 'modules', 'needs', 'in `test`'];
+  const heads = ['level', 'time limit of a test', 'modules', 'needs', 'in `test`'];
   return markdownTable(heads, defaultLevels.map(levelRow));
 }
 
 function levelRow({ name, timeout, modules, needs, inTest, alone }: Level): string[] {
-  const limit = timeout === 0 ? 'as long as it likes' : `${timeout / 1_000} s`;
-  const sharing = modules === 'shared' ? 'own fresh per file, packages shared' : 'isolated';
+  const limit = timeout === 0 ? 'none' : `${timeout / 1_000} s`;
+  const sharing = modules === 'shared' ? 'own modules fresh per file, packages shared' : 'isolated';
   return [
     name,
     limit,
@@ -27,5 +27,5 @@ function tagTable(): string {
     description,
     needs ?? '',
   ]);
-  return markdownTable(['tag', 'meaning', 'skipped where there is no'], rows);
+  return markdownTable(['tag', 'meaning', 'skipped without'], rows);
 }

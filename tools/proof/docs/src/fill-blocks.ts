@@ -1,4 +1,4 @@
-/** Fills what stands between `<!-- name -->` and `<!-- /name -->` with the block of that name. */
+/** Replaces the text between `<!-- name -->` and `<!-- /name -->` with the block of that name. */
 export function fillBlocks(text: string, blocks: Readonly<Record<string, () => string>>): string {
   return Object.entries(blocks).reduce(
     (filled, [name, render]) =>

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { updateDocuments } from './update-documents.ts';
 
-/** `npm run docs` writes the tables that stand in the documents; with --check it only says which are stale. */
+/** `npm run docs` writes the generated tables of the documents; with --check it only lists stale ones. */
 const root = join(import.meta.dirname, '../../../..');
 const problems = updateDocuments(root, { check: process.argv.includes('--check') });
 

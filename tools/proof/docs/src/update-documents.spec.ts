@@ -16,7 +16,7 @@ const test = base.extend('root', async ({}, { onCleanup }) => {
 });
 
 describe('the documents', () => {
-  test('have their tables filled from the data, once', async ({ root }) => {
+  test('get their tables from the data, once', async ({ root }) => {
     expect(updateDocuments(root, { check: false })).toEqual([]);
     const filled = await readFile(join(root, 'docs/levels.md'), 'utf8');
     expect(filled).toMatch(/\| unit +\| 1 s +\|/);
@@ -24,17 +24,17 @@ describe('the documents', () => {
     expect(updateDocuments(root, { check: true })).toEqual([]);
   });
 
-  test('are only looked at where that is asked for', async ({ root }) => {
+  test('stay unchanged with --check', async ({ root }) => {
     expect(updateDocuments(root, { check: true })).toEqual([
-      'docs/levels.md holds a table that is stale. Mend it with: npm run docs',
+      'docs/levels.md contains a stale table. Expected the current one. Run: npm run docs',
     ]);
     expect(await readFile(join(root, 'docs/levels.md'), 'utf8')).toBe(stale);
   });
 
-  test('link to what is there', async ({ root }) => {
+  test('link to existing files', async ({ root }) => {
     await writeFile(join(root, 'README.md'), 'See [nothing](docs/none.md).\n');
     expect(updateDocuments(root, { check: false })).toEqual([
-      'README.md links to docs/none.md, which does not exist.',
+      'README.md links to docs/none.md, which does not exist. Correct the link.',
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { blocks } from './blocks.ts';
 import { fillBlocks } from './fill-blocks.ts';
 import { findBrokenLinks } from './find-broken-links.ts';
 
-/** Fills the tables of a workspace's documents, or only looks at them. Returns what a person has to mend. */
+/** Fills the tables of a workspace's documents, or only checks them. Returns problems that a person has to fix. */
 export function updateDocuments(root: string, { check }: { readonly check: boolean }): string[] {
   const files = [
     'README.md',
@@ -20,9 +20,11 @@ function keep(root: string, file: string, check: boolean): string[] {
   const filled = fillBlocks(text, blocks);
   if (filled !== text && !check) writeFileSync(path, filled);
   const stale =
-    filled !== text && check ? [`${file} holds a table that is stale. Mend it with: npm run docs`] : [];
+    filled !== text && check
+      ? [`${file} contains a stale table. Expected the current one. Run: npm run docs`]
+      : [];
   const links = findBrokenLinks(filled, path).map(
-    (link) => `${file} links to ${link}, which does not exist.`,
+    (link) => `${file} links to ${link}, which does not exist. Correct the link.`,
   );
   return [...stale, ...links];
 }

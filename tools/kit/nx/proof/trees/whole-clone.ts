@@ -7,7 +7,7 @@ import { linkPackages } from '../../src/generators/lib/link-packages.ts';
 import { workspacePackages } from '../../src/generators/lib/workspace-packages.ts';
 import { CopiedWorkspace, root } from './copied-workspace.ts';
 
-/** This workspace as somebody has cloned and installed it, samples and all, in a repository of its own. */
+/** This workspace as a fresh, installed clone with samples, in a separate repository. */
 export class WholeClone extends CopiedWorkspace {
   constructor() {
     super('vouch-whole-', { TEST_DATABASE: 'embedded' });
@@ -22,7 +22,7 @@ export class WholeClone extends CopiedWorkspace {
     this.commit();
   }
 
-  /** All that it holds, as one name. */
+  /** Commits all files and returns the tree's hash. */
   commit(): string {
     this.git('add', '-A');
     this.git('commit', '-q', '--allow-empty', '-m', 'as it is');
@@ -34,7 +34,7 @@ export class WholeClone extends CopiedWorkspace {
     return execFileSync('git', [...name, ...args], { cwd: this.path, encoding: 'utf8' }).trim();
   }
 
-  /** The packages are links to those of this workspace; its own are its own. */
+  /** Links packages to those of this workspace; workspace packages link to the clone's own. */
   #install(): void {
     const modules = join(this.path, 'node_modules');
     linkNodeModules(join(root, 'node_modules'), modules);

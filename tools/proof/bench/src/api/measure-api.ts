@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../../../../..');
 
-/** The benchmarks of the API stand where its other tests do: its level `bench`. */
+/** The benchmarks of the API are in its level `bench`. */
 export async function run(): Promise<void> {
   const args = ['bench', 'api-e2e', '--skip-nx-cache', '--output-style=stream'];
   const child = spawn(join(root, 'node_modules/.bin/nx'), args, { cwd: root, stdio: 'inherit' });
