@@ -116,8 +116,8 @@ const test = base.extend('counted', { scope: 'file' }, async ({}, { onCleanup })
   return { run, byLevel, file, uncovered };
 });
 
-describe('what tests run is counted', () => {
-  test('by level, in workers, processes, threads and Vitests of their own', ({ counted }) => {
+describe('coverage is counted', () => {
+  test('by level, in workers, processes, threads and nested Vitests', ({ counted }) => {
     expect(counted.run.output).toContain('Successfully ran');
     const [inWorker, inChild, inThread, inNestedVitest, nowhere] = [6, 11, 15, 19, 30];
     const [inCopy, inChangedCopy] = [35, 39];
@@ -126,11 +126,11 @@ describe('what tests run is counted', () => {
     expect(counted.uncovered('integration', 'measured.ts')).toEqual([inWorker, nowhere, inChangedCopy]);
   });
 
-  test('as nothing where no test came', ({ counted }) => {
+  test('as zero for files without tests', ({ counted }) => {
     expect(counted.uncovered('unit', 'unseen.ts')).toEqual([2]);
   });
 
-  test('in the same places, however it was run', ({ counted: { byLevel, file } }) => {
+  test('in the same places, however the code ran', ({ counted: { byLevel, file } }) => {
     const [unit, integration] = ['unit', 'integration'].map((level) =>
       byLevel.get(level)!.fileCoverageFor(file('measured.ts')),
     );
@@ -142,9 +142,7 @@ describe('what tests run is counted', () => {
     ]);
   });
 
-  test('in branches: the default that was taken, not the one that never was', ({
-    counted: { byLevel, file },
-  }) => {
+  test('in branches: for the default that was taken, not for the other', ({ counted: { byLevel, file } }) => {
     const { b, branchMap } = byLevel.get('integration')!.fileCoverageFor(file('measured.ts'));
     const taken = Object.entries(branchMap).map(([id, { type }]) => [type, b[id]!.map((times) => times > 0)]);
     expect(taken).toEqual([

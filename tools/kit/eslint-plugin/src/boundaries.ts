@@ -7,7 +7,7 @@ export interface Constraint {
 }
 
 interface Exceptions {
-  /** What the kit may depend on: itself, and in its tests also what proves it. */
+  /** Dependencies of the kit: itself, and in its tests also its proof. */
   readonly kitMayUse?: string[];
 }
 
@@ -25,7 +25,10 @@ const byType = ({ kitMayUse = ['type:kit'] }: Exceptions): readonly Constraint[]
   { sourceTag: 'type:proof', onlyDependOnLibsWithTags: ['*'] },
 ];
 
-/** Who may import whom, for `@nx/enforce-module-boundaries`: by type, and app libraries only within their scope. */
+/**
+ * Returns the module boundaries for `@nx/enforce-module-boundaries`: by type, and app libraries only within their
+ * scope.
+ */
 export function boundaries(workspaceRoot: string, exceptions: Exceptions = {}): Constraint[] {
   return [...byType(exceptions), ...scopes(workspaceRoot).flatMap(ownAppOnly)];
 }

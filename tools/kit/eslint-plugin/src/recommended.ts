@@ -11,14 +11,14 @@ const skipsWithoutReason = [
   'CallExpression[callee.name="skip"][arguments.length=0]',
 ].join(', ');
 
-/** Waits by plain time, which a busy machine uses up. */
+/** Waits by wall-clock time, which a busy machine uses up. */
 const waits = [
   ['expect', 'poll'],
   ['vi', 'waitFor'],
   ['vi', 'waitUntil'],
 ].map(([object, property]) => ({ object, property, message: 'Wait with `eventually` from @vouch/testing.' }));
 
-/** The configuration of a Vouch workspace. What follows it in `eslint.config.mjs` takes precedence. */
+/** Returns the configuration of a Vouch workspace. Later entries in `eslint.config.mjs` take precedence. */
 export function recommended(workspaceRoot: string): Linter.Config[] {
   return [
     { ignores: ['**/dist', 'coverage', '**/.nx', '**/.data', '**/.vouch', '**/golden/**'] },
@@ -81,13 +81,13 @@ const tests: Linter.Config = {
   rules: {
     ...vitest.configs.recommended.rules,
     'vitest/no-focused-tests': 'error',
-    // a skipped test is fine where it says why
+    // A skipped test is fine if it states a reason.
     'vitest/no-disabled-tests': 'off',
     'no-restricted-syntax': [
       'error',
       {
         selector: skipsWithoutReason,
-        message: "Say why: test.skip('…', { meta: { skipReason: '…' } }, …)",
+        message: "State a reason: test.skip('…', { meta: { skipReason: '…' } }, …)",
       },
     ],
     'vitest/require-to-throw-message': 'error',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type CoverageMap, createCoverageMap } from '@vitest/istanbul-lib-coverage';
 
-/** For tests: files of one function with a statement on each line, that were run as often as the numbers say. */
+/** Creates files of one function with a statement on each line that ran as often as the numbers say. */
 export function countedLines(root: string, files: Readonly<Record<string, readonly number[]>>): CoverageMap {
   const data = Object.entries(files).map(([name, counts]) => fileOf(join(root, name), counts));
   return createCoverageMap(Object.fromEntries(data.map((file) => [file.path, file])));

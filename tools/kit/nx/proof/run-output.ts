@@ -1,6 +1,6 @@
 import type { Ended } from '@vouch/scratch';
 
-/** What Nx printed of a run with `--output-style=static`, by task. */
+/** Nx's output of a run with `--output-style=static`, by task. */
 export class RunOutput {
   readonly code: number | null;
   readonly output: string;
@@ -18,7 +18,7 @@ export class RunOutput {
     );
   }
 
-  /** What was printed under the last heading of a task. */
+  /** Returns the output below the last heading of a task. */
   of(task: string): string {
     return this.#sections.get(task) ?? '';
   }

@@ -1,6 +1,6 @@
 import type { Ended } from '@vouch/scratch';
 
-/** A run that failed measures nothing. */
+/** Throws for a failed run, which measures nothing. */
 export function expectGreen({ code, output }: Ended): void {
-  if (code !== 0) throw new Error(`The measured run ended with code ${code}:\n${output}`);
+  if (code !== 0) throw new Error(`The measured run failed with code ${code}. Expected 0:\n${output}`);
 }

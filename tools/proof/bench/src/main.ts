@@ -22,7 +22,7 @@ const benchmark = benchmarks.find((candidate) => candidate.name === name);
 
 if (benchmark === undefined || values.help) {
   if (name !== undefined && benchmark === undefined)
-    console.error(`There is no benchmark ${JSON.stringify(name)}.\n`);
+    console.error(`There is no benchmark ${JSON.stringify(name)}. Expected one of these:\n`);
   console.log('npm run bench -- <name> [options]\n');
   for (const { name: known, summary } of benchmarks) console.log(`  ${known.padEnd(10)} ${summary}`);
   process.exitCode = values.help || name === undefined ? 0 : 1;

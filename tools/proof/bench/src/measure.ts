@@ -1,10 +1,10 @@
-/** The middle of several measurements, in milliseconds: the one figure that a noisy machine leaves usable. */
+/** Returns the median of several measurements in milliseconds: the one figure that stays usable on a noisy machine. */
 export async function medianTime(runs: number, measured: () => Promise<unknown>): Promise<number> {
   const [time = Number.NaN] = await medianTimes(runs, [measured]);
   return time;
 }
 
-/** The same of several things, each done in turn, so that what else the machine does is fair to all. */
+/** Measures several candidates in turn, so that noise affects all alike. */
 export async function medianTimes(
   runs: number,
   all: readonly (() => Promise<unknown>)[],

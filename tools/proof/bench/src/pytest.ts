@@ -3,13 +3,13 @@ import { expectGreen } from './expect-green.ts';
 
 const debian = 'apt-get install python3-pytest python3-sqlalchemy python3-psycopg2 python3-factory-boy';
 
-/** What the same tests are measured against in Python, where this machine has it. */
+/** The Python to compare with, if this machine has one. */
 export interface Pytest {
   readonly version: string;
   readonly run: (folder: string, env: Readonly<Record<string, string>>) => Promise<void>;
 }
 
-/** Says why there is nothing to compare with, and what would change that. */
+/** Prints why there is no comparison, and the fix. */
 export async function findPytest(modules: readonly string[] = []): Promise<Pytest | undefined> {
   const imports = ['pytest', ...modules].map((module) => `import ${module}`).join('; ');
   const asked = `${imports}; import sys; print(f'Python {sys.version.split()[0]}, pytest {pytest.__version__}')`;
@@ -17,8 +17,10 @@ export async function findPytest(modules: readonly string[] = []): Promise<Pytes
     const answer = await ask(python, asked);
     if (answer !== undefined) return { version: answer, run: (folder, env) => runTests(python, folder, env) };
   }
-  console.log(`Not compared with pytest: no Python here imports ${['pytest', ...modules].join(', ')}.`);
-  console.log(`Debian has them: ${debian}; PYTHON names another Python.\n`);
+  console.log(
+    `Not compared with pytest: no Python on this machine imports ${['pytest', ...modules].join(', ')}.`,
+  );
+  console.log(`On Debian, run: ${debian}. Or set PYTHON to another Python.\n`);
   return undefined;
 }
 

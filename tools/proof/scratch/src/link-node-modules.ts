@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A `node_modules` of links to the packages of another: packages can be added to it without touching the other. */
+/** Creates a `node_modules` with links to the packages of another. New packages do not affect the other. */
 export function linkNodeModules(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from)) {

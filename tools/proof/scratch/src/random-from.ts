@@ -1,6 +1,6 @@
 export type Random = (below: number) => number;
 
-/** The same numbers for the same seed. */
+/** Returns the same numbers for the same seed. */
 export function randomFrom(seed: number): Random {
   let state = seed;
   return (below) => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
-/** How a program ended, and what it printed on either stream. */
+/** The result of a program: exit code and output. */
 export interface Ended {
   readonly code: number | null;
   readonly output: string;
@@ -11,18 +11,18 @@ export interface Ended {
 interface Place {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** In a process group of its own. */
+  /** True for a separate process group. */
   readonly detached?: boolean;
 }
 
-/** Without a daemon that stays, and with a cache that goes with the workspace: Nx would put it into the home folder. */
+/** Without a daemon, and with the cache inside the workspace; Nx would put it into the home folder. */
 const ownNx = { NX_DAEMON: 'false', NX_TUI: 'false', NX_CACHE_DIRECTORY: '.nx/cache' };
 
 const inherited = /^(NX_|VITEST|CI$|FORCE_COLOR$|NO_COLOR$|npm_)/;
 
 /**
- * Runs a program to its end, in an environment that knows nothing of the run that it is started from. Nx loads its plugins into
- * its own process, which takes half as long.
+ * Runs a program to its end, in an environment without traces of the surrounding run. Nx loads its plugins into its
+ * own process, which takes half as long.
  */
 export async function runInScratch(program: string, args: readonly string[], place: Place): Promise<Ended> {
   const child = startProgram(program, args, {

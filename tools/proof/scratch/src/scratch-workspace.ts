@@ -18,7 +18,7 @@ import { type Ended, runInScratch, startProgram } from './run-in-scratch.ts';
 const root = realpathSync(join(import.meta.dirname, '../../../..'));
 const settings = ['nx.json', 'tsconfig.base.json', 'vitest.config.ts', 'package-lock.json', '.gitignore'];
 
-/** A workspace of its own in a temporary folder, with the tools and the settings of this one: to run them for real. */
+/** A separate workspace in a temporary folder with the tools and settings of this one. */
 export class ScratchWorkspace implements Disposable {
   readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'vouch-scratch-')));
 
@@ -45,7 +45,7 @@ export class ScratchWorkspace implements Disposable {
     return this.write(file, edit(content));
   }
 
-  /** Adds a package below `libs/`, with what it depends on and its files, and links it into `node_modules`. */
+  /** Adds a package below `libs/` with its dependencies and files, and links it into `node_modules`. */
   library(
     folder: string,
     files: Readonly<Record<string, string>>,
@@ -66,12 +66,12 @@ export class ScratchWorkspace implements Disposable {
     return this;
   }
 
-  /** Runs Nx as a person would at a prompt, without colours and without a daemon. */
+  /** Runs Nx as from a prompt, without colours and daemon. */
   nx(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
     return runInScratch(join(root, 'node_modules/.bin/nx'), args, { cwd: this.path, env });
   }
 
-  /** Starts Nx in a process group of its own, as a terminal does, and does not wait for it. */
+  /** Starts Nx in a separate process group, as a terminal does, without waiting for it. */
   startNx(
     args: readonly string[],
     env: Readonly<Record<string, string>> = {},

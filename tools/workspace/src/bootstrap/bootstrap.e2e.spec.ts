@@ -1,4 +1,4 @@
-// About the template: it goes with nx g rename.
+// About the template: `nx g rename` removes it.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,7 +9,7 @@ const program = `console.log('started with', ...process.argv.slice(2)); process.
 const deaf = { npm_config_registry: 'http://127.0.0.1:9', npm_config_cache: '' };
 
 describe('the first command in a fresh clone', () => {
-  test('installs, runs the program with its arguments and ends as it ends; again, it only runs', async () => {
+  test('installs, runs the program with its arguments and returns its exit code; a second time it only runs', async () => {
     const clone = freshClone();
     const first = await clone.start('--port', '1');
     expect(first.output).toContain('Installing from the lockfile');
@@ -20,7 +20,7 @@ describe('the first command in a fresh clone', () => {
     expect(second.output).toContain('started with');
   });
 
-  test('given twice at once, installs once', async () => {
+  test('installs once if started twice at the same time', async () => {
     const clone = freshClone();
     const both = await Promise.all([clone.start(), clone.start()]);
     expect(both.map(({ code }) => code)).toEqual([3, 3]);
@@ -28,14 +28,14 @@ describe('the first command in a fresh clone', () => {
     expect(both.filter(({ output }) => /Waiting for process \d+/.test(output))).toHaveLength(1);
   });
 
-  test('goes on where an installation was killed', async () => {
+  test('continues a killed installation', async () => {
     const clone = freshClone();
     clone.write('.vouch/install/1', '999999999');
     clone.write('node_modules/half/package.json', '{}');
     expect(await clone.start()).toMatchObject({ code: 3 });
   });
 
-  test('installs again when the lockfile has changed', async () => {
+  test('installs again after a change of the lockfile', async () => {
     const clone = freshClone();
     await clone.start();
     const installed = clone.read('node_modules/.package-lock.json').replaceAll('"1.0.0"', '"0.9.0"');
@@ -43,7 +43,7 @@ describe('the first command in a fresh clone', () => {
     expect((await clone.start()).output).toContain('Installing');
   });
 
-  test('says what to do when the registry cannot be reached', async () => {
+  test('prints the fix if the registry cannot be reached', async () => {
     const clone = freshClone({ left: '1.0.0' });
     const { code, output } = await clone.start();
     expect(code).toBe(1);
@@ -53,7 +53,7 @@ describe('the first command in a fresh clone', () => {
   });
 });
 
-/** A checkout with one package of its own and the dependencies given, on a machine that reaches no registry. */
+/** A checkout with one package and the given dependencies, on a machine without a registry. */
 function freshClone(dependencies: Record<string, string> = {}) {
   const root = mkdtempSync(join(tmpdir(), 'vouch-clone-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));

@@ -4,7 +4,7 @@ import { install } from './install.mjs';
 import { installLock } from './install-lock.mjs';
 import { isStale } from './is-stale.mjs';
 
-/** Installs from the lockfile what is missing or other than locked; otherwise it takes a few milliseconds. */
+/** Installs missing or outdated packages from the lockfile. Takes a few milliseconds if there are none. */
 export async function ensureInstalled(root) {
   if (!stale(root)) return;
   const release = await installLock(root);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { explainFailure } from './explain-failure.mjs';
 
 test.each(['ENOTFOUND', 'ECONNREFUSED', 'ETIMEDOUT', 'EAI_AGAIN'])(
-  '%s is told as a registry that cannot be reached, with what to try',
+  '%s is explained as an unreachable registry, with the fix',
   (code) => {
     const message = explainFailure(`npm error code ${code}`, 1);
     expect(message).toContain(`could not be reached (${code})`);
@@ -10,14 +10,14 @@ test.each(['ENOTFOUND', 'ECONNREFUSED', 'ETIMEDOUT', 'EAI_AGAIN'])(
   },
 );
 
-test('a full disk is told as a full disk', () => {
+test('a full disk is explained as a full disk', () => {
   expect(explainFailure('npm error code ENOSPC', 1)).toContain('The disk is full');
 });
 
-test('a lockfile that lags behind names the command that mends it', () => {
+test('an outdated lockfile is explained with the command that updates it', () => {
   expect(explainFailure('npm error code EUSAGE', 1)).toContain('npm install');
 });
 
-test('anything else is shown as npm said it', () => {
+test('other failures show npm’s output', () => {
   expect(explainFailure('npm error something rare', 7)).toMatch(/code 7[^]*something rare/);
 });

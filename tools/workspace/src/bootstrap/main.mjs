@@ -1,16 +1,16 @@
-// Plain JavaScript for whatever Node is on the machine: it runs before anything is installed.
+// Plain JavaScript for any Node on the machine: it runs before the installation.
 import { join } from 'node:path';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { pinnedNode } from './pinned-node.mjs';
 import { runAsChild } from './run-as-child.mjs';
 
-// where npm runs the scripts of the workspace
+// The folder in which npm runs the workspace's scripts.
 const root = process.cwd();
 
 const nx = 'node_modules/nx/dist/bin/nx.js';
 const bin = (name) => join('node_modules/.bin', name);
 
-/** What `npm start`, `npm test` and `npm run coverage` run once the workspace is installed. */
+/** The programs behind `npm start`, `npm test` and `npm run coverage`. */
 const programs = {
   start: ['tools/workspace/src/start/main.ts'],
   coverage: [bin('vouch'), 'coverage'],

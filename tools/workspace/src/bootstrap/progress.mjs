@@ -1,6 +1,6 @@
 const step = 200;
 
-/** Shows how many answers of the registry, or of npm's cache, have come in. */
+/** Shows the number of answers from the registry or npm's cache. */
 export class Progress {
   #count = 0;
 

@@ -14,14 +14,17 @@ export async function runToEnd(program: ProgramName, env: Environment, signal: A
   const code = await exitOf(child);
   signal.removeEventListener('abort', interrupt);
   signal.throwIfAborted();
-  if (code !== 0) throw new Error(`${fileOf(program)} ended with ${code}; the lines above say why.`);
+  if (code !== 0)
+    throw new Error(
+      `${fileOf(program)} failed with code ${code}. Expected 0. The output above contains the cause.`,
+    );
 }
 
-/** The API while it serves. */
+/** The running API. */
 export interface RunningApi {
   readonly address: string;
   readonly ended: Promise<unknown>;
-  /** Lets it finish what it is at. */
+  /** Lets the API finish open requests. */
   readonly stop: () => boolean;
 }
 
@@ -32,11 +35,11 @@ export async function serve(env: Environment, signal: AbortSignal): Promise<Runn
   const ended = exitOf(child);
   const address = await Promise.race([addressOf(child), ended.then(() => undefined)]);
   signal.throwIfAborted();
-  if (address === undefined) throw new Error('The API did not start; the lines above say why.');
+  if (address === undefined) throw new Error('The API did not start. The output above contains the cause.');
   return { address, ended, stop };
 }
 
-/** The channel tells the child when this process is gone, so that it ends as well. */
+/** The channel closes when this process ends, so that the child ends as well. */
 function spawnProgram(program: ProgramName, env: Environment): ChildProcess {
   return spawn(process.execPath, [fileOf(program)], {
     cwd: workspaceRoot,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { UsageError } from './read-options.ts';
 
-/** Finds out that a port cannot be had before anything is started. */
+/** Throws if a port is unavailable, before anything is started. */
 export async function checkPort(port: number): Promise<void> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -13,7 +13,8 @@ export async function checkPort(port: number): Promise<void> {
 function explain(error: NodeJS.ErrnoException, port: number): Error {
   const other = 'choose another port: npm start -- --port 3001';
   if (error.code === 'EADDRINUSE')
-    return new UsageError(`Port ${port} is taken by another program; end it, or ${other}`);
-  if (error.code === 'EACCES') return new UsageError(`Port ${port} is not open to this user; ${other}`);
+    return new UsageError(`Port ${port} is in use by another program. Stop it, or ${other}`);
+  if (error.code === 'EACCES')
+    return new UsageError(`Port ${port} is not permitted for this user. Expected 1024 or higher: ${other}`);
   return error;
 }

@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 
 export interface DatabaseUrls {
-  /** Owns the tables and bypasses row-level security: for migrations alone. */
+  /** Owns the tables and bypasses row-level security: only for migrations. */
   readonly owner: string;
-  /** What the API runs as. */
+  /** The role of the API. */
   readonly application: string;
 }
 
-/** The two ways into the development database. The application's password follows from the server's own. */
+/** Returns the two addresses of the development database. The application's password is derived from the server's. */
 export function databaseUrls(serverUrl: string): DatabaseUrls {
   const owner = new URL(serverUrl);
   owner.pathname = '/vouch';

@@ -1,10 +1,10 @@
-/** What a newcomer reads once the API is up. The lines work as they stand. */
+/** Returns the first steps for a newcomer. The commands work unchanged. */
 export function firstSteps(address: string, mailFolder: string): string {
   return `
   The API is at ${address}
 
   In a browser:
-    ${address}         the demo tenants, and what to try
+    ${address}         the demo tenants, and first steps
     ${address}/docs    every route
 
   In another terminal:
@@ -12,7 +12,7 @@ export function firstSteps(address: string, mailFolder: string): string {
       -d '{"email":"ada@kestrel.example","password":"demo password 1"}' | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')
     curl -s ${address}/organizations -H "authorization: Bearer $TOKEN"
 
-  Mails that it sends are files in ${mailFolder}.
-  Ctrl-C ends it; the data stay. To begin anew: npm start -- --reset
+  Mails are files in ${mailFolder}.
+  Stop with Ctrl-C; the data stay. Start over: npm start -- --reset
 `;
 }

@@ -12,11 +12,11 @@ export class UsageError extends Error {
 
 export const usage = `npm start -- [--port N] [--reset]
 
-  --port N   where the API listens on 127.0.0.1 (3000); 0 takes any port that is free
-  --reset    throw the data away and begin anew
-  --help     show this`;
+  --port N   the API's port on 127.0.0.1 (3000); 0 takes any free port
+  --reset    delete the data and start over
+  --help     print this text`;
 
-/** @throws UsageError saying which argument is wrong and what is right */
+/** @throws UsageError with the wrong argument and the expectation */
 export function readOptions(args: readonly string[]): StartOptions {
   const { port, reset, help } = parse(args);
   return { port: portOf(port), reset, help };

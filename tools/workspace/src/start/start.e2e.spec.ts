@@ -5,7 +5,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '@vouch/testing/eventually';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StartedForTest } from './started-for-test.ts';
 
 let data: string;
@@ -18,7 +18,7 @@ afterEach(() => rm(data, { recursive: true, force: true }));
 const start = (...args: string[]) => new StartedForTest(data, '--port', '0', ...args);
 
 describe('npm start', () => {
-  it('serves demo tenants, and keeps what was made through a restart but not through --reset', async () => {
+  test('serves demo tenants, and keeps data through a restart but not through --reset', async () => {
     await using first = start();
     const firstAddress = await first.address();
     const token = await logIn(firstAddress);
@@ -36,10 +36,10 @@ describe('npm start', () => {
     expect(await slugs(thirdAddress, await logIn(thirdAddress))).toEqual(['kestrel-labs']);
   });
 
-  it('finishes the requests that are in flight when it is told to end, and leaves no process', async () => {
+  test('finishes open requests when it is stopped, and leaves no process', async () => {
     await using started = start();
     const address = await started.address();
-    const databasePort = Number(await started.says(/on port (\d+)/));
+    const databasePort = Number(await started.says(/listens on port (\d+)/));
     await connectTo(databasePort);
     await logIn(address);
     const requests = await Promise.all(Array.from({ length: 8 }, () => begin(`${address}/sessions`, ada)));
@@ -50,7 +50,7 @@ describe('npm start', () => {
     await expect(connectTo(databasePort)).rejects.toThrow('ECONNREFUSED');
   });
 
-  it('takes the API and the database with it when it is killed', async () => {
+  test('ends the API and the database when it is killed', async () => {
     await using started = start();
     const address = await started.address();
     await started.end('SIGKILL');
@@ -59,8 +59,8 @@ describe('npm start', () => {
     await expect(logIn(await next.address())).resolves.toHaveLength(43);
   });
 
-  it.each([/Starting PostgreSQL/, /Bringing the database up to date/])(
-    'can be interrupted when it says %s, and started again',
+  test.each([/Starting PostgreSQL/, /Running migrations/])(
+    'can be interrupted at %s and started again',
     async (moment) => {
       await using interrupted = start();
       await interrupted.says(moment);
@@ -70,14 +70,14 @@ describe('npm start', () => {
     },
   );
 
-  it('says which port is taken and how to take another, before it starts anything', async () => {
+  test('reports a used port and the option for another one before it starts anything', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
     await using started = new StartedForTest(data, '--port', String(port));
     expect(await started.ended()).toBe(1);
     expect(started.output.trim()).toBe(
-      `Port ${port} is taken by another program; end it, or choose another port: npm start -- --port 3001`,
+      `Port ${port} is in use by another program. Stop it, or choose another port: npm start -- --port 3001`,
     );
     other.close();
   });
@@ -90,7 +90,7 @@ async function post(url: string, body: object, token?: string): Promise<Response
   return fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
-/** A request whose head has been read, and which is answered once it is finished. */
+/** Begins a request: its head has been read, and the answer waits for its end. */
 async function begin(url: string, body: object): Promise<() => Promise<number | undefined>> {
   const text = JSON.stringify(body);
   const head = { 'content-type': 'application/json', 'content-length': text.length, expect: '100-continue' };

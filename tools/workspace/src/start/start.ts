@@ -11,7 +11,7 @@ import { workspaceRoot } from '../workspace-root.ts';
 const data = process.env['VOUCH_DATA'] ?? join(workspaceRoot, '.data');
 const mailFolder = join(data, 'mail');
 
-/** Serves the API on a PostgreSQL of its own until the signal says stop, then takes both down, the API first. */
+/** Serves the API on its own PostgreSQL until the stop signal, then stops both, the API first. */
 export async function start({ port, reset }: StartOptions, signal: AbortSignal): Promise<void> {
   await checkPort(port);
   console.log('Starting PostgreSQL ...');
@@ -19,8 +19,10 @@ export async function start({ port, reset }: StartOptions, signal: AbortSignal):
   await using server = await startDevelopmentServer({ dataDirectory: join(data, 'postgres'), reset });
   signal.throwIfAborted();
   const { owner, application } = databaseUrls(server.url);
-  console.log(`PostgreSQL ${server.version} is on port ${server.port}, its data in ${server.dataDirectory}`);
-  console.log('Bringing the database up to date ...');
+  console.log(
+    `PostgreSQL ${server.version} listens on port ${server.port}; its data are in ${server.dataDirectory}`,
+  );
+  console.log('Running migrations ...');
   await runToEnd('migrate', { OWNER_DATABASE_URL: owner, DATABASE_URL: application }, signal);
   await runToEnd('seed', { DATABASE_URL: application }, signal);
   const api = await serve(apiEnvironment(application, port), signal);
@@ -29,7 +31,7 @@ export async function start({ port, reset }: StartOptions, signal: AbortSignal):
   if (!signal.aborted) {
     api.stop();
     await api.ended;
-    throw new Error('The API or its PostgreSQL ended by itself; the lines above may say why.');
+    throw new Error('The API or its PostgreSQL ended unexpectedly. The output above may contain the cause.');
   }
   await api.ended;
   console.log('Stopped.');

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-/** `npm start` as a user runs it, with data of its own. */
+/** Runs `npm start` as a user does, with separate data. */
 export class StartedForTest implements AsyncDisposable {
   readonly #child: ChildProcess;
   readonly #exited: Promise<unknown[]>;
@@ -22,7 +22,7 @@ export class StartedForTest implements AsyncDisposable {
     return this.#output;
   }
 
-  /** The first match of the pattern in what it prints. */
+  /** Waits for the first match of the pattern in the output. */
   async says(pattern: RegExp): Promise<string> {
     for (;;) {
       const match = pattern.exec(this.#output);
@@ -31,7 +31,7 @@ export class StartedForTest implements AsyncDisposable {
       await more;
       if (this.#child.exitCode !== null && !pattern.test(this.#output)) {
         throw new Error(
-          `It ended with ${this.#child.exitCode} and never said ${pattern.source}:\n${this.#output}`,
+          `npm start ended with code ${this.#child.exitCode}. Expected output that matches ${pattern.source}:\n${this.#output}`,
         );
       }
     }

@@ -1,4 +1,4 @@
-/** Aborts at the first signal to end; the process itself stays until all is put away. */
+/** Aborts at the first stop signal. The process stays until everything is cleaned up. */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -7,7 +7,7 @@ export function stopSignal(): AbortSignal {
   return controller.signal;
 }
 
-/** Someone asked for the end: no failure. */
+/** A requested stop, which is not a failure. */
 export class Stopped extends Error {
   override readonly name = 'Stopped';
 }

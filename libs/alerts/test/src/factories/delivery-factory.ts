@@ -1,4 +1,4 @@
 import { DeliveryBase } from './generated/delivery-base.ts';
 
-/** What follows from the entity is in the base; values and traits of your own go here. */
+/** Add values and traits of your own here. The base class follows from the entity. */
 export class DeliveryFactory extends DeliveryBase {}

@@ -1,4 +1,4 @@
 import { WebhookBase } from './generated/webhook-base.ts';
 
-/** What follows from the entity is in the base; values and traits of your own go here. */
+/** Add values and traits of your own here. The base class follows from the entity. */
 export class WebhookFactory extends WebhookBase {}

@@ -1,4 +1,4 @@
 import { SessionBase } from './generated/session-base.ts';
 
-/** What follows from the entity is in the base; values and traits of your own go here. */
+/** Add values and traits of your own here. The base class follows from the entity. */
 export class SessionFactory extends SessionBase {}

@@ -1,6 +1,6 @@
 import type { Tenancy } from '@vouch/testing/factories';
 
-/** How rows say whose they are. */
+/** The property by which rows belong to a tenant. */
 export const tenancy: Tenancy = {
   root: 'Organization',
   property: 'organization',

@@ -1,7 +1,7 @@
 declare module '@bcoe/v8-coverage' {
   import type { Profiler } from 'node:inspector';
 
-  /** Undefined where nothing was given. */
+  /** Returns undefined for an empty list. */
   export function mergeScriptCovs(
     scripts: readonly Profiler.ScriptCoverage[],
   ): Profiler.ScriptCoverage | undefined;

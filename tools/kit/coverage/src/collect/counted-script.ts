@@ -1,14 +1,17 @@
 import type { Profiler } from 'node:inspector';
 
-/** What V8 counted in a script. */
+/** V8's counts for a script. */
 export interface CountedScript extends Profiler.ScriptCoverage {
-  /** The code that ran, where it was not the file as Node runs it: Vite rewrites modules. */
+  /** The code that ran, if it differs from the file as Node runs it, because Vite rewrites modules. */
   readonly code?: string;
-  /** Characters that stood before that code. Not `startOffset`: a Vitest that takes this from another resets that. */
+  /**
+   * Number of characters before that code. Not named `startOffset`: a Vitest that merges counts of another resets
+   * that.
+   */
   readonly codeOffset?: number;
 }
 
-/** What one Vitest has counted in the files of one level, its workers and their child processes. */
+/** The counts of one Vitest for the files of one level: its workers and their child processes. */
 export interface CountsFile {
   readonly level: string;
   readonly result: readonly CountedScript[];

@@ -13,10 +13,13 @@ import {
 import type { CountedScript, CountsFile } from './counted-script.ts';
 import { MergedScripts } from './merged-scripts.ts';
 
-/** As Vitest takes it from a worker; `isExtendedContext` where one of the worker's processes or threads counted it. */
+/**
+ * The form in which Vitest takes counts from a worker. `isExtendedContext` marks counts of the worker's processes or
+ * threads.
+ */
 type TakenScript = CountedScript & { readonly startOffset?: number; readonly isExtendedContext?: boolean };
 
-/** Writes down what was counted; the report is made when every Vitest of the run has done so. */
+/** Writes counts to a file. The report is made after the last Vitest of the run. */
 export class CountsProvider extends BaseCoverageProvider implements CoverageProvider {
   override readonly name = 'v8';
   override version = version;
@@ -57,7 +60,7 @@ export class CountsProvider extends BaseCoverageProvider implements CoverageProv
   }
 }
 
-/** In this Vitest's workers: such modules have an offset, that of the function into which Vite wraps them. */
+/** True for modules of this Vitest's workers. Their offset is that of the function into which Vite wraps them. */
 function ranThroughVite({ startOffset, isExtendedContext }: TakenScript): boolean {
   return Boolean(startOffset) && !isExtendedContext;
 }
@@ -72,7 +75,7 @@ async function withCode(scripts: readonly TakenScript[], project: TestProject): 
   );
 }
 
-/** The reader compares with the file itself: a source map would only blur what it finds. */
+/** Removes the source map. The reader compares with the file itself, and a map would only blur the result. */
 function withoutSourceMap(code: string): string {
   return code.replace(/\n\/\/# sourceMapping[^]*$/, '');
 }

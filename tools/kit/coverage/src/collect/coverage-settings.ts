@@ -7,8 +7,8 @@ const provider = fileURLToPath(import.meta.resolve('@vouch/coverage/provider'));
 let folder: string | undefined;
 
 /**
- * Vitest's settings where Node was told to count (NODE_V8_COVERAGE): a Vitest counts in its workers by itself, so it takes
- * the variable away from them and hands it to what they start. Undefined where nobody counts.
+ * Returns Vitest's settings if Node is to count (NODE_V8_COVERAGE). A Vitest counts in its workers itself, so it
+ * hides the variable from them and passes it on to their child processes. Undefined if Node is not to count.
  */
 export function coverageSettings(env: NodeJS.ProcessEnv = process.env): CoverageOptions | undefined {
   folder ??= env.NODE_V8_COVERAGE || undefined;

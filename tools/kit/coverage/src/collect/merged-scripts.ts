@@ -1,7 +1,7 @@
 import { mergeScriptCovs } from '@bcoe/v8-coverage';
 import type { CountedScript } from './counted-script.ts';
 
-/** Adds up what was counted in the same code of the same file. Where the code is not known, its length tells it apart. */
+/** Adds up counts of the same code in the same file. If the code is unknown, its length identifies it. */
 export class MergedScripts {
   readonly #scripts = new Map<string, CountedScript>();
 
@@ -17,7 +17,7 @@ export class MergedScripts {
   }
 }
 
-/** Of the code, for V8 counts a script as a whole, too. */
+/** Returns the length of the code, because V8 also counts a script as a whole. */
 export function lengthOf({ functions }: CountedScript): number {
   return functions.reduce(
     (longest, { ranges }) => Math.max(longest, ...ranges.map(({ endOffset }) => endOffset)),

@@ -1,7 +1,10 @@
 import v8 from '@vitest/coverage-v8';
 import type { CoverageProviderModule } from 'vitest/node';
 
-/** Vitest's own counting in workers, and a provider that keeps apart what Vite rewrote and what Node ran as it is. */
+/**
+ * Vitest's own counting in workers, with a provider that separates code rewritten by Vite from code that Node ran
+ * unchanged.
+ */
 const module: CoverageProviderModule = {
   startCoverage: (options) => v8.startCoverage?.(options),
   takeCoverage: (options) => v8.takeCoverage?.(options),

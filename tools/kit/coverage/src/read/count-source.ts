@@ -8,7 +8,7 @@ import { isViteAddition } from './vite-additions.ts';
 type Program = ReturnType<typeof parseAst>;
 type Rules = Pick<Options, 'wrapperLength' | 'ignoreNode'>;
 
-/** The counts of a file's statements, functions and branches; all zero where no script is given. */
+/** Counts the statements, functions and branches of a file. Without scripts, all counts are zero. */
 export async function countSource(source: SourceFile, script?: CountedScript): Promise<FileCoverageData> {
   const written = parseAst(source.code);
   if (script?.code === undefined) return count(source, source.code, written, script?.functions ?? []);
@@ -32,15 +32,15 @@ async function count(
   return files[path] ?? nothingIn(path);
 }
 
-/** Statements come in the same order in both, so that no source map is needed, which would be less exact. */
+/** Transfers counts by position: statements have the same order in both, which is more exact than a source map. */
 function transfer(from: FileCoverageData, to: FileCoverageData): FileCoverageData {
   for (const kind of ['s', 'f', 'b'] as const) {
     const [found, expected] = [Object.keys(from[kind]).length, Object.keys(to[kind]).length];
     if (found !== expected)
       throw new Error(
-        `Cannot tell what ran in ${to.path}: Vite's form of it has ${found} where the file has ${expected} ` +
-          `(${{ s: 'statements', f: 'functions', b: 'branches' }[kind]}). Run again if it was changed meanwhile. ` +
-          "Else let Vite leave it as it is, with `oxc: { target: 'esnext' }`, and write what Node can run: no enums, " +
+        `The coverage of ${to.path} is unknown: Vite's form of it has ${found} where the file has ${expected} ` +
+          `(${{ s: 'statements', f: 'functions', b: 'branches' }[kind]}). If the file was just changed, run again. ` +
+          "Otherwise configure Vite with `oxc: { target: 'esnext' }`, and write code that Node can run: no enums, " +
           'no parameter properties, no decorators.',
       );
   }

@@ -9,13 +9,13 @@ import { ranInNode } from './ran-in-node.ts';
 import { readSource, type SourceFile } from './source-file.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
 
-/** A workspace and those of its files that count. */
+/** A workspace with its measured files. */
 export interface Measured {
   readonly root: string;
   readonly files: readonly string[];
 }
 
-/** What every Vitest of a run counted, by level; a level has all files, also those that it never ran. */
+/** Reads the counts of all Vitests of a run, by level. A level contains all files, including those that never ran. */
 export async function readCoverage(
   folder: string,
   { root, files }: Measured,
@@ -54,7 +54,7 @@ async function mapOf(
   return map;
 }
 
-/** Vite's form is believed for the file itself alone: of a copy it cannot be told whether it was changed. */
+/** Accepts Vite's form only for the file itself: a copy might have been changed. */
 function isOf(source: SourceFile, script: CountedScript): boolean {
   return script.code === undefined ? ranInNode(script, source) : script.url === source.url;
 }

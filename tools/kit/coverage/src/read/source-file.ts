@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-/** A source file as Node runs it: without its types, every character where it was. */
+/** A source file as Node runs it: without types, with every character in its original place. */
 export interface SourceFile {
   readonly path: string;
   readonly url: string;

@@ -3,7 +3,7 @@ import type { Options } from 'ast-v8-to-istanbul';
 type IgnoreNode = NonNullable<Options['ignoreNode']>;
 type Node = Parameters<IgnoreNode>[0];
 
-/** Tells what Vite has added to a module: it rewrites imports and exports, and leaves the rest as it was. */
+/** Recognizes the code that Vite adds to a module: it rewrites imports and exports and leaves the rest unchanged. */
 export function isViteAddition(imported: ReadonlySet<string>): IgnoreNode {
   return (node, type) => {
     if (type !== 'statement') return false;
@@ -14,7 +14,10 @@ export function isViteAddition(imported: ReadonlySet<string>): IgnoreNode {
   };
 }
 
-/** A class that extends an imported one: `const Imported = __vite_ssr_import_0__.Imported` comes before it. */
+/**
+ * True for the declaration before a class that extends an imported one: `const Imported =
+ * __vite_ssr_import_0__.Imported`.
+ */
 function isHoistedImport(
   node: Node & { type: 'VariableDeclarator' },
   imported: ReadonlySet<string>,

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The files that count, and their like in copies of the workspace: tests of generators work on such. */
+/** The measured files, also under their paths in copies of the workspace, which tests of generators use. */
 export class WorkspaceFiles {
   readonly #byPath: ReadonlyMap<string, string>;
 
@@ -9,7 +9,7 @@ export class WorkspaceFiles {
     this.#byPath = new Map(files.map((file) => [relative(root, file).replaceAll('\\', '/'), file]));
   }
 
-  /** The file whose path below the workspace is the end of this address. */
+  /** Finds the file whose workspace path ends the address. */
   find(url: string): string | undefined {
     const parts = fileURLToPath(url).split(/[\\/]/);
     for (let start = 1; start < parts.length; start += 1) {

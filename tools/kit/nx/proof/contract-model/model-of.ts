@@ -3,7 +3,7 @@ import type { Contract, ContractModel, PromiseOfContract } from '../../src/contr
 
 const root = 'libs/cache/contract';
 
-/** The model of one component whose contract library holds these files, `index.ts` first of all. */
+/** Returns the model of one component with these contract files, `index.ts` first. */
 export function modelOf(index: string, files: Readonly<Record<string, string>> = {}): ContractModel {
   const entry = `${root}/src/index.ts`;
   const others = Object.entries(files).map(([name, text]): [string, string] => [`${root}/src/${name}`, text]);
@@ -25,7 +25,7 @@ export function promisesOf(index: string, files?: Readonly<Record<string, string
   ]);
 }
 
-/** The promises that sentences state, without the derived ones. */
+/** Returns the promises that sentences state, without the derived ones. */
 export function statedIn(index: string, files?: Readonly<Record<string, string>>): Record<string, string> {
   const stated = promisesOf(index, files).filter(({ kind }) => kind !== 'derived');
   return Object.fromEntries(stated.map(({ id, text }) => [id, text]));

@@ -10,7 +10,10 @@ import testSkeletonGenerator from '../../src/generators/test-skeleton/generator.
 import type { OddContract } from './odd-contract.ts';
 import type { OptionSet } from './option-sets.ts';
 
-/** Makes a component with an odd contract by all the generators, as an option set says; a second run has nothing to do. */
+/**
+ * Creates a component with an odd contract by all generators, with the given options; a second run must change
+ * nothing.
+ */
 export async function makeComponent(
   root: string,
   component: string,
@@ -33,7 +36,7 @@ export async function makeComponent(
   await runGenerator(root, testSkeletonGenerator, { ...skeleton, check: true });
 }
 
-/** The contract, and a factory in the app library that is given one. */
+/** Adds the contract, and a factory in the app library that depends on it. */
 function addOddContract(folder: string, component: string, { name, type, text }: OddContract): void {
   writeFileSync(join(folder, 'contract/src/odd.ts'), text);
   appendFileSync(join(folder, 'contract/src/index.ts'), "export * from './odd.ts';\n");

@@ -21,21 +21,21 @@ afterAll(() => {
 
 /** `npm run bench -- artefacts` proves ten times as many. */
 test(
-  'what is generated from odd contracts, with 60 sets of options, passes all tools',
+  'files generated from odd contracts with 60 option sets pass all tools',
   { timeout: 900_000 },
   async () => {
     const proof = await proveArtefacts({ components: 60, seed: 2030 });
-    expect(proof.faults).toEqual({ generators: [], tsc: [], eslint: [], vitest: [] });
+    expect(proof.problems).toEqual({ generators: [], tsc: [], eslint: [], vitest: [] });
     expect(proof.optionSets).toBe(60);
     expect(proof.artefacts).toBeGreaterThan(600);
   },
 );
 
-test('there are more than a hundred sets of options to choose from, and twenty files of others to try', () => {
+test('there are more than a hundred option sets and twenty published files to choose from', () => {
   expect(optionSets.length).toBeGreaterThan(100);
   expect(published.length).toBeGreaterThanOrEqual(20);
 });
 
-test.each(published)('what is generated for %s passes the type check', { timeout: 120_000 }, async (path) => {
+test.each(published)('files generated for %s pass the type check', { timeout: 120_000 }, async (path) => {
   expect(await provePublished(clone, path)).toMatchObject({ typeErrors: [] });
 });

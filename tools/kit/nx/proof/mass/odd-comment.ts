@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { oddWords } from './odd-words.ts';
 
-/** A documentation comment with any of the tags of the contract language, and none at times. */
+/** A documentation comment with any tags of the contract language, or none. */
 export function oddComment(parameters: readonly string[], subject?: string): fc.Arbitrary<string> {
   const line = (make: (text: string) => string) => oddWords.map(make);
   const tag = fc.oneof(
@@ -29,7 +29,7 @@ export function oddComment(parameters: readonly string[], subject?: string): fc.
     );
 }
 
-/** True of every value, so that the test that runs it passes. */
+/** A law that holds for every value, so that its test passes. */
 function lawInCode([name = 'none']: readonly string[]): fc.Arbitrary<string> {
   return oddWords.map(
     (text) => `@law ${text}\n   * \`\`\`ts\n   * Object.is(${name}, ${name});\n   * \`\`\``,

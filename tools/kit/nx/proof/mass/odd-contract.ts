@@ -4,10 +4,10 @@ import { oddMember } from './odd-members.ts';
 import { oddName } from './odd-words.ts';
 import { declarations } from './odd-types.ts';
 
-/** A contract that nobody would write, but that is right: TypeScript compiles it. */
+/** A contract that is unusual but valid: TypeScript compiles it. */
 export interface OddContract {
   readonly name: string;
-  /** How it is named with all that it needs: `Odd<string>`. */
+  /** Its name with type arguments: `Odd<string>`. */
   readonly type: string;
   /** The whole file. */
   readonly text: string;

@@ -5,7 +5,7 @@ import { oddName } from './odd-words.ts';
 
 export interface OddMember {
   readonly name: string;
-  /** Its declarations, overloads among them, with their comments. */
+  /** Its declarations with comments, including overloads. */
   readonly text: string;
 }
 
@@ -88,7 +88,7 @@ function parameters(known: readonly string[]): fc.Arbitrary<{ name: string; text
     );
 }
 
-/** Optional ones come last. */
+/** Optional parameters come last. */
 function twisted(
   all: readonly { name: string; type: string; isOptional: boolean }[],
   twist: string,

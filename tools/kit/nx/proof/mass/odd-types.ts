@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What a contract's file declares besides, for its types to name. */
+/** Additional declarations of a contract file, for its types to refer to. */
 export const declarations = `export class OddError extends Error {}
 export interface Thing { readonly id: string; readonly size?: number; readonly 'quoted key'?: boolean }
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
@@ -67,7 +67,7 @@ const wraps = [
   'Awaited<T>',
 ] as const;
 
-/** Types that are right wherever they stand, over the type parameters that are there. */
+/** Types that are valid anywhere with the given type parameters. */
 export function oddType(parameters: readonly string[]): fc.Arbitrary<string> {
   const leaf = fc.constantFrom<string>(...plain, ...parameters);
   const wrapped = fc
@@ -76,7 +76,7 @@ export function oddType(parameters: readonly string[]): fc.Arbitrary<string> {
   return fc.oneof(leaf, wrapped);
 }
 
-/** What members give: any type, and what only an answer can be. */
+/** Return types: any type, and types that only occur there. */
 export function oddAnswer(parameters: readonly string[]): fc.Arbitrary<string> {
   const later = oddType(parameters).map((type) => `Promise<${type}>`);
   const special = fc.constantFrom(

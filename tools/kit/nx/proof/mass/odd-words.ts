@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { oddWordList } from '../trees/odd-word-list.ts';
 
-/** A sentence as somebody may write it, and a few that nobody would; it cannot end the comment that it stands in. */
+/** A sentence as a person may write it, or an unlikely one. It never ends the surrounding comment. */
 export const oddWords: fc.Arbitrary<string> = fc
   .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...oddWordList) }, fc.lorem({ maxCount: 2 })), {
     maxLength: 9,
@@ -11,7 +11,7 @@ export const oddWords: fc.Arbitrary<string> = fc
 const starts = 'abcdefghijklmnopqrstuvwxyzABCXYZ_$äßéλд日';
 const rest = `${starts}0123456789`;
 
-/** Identifiers: short, long, in any script, and words that mean something to the generators. */
+/** Identifiers: short, long, in any script, and names with a meaning for the generators. */
 export const oddName: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     ...'get set list create delete add find open has keys size send now next run is'.split(' '),

@@ -1,9 +1,9 @@
-/** One way to call the generators for a component. */
+/** One set of generator options for a component. */
 export interface OptionSet {
   readonly level: 'unit' | 'integration' | 'contract';
   readonly maxLines: number;
   readonly choice: 'all' | 'only' | 'exclude';
-  /** Where the tests' fixture of the odd contract comes from. */
+  /** The origin of the tests' fixture of the odd contract. */
   readonly fixture: 'none' | 'by hand' | 'made before' | 'made after';
   readonly extraContract: boolean;
 }

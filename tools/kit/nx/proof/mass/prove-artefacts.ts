@@ -12,8 +12,8 @@ export interface Proof {
   /** Generated files of TypeScript. */
   readonly artefacts: number;
   readonly tests: string;
-  /** What each tool has to say against them; nothing when all is well. */
-  readonly faults: Readonly<Record<'generators' | 'tsc' | 'eslint' | 'vitest', readonly string[]>>;
+  /** The problems that each tool reports; empty if there are none. */
+  readonly problems: Readonly<Record<'generators' | 'tsc' | 'eslint' | 'vitest', readonly string[]>>;
 }
 
 export interface ProofOptions {
@@ -22,7 +22,7 @@ export interface ProofOptions {
   tell?(this: void, what: string): void;
 }
 
-/** Makes components from contracts made at random, with every combination of options, and holds all tools against them. */
+/** Creates components from random contracts with every combination of options, and runs all tools on them. */
 export async function proveArtefacts({
   components,
   seed,
@@ -30,7 +30,7 @@ export async function proveArtefacts({
 }: ProofOptions): Promise<Proof> {
   using clone = new Clone();
   const contracts = fc.sample(oddContract, { numRuns: components, seed });
-  const faults = await quietly(() => makeAll(clone.path, contracts, tell));
+  const problems = await quietly(() => makeAll(clone.path, contracts, tell));
   tell('type check');
   const types = await clone.typeErrors('.');
   tell('lint');
@@ -43,8 +43,8 @@ export async function proveArtefacts({
     optionSets: Math.min(components, optionSets.length),
     artefacts: globSync('libs/*/*/src/**/*.ts', { cwd: clone.path }).length,
     tests: /Tests {2}(.*)/.exec(tests.output)?.[1] ?? '',
-    faults: {
-      generators: faults,
+    problems: {
+      generators: problems,
       tsc: types,
       eslint: lint.code === 0 ? [] : [lint.output],
       vitest: tests.code === 0 ? [] : [tests.output],
@@ -52,7 +52,7 @@ export async function proveArtefacts({
   };
 }
 
-/** Far apart, so that a few components have as different options as many; no divisor of their number. */
+/** A stride without a common divisor, so that a few components have options as varied as many. */
 const stride = 41;
 
 async function makeAll(
@@ -60,16 +60,16 @@ async function makeAll(
   contracts: readonly OddContract[],
   tell: (what: string) => void,
 ): Promise<string[]> {
-  const faults: string[] = [];
+  const problems: string[] = [];
   for (const [index, odd] of contracts.entries()) {
     const options = optionSets[(index * stride) % optionSets.length];
     if (!options) continue;
     await makeComponent(root, `odd-${index}`, odd, options).catch((error: unknown) => {
-      faults.push(`${JSON.stringify(options)} ${join('libs', `odd-${index}`)}: ${String(error)}`);
+      problems.push(`${JSON.stringify(options)} ${join('libs', `odd-${index}`)}: ${String(error)}`);
     });
     if (index % 20 === 19) tell(`${index + 1} components`);
   }
-  return faults;
+  return problems;
 }
 
 async function quietly<T>(work: () => Promise<T>): Promise<T> {

@@ -10,7 +10,7 @@ import testSkeletonGenerator from '../../src/generators/test-skeleton/generator.
 
 const installed = join(import.meta.dirname, '../../../../../node_modules');
 
-/** Declaration files of packages that nobody here wrote, as they are installed. */
+/** Installed declaration files of third-party packages. */
 export const published: readonly string[] = [
   '@fastify/error/types/index.d.ts',
   '@microsoft/tsdoc/lib/index.d.ts',
@@ -39,17 +39,17 @@ export const published: readonly string[] = [
   'yaml/dist/index.d.ts',
 ].filter((path) => existsSync(join(installed, path)));
 
-/** More would be one fixtures file that TypeScript itself gives up on. */
+/** A larger fixtures file is too much for TypeScript itself. */
 const most = 20;
 
 export interface PublishedProof {
   readonly path: string;
-  /** How many of its types the app is given, and how many tests are planned. */
+  /** Number of types in the app's factory, and of planned tests. */
   readonly types: number;
   readonly typeErrors: readonly string[];
 }
 
-/** What the generators make of a published declaration file, held against the type checker. Its component does not stay. */
+/** Generates code for a published declaration file and checks its types. Removes the component afterwards. */
 export async function provePublished(clone: Clone, path: string): Promise<PublishedProof> {
   const component = `published-${path
     .replace(/\W+/g, '-')
@@ -72,7 +72,9 @@ export async function provePublished(clone: Clone, path: string): Promise<Publis
   }
 }
 
-/** A component whose contract library holds such a file with what lies beside it, and whose app is given its types. */
+/**
+ * Creates a component whose contract library contains the file and its siblings, and whose app depends on its types.
+ */
 async function makePublishedComponent(root: string, component: string, path: string): Promise<string[]> {
   await runGenerator(root, componentGenerator, { name: component });
   const folder = join(root, 'libs', component);
@@ -103,7 +105,7 @@ function isDeclaration(path: string): boolean {
   return statSync(path).isDirectory() ? !path.endsWith('/node_modules') : /\.d\.[mc]?ts$/.test(path);
 }
 
-/** The first of the published contracts, with something for each of their type parameters. */
+/** Returns the first contracts of the file, with arguments for their type parameters. */
 async function givenTypes(root: string, component: string): Promise<string[]> {
   const { components } = await readContracts(findSources(new FsTree(root, false)));
   const own = components.find(({ name }) => name === component)?.contracts ?? [];

@@ -1,7 +1,7 @@
 import { writeJson, type Tree } from '@nx/devkit';
 import { createTree } from '@nx/devkit/testing';
 
-/** A tree that looks like a fresh clone, as far as the generators look at one. */
+/** A tree that looks like a fresh clone to the generators. */
 export function cloneTree(): Tree {
   const tree = createTree();
   tree.delete('.prettierrc');
@@ -19,7 +19,7 @@ export function cloneTree(): Tree {
   return tree;
 }
 
-/** All files of a tree with their text, to compare before and after. */
+/** Returns all files of a tree with their text, to compare before and after. */
 export function filesOf(tree: Tree, folder = '.'): Record<string, string> {
   const entries = tree.children(folder).map((name) => (folder === '.' ? name : `${folder}/${name}`));
   return Object.fromEntries(

@@ -7,7 +7,7 @@ const settings =
   'nx.json package.json package-lock.json tsconfig.base.json vitest.config.ts eslint.config.mjs .prettierrc.json .prettierignore .gitignore';
 const tools = globSync('tools/{*,*/*}/package.json', { cwd: root }).map((path) => dirname(path));
 
-/** A clone of this workspace without its components: the generators run in it as they do for whoever cloned. */
+/** A clone of this workspace without its components. The generators run in it as they do in a user's clone. */
 export class Clone extends CopiedWorkspace {
   constructor() {
     super('vouch-clone-');
@@ -20,7 +20,7 @@ export class Clone extends CopiedWorkspace {
     for (const tool of tools) this.linkNested(tool);
   }
 
-  /** The errors that `npm run typecheck` finds in a project of a component. */
+  /** Returns the errors that `npm run typecheck` finds in a project of a component. */
   async typeErrors(folder: string): Promise<string[]> {
     const compiler = join(root, 'node_modules/typescript-native/bin/tsc');
     const { output } = await runInScratch(process.execPath, [compiler, '-b', folder, '--pretty', 'false'], {

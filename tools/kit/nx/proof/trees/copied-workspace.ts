@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Ended, runInScratch } from '@vouch/scratch';
 
-/** This workspace, which the copies are made of. */
+/** This workspace, the origin of the copies. */
 export const root = realpathSync(join(import.meta.dirname, '../../../../..'));
 
-/** A copy of this workspace in a temporary folder, with the programs and packages that are installed here. */
+/** A copy of this workspace in a temporary folder, with its installed programs and packages. */
 export abstract class CopiedWorkspace implements Disposable {
   readonly path: string;
   readonly #env: Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ export abstract class CopiedWorkspace implements Disposable {
     this.#env = { NX_NO_CLOUD: 'true', CI: 'true', ...env };
   }
 
-  /** Runs a program of `node_modules/.bin` as a person would at a prompt. */
+  /** Runs a program of `node_modules/.bin` as from a prompt. */
   run(program: string, ...args: readonly string[]): Promise<Ended> {
     return this.runWith({}, program, ...args);
   }
@@ -41,7 +41,7 @@ export abstract class CopiedWorkspace implements Disposable {
     symlinkSync(target, join(this.path, path), 'dir');
   }
 
-  /** What could not be hoisted. */
+  /** Links packages that npm did not hoist. */
   protected linkNested(folder: string): void {
     const nested = join(root, folder, 'node_modules');
     if (existsSync(nested)) this.link(nested, `${folder}/node_modules`);

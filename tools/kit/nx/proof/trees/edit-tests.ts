@@ -8,7 +8,7 @@ export type Files = Map<string, string>;
 
 type Edit = (files: Files, path: string, random: Random) => void | Promise<void>;
 
-/** What people do to generated tests: each of them leaves words of theirs, if any, that say "mine". */
+/** Edits that people make to generated tests. Each leaves the word "mine" if it adds text. */
 export const edits: Readonly<Record<string, Edit>> = {
   rename: inText((text, random) =>
     replaceOne(text, /test(?:\.todo)?\(\s*'([^']*)'/g, random, (found) =>
@@ -74,7 +74,7 @@ function inText(change: (text: string, random: Random) => string): Edit {
   };
 }
 
-/** Changes one test with its comment, or takes it away. */
+/** Changes or removes one test with its comment. */
 function changeTest(files: Files, path: string, random: Random, change: (test: string) => string): void {
   const text = files.get(path) ?? '';
   const tests = findTests(path, text);

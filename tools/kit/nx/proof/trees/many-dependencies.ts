@@ -1,4 +1,4 @@
-/** A component \`demo\` whose factory is given one dependency of each kind: files by path. */
+/** A component `demo` whose factory has one dependency of each kind: files by path. */
 export const manyDependencies: Readonly<Record<string, string>> = {
   'libs/demo/contract/src/ports.ts': `
 export interface Item {
@@ -100,7 +100,7 @@ export function createShop(parts: ShopParts): string {
     'export class ShopRules {\n  allows(): boolean {\n    return true;\n  }\n}\n',
 };
 
-/** What the indexes of its libraries export besides. */
+/** Additional exports of its libraries' indexes. */
 export const manyExports = {
   'libs/demo/contract/src/index.ts':
     "export type { AnswerCache, Bell, Bus, Ids, Item, Items, Jobs, Logger, Mailer, TaxOffice, Watch } from './ports.ts';\n",

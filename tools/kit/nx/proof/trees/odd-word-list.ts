@@ -1,4 +1,4 @@
-/** Words that upset whoever puts them into a title, a string, a comment or a pattern without care. */
+/** Words that break titles, strings, comments or patterns if they are not escaped. */
 export const oddWordList = [
   "doesn't",
   'say "hello"',

@@ -47,7 +47,7 @@ const names = [
   'x1',
 ] as const;
 
-/** A contract as nobody would write it, but somebody may. */
+/** A contract that is unlikely, but possible. */
 export function randomContract(random: Random): string {
   const members = Array.from({ length: 1 + random(6) }, () => `${comment(random)}\n  ${member(random)}`);
   const kind = oneOf(random, [

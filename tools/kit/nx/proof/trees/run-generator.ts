@@ -3,7 +3,7 @@ import { FsTree, flushChanges } from 'nx/src/generators/tree';
 
 type Generator<Schema> = (tree: Tree, schema: Schema) => Promise<GeneratorCallback | undefined | void>;
 
-/** Does what Nx does for a generator, without its start. */
+/** Runs a generator as Nx does, without Nx's start-up. */
 export async function runGenerator<Schema>(
   root: string,
   generate: Generator<Schema>,

@@ -1,7 +1,7 @@
 import { type Tree, writeJson } from '@nx/devkit';
 import { thisWorkspace } from './this-workspace.ts';
 
-/** Entities of every kind that MikroORM knows, in a component `trade`. Its tenants are companies. */
+/** Entities of every kind that MikroORM supports, in a component `trade`. Its tenants are companies. */
 export const tradeEntities = `
 import { defineEntity, p } from '@mikro-orm/core';
 
@@ -146,7 +146,7 @@ export { expect } from 'vitest';
 export const test = componentTest({ entities: tradeEntities, migrations: tradeMigrations });
 `;
 
-/** Files of the component by path, beside those that every component has. */
+/** Files of the component by path, besides those of every component. */
 export const tradeFiles: Readonly<Record<string, string>> = {
   'libs/trade/app/src/entities.ts': tradeEntities,
   'libs/trade/app/src/migrations.ts': tradeMigrations,
@@ -154,7 +154,7 @@ export const tradeFiles: Readonly<Record<string, string>> = {
   'libs/trade/test/src/fixtures.ts': tradeFixtures,
 };
 
-/** The component in this workspace, as far as a generator can see: nothing of it is on disk. */
+/** Adds the component to this workspace in a tree; nothing is on disk. */
 export function tradeComponent(): Tree {
   const tree = thisWorkspace();
   for (const [library, ending] of Object.entries({ contract: '-contract', app: '', test: '-test' })) {

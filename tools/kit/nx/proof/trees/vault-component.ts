@@ -62,7 +62,7 @@ export function larger(a: number, b: number): number {
 }
 `;
 
-/** Keeps the contract: in each note's way stands whose it is. */
+/** Implements the contract: each note records its owner. */
 export const vaultApp = `
 import { type Actor, type Json, type Note, NoteNotFoundError, type Vault } from '@acme/vault-contract';
 

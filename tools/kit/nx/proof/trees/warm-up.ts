@@ -2,7 +2,7 @@ import { formatText } from '../../src/generators/lib/format-text.ts';
 import componentGenerator from '../../src/generators/component/generator.ts';
 import { cloneTree } from './clone-tree.ts';
 
-/** Loads what generators load late, so that the first test of a file does not pay for it. */
+/** Loads modules that generators load late, so that the first test of a file is not slower. */
 export async function warmUp(): Promise<void> {
   const tree = cloneTree();
   await componentGenerator(tree, { name: 'warm' });

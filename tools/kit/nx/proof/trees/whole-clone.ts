@@ -20,7 +20,7 @@ export class WholeClone extends CopiedWorkspace {
     this.commit();
   }
 
-  /** All that it holds, as one name. */
+  /** Commits all files and returns the tree's hash. */
   commit(): string {
     this.git('add', '-A');
     this.git('commit', '-q', '--allow-empty', '-m', 'as it is');

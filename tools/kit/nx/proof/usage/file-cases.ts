@@ -1,6 +1,6 @@
 import type { WayOfUse } from '@vouch/testing/usage';
 
-/** The body of a test file, with `HERE` on the line that is to blame, and what it uses: by path below `libs/demo/`, with how. */
+/** The body of a test file, with `HERE` on the responsible line, and its expected uses by path below `libs/demo/`. */
 export type UseCase = readonly [source: string, uses: Readonly<Record<string, WayOfUse>>];
 
 const read: Readonly<Record<string, WayOfUse>> = { 'data/NAME.txt': 'read' };
@@ -10,7 +10,7 @@ const listed: Readonly<Record<string, WayOfUse>> = { 'data/NAME/': 'listed' };
 
 const inTest = (statement: string) => `test('uses', async () => {\n  ${statement} // HERE\n});`;
 
-/** Each reads `data/NAME.txt` or looks into `data/NAME/`, where NAME is its own. `file` and `folder` lead there. */
+/** Each case reads `data/NAME.txt` or searches `data/NAME/`; NAME is unique. `file` and `folder` are these paths. */
 export const fileCases: Readonly<Record<string, UseCase>> = {
   'read-named': [inTest(`readFileSync(file);`), read],
   'read-default': [inTest(`fs.readFileSync(file, 'utf8');`), read],

@@ -1,7 +1,7 @@
 import type { Use } from '@vouch/testing/usage';
 
 export interface ProgramCase {
-  /** The body of a test file, with `HERE` on the line that is to blame. */
+  /** The body of a test file, with `HERE` on the responsible line. */
   readonly source: string;
   /** By path below `libs/demo/`; `by` is a line there, or HERE. */
   readonly files?: Readonly<Record<string, Use>>;

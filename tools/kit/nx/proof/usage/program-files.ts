@@ -1,4 +1,4 @@
-/** The scripts that the cases start, by path below `libs/demo/`. They find their data by its name. */
+/** The scripts that the cases start, by path below `libs/demo/`. They find their data by name. */
 export const programFiles: Readonly<Record<string, string>> = {
   'scripts/reads.mjs': `import { readFileSync } from 'node:fs';\nreadFileSync(import.meta.dirname + '/../data/' + process.argv[2]);`,
   'scripts/typed.ts': `import { readFileSync } from 'node:fs';\nimport { path } from './path.ts';\nconst file: string = path();\nreadFileSync(file);`,

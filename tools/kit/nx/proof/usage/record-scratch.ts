@@ -16,7 +16,7 @@ const reporter = `
     }
   }`;
 
-/** In the order of their names, so that it is known which file comes after which. */
+/** Sorted by name, so that the order of files is known. */
 const config = `
   import { vouchConfig } from '@vouch/nx/vitest';
   class ByName {
@@ -28,16 +28,16 @@ const config = `
 
 export interface RecordedFile {
   readonly name: string;
-  /** Why the file failed; empty where it passed. */
+  /** The reason why the file failed; empty if it passed. */
   readonly problem: string;
   readonly usage: Usage;
 }
 
-/** Without the recorder of the run that this one is started from. */
+/** Without the recorder of the surrounding run. */
 const alone = ['-u', 'NODE_OPTIONS', '-u', 'VOUCH_USAGE'];
 
 /**
- * Runs the tests of a scratch workspace for real, and returns what was recorded of each file, by its path. A nested run is itself
+ * Runs the tests of a scratch workspace and returns the recorded uses of each file, by path. A nested run is also
  * recorded as a program of the test that starts it.
  */
 export async function recordScratch(
@@ -52,7 +52,8 @@ export async function recordScratch(
   const command = [process.execPath, vitest, 'run', ...options];
   const { output } = await runInScratch('env', isNested ? command : [...alone, ...command], place);
   const lines = readFileSync(join(workspace.path, 'usage.jsonl'), 'utf8').trim().split('\n');
-  if (lines[0] === '') throw new Error(`No test file has run: ${output}`);
+  if (lines[0] === '')
+    throw new Error(`No test file has run. Expected usage.jsonl with an entry per file:\n${output}`);
   const recorded = lines.map((line) => JSON.parse(line) as RecordedFile);
   return Object.fromEntries(recorded.map((file) => [file.name, file]));
 }

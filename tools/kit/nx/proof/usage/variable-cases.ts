@@ -3,7 +3,7 @@ import type { UseCase } from './file-cases.ts';
 const inTest = (statement: string) => `test('uses', async () => {\n  ${statement} // HERE\n});`;
 const used = { NAME: 'read' } as const;
 
-/** Each asks for the variable NAME, which is its own and not set unless the name begins with SET. */
+/** Each case reads the variable NAME, which is unique, and unset unless the name begins with SET. */
 export const variableCases: Readonly<Record<string, UseCase>> = {
   A_MEMBER: [inTest(`expect(process.env.NAME).toBeUndefined();`), used],
   SET_MEMBER: [inTest(`expect(process.env.NAME).toBe('given');`), used],

@@ -4,6 +4,6 @@ import type { CapabilityName } from '../levels/index.ts';
 export interface Capability {
   readonly name: CapabilityName;
   readonly detect: () => boolean | Promise<boolean>;
-  /** Tells a person how to get it, for example `start Docker or set DOCKER_HOST`. */
+  /** Instruction for a person, for example `start Docker or set DOCKER_HOST`. */
   readonly fix: string;
 }

@@ -2,7 +2,7 @@ import { proveArtefacts } from '@vouch/nx/proof/artefacts';
 import type { BenchmarkOptions } from '../benchmark.ts';
 import { printTable } from '../print-table.ts';
 
-/** Generates some thousands of files from contracts made at random, and holds all tools against them. */
+/** Generates thousands of files from random contracts and runs all tools on them. */
 export async function run({ components = '150', seed = '1' }: BenchmarkOptions): Promise<void> {
   const started = Date.now();
   const tell = (what: string) => {
@@ -10,11 +10,11 @@ export async function run({ components = '150', seed = '1' }: BenchmarkOptions):
   };
   const proof = await proveArtefacts({ components: Number(components), seed: Number(seed), tell });
   tell(`${proof.artefacts} generated files of ${proof.components} components; tests: ${proof.tests}\n`);
-  const faults = Object.entries(proof.faults);
+  const problems = Object.entries(proof.problems);
   printTable(
-    ['', 'faults'],
-    faults.map(([tool, found]) => [tool, String(found.length)]),
+    ['', 'problems'],
+    problems.map(([tool, found]) => [tool, String(found.length)]),
   );
-  for (const fault of faults.flatMap(([, found]) => found)) console.error(fault);
-  if (faults.some(([, found]) => found.length > 0)) process.exitCode = 1;
+  for (const problem of problems.flatMap(([, found]) => found)) console.error(problem);
+  if (problems.some(([, found]) => found.length > 0)) process.exitCode = 1;
 }

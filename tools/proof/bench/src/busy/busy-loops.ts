@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Command } from './half-a-core.ts';
 
-/** Also ends when its parent was killed. */
+/** Ends with its parent, even if that is killed. */
 const endless = 'const { ppid } = process; while (process.ppid === ppid);';
 
 /** Starts programs that keep as many processors busy as they get, until they are disposed. */

@@ -11,7 +11,7 @@ If this is a long-running test, …
  ❯ libs/a/src/a.spec.ts:1:1
 `;
 
-test('failures are named with their messages', () => {
+test('failures have names and messages', () => {
   expect(failuresIn({ code: 1, output: printed })).toEqual([
     {
       test: 'libs/a/src/a.spec.ts > waits',
@@ -22,7 +22,7 @@ test('failures are named with their messages', () => {
   ]);
 });
 
-test('a run that passed has none, and one that names none is one', () => {
+test('a passed run has no failures, and a failed run without a named failure has one', () => {
   expect(failuresIn({ code: 0, output: 'fine' })).toEqual([]);
   expect(failuresIn({ code: 1, output: 'out of memory' })).toEqual([
     { test: 'the run', message: 'out of memory' },

@@ -1,12 +1,12 @@
 export interface Failure {
-  /** The test, or what else failed. */
+  /** The test, or another failing part. */
   readonly test: string;
   readonly message: string;
 }
 
 const failure = /^ FAIL +(.+)\n(.+(?:\n.+)*)/gm;
 
-/** What a run printed of its failures. One that failed without naming any is a failure itself. */
+/** Reads the failures in a run's output. A failed run without named failures counts as one failure. */
 export function failuresIn({ code, output }: { code: number | null; output: string }): Failure[] {
   if (code === 0) return [];
   const named = [...output.matchAll(failure)].map(([, test = '', message = '']) => ({ test, message }));

@@ -10,10 +10,10 @@ const root = join(import.meta.dirname, '../../../../..');
 const nx = join(root, 'node_modules/.bin/nx');
 const loops = 6;
 
-/** Runs the tests on a machine that is busy, again and again: each must be as green as on an idle one. */
+/** Runs the tests on a busy machine repeatedly: each must pass as on an idle one. */
 export async function run({ runs, reduced = false, projects: named }: BenchmarkOptions): Promise<void> {
   const rounds = Number(runs ?? (reduced ? 5 : 10));
-  // the tools' own suite is most of the work, and the least like what a clone has
+  // The tools' own suite is most of the work and least like a clone.
   const projects = named ?? (reduced ? 'tag:type:test,tag:type:e2e' : undefined);
   {
     using _busy = busyLoops(loops);

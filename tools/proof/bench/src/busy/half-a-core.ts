@@ -5,9 +5,9 @@ import { busyLoops } from './busy-loops.ts';
 
 export type Command = readonly [program: string, ...args: string[]];
 
-/** A way to run a command, and all that it starts, on half of a core. */
+/** A way to run a command and its child processes on half a core. */
 export interface CpuLimit extends AsyncDisposable {
-  /** For the title of a table. */
+  /** Title of the table. */
   readonly name: string;
   readonly wrap: (command: Command) => Command;
 }
@@ -16,7 +16,7 @@ const group = `vouch-busy-${process.pid}`;
 /** Microseconds: half of the period may be used. */
 const [quota, period] = ['50000', '100000'];
 
-/** Uses a control group where this user may make one; else a core that busy loops share. */
+/** Uses a control group if the user may create one, else a core that busy loops share. */
 export function halfACore(): CpuLimit {
   return (
     inGroup('/sys/fs/cgroup', { 'cpu.max': `${quota} ${period}` }) ??
@@ -27,7 +27,7 @@ export function halfACore(): CpuLimit {
 
 function inGroup(mount: string, limits: Readonly<Record<string, string>>): CpuLimit | undefined {
   const folder = join(mount, group);
-  // a folder could be made also where no control groups are mounted
+  // A folder can be created even without mounted control groups.
   if (!existsSync(join(mount, 'cgroup.procs'))) return undefined;
   try {
     mkdirSync(folder);
@@ -38,13 +38,13 @@ function inGroup(mount: string, limits: Readonly<Record<string, string>>): CpuLi
   }
   const enter = `echo $$ > ${join(folder, 'cgroup.procs')} && exec "$@"`;
   return {
-    name: 'half of a core, by a control group',
+    name: 'half a core, by a control group',
     wrap: (command) => ['/bin/sh', '-c', enter, 'sh', ...command],
     [Symbol.asyncDispose]: () => removed(folder),
   };
 }
 
-/** A group can be removed once the last program in it has ended, which a server does a second after its last run. */
+/** Removes a group when its last program has ended, which for a server is one second after the last run. */
 async function removed(folder: string): Promise<void> {
   for (;;) {
     try {

@@ -2,7 +2,7 @@ import type { ContractSources } from '@vouch/nx/contract-model';
 
 const inEach = 10;
 
-/** So many components of ten contracts each. */
+/** Components of ten contracts each. */
 export function manyContracts(count: number): ContractSources {
   const components = Array.from({ length: count }, (_, index) => {
     const root = `libs/part${index}/contract`;

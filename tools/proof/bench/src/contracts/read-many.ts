@@ -4,7 +4,7 @@ import { medianTime, seconds } from '../measure.ts';
 import { printTable } from '../print-table.ts';
 import { manyContracts } from './many-contracts.ts';
 
-/** What generators and checks begin with: the model of all contracts, from their sources. */
+/** Measures the first step of generators and checks: reading the model of all contracts from their sources. */
 export async function run({ runs = '5' }: BenchmarkOptions): Promise<void> {
   const sources = manyContracts(20);
   const start = performance.now();

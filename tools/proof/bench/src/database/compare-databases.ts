@@ -3,7 +3,7 @@ import { compareIsolations } from './compare-isolations.ts';
 import { timeManyTests } from './time-many-tests.ts';
 import { buildTemplate } from './workload-template.ts';
 
-/** What isolation costs a test, and a whole run of integration tests beside one by pytest. */
+/** Measures the cost of isolation per test, and a whole run of integration tests against pytest. */
 export async function run(options: { readonly runs?: string | undefined }): Promise<void> {
   const runs = Number(options.runs ?? 3);
   await using server = await acquireServer();

@@ -3,10 +3,10 @@ import type { Template } from '@vouch/testing/servers';
 import { SandboxedDatabase, SandboxedOrm } from '@vouch/testing/sandbox';
 import { entities, work } from './workload.ts';
 
-/** One way to keep tests apart: what a test costs with it, the isolation included. */
+/** One way to isolate tests, measured by the cost of a test including the isolation. */
 export interface Isolation {
   readonly name: string;
-  /** How often it is measured in a round: what takes long, seldom. */
+  /** Measurements per round: fewer for slow ones. */
   readonly perRound: number;
   readonly test: () => Promise<void>;
 }
@@ -51,8 +51,8 @@ async function inSandbox(database: SandboxedDatabase, orm: SandboxedOrm): Promis
   const sandbox = database.open({ testName: 'benchmark' });
   orm.join(sandbox);
   await expectOne(work(orm.orm.em.fork()));
-  const faults = await sandbox.close();
-  if (faults.length > 0) throw new AggregateError(faults);
+  const problems = await sandbox.close();
+  if (problems.length > 0) throw new AggregateError(problems);
 }
 
 async function rolledBack(orm: MikroORM): Promise<void> {
@@ -75,5 +75,8 @@ async function cloned(template: Template): Promise<void> {
 }
 
 async function expectOne(found: Promise<number>): Promise<void> {
-  if ((await found) !== 1) throw new Error('The work of the benchmark did not find what it had written.');
+  if ((await found) !== 1)
+    throw new Error(
+      'The benchmark did not find the rows that it had written. Expected one membership. Check the isolation.',
+    );
 }

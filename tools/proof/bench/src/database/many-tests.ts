@@ -38,7 +38,7 @@ export async function runTests({ folder, count }: ManyTests, workers: number): P
   const ended = await runInScratch(process.execPath, args, { cwd: folder, env: { CI: 'true' } });
   expectGreen(ended);
   if (!new RegExp(`Tests +${count} passed`).test(ended.output))
-    throw new Error(`Not all ${count} tests ran:\n${ended.output}`);
+    throw new Error(`Not all ${count} tests ran. Expected all to pass:\n${ended.output}`);
 }
 
 export async function removeTests({ folder }: ManyTests): Promise<void> {

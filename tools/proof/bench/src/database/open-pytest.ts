@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Template } from '@vouch/testing/servers';
 import { findPytest } from '../pytest.ts';
 
-/** The same work where a Python team would do it: factories that commit within a savepoint of the test. */
+/** The same work as a Python team would do it: factories that commit within a savepoint of the test. */
 export async function openPytest(template: Template) {
   const pytest = await findPytest(['sqlalchemy', 'psycopg2', 'factory']);
   if (pytest === undefined) return undefined;

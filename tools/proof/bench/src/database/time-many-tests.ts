@@ -5,10 +5,13 @@ import { makeTests, type ManyTests, removeTests, runTests } from './many-tests.t
 import { openPytest } from './open-pytest.ts';
 
 const files = 63;
-/** Several times as many show what a test costs when start and warming up are spread over more of them. */
+/** Several times as many tests spread the start-up cost further. */
 const more = 4;
 
-/** The time of a whole run of integration tests, by one worker, by two and by pytest, from the first process to the last result. */
+/**
+ * Times a whole run of integration tests with one worker, two workers and pytest, from the first process to the last
+ * result.
+ */
 export async function timeManyTests(template: Template, runs: number): Promise<void> {
   await using few = await manyTests(files);
   await using many = await manyTests(files * more);

@@ -3,7 +3,7 @@ import { Migration } from '@mikro-orm/migrations';
 import { defineEntity, type EntityManager, p } from '@mikro-orm/postgresql';
 import { Factory } from 'fishery';
 
-// What each test of the benchmark does: the smallest piece of work that has the shape of a real one.
+// The work of each test: the smallest piece with the shape of a real one.
 
 const Organization = defineEntity({
   name: 'Organization',
@@ -50,7 +50,7 @@ const users = Factory.define<{ id: string; email: string; name: string }>(({ seq
   return { id, email: `${id}@example.test`, name: `User ${sequence}` };
 });
 
-/** Makes a user, an organization and a membership by factories, and reads them back joined. */
+/** Creates a user, an organization and a membership with factories, and reads them back joined. */
 export async function work(em: EntityManager): Promise<number> {
   const organization = em.create(Organization, organizations.build());
   const user = em.create(User, users.build());

@@ -2,7 +2,7 @@ import type { BenchmarkOptions } from '../benchmark.ts';
 import { seconds } from '../measure.ts';
 import { type Outcomes, runShuffled } from './run-shuffled.ts';
 
-/** Runs tests in many orders, and tells those that did not always end in the same way, with the seeds that show it. */
+/** Runs tests in many orders and lists those with different outcomes, with the seeds that reproduce them. */
 export async function run({ runs, first, path = 'tools/' }: BenchmarkOptions): Promise<void> {
   const from = Number(first ?? 1);
   const seen = new Map<string, Map<string, number[]>>();

@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '../../../../..');
 
-/** What became of each test, by its file and name. */
+/** The outcome of each test by file and name. */
 export type Outcomes = ReadonlyMap<string, string>;
 
 interface AssertionResult {
@@ -24,7 +24,10 @@ interface Report {
   }[];
 }
 
-/** Runs the unit and integration tests below a path in the order of a seed. A file that fails beside its tests counts as one. */
+/**
+ * Runs the unit and integration tests below a path in the order of a seed. A file that fails outside its tests
+ * counts as a test.
+ */
 export async function runShuffled(path: string, seed: number): Promise<Outcomes> {
   const folder = await mkdtemp(join(tmpdir(), 'vouch-bench-flips-'));
   const file = join(folder, 'report.json');

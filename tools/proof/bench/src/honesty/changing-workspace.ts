@@ -4,7 +4,7 @@ import { ScratchWorkspace } from '@vouch/scratch';
 import { changingTests, libraries, specOf } from './libraries.ts';
 import { type Verdicts, verdictsOf } from './verdicts.ts';
 
-/** A workspace whose files, environment and packages change, and whose tests are run with and without a cache. */
+/** A workspace whose files, environment and packages change, and whose tests run with and without a cache. */
 export class ChangingWorkspace implements Disposable {
   readonly #workspace = new ScratchWorkspace();
   #environment: Readonly<Record<string, string>> = {};
@@ -40,7 +40,7 @@ export class ChangingWorkspace implements Disposable {
     this.#environment = to === undefined ? others : { ...others, [name]: to };
   }
 
-  /** As an installation does: the package and its entry in the lockfile. */
+  /** Installs a package: its files and its entry in the lockfile. */
   installPackage(price: number): void {
     const manifest = { name: 'tiny-price', version: `${price}.0.0`, type: 'module', exports: './index.js' };
     this.write('node_modules/tiny-price/package.json', JSON.stringify(manifest));
@@ -62,7 +62,7 @@ export class ChangingWorkspace implements Disposable {
     );
   }
 
-  /** How each task ends when results may come from the cache, and what was printed. */
+  /** Returns the outcome of each task with the cache, and the output. */
   async withCache(): Promise<Verdicts> {
     return verdictsOf(await this.#run([]));
   }

@@ -6,8 +6,8 @@ import { randomEdit } from './edits.ts';
 import type { Verdicts } from './verdicts.ts';
 
 /**
- * Changes a workspace at random, runs its tests with the cache and without, and compares: what the cache answers must be
- * what a run would have answered.
+ * Changes a workspace at random, runs its tests with and without the cache, and compares: cached outcomes must equal
+ * real ones.
  */
 export async function run({ edits = '500', seed = '1' }: BenchmarkOptions): Promise<void> {
   using workspace = new ChangingWorkspace();
@@ -42,7 +42,7 @@ function differences(cached: Verdicts, fresh: Verdicts): string[] {
   ];
 }
 
-/** A task that uses what it does not declare says so whenever it passes, and is never cached. */
+/** A task with undeclared inputs must report them whenever it passes, and must not be cached. */
 function unnamed({ failed, cached, output }: Verdicts): string[] {
   const careless = [...output.matchAll(/^> nx run (@demo\/\S+-undeclared:unit)/gm)].map(
     ([, task = '']) => task,
@@ -51,7 +51,8 @@ function unnamed({ failed, cached, output }: Verdicts): string[] {
     .filter((task) => !failed.includes(task))
     .filter(
       (task) =>
-        cached.includes(task) || !output.includes(`what ${task.replace(':unit', '')} does not declare`),
+        cached.includes(task) ||
+        !output.includes(`on inputs that ${task.replace(':unit', '')} does not declare`),
     )
-    .map((task) => `${task} does not say what it uses`);
+    .map((task) => `${task} does not report its undeclared inputs`);
 }

@@ -9,7 +9,7 @@ export interface Edit {
 
 type Kind = (random: Random) => Edit;
 
-/** What a person, a script or a machine may change between two runs. Each kind goes there and back. */
+/** Changes that a person, a script or a machine may make between two runs. Each kind goes back and forth. */
 const kinds: readonly [Kind, ...Kind[]] = [
   inFile('value of a library', (random) => {
     const library = oneOf(random, ['base', 'middle', 'top']);

@@ -12,7 +12,7 @@ export interface Library {
   readonly tests: readonly string[];
   readonly files?: Readonly<Record<string, string>>;
   readonly dependencies?: readonly string[];
-  /** What its package.json declares as inputs of unit tests. */
+  /** Inputs of unit tests that its package.json declares. */
   readonly inputs?: readonly (string | object)[];
 }
 
@@ -20,7 +20,7 @@ const readsPrices = `test('prices', () => { expect(JSON.parse(readFileSync(${roo
 const readsCurrency = `test('currency', () => { expect(process.env.CURRENCY ?? 'EUR').toBe('EUR'); });`;
 const usesPackage = `import { price } from 'tiny-price'; test('package', () => { expect(price).toBe(1); });`;
 
-/** A library for each thing that a verdict may depend on, some of which declare it and some of which do not. */
+/** One library for each kind of input, some with and some without a declaration. */
 export const libraries: Readonly<Record<string, Library>> = {
   base: { tests: [ownValue()], files: values() },
   middle: { tests: [ownValue(), valueOf('base')], files: values(), dependencies: ['@demo/base'] },
@@ -74,7 +74,7 @@ export function value(name: string, number: number): string {
   return `export const ${name}: number = ${number};\n`;
 }
 
-/** What stands in the test file of the library `changing`, one after the other. */
+/** The successive contents of the test file of the library `changing`. */
 export const changingTests: readonly [string, ...string[]] = [
   `test('passes', () => {});`,
   `test('passes', () => {}); test('fails', () => { expect.unreachable(); });`,

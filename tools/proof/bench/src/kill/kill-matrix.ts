@@ -8,7 +8,7 @@ import {
 import { printTable } from '../print-table.ts';
 import { nxWorkspace, startNxIn } from './nx-run.ts';
 
-/** Kills a run by every signal, in every part, at every stage, and looks at what is left of it. */
+/** Kills a run by every signal, in every part, at every stage, and lists leftovers. */
 export async function run(): Promise<void> {
   await killEach('the kit alone', allKillCases());
   using workspace = nxWorkspace();
@@ -23,7 +23,7 @@ async function killEach(name: string, cases: readonly KillCase[], options?: Kill
     console.log(rows.at(-1)?.join('  '));
     if (left.length > 0) process.exitCode = 1;
   }
-  printTable([`killed, ${name}`, 'nothing left after'], rows);
+  printTable([`killed, ${name}`, 'leftovers after'], rows);
 }
 
 function nameOf({ signal, victim, stage }: KillCase): string {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { nxWorkspace, startNxIn } from './nx-run.ts';
 
 /** All of them run with `npm run bench -- kill`. */
-describe('a run that Nx started, when it is killed', { tags: ['slow'] }, () => {
+describe('a killed run that Nx started', { tags: ['slow'] }, () => {
   test.for([
     { signal: 'SIGINT', victim: 'nx', stage: 'start' },
     { signal: 'SIGKILL', victim: 'nx', stage: 'template' },

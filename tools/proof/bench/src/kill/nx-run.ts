@@ -1,12 +1,12 @@
 import { ScratchWorkspace } from '@vouch/scratch';
 import type { StartRun } from '@vouch/testing/proof/kill';
 
-/** A workspace whose one test takes a database, and which stays to be killed where it is told. */
+/** A workspace with one test that uses a database and waits at a configured stage to be killed. */
 export function nxWorkspace(): ScratchWorkspace {
   return new ScratchWorkspace().library('killed', { 'src/killed.integration.spec.ts': spec });
 }
 
-/** Has Nx run that test. */
+/** Starts that test in Nx. */
 export function startNxIn(workspace: ScratchWorkspace): StartRun {
   return (env) => {
     const nx = workspace.startNx(['integration', '@demo/killed', '--skip-nx-cache'], env);

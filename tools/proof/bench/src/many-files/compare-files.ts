@@ -7,7 +7,7 @@ import { printTable } from '../print-table.ts';
 import { findPytest } from '../pytest.ts';
 import { pytestFiles, tests, vitestFiles } from './many-files.ts';
 
-/** Many small unit tests in many files: the level `unit` against Vitest as it comes, and against pytest. */
+/** Measures many small unit tests in many files: the level `unit` against Vitest's defaults and pytest. */
 export async function run({ runs = '3' }: BenchmarkOptions): Promise<void> {
   using workspace = new ScratchWorkspace().library('many', vitestFiles);
   const vitest = join(workspace.path, 'node_modules/.bin/vitest');

@@ -5,7 +5,9 @@ import { medianTime, seconds, times } from '../measure.ts';
 import { printTable } from '../print-table.ts';
 import { makeLibraries } from './make-libraries.ts';
 
-/** `nx run-many` over N libraries of five unit tests: a `vitest run` per project against one Vitest for all. */
+/**
+ * Measures `nx run-many` over N libraries of five unit tests: a `vitest run` per project against one Vitest for all.
+ */
 export async function run({ libraries = '50,200', runs = '3' }: BenchmarkOptions): Promise<void> {
   const rows: string[][] = [];
   for (const count of libraries.split(',').map(Number)) rows.push(...(await compare(count, Number(runs))));

@@ -10,7 +10,7 @@ describe('add', () => {
 });
 `;
 
-/** Libraries that have both: the target that a stock plugin infers, and ours. */
+/** Creates libraries with both targets: the one that a stock plugin infers, and ours. */
 export function makeLibraries(count: number): ScratchWorkspace {
   const workspace = new ScratchWorkspace();
   for (let index = 0; index < count; index += 1) {
@@ -28,7 +28,7 @@ export function makeLibraries(count: number): ScratchWorkspace {
   return workspace;
 }
 
-/** As `@nx/vitest` infers it: `vitest run` in the project's folder, cached. */
+/** The target that `@nx/vitest` infers: `vitest run` in the project's folder, cached. */
 function stockTarget(cwd: string) {
   return {
     command: 'vitest run',

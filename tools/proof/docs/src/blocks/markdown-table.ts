@@ -1,4 +1,4 @@
-/** A table as Prettier writes it. */
+/** Renders a table as Prettier writes it. */
 export function markdownTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = heads.map((head, column) =>
     Math.max(3, ...[head, ...rows.map((row) => row[column] ?? '')].map((cell) => cell.length)),

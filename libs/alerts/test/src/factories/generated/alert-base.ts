@@ -1,4 +1,4 @@
-// Made from the entity by `nx g factory alerts`, and made again when it changes: yours is ../alert-factory.ts.
+// Generated from the entity by `nx g factory alerts`. Do not edit: put changes into ../alert-factory.ts.
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { AlertEntity } from '@acme/alerts';
 import { OrganizationFactory } from '@acme/identity-test';

@@ -1,4 +1,4 @@
-// Made from the entity by `nx g factory alerts`, and made again when it changes: yours is ../delivery-factory.ts.
+// Generated from the entity by `nx g factory alerts`. Do not edit: put changes into ../delivery-factory.ts.
 import { randomUUIDv7 } from 'node:crypto';
 import { DeliveryEntity } from '@acme/alerts';
 import { OrganizationFactory } from '@acme/identity-test';

@@ -1,4 +1,4 @@
-// Made from the entity by `nx g factory alerts`, and made again when it changes: yours is ../queued-delivery-factory.ts.
+// Generated from the entity by `nx g factory alerts`. Do not edit: put changes into ../queued-delivery-factory.ts.
 import { QueuedDeliveryEntity } from '@acme/alerts';
 import { OrganizationFactory } from '@acme/identity-test';
 import { EntityFactory, type EntityMadeBy, type EntityOf } from '@vouch/testing/factories';

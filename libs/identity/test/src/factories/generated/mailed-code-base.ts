@@ -1,4 +1,4 @@
-// Made from the entity by `nx g factory identity`, and made again when it changes: yours is ../mailed-code-factory.ts.
+// Generated from the entity by `nx g factory identity`. Do not edit: put changes into ../mailed-code-factory.ts.
 import { randomUUIDv7 } from 'node:crypto';
 import { MailedCodeEntity } from '@acme/identity';
 import { EntityFactory, type EntityOf, type BuildContext } from '@vouch/testing/factories';

@@ -1,4 +1,4 @@
-// Made from the entity by `nx g factory identity`, and made again when it changes: yours is ../membership-factory.ts.
+// Generated from the entity by `nx g factory identity`. Do not edit: put changes into ../membership-factory.ts.
 import { randomUUIDv7 } from 'node:crypto';
 import { MembershipEntity } from '@acme/identity';
 import { EntityFactory, type EntityMadeBy, type EntityOf } from '@vouch/testing/factories';

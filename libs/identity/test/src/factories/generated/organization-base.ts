@@ -1,4 +1,4 @@
-// Made from the entity by `nx g factory identity`, and made again when it changes: yours is ../organization-factory.ts.
+// Generated from the entity by `nx g factory identity`. Do not edit: put changes into ../organization-factory.ts.
 import { randomUUIDv7 } from 'node:crypto';
 import { OrganizationEntity } from '@acme/identity';
 import { EntityFactory, type EntityOf, type BuildContext, type NoParents } from '@vouch/testing/factories';

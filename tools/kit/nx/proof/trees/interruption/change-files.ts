@@ -3,7 +3,7 @@ import { allOrNothing } from '../../../src/generators/lib/all-or-nothing/all-or-
 import { recover } from '../../../src/generators/lib/all-or-nothing/recover.ts';
 import { runGenerator } from '../run-generator.ts';
 
-/** What a workspace holds before, with a file that the generator does not know of in a folder that it removes. */
+/** The initial files, including one that the generator does not know in a folder that it removes. */
 export const filesBefore: Readonly<Record<string, string>> = {
   'nx.json': '{}\n',
   'libs/one/index.ts': 'export const one = 1;\n',
@@ -15,7 +15,7 @@ export const filesBefore: Readonly<Record<string, string>> = {
 
 const text = 'export const two = 2;\n';
 
-/** Makes, changes and removes files. */
+/** Creates, changes and removes files. */
 const change = allOrNothing(async (tree: Tree, _: object) => {
   tree.write('libs/new/deep/a.ts', text.repeat(500));
   tree.write('libs/new/deep/b.ts', text);
@@ -26,7 +26,7 @@ const change = allOrNothing(async (tree: Tree, _: object) => {
   tree.delete('libs/lost.ts');
 });
 
-/** Adds a line to what is there: of two at once none must be lost. */
+/** Appends a line: of two concurrent runs, none may be lost. */
 const append = allOrNothing(async (tree: Tree, _: object) => {
   const before = tree.read('libs/one/index.ts', 'utf-8') ?? '';
   await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,4 +1,5 @@
-// Loaded before a program (node --import): kills it at the nth change of a file below KILL_ROOT, or half-way through it.
+// Loaded before a program (node --import): kills it at the nth change of a file below KILL_ROOT, or half-way through
+// it.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { relative } from 'node:path';

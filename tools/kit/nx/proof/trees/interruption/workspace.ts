@@ -6,7 +6,7 @@ import { filesBefore } from './change-files.ts';
 
 export type What = 'change' | 'append' | 'undo';
 
-/** A small workspace on disk, in which generators run in processes that can be killed at any of their changes. */
+/** A small workspace on disk. Generators run in processes that can be killed at any change. */
 export class InterruptedWorkspace implements Disposable {
   readonly root: string;
 
@@ -26,12 +26,12 @@ export class InterruptedWorkspace implements Disposable {
     writeFileSync(join(this.root, path), text);
   }
 
-  /** All files and folders, without what generators keep for themselves. */
+  /** Returns all files and folders, except the generators' own state. */
   state(): Record<string, string> {
     return stateOf(this.root, '');
   }
 
-  /** To its end, or until it is killed at the nth of its changes, or half-way through that. */
+  /** Runs to the end, or until the process is killed at its nth change or half-way through it. */
   run(what: What, killed: { readonly at: number; readonly half?: boolean } = { at: 0 }): Promise<Ended> {
     const program = join(import.meta.dirname, 'change-files.ts');
     const env = { KILL_ROOT: this.root, KILL_AT: `${killed.at}`, KILL_HALF: killed.half ? 'yes' : '' };
@@ -44,7 +44,7 @@ export class InterruptedWorkspace implements Disposable {
   }
 }
 
-/** How many changes a program that was not killed has made. */
+/** Counts the changes of a program that was not killed. */
 export function changesIn({ output }: Ended): number {
   return Number(/changes: (\d+)/.exec(output)?.[1]);
 }

@@ -136,7 +136,7 @@ test('a file without the fixtures gets tests without fixtures', async () => {
   const tree = vaultComponent();
   tree.write(
     vaultTests,
-    "import { it } from 'vitest';\n\nit('mine', { meta: { promise: 'Vault.seal#law:2' } }, () => {});\n",
+    "import { test } from 'vitest';\n\nit('mine', { meta: { promise: 'Vault.seal#law:2' } }, () => {});\n",
   );
   await generate(tree);
   expect(textOf(tree)).not.toContain('fc.');

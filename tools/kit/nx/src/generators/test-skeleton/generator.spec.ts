@@ -300,7 +300,7 @@ describe('handwritten code', () => {
     const moved = 'libs/cache/test/src/unit/moved.spec.ts';
     tree.write(
       moved,
-      "import { it } from 'vitest';\n\nit('mine', { meta: { promise: 'Cache.get#remarks', revision: 'x' } }, () => {});\n",
+      "import { test } from 'vitest';\n\nit('mine', { meta: { promise: 'Cache.get#remarks', revision: 'x' } }, () => {});\n",
     );
     tree.delete(cacheTests);
     changeContract(tree, '- Never waits for a write.', '- Never waits for a write.\n   * - Never blocks.');

@@ -28,18 +28,18 @@ test.each(batches)(
     for (let seed = first; seed < first + 50; seed += 1) {
       const tree = cacheComponent(randomContract(randomFrom(seed)));
       const level = seed % 5 === 0 ? 'contract' : 'unit';
-      const refusal = await testSkeletonGenerator(tree, { component: 'cache', level }).then(
+      const problem = await testSkeletonGenerator(tree, { component: 'cache', level }).then(
         () => undefined,
         String,
       );
-      expect({ seed, refusal: known.test(refusal ?? '') ? undefined : refusal }).toEqual({
+      expect({ seed, problem: known.test(problem ?? '') ? undefined : problem }).toEqual({
         seed,
-        refusal: undefined,
+        problem: undefined,
       });
       const files = filesOf(tree, 'libs/cache/test/src');
       for (const text of Object.values(files))
         expect({ seed, errors: syntaxErrors(text) }).toEqual({ seed, errors: [] });
-      if (refusal === undefined) await testSkeletonGenerator(tree, { component: 'cache', check: true });
+      if (problem === undefined) await testSkeletonGenerator(tree, { component: 'cache', check: true });
     }
   },
 );
