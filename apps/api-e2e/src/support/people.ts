@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { OpenedSession, Organization, Role } from '@acme/identity-contract';
+import type { OpenedSession, Organization } from '@acme/identity-contract';
+import type { Role } from '@acme/platform-contract';
 import type { ApiProcess } from './api-process.ts';
 import { Caller } from './caller.ts';
 import { mailedCode } from './mailbox.ts';

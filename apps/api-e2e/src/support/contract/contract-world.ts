@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Organization, Role } from '@acme/identity-contract';
+import type { Organization } from '@acme/identity-contract';
+import type { Role } from '@acme/platform-contract';
 import { type ApiProcess, startApi } from '../api-process.ts';
 import { asAdmin } from '../as-admin.ts';
 import { type Answer, Caller } from '../caller.ts';

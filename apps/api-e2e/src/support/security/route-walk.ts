@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Organization, Role } from '@acme/identity-contract';
+import type { Organization } from '@acme/identity-contract';
+import type { Role } from '@acme/platform-contract';
 import { eventually } from '@vouch/testing';
 import { expect } from 'vitest';
 import type { ApiProcess } from '../api-process.ts';

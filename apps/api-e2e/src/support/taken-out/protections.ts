@@ -1,9 +1,9 @@
 import type { Protection } from './protection.ts';
 
 const server = 'apps/api/src/http/create-server.ts';
-const harden = 'apps/api/src/http/harden.ts';
-const guard = 'libs/identity/app/src/routes/guard-routes.ts';
-const letIn = 'libs/identity/app/src/routes/let-in.ts';
+const httpSecurity = 'apps/api/src/http/http-security.ts';
+const guard = 'libs/platform/app/src/http/route-policies.ts';
+const authentication = 'libs/identity/app/src/routes/authenticate-request.ts';
 const sessions = 'libs/identity/app/src/services/sessions-service.ts';
 const fields = 'libs/identity/contract/src/fields.ts';
 const access = 'libs/identity/app/src/services/access-service.ts';
@@ -22,11 +22,15 @@ export const protections = {
       "logger: { level: logLevel, stream: { write: (line) => console.log(line.replaceAll('%0A', '\\n')) },",
   },
   closedSchemas: {
-    file: 'libs/identity/contract/src/organization.ts',
+    file: 'libs/identity/contract/src/organizations.ts',
     text: 'Type.Object({ name: Name, slug: Slug }, closed)',
     instead: 'Type.Object({ name: Name, slug: Slug })',
   },
-  linesOfText: { file: fields, text: 'maxLength, pattern, examples', instead: 'maxLength, examples' },
+  linesOfText: {
+    file: 'libs/platform/contract/src/fields.ts',
+    text: 'maxLength, pattern, examples',
+    instead: 'maxLength, examples',
+  },
   boundValues: {
     file: 'libs/identity/app/src/services/accounts-service.ts',
     text: 'const user = await em.findOne(UserEntity, { email: to });',
@@ -35,20 +39,20 @@ export const protections = {
   },
   addresses: { file: fields, text: "format: 'email', ", instead: '' },
   escapedMarkup: {
-    file: 'apps/api/src/pages/escape-html.ts',
+    file: 'apps/api/src/pages/send-page.ts',
     text: ".replaceAll('<', '&lt;')",
     instead: '',
   },
-  origins: { file: harden, text: 'origin: [...hardening.corsOrigins]', instead: 'origin: true' },
-  contentPolicy: { file: harden, text: '["\'none\'"]', instead: '["*"]' },
+  origins: { file: httpSecurity, text: 'origin: [...options.corsOrigins]', instead: 'origin: true' },
+  contentPolicy: { file: httpSecurity, text: '["\'none\'"]', instead: '["*"]' },
   namelessServer: {
-    file: harden,
+    file: httpSecurity,
     text: "reply.header('x-request-id', request.id);",
     instead: "reply.header('x-request-id', request.id).header('server', 'x');",
   },
   limitedGuesses: {
-    file: harden,
-    text: 'limitAnonymousWrites(app, hardening.anonymousWritesPerMinute);',
+    file: httpSecurity,
+    text: 'limitAnonymousWrites(app, options.anonymousWritesPerMinute);',
     instead: '',
   },
   realAddresses: {
@@ -58,12 +62,12 @@ export const protections = {
   },
   countedRefusals: {
     file: guard,
-    text: '[...[route.onRequest ?? []].flat(), (request) => letIn(request, doorkeepers)]',
-    instead: '[(request) => letIn(request, doorkeepers), ...[route.onRequest ?? []].flat()]',
+    text: '[...[route.onRequest ?? []].flat(), (request) => authenticate(request)]',
+    instead: '[(request) => authenticate(request), ...[route.onRequest ?? []].flat()]',
   },
-  wholeTokens: { file: letIn, text: '/^Bearer ([\\w-]{43})$/i', instead: '/([\\w-]{43})/i' },
+  wholeTokens: { file: authentication, text: '/^Bearer ([\\w-]{43})$/i', instead: '/([\\w-]{43})/i' },
   placeOfTokens: {
-    file: letIn,
+    file: authentication,
     text: "protocols?.replace(/^bearer, */, 'Bearer ') : authorization;",
     instead:
       "protocols?.replace(/^bearer, */, 'Bearer ') : (authorization ?? arguments[0].headers.cookie?.replace('session=', 'Bearer '));",
@@ -81,7 +85,7 @@ export const protections = {
   },
   logOut: {
     file: sessions,
-    text: 'await this.#tenants.within({}, (em) => em.nativeDelete(SessionEntity, { id }));',
+    text: 'await this.#tenants.write({}, (em) => em.nativeDelete(SessionEntity, { id }));',
     instead: '',
   },
   otherSessions: {
@@ -97,12 +101,12 @@ export const protections = {
   },
   sameWork: { file: sessions, text: 'await verifyNothing(password)', instead: 'false' },
   silentFaults: {
-    file: 'apps/api/src/http/problem.ts',
+    file: 'libs/platform/app/src/http/problem-details.ts',
     text: "'Something went wrong on our side.'",
     instead: 'String(error)',
   },
   endOfReadingTenant: {
-    file: 'libs/identity/app/src/services/tenant-transactions.ts',
+    file: 'libs/platform/app/src/tenants/tenant-transactions.ts',
     text: "'app.organization_id', $1, true",
     instead: "'app.organization_id', $1, false",
   },
@@ -112,7 +116,7 @@ export const protections = {
     instead: 'set_config(?, ?, false)',
   },
   tenantFilters: {
-    file: 'libs/identity/contract/src/tenant-owned.ts',
+    file: 'libs/platform/app/src/tenants/tenant-owned.ts',
     text: 'default: true',
     instead: 'default: false',
   },
