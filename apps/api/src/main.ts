@@ -1,32 +1,33 @@
 import { createIdentity } from '@acme/identity';
+import { PgNotifications, TenantTransactions } from '@acme/platform';
 import { openCache } from './cache/open-cache.ts';
 import { readConfig } from './config/read-config.ts';
 import { ConfigError } from './config/variables.ts';
-import { connect, impatient } from './database/connect.ts';
-import { Notices } from './database/notices.ts';
-import { refusedAccess } from './database/refused-access.ts';
+import { checkDatabaseAccess } from './database/check-database-access.ts';
+import { connect, servingPoolOptions } from './database/connect.ts';
 import { createServer } from './http/create-server.ts';
 import { listen } from './http/listen.ts';
+import { stopOnSignal } from './http/shutdown.ts';
 import { MailFolder } from './mail/mail-folder.ts';
 import { runCommand } from './run-command.ts';
-import { stopOnSignal } from './stop-on-signal.ts';
 
-/** `node apps/api/src/main.ts`: serves the API until it is told to stop. */
+/** `node apps/api/src/main.ts`: serves the API until it is stopped. */
 await runCommand(async () => {
   const config = readConfig(process.env);
-  const orm = await connect(config.databaseUrl, impatient(config.databaseConnections));
+  const orm = await connect(config.databaseUrl, servingPoolOptions(config.databaseConnections));
   const mailer = new MailFolder(config.mailFolder);
-  const identity = createIdentity({ em: orm.em, mailer });
-  ConfigError.throwIfAny((await Promise.all([mailer.problems(), refusedAccess(orm)])).flat());
+  const tenants = new TenantTransactions(orm.em);
+  const identity = createIdentity({ tenants, mailer });
+  ConfigError.throwIfAny((await Promise.all([mailer.problems(), checkDatabaseAccess(orm)])).flat());
   const cache = openCache(config.redisUrl);
-  const notices = new Notices(config.databaseUrl);
-  const infrastructure = { caches: cache.caches, notices };
+  const notifications = new PgNotifications(config.databaseUrl);
+  const infrastructure = { tenants, caches: cache.caches, notifications };
   const app = await createServer({ orm, identity, infrastructure, config });
   cache.connect(app.log);
-  notices.start(app.log);
+  notifications.start(app.log);
   app.addHook('onClose', () => orm.close());
   app.addHook('onClose', async () => cache.close());
-  app.addHook('onClose', () => notices.stop());
+  app.addHook('onClose', () => notifications.stop());
   stopOnSignal(app, config.drainSeconds);
   process.send?.({ listening: await listen(app, config) });
 });

@@ -34,7 +34,7 @@ describe('of two API processes on one database', () => {
   const listening = () =>
     asAdmin(database, async (admin) => {
       const { rows } = await admin.query(
-        `select from pg_stat_activity where datname = current_database() and application_name = 'notices' and state = 'idle'`,
+        `select from pg_stat_activity where datname = current_database() and application_name = 'notifications' and state = 'idle'`,
       );
       return rows.length;
     });
@@ -73,7 +73,7 @@ describe('of two API processes on one database', () => {
     await using feed = await follow(there, owner, own);
     await asAdmin(database, (admin) =>
       admin.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'notices'`,
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'notifications'`,
       ),
     );
     const missed = (await report(owner.caller, own)).json;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { OpenedSession, Role } from '@acme/identity-contract';
+import type { OpenedSession } from '@acme/identity-contract';
+import type { Role } from '@acme/platform-contract';
 import {
   type AccountRoutes,
   Caller,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { OpenedSession, Organization, Role } from '@acme/identity-contract';
+import type { OpenedSession, Organization } from '@acme/identity-contract';
+import type { Role } from '@acme/platform-contract';
 import { Caller, type Person } from '@vouch/testing/api';
 import type { ApiProcess } from './start-api.ts';
 

@@ -1,30 +1,30 @@
 import type { Caches } from '@acme/cache-contract';
-import type { Identity } from '@acme/identity';
-import type { Actor } from '@acme/identity-contract';
+import type { Notifications } from '@acme/platform';
+import type { Actor, Tenants } from '@acme/platform-contract';
 import type { FastifyPluginAsync } from 'fastify';
-import type { MigrationObject, Options, Routine } from '@mikro-orm/postgresql';
+import type { EntityManager, MigrationObject, Options, Routine } from '@mikro-orm/postgresql';
 import type { Variables } from '../config/variables.ts';
-import type { Notices } from '../database/notices.ts';
 
-/** A component as the API takes it in: what is in its folder here, and its line in `components.ts`, is all that there is. */
+/** A component of the API: a folder here, and a line in `components.ts`. */
 export interface ApiComponent {
   readonly entities: NonNullable<Options['entities']>;
   readonly migrations: readonly MigrationObject[];
   /** Functions that its migrations create in the database. */
   readonly routines?: readonly Routine[];
-  /** Reads what it has to be told from the environment; the demo runs on this machine alone. None where it serves nothing. */
+  /** Reads its configuration from the environment. The demo runs only on this machine. Missing if it has no routes. */
   readonly configure?: (variables: Variables, mode: { readonly demo: boolean }) => Serve;
-  /** Pages for people: titles by path. The home page links them. */
+  /** Its pages: titles by path. The home page links them. */
   readonly pages?: Readonly<Record<string, string>>;
-  /** Makes what a demo tenant has of it, as its owner; again, it adds nothing. */
-  readonly seed?: (identity: Identity, owner: Actor) => Promise<void>;
+  /** Creates its data of a demo tenant, as the tenant's owner. Running it again adds nothing. */
+  readonly seed?: (tenants: Tenants<EntityManager>, owner: Actor) => Promise<void>;
 }
 
-/** Makes the component and its routes. What runs beside them ends with the hook `preClose`, while the database is still there. */
-export type Serve = (identity: Identity, infrastructure: Infrastructure) => FastifyPluginAsync;
+/** Creates the component and its routes. Background work must end in the hook `preClose`, before the database closes. */
+export type Serve = (infrastructure: Infrastructure) => FastifyPluginAsync;
 
-/** What components share besides the database. */
+/** The infrastructure that components share. */
 export interface Infrastructure {
+  readonly tenants: Tenants<EntityManager>;
   readonly caches: Caches;
-  readonly notices: Notices;
+  readonly notifications: Notifications;
 }

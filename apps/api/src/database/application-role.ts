@@ -1,15 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /**
- * Lets the role that the API runs as read and write the tables, and see which migrations have run: it owns none, so that
- * row-level security holds for it. Where the role does not exist it is made, if the owner may do that.
+ * Grants the API's role the rights to read and write the tables and to read the list of migrations. The role owns no
+ * table, so that row-level security applies to it. Creates the role if it does not exist and the owner may create it.
  */
 export async function prepareApplicationRole(em: EntityManager, applicationUrl: string): Promise<void> {
   const { username, password } = new URL(applicationUrl);
-  const role = quoteName(decodeURIComponent(username));
-  const [known] = await em.execute('select 1 from pg_roles where rolname = ?', [
-    decodeURIComponent(username),
-  ]);
+  const name = decodeURIComponent(username);
+  const role = quoteName(name);
+  const [known] = await em.execute(`select 1 from pg_roles where rolname = ${quoteText(name)}`);
   if (!known) {
     const secret = quoteText(decodeURIComponent(password));
     await em.execute(

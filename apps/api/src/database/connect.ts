@@ -1,22 +1,31 @@
-import { identityEntities, identityMigrations, identityOrm } from '@acme/identity';
+import { identityEntities, identityMigrations, identityRoutines } from '@acme/identity';
+import { platformMigrations, platformOrm } from '@acme/platform';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { components } from '../components/components.ts';
-import { healPool } from './heal-pool.ts';
-import { refuseUnsafeRole } from './refuse-unsafe-role.ts';
+import { rejectUnsafeRole } from './check-database-access.ts';
+import { reclaimDeadConnections } from './reclaim-dead-connections.ts';
 
 /** In the order in which they run. */
-export const migrations = [...identityMigrations, ...components.flatMap(({ migrations: own }) => own)];
+const migrations = [
+  ...platformMigrations,
+  ...identityMigrations,
+  ...components.flatMap(({ migrations: own }) => own),
+];
 
-/** All components' entities and migrations in one ORM. */
+/** Connects one ORM with the entities and migrations of all components. */
 export function connect(clientUrl: string, driverOptions: Options['driverOptions'] = {}): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl,
     entities: [...identityEntities, ...components.flatMap(({ entities }) => entities)],
-    ...identityOrm,
-    extensions: [Migrator, ...identityOrm.extensions],
-    routines: [...identityOrm.routines, ...components.flatMap(({ routines = [] }) => routines)],
-    // Whoever serves makes no database; whoever migrates says so.
+    ...platformOrm,
+    extensions: [Migrator, ...platformOrm.extensions],
+    routines: [
+      ...platformOrm.routines,
+      ...identityRoutines,
+      ...components.flatMap(({ routines = [] }) => routines),
+    ],
+    // Only `migrate.ts` creates the database.
     ensureDatabase: false,
     migrations: {
       migrationsList: migrations,
@@ -24,19 +33,26 @@ export function connect(clientUrl: string, driverOptions: Options['driverOptions
       snapshot: false,
       silent: true,
     },
-    // Statements that need not wait for each other's answers travel together.
+    // Sends statements together if they do not depend on each other's results.
     driverOptions: { pipeline: true, ...driverOptions },
   });
 }
 
-/** For whoever serves requests: nobody waits long for a database that does not answer, or sees more than their tenant. */
-export function impatient(connections: number): Options['driverOptions'] {
+/** Options for serving requests: short timeouts, and only connections to which row-level security applies. */
+export function servingPoolOptions(connections: number): Options['driverOptions'] {
   return {
     max: connections,
     connectionTimeoutMillis: 3_000,
     statement_timeout: 4_000,
     query_timeout: 5_000,
-    verify: refuseUnsafeRole,
-    onPoolCreated: healPool,
+    verify: rejectUnsafeRole,
+    onPoolCreated: reclaimDeadConnections,
   };
+}
+
+/** Returns whether all migrations that this version of the API knows have run. */
+export async function isMigrated(orm: MikroORM): Promise<boolean> {
+  const run = await orm.em.execute<{ name: string }[]>('select name from migrations').catch(() => []);
+  const names = new Set(run.map(({ name }) => name));
+  return migrations.every(({ name }) => names.has(name));
 }

@@ -1,4 +1,4 @@
-import type { Role } from '@acme/identity-contract';
+import type { Role } from '@acme/platform-contract';
 
 export interface DemoTenant {
   readonly name: string;
@@ -12,7 +12,7 @@ export interface DemoUser {
   readonly email: string;
 }
 
-/** Everybody in the demo has the same password; the demo runs on this machine alone. */
+/** All demo users have the same password; the demo runs only on this machine. */
 export const demoPassword = 'demo password 1';
 
 export const demoTenants: readonly DemoTenant[] = [

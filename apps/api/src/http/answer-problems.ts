@@ -1,18 +1,18 @@
+import { problemOf, routeNotFound } from '@acme/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { notFound, problemOf } from './problem.ts';
 
 /**
- * Answers every error as a problem document; what is our own fault is logged with its stack and told to nobody. To be
- * called after the rate limits are there: addresses that lead nowhere count as well.
+ * Answers every error with a problem document. Internal errors are logged with their stack and not shown to clients. Must
+ * be called after the rate limits are added, so that they also apply to unknown paths.
  */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler(answerProblem);
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
-    reply.code(404).type('application/problem+json').send(notFound(request.id)),
+    reply.code(404).type('application/problem+json').send(routeNotFound(request.id)),
   );
 }
 
-/** Also for what is refused before there is a route, as an address that cannot be read. */
+/** Also handles requests that fail before routing, such as malformed URLs. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error, request.id);
   if (problem.status >= 500) request.log.error({ err: error }, 'request failed');

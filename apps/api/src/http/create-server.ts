@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { guardRoutes, type Identity, identityRoutes } from '@acme/identity';
+import { authenticateRequest, authenticationErrors, type Identity, identityRoutes } from '@acme/identity';
+import { guardRoutes } from '@acme/platform';
 import websocket from '@fastify/websocket';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import type { Infrastructure } from '../components/api-component.ts';
 import type { Config } from '../config/read-config.ts';
 import { answerProblem, answerProblems } from './answer-problems.ts';
-import { prepareDrain } from './drain.ts';
-import { harden } from './harden.ts';
 import { healthRoutes } from './health-routes.ts';
-import { closeIdleConnections } from './close-idle-connections.ts';
-import { describeRoutes, docsPrefix } from './open-api.ts';
 import { homePage } from './home-page.ts';
+import { secureHttp } from './http-security.ts';
+import { describeRoutes, docsPrefix } from './open-api.ts';
+import { prepareShutdown } from './shutdown.ts';
 
 export interface ServerParts {
   readonly orm: MikroORM;
@@ -23,18 +23,21 @@ export interface ServerParts {
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { orm, identity, infrastructure, config } = parts;
   const app = fastify(optionsOf(config));
-  closeIdleConnections(app);
-  prepareDrain(app);
+  prepareShutdown(app);
   app.removeContentTypeParser('text/plain');
-  await harden(app, config);
+  await secureHttp(app, config);
   answerProblems(app);
-  guardRoutes(app, { ...identity, publicPrefixes: [docsPrefix] });
+  guardRoutes(app, {
+    authenticate: (request) => authenticateRequest(request, identity),
+    errorsOf: authenticationErrors,
+    publicPrefixes: [docsPrefix],
+  });
   await app.register(websocket, { options: { handleProtocols, maxPayload: 1024 } });
   await describeRoutes(app);
   await app.register(homePage(config.demo));
   await app.register(healthRoutes(orm));
   await app.register(identityRoutes(identity));
-  for (const serve of config.components) await app.register(serve(identity, infrastructure));
+  for (const serve of config.components) await app.register(serve(infrastructure));
   return app;
 }
 
@@ -51,12 +54,12 @@ function optionsOf({ logLevel, trustedProxies }: Config): FastifyServerOptions {
   };
 }
 
-/** Neither headers nor the query: secrets travel in both, whatever we ask clients to do. */
+/** Leaves out headers and the query, because both may contain secrets. */
 function requestForLog({ method, url, ip }: FastifyRequest) {
   return { method, url: url.split('?', 1)[0] ?? '', remoteAddress: ip };
 }
 
-/** The token, which comes second, is not repeated in the answer. */
+/** Answers with `bearer` alone: the answer must not contain the token, which is the second protocol. */
 function handleProtocols(protocols: Set<string>): string | false {
   return protocols.has('bearer') && 'bearer';
 }

@@ -1,5 +1,5 @@
+import { type Problem, problemOf } from '@acme/platform';
 import type { FastifySchema, RouteOptions } from 'fastify';
-import { type Problem, problemOf } from './problem.ts';
 
 /**
  * The answers with problems that a route may give, by status: for its own errors, for those of its guard, and for

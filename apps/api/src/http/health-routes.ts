@@ -1,18 +1,18 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import Type from 'typebox';
-import { isMigrated } from '../database/is-migrated.ts';
+import { isMigrated } from '../database/connect.ts';
 
 const Status = Type.Object({ status: Type.String() }, { title: 'Status' });
 const health = {
   config: { policy: 'public' } as const,
-  schema: { tags: ['health'], summary: 'Whether the process lives', response: { 200: Status } },
+  schema: { tags: ['health'], summary: 'Check that the process is running', response: { 200: Status } },
 };
 const readiness = {
   config: { policy: 'public' } as const,
   schema: {
     tags: ['health'],
-    summary: 'Whether it can serve: its database is there and up to date',
+    summary: 'Check that the API is ready: its database is reachable and up to date',
     response: { 200: Status, 503: Status },
   },
 };

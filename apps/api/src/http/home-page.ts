@@ -2,28 +2,27 @@ import { readFileSync } from 'node:fs';
 import type { FastifyPluginAsync } from 'fastify';
 import { components } from '../components/components.ts';
 import { demoPassword, demoTenants } from '../demo/demo-tenants.ts';
-import { escapeHtml } from '../pages/escape-html.ts';
-import { asPage, sendPage } from '../pages/send-page.ts';
+import { escapeHtml, pageRoute, sendPage } from '../pages/send-page.ts';
 
 const styles = readFileSync(new URL('../pages/page.css', import.meta.url));
 
-/** The page that tells a newcomer what to try, and the styles of all pages. */
+/** Serves the start page and the styles of all pages. */
 export function homePage(demo: boolean): FastifyPluginAsync {
   return async (app) => {
-    app.get('/', asPage, async (request, reply) =>
+    app.get('/', pageRoute, async (request, reply) =>
       sendPage(reply, {
         title: 'The API is running',
         content: links() + (demo ? demoSection(`${request.protocol}://${request.host}`) : ''),
       }),
     );
-    app.get('/page.css', asPage, async (_request, reply) =>
+    app.get('/page.css', pageRoute, async (_request, reply) =>
       reply.type('text/css; charset=utf-8').send(styles),
     );
   };
 }
 
 function links(): string {
-  const own = { '/docs': 'Every route, to read and to try' };
+  const own = { '/docs': 'API documentation' };
   const ofComponents = Object.assign({}, ...components.map(({ pages }) => pages)) as Record<string, string>;
   const all = Object.entries({ ...own, ...ofComponents, '/health': 'Health', '/ready': 'Readiness' });
   return `<nav>${all.map(([path, title]) => `<a href="${path}">${escapeHtml(title)}</a>`).join(' ')}</nav>`;

@@ -1,9 +1,9 @@
+import { ProblemSchema } from '@acme/platform';
+import type { RoutePolicy } from '@acme/platform-contract';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { RoutePolicy } from '@acme/identity-contract';
 import type { FastifyInstance, FastifySchema, RouteOptions } from 'fastify';
 import { declaredProblems } from './declared-problems.ts';
-import { ProblemSchema } from './problem.ts';
 
 export const docsPrefix = '/docs';
 

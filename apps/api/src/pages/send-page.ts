@@ -2,16 +2,16 @@ import type { FastifyReply } from 'fastify';
 
 export interface Page {
   readonly title: string;
-  /** What stands below the title, as HTML: whatever comes from somebody else is to be escaped. */
+  /** HTML below the title. Text from outside must be escaped with `escapeHtml`. */
   readonly content: string;
   /** The path of a script to load. */
   readonly script?: string;
 }
 
-/** For routes that answer with pages: open to anyone, and of no interest to programs. */
-export const asPage = { config: { policy: 'public' }, schema: { hide: true } } as const;
+/** Options of routes that serve pages: public, and not part of the API's description. */
+export const pageRoute = { config: { policy: 'public' }, schema: { hide: true } } as const;
 
-/** A page for people, whose styles and scripts come from this server and from nowhere else. */
+/** Sends a page that may load styles and scripts only from this server. */
 export function sendPage(reply: FastifyReply, { title, content, script }: Page): FastifyReply {
   return reply
     .header('content-security-policy', policy)
@@ -41,3 +41,11 @@ ${content}
 const own = ['script-src', 'style-src', 'connect-src'].map((kind) => `${kind} 'self'`);
 const none = ['default-src', 'base-uri', 'form-action', 'frame-ancestors'].map((kind) => `${kind} 'none'`);
 const policy = [...none, ...own, 'img-src data:'].join('; ');
+
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

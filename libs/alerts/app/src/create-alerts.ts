@@ -1,15 +1,15 @@
 import type { AlertFeed, AlertRules, Alerts, Deliveries, Webhooks } from '@acme/alerts-contract';
 import type { Caches } from '@acme/cache-contract';
-import type { Tenants } from '@acme/identity-contract';
+import type { Notifications } from '@acme/platform';
+import type { Clock, Tenants } from '@acme/platform-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Post } from './delivery/post.ts';
 import { WebhookDeliveries } from './delivery/webhook-deliveries.ts';
 import { AlertCounting } from './services/alert-counting.ts';
 import { AlertHub } from './services/alert-hub.ts';
-import { AlertRelay, type Notices } from './services/alert-relay.ts';
+import { AlertRelay } from './services/alert-relay.ts';
 import { AlertRulesService } from './services/alert-rules-service.ts';
 import { AlertsService } from './services/alerts-service.ts';
-import type { Clock } from './services/clock.ts';
 import { WebhooksService } from './services/webhooks-service.ts';
 
 export interface AlertsComponent {
@@ -20,27 +20,27 @@ export interface AlertsComponent {
   readonly deliveries: Deliveries;
 }
 
-export interface AlertsParts {
+export interface AlertsDependencies {
   readonly tenants: Tenants<EntityManager>;
   readonly caches: Caches;
-  /** By which processes hear of each other's alerts; without it the feed tells those of this process. */
-  readonly notices?: Notices;
+  /** Announces alerts between processes. Without it, the feed has only the alerts of this process. */
+  readonly notifications?: Notifications;
   /** Sends a delivery to its webhook. */
   readonly post: Post;
   readonly now?: Clock;
 }
 
-/** The component, made of what it needs from outside. */
+/** Creates the component from its dependencies. */
 export function createAlerts({
   tenants,
   caches,
-  notices,
+  notifications,
   post,
   now = () => new Date(),
-}: AlertsParts): AlertsComponent {
+}: AlertsDependencies): AlertsComponent {
   const hub = new AlertHub();
   const relay = new AlertRelay(tenants, hub);
-  if (notices) relay.listenTo(notices);
+  if (notifications) relay.listenTo(notifications);
   const counting = new AlertCounting(tenants, caches, now);
   return {
     rules: new AlertRulesService(tenants, counting),

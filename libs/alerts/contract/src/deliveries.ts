@@ -1,15 +1,15 @@
-/** Sends what is to be delivered to webhooks. */
+/** Delivery of alerts to webhooks. */
 export interface Deliveries {
   /**
-   * Tries what is due, as much at once as is allowed.
+   * Tries the deliveries that are due, up to the limit of simultaneous deliveries.
    *
-   * @returns how many deliveries it tried
+   * @returns the number of deliveries that it tried
    * @remarks
    * - A delivery that the webhook has accepted is not tried again.
-   * - Two that run at once, in one process or in several, try nothing twice.
-   * - What fails is due again later, each time after a longer wait, and is given up after eight tries.
-   * - A webhook that failed five times in a row is left alone for a minute.
-   * - What was being tried when its process ended is due again.
+   * - Simultaneous runs, in one process or in several, try no delivery twice.
+   * - A failed delivery is due again later, each time after a longer wait, and is given up after eight tries.
+   * - A webhook that failed five times in a row is paused for a minute.
+   * - A delivery whose process ended during the try is due again.
    */
   run(): Promise<number>;
 }

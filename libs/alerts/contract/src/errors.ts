@@ -1,18 +1,6 @@
-import type { CallerError, ErrorKind } from '@acme/identity-contract';
+import { PublicError } from '@acme/platform-contract';
 
-/** An error that a caller may see. */
-export abstract class AlertsError extends Error implements CallerError {
-  abstract readonly kind: ErrorKind;
-  abstract readonly code: string;
-  abstract readonly advice: string;
-
-  constructor(message: string) {
-    super(message);
-    this.name = new.target.name;
-  }
-}
-
-export class RuleNotFoundError extends AlertsError {
+export class RuleNotFoundError extends PublicError {
   readonly kind = 'not-found';
   readonly code = 'rule-not-found';
   readonly advice = 'GET /organizations/{organizationId}/alert-rules lists the rules.';
@@ -22,7 +10,7 @@ export class RuleNotFoundError extends AlertsError {
   }
 }
 
-export class AlertNotFoundError extends AlertsError {
+export class AlertNotFoundError extends PublicError {
   readonly kind = 'not-found';
   readonly code = 'alert-not-found';
   readonly advice = 'GET /organizations/{organizationId}/alerts lists the alerts.';
@@ -32,17 +20,17 @@ export class AlertNotFoundError extends AlertsError {
   }
 }
 
-export class AlertClosedError extends AlertsError {
+export class AlertClosedError extends PublicError {
   readonly kind = 'conflict';
   readonly code = 'alert-closed';
-  readonly advice = 'Nothing more can be done with it; a new event raises a new alert.';
+  readonly advice = 'A dismissed alert is final; a new event raises a new alert.';
 
   constructor() {
     super('The alert was dismissed.');
   }
 }
 
-export class WebhookNotFoundError extends AlertsError {
+export class WebhookNotFoundError extends PublicError {
   readonly kind = 'not-found';
   readonly code = 'webhook-not-found';
   readonly advice = 'GET /organizations/{organizationId}/webhooks lists the webhooks.';

@@ -1,46 +1,38 @@
-export {
-  type Alert,
-  type AlertFilter,
-  AlertFilterSchema,
-  AlertSchema,
-  type AlertState,
-  alertStates,
-  type Event,
-  EventSchema,
-} from './alert.ts';
-export {
-  type AlertCounts,
-  AlertCountsSchema,
-  type AlertPeriod,
-  AlertPeriodSchema,
-  periods,
-} from './alert-counts.ts';
 export type { AlertFeed, AlertListener } from './alert-feed.ts';
 export {
   type AlertRule,
+  type AlertRules,
   AlertRuleSchema,
   type Condition,
   type NewAlertRule,
   NewAlertRuleSchema,
   severities,
   type Severity,
-} from './alert-rule.ts';
-export type { AlertRules } from './alert-rules.ts';
-export type { Alerts } from './alerts.ts';
-export type { Deliveries } from './deliveries.ts';
+} from './alert-rules.ts';
 export {
-  AlertClosedError,
-  AlertNotFoundError,
-  AlertsError,
-  RuleNotFoundError,
-  WebhookNotFoundError,
-} from './errors.ts';
+  type Alert,
+  type AlertCounts,
+  AlertCountsSchema,
+  type AlertFilter,
+  AlertFilterSchema,
+  type AlertPeriod,
+  AlertPeriodSchema,
+  type Alerts,
+  AlertSchema,
+  type AlertState,
+  alertStates,
+  type Event,
+  EventSchema,
+  periods,
+} from './alerts.ts';
+export type { Deliveries } from './deliveries.ts';
+export { AlertClosedError, AlertNotFoundError, RuleNotFoundError, WebhookNotFoundError } from './errors.ts';
 export {
   type NewWebhook,
   NewWebhookSchema,
   type RegisteredWebhook,
   RegisteredWebhookSchema,
   type Webhook,
+  type Webhooks,
   WebhookSchema,
-} from './webhook.ts';
-export type { Webhooks } from './webhooks.ts';
+} from './webhooks.ts';

@@ -1,10 +1,31 @@
-import type { Actor } from '@acme/identity-contract';
-import type { NewWebhook, RegisteredWebhook, Webhook } from './webhook.ts';
+import { type Actor, Id, Secret } from '@acme/platform-contract';
+import Type, { type Static } from 'typebox';
 
-/** Addresses that an organization's alerts are delivered to. */
+const closed = { additionalProperties: false };
+const Url = Type.String({
+  format: 'uri',
+  pattern: '^https?://',
+  maxLength: 500,
+  examples: ['http://localhost:9000/hook'],
+});
+
+export const NewWebhookSchema = Type.Object({ url: Url }, closed);
+export type NewWebhook = Static<typeof NewWebhookSchema>;
+
+export const WebhookSchema = Type.Object({ id: Id, url: Url }, { ...closed, title: 'Webhook' });
+export type Webhook = Static<typeof WebhookSchema>;
+
+/** A webhook with the secret that signs its deliveries. The secret is shown only here. */
+export const RegisteredWebhookSchema = Type.Object(
+  { id: Id, url: Url, secret: Secret },
+  { ...closed, title: 'RegisteredWebhook' },
+);
+export type RegisteredWebhook = Static<typeof RegisteredWebhookSchema>;
+
+/** Addresses to which an organization's alerts are delivered. */
 export interface Webhooks {
   /**
-   * @returns the webhook with its secret, which is shown this once
+   * @returns the webhook with its secret, which is shown only here
    * @tenantScoped
    */
   register(actor: Actor, webhook: NewWebhook): Promise<RegisteredWebhook>;
@@ -16,9 +37,9 @@ export interface Webhooks {
   list(actor: Actor): Promise<Webhook[]>;
 
   /**
-   * Takes a webhook away, with what was still to be delivered to it.
+   * Deletes a webhook and cancels its pending deliveries.
    *
-   * @throws {@link WebhookNotFoundError} when there is no such webhook
+   * @throws {@link WebhookNotFoundError} when the webhook does not exist
    * @tenantScoped
    */
   remove(actor: Actor, webhookId: string): Promise<void>;

@@ -6,20 +6,17 @@ import type {
   Members,
   Organizations,
   Sessions,
-  Tenants,
 } from '@acme/identity-contract';
+import type { Clock, Tenants } from '@acme/platform-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { AccessService } from './services/access-service.ts';
 import { AccountsService } from './services/accounts-service.ts';
-import type { Clock } from './services/clock.ts';
 import { InvitationsService } from './services/invitations-service.ts';
 import { MembersService } from './services/members-service.ts';
 import { OrganizationsService } from './services/organizations-service.ts';
 import { SessionsService } from './services/sessions-service.ts';
-import { TenantTransactions } from './services/tenant-transactions.ts';
 
 export interface Identity {
-  readonly tenants: Tenants<EntityManager>;
   readonly organizations: Organizations;
   readonly members: Members;
   readonly invitations: Invitations;
@@ -28,22 +25,20 @@ export interface Identity {
   readonly access: Access;
 }
 
-export interface IdentityParts {
-  readonly em: EntityManager;
+export interface IdentityDependencies {
+  readonly tenants: Tenants<EntityManager>;
   readonly mailer: Mailer;
   readonly now?: Clock;
 }
 
-/** The component, made of what it needs from outside. */
-export function createIdentity({ em, mailer, now = () => new Date() }: IdentityParts): Identity {
-  const tenants = new TenantTransactions(em);
+/** Creates the component from its dependencies. */
+export function createIdentity({ tenants, mailer, now = () => new Date() }: IdentityDependencies): Identity {
   return {
-    tenants,
     organizations: new OrganizationsService(tenants),
     members: new MembersService(tenants),
     invitations: new InvitationsService(tenants, mailer, now),
     accounts: new AccountsService(tenants, mailer, now),
-    sessions: new SessionsService(em, tenants, now),
-    access: new AccessService(em, now),
+    sessions: new SessionsService(tenants, now),
+    access: new AccessService(tenants, now),
   };
 }

@@ -1,5 +1,6 @@
-export { createIdentity, type Identity, type IdentityParts } from './create-identity.ts';
+export { createIdentity, type Identity, type IdentityDependencies } from './create-identity.ts';
 export { identityEntities } from './entities/identity-entities.ts';
+export { identityRoutines } from './entities/identity-routines.ts';
 export { InvitationEntity } from './entities/invitation.ts';
 export { MailedCodeEntity } from './entities/mailed-code.ts';
 export { MembershipEntity } from './entities/membership.ts';
@@ -7,7 +8,5 @@ export { OrganizationEntity } from './entities/organization.ts';
 export { SessionEntity } from './entities/session.ts';
 export { UserEntity } from './entities/user.ts';
 export { identityMigrations } from './migrations/identity-migrations.ts';
-export { actorOf, guardRoutes, sessionOf } from './routes/guard-routes.ts';
-export { isStillIn } from './routes/let-in.ts';
-export { identityOrm } from './schema/identity-orm.ts';
+export { authenticateRequest, authenticationErrors } from './routes/authenticate-request.ts';
 export { identityRoutes } from './routes/identity-routes.ts';

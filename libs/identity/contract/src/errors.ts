@@ -1,16 +1,16 @@
-import { IdentityError } from './identity-error.ts';
+import { PublicError } from '@acme/platform-contract';
 
-export class InvalidCredentialsError extends IdentityError {
+export class InvalidCredentialsError extends PublicError {
   readonly kind = 'unauthenticated';
   readonly code = 'invalid-credentials';
-  readonly advice = 'Check the email address and the password, or ask for a new password.';
+  readonly advice = 'Check the email address and the password, or request a new password.';
 
   constructor() {
     super('The email address or the password is wrong.');
   }
 }
 
-export class UnauthenticatedError extends IdentityError {
+export class UnauthenticatedError extends PublicError {
   readonly kind = 'unauthenticated';
   readonly code = 'unauthenticated';
   readonly advice = 'Log in with POST /sessions, then send the token as "Authorization: Bearer <token>".';
@@ -20,17 +20,17 @@ export class UnauthenticatedError extends IdentityError {
   }
 }
 
-export class InvalidCodeError extends IdentityError {
+export class InvalidCodeError extends PublicError {
   readonly kind = 'invalid';
   readonly code = 'invalid-code';
-  readonly advice = 'It may have been used, replaced or run out: ask for a new one.';
+  readonly advice = 'It may have been used, replaced or expired: request a new one.';
 
   constructor() {
     super('The code from the mail is not valid.');
   }
 }
 
-export class RoleTooWeakError extends IdentityError {
+export class RoleTooWeakError extends PublicError {
   readonly kind = 'forbidden';
   readonly code = 'role-too-weak';
   readonly advice = 'Ask an owner or an admin of the organization.';
@@ -40,7 +40,7 @@ export class RoleTooWeakError extends IdentityError {
   }
 }
 
-export class OrganizationNotFoundError extends IdentityError {
+export class OrganizationNotFoundError extends PublicError {
   readonly kind = 'not-found';
   readonly code = 'organization-not-found';
   readonly advice = 'GET /organizations lists the organizations that you belong to.';
@@ -50,7 +50,7 @@ export class OrganizationNotFoundError extends IdentityError {
   }
 }
 
-export class MemberNotFoundError extends IdentityError {
+export class MemberNotFoundError extends PublicError {
   readonly kind = 'not-found';
   readonly code = 'member-not-found';
   readonly advice = 'GET /organizations/{organizationId}/members lists the members.';
@@ -60,7 +60,7 @@ export class MemberNotFoundError extends IdentityError {
   }
 }
 
-export class SlugTakenError extends IdentityError {
+export class SlugTakenError extends PublicError {
   readonly kind = 'conflict';
   readonly code = 'slug-taken';
   readonly advice = 'Choose another slug.';
@@ -70,7 +70,7 @@ export class SlugTakenError extends IdentityError {
   }
 }
 
-export class LastOwnerError extends IdentityError {
+export class LastOwnerError extends PublicError {
   readonly kind = 'conflict';
   readonly code = 'last-owner';
   readonly advice = 'Make someone else an owner first.';
@@ -80,7 +80,7 @@ export class LastOwnerError extends IdentityError {
   }
 }
 
-export class AlreadyMemberError extends IdentityError {
+export class AlreadyMemberError extends PublicError {
   readonly kind = 'conflict';
   readonly code = 'already-member';
   readonly advice = 'Change the role of the member instead.';
@@ -90,7 +90,7 @@ export class AlreadyMemberError extends IdentityError {
   }
 }
 
-export class InvitationNotFoundError extends IdentityError {
+export class InvitationNotFoundError extends PublicError {
   readonly kind = 'not-found';
   readonly code = 'invitation-not-found';
   readonly advice = 'GET /organizations/{organizationId}/invitations lists the open invitations.';

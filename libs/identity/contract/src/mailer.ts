@@ -1,4 +1,4 @@
-/** A mail to one person; what is secret in it stands in `code` alone, so that it can be kept out of logs. */
+/** A mail to one person. Its only secret is `code`, so that logs can leave it out. */
 export interface Mail {
   readonly to: string;
   readonly kind: 'choose-password' | 'account-exists' | 'invitation';
@@ -10,8 +10,8 @@ export interface Mailer {
    * Accepts a mail for delivery.
    *
    * @remarks
-   * - What it has accepted is not lost when the process ends.
-   * @untested by who uses a mailer: it is proven beside the one that the API brings, in apps/api/src/mail
+   * - An accepted mail is not lost when the process ends.
+   * @untested here: the API's implementation has its own tests, in apps/api/src/mail
    */
   send(mail: Mail): Promise<void>;
 }

@@ -1,6 +1,15 @@
-import type { Actor } from './actor.ts';
-import type { Member } from './member.ts';
-import type { Role } from './role.ts';
+import { type Actor, Id, type Role, RoleSchema, Timestamp } from '@acme/platform-contract';
+import Type, { type Static } from 'typebox';
+import { Email, PersonName } from './fields.ts';
+
+export const MemberSchema = Type.Object(
+  { userId: Id, email: Email, name: PersonName, role: RoleSchema, since: Timestamp },
+  { additionalProperties: false, title: 'Member' },
+);
+export type Member = Static<typeof MemberSchema>;
+
+export const RoleChangeSchema = Type.Object({ role: RoleSchema }, { additionalProperties: false });
+export type RoleChange = Static<typeof RoleChangeSchema>;
 
 /**
  * The members of the actor's organization.
@@ -15,11 +24,11 @@ export interface Members {
   list(actor: Actor): Promise<Member[]>;
 
   /**
-   * Gives a member another role.
+   * Changes a member's role.
    *
    * @returns the member with the new role
    * @throws {@link MemberNotFoundError} when the user is not a member
-   * @throws {@link RoleTooWeakError} when the actor is no admin, or weaker than the member's role or the new one
+   * @throws {@link RoleTooWeakError} when the actor is not an admin, or has a weaker role than the member's current or new one
    * @throws {@link LastOwnerError} when the only owner would lose the role
    * @tenantScoped
    */
@@ -29,10 +38,10 @@ export interface Members {
    * Ends a membership.
    *
    * @throws {@link MemberNotFoundError} when the user is not a member
-   * @throws {@link RoleTooWeakError} when the actor is no admin, or weaker than the member, and does not leave by themselves
-   * @throws {@link LastOwnerError} when the only owner would go
+   * @throws {@link RoleTooWeakError} when the actor is not an admin, or has a weaker role than the member, and is not the member
+   * @throws {@link LastOwnerError} when the member is the only owner
    * @remarks
-   * - The user has no access from the next request on.
+   * - The user loses access with the next request.
    * @tenantScoped
    */
   remove(actor: Actor, userId: string): Promise<void>;

@@ -1,25 +1,51 @@
-import type { Actor } from './actor.ts';
-import type { NewOrganization, Organization, OwnOrganization } from './organization.ts';
+import { type Actor, Id, RoleSchema, singleLineText, Timestamp } from '@acme/platform-contract';
+import Type, { type Static } from 'typebox';
 
-/** Organizations are the tenants: everything that is owned is owned by one of them. */
+const closed = { additionalProperties: false };
+const Name = singleLineText(100, 'Kestrel Labs');
+const Slug = Type.String({
+  minLength: 2,
+  maxLength: 50,
+  pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+  examples: ['kestrel-labs'],
+});
+
+export const OrganizationSchema = Type.Object(
+  { id: Id, name: Name, slug: Slug, createdAt: Timestamp },
+  { ...closed, title: 'Organization' },
+);
+export type Organization = Static<typeof OrganizationSchema>;
+
+export const NewOrganizationSchema = Type.Object({ name: Name, slug: Slug }, closed);
+export type NewOrganization = Static<typeof NewOrganizationSchema>;
+
+/** An organization with the user's role in it. */
+export const OwnOrganizationSchema = Type.Object(
+  { id: Id, name: Name, slug: Slug, createdAt: Timestamp, role: RoleSchema },
+  { ...closed, title: 'OwnOrganization' },
+);
+export type OwnOrganization = Static<typeof OwnOrganizationSchema>;
+
+/** Organizations are the tenants: each row with an owner belongs to one of them. */
 export interface Organizations {
   /**
-   * Founds an organization.
+   * Creates an organization.
    *
-   * @param founderId - the user who founds it
+   * @param ownerId - the user who becomes its owner
    * @param organization - its name (1..100 characters) and slug (2..50 characters of a-z, 0-9 and single hyphens)
    * @returns the new organization
    * @throws {@link SlugTakenError} when another organization has the slug
    * @remarks
-   * - The founder becomes its owner.
-   * - Nothing is left behind when it fails.
+   * - The user becomes its owner.
+   * - When it fails, nothing is created.
+   * @untested #derived:duplicate creating it twice rejects with SlugTakenError
    */
-  found(founderId: string, organization: NewOrganization): Promise<Organization>;
+  createOrganization(ownerId: string, organization: NewOrganization): Promise<Organization>;
 
   /**
    * @returns the organizations that the user belongs to, by name, each with the user's role in it
    * @remarks
-   * - A user who belongs to none gets an empty list.
+   * - The list is empty for a user without organizations.
    */
   listFor(userId: string): Promise<OwnOrganization[]>;
 

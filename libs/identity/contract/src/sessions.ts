@@ -1,13 +1,27 @@
-import type { Credentials, OpenedSession, Session } from './session.ts';
-import type { User } from './user.ts';
+import { Secret, type Session, Timestamp } from '@acme/platform-contract';
+import Type, { type Static } from 'typebox';
+import { Email, PasswordAttempt } from './fields.ts';
+import { type User, UserSchema } from './accounts.ts';
 
-/** Log-ins. A session is a row of the database: ended there, it is over. */
+const closed = { additionalProperties: false };
+
+export const CredentialsSchema = Type.Object({ email: Email, password: PasswordAttempt }, closed);
+export type Credentials = Static<typeof CredentialsSchema>;
+
+/** The result of a log-in. The token is shown only here. */
+export const OpenedSessionSchema = Type.Object(
+  { token: Secret, expiresAt: Timestamp, user: UserSchema },
+  { ...closed, title: 'OpenedSession' },
+);
+export type OpenedSession = Static<typeof OpenedSessionSchema>;
+
+/** Sessions of users. A session is a row of the database and ends when the row is deleted. */
 export interface Sessions {
   /**
    * Logs in.
    *
-   * @returns a new session with its token, which is kept nowhere else
-   * @throws {@link InvalidCredentialsError} when the address is unknown, the password is wrong or none was chosen yet
+   * @returns a new session with its token, which is not stored
+   * @throws {@link InvalidCredentialsError} when the address is unknown, or the password is wrong or not chosen yet
    * @remarks
    * - An unknown address takes as long as a wrong password.
    */
@@ -29,8 +43,8 @@ export interface Sessions {
    * Logs out.
    *
    * @remarks
-   * - The token is refused from the next request on.
-   * - To close a session that is closed already does nothing.
+   * - The token is invalid from the next request on.
+   * - Closing a closed session has no effect.
    */
   close(session: Session): Promise<void>;
 }

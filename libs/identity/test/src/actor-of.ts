@@ -1,5 +1,5 @@
 import type { MembershipEntity } from '@acme/identity';
-import type { Actor, Session } from '@acme/identity-contract';
+import type { Actor, Session } from '@acme/platform-contract';
 
 export function actorOf({ user, organization, role }: MembershipEntity): Actor {
   return { userId: user.id, organizationId: organization.id, role };

@@ -1,25 +1,26 @@
 import { createIdentity, type Identity } from '@acme/identity';
 import type { Mail } from '@acme/identity-contract';
+import { TenantTransactions } from '@acme/platform';
+import { TestClock } from '@acme/platform-test';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Admin, componentTest, type IsolatedDb, RecordingMailer, type TestDb } from '@vouch/testing';
 import type { TestAPI } from 'vitest';
 import { type IdentityFactories, identityFactories } from './factories/generated/identity-factories.ts';
-import { SteppedClock } from './fakes/stepped-clock.ts';
 import { identityContent } from './identity-content.ts';
 
 export interface IdentityFixtures {
-  /** The test's own entity manager, as the application's role: without a tenant it sees nothing that a tenant owns. */
+  /** In the test's transaction, as the application's role: without a scope, it sees no row that a tenant owns. */
   em: EntityManager;
-  /** Sees and writes everything, in the test's own transaction. */
+  /** In the test's transaction, as a superuser. */
   admin: Admin;
-  /** A database of the test's own, to do with as it likes. */
+  /** A database that only this test uses. */
   isolatedDb: IsolatedDb;
-  /** Connections that really commit, and wait for each other. */
+  /** Connections that really commit and block each other. */
   committedDb: TestDb;
-  /** Keeps what is mailed. Stateful. */
+  /** Records mails. Stateful. */
   mailer: RecordingMailer<Mail>;
-  /** The time that the component sees: it stands still until it is told to go on. Stateful. */
-  time: SteppedClock;
+  /** The component's clock. Stateful. */
+  time: TestClock;
   /** The component under test. */
   identity: Identity;
   /** Bound to the test's entity manager. */
@@ -29,17 +30,19 @@ export interface IdentityFixtures {
 // #region fixtures
 const built = componentTest(identityContent)
   .extend('mailer', ({}) => new RecordingMailer<Mail>())
-  .extend('time', ({}) => new SteppedClock())
+  .extend('time', ({}) => new TestClock())
   .extend('identity', ({ em, mailer, time }): Identity =>
-    createIdentity({ em, mailer, now: () => time.now() }),
+    createIdentity({ tenants: new TenantTransactions(em), mailer, now: () => time.now() }),
   )
   .extend('factories', ({ em, faker }): IdentityFactories => identityFactories({ em, faker }));
 // #endregion fixtures
 
-/**
- * `test` with the component and all that its tests need; the database is the test's own. Its type is written out, so
- * that declarations need not name what the kit keeps to itself.
- */
+/** `test` with the fixtures of identity. Its explicit type keeps internal types of the kit out of the declarations. */
 export const test = built as unknown as TestAPI<IdentityFixtures>;
+
+/** The component on another entity manager, for example one that commits. */
+export function identityOn(em: EntityManager, mailer = new RecordingMailer<Mail>()): Identity {
+  return createIdentity({ tenants: new TenantTransactions(em), mailer });
+}
 
 export { expect } from 'vitest';

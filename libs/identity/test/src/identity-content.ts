@@ -1,21 +1,9 @@
-import {
-  createIdentity,
-  type Identity,
-  identityEntities,
-  identityMigrations,
-  identityOrm,
-} from '@acme/identity';
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { RecordingMailer } from '@vouch/testing';
+import { identityEntities, identityMigrations, identityRoutines } from '@acme/identity';
+import { platformContent } from '@acme/platform-test';
 
-/** What a component's database needs of this one, to be put before its own. */
+/** The database content of identity and the platform. Components that refer to organizations spread it before their own. */
 export const identityContent = {
   entities: identityEntities,
-  migrations: identityMigrations,
-  orm: { ...identityOrm, driverOptions: { pipeline: true } },
+  migrations: [...platformContent.migrations, ...identityMigrations],
+  orm: { ...platformContent.orm, routines: [...platformContent.orm.routines, ...identityRoutines] },
 };
-
-/** The real component for other components' tests; what it mails goes nowhere. */
-export function identityOn(em: EntityManager): Identity {
-  return createIdentity({ em, mailer: new RecordingMailer() });
-}

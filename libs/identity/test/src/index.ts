@@ -12,7 +12,5 @@ export { OrganizationFactory } from './factories/organization-factory.ts';
 export { SessionFactory } from './factories/session-factory.ts';
 export { tenancy } from './factories/tenancy.ts';
 export { factoryPassword, UserFactory } from './factories/user-factory.ts';
-export { SteppedClock } from './fakes/stepped-clock.ts';
-export { identityContent, identityOn } from './identity-content.ts';
-export { refuseOn } from './refuse-on.ts';
+export { identityContent } from './identity-content.ts';
 export type { OrganizationEntity } from '@acme/identity';

@@ -6,6 +6,9 @@ import { boundaries } from './boundaries.ts';
 import { projectTags } from '@vouch/nx/project-tags';
 
 const projects = {
+  'platform contract': 'libs/platform/contract',
+  'platform app': 'libs/platform/app',
+  'platform test': 'libs/platform/test',
   contract: 'libs/identity/contract',
   'other contract': 'libs/alerts/contract',
   app: 'libs/identity/app',
@@ -22,14 +25,21 @@ const projects = {
 
 type Kind = keyof typeof projects;
 
+const contracts: Kind[] = ['contract', 'other contract', 'platform contract'];
+const tests: Kind[] = ['test', 'other test', 'platform test'];
+const kit: Kind[] = ['kit', 'other kit'];
+
 const allowed: Record<string, Kind[]> = {
-  contract: ['other contract'],
-  app: ['contract', 'other contract'],
-  test: ['contract', 'other contract', 'app', 'other test', 'kit', 'other kit'],
-  deployable: ['contract', 'other contract', 'app', 'other app'],
-  e2e: ['contract', 'other contract', 'test', 'other test', 'kit', 'other kit'],
+  'platform contract': [],
+  'platform app': ['platform contract'],
+  'platform test': ['platform contract', 'platform app', ...kit],
+  contract: contracts,
+  app: [...contracts, 'platform app'],
+  test: [...contracts, 'app', 'platform app', ...tests, ...kit],
+  deployable: [...contracts, 'app', 'other app', 'platform app'],
+  e2e: [...contracts, ...tests, ...kit],
   kit: ['other kit'],
-  tool: ['kit', 'other kit'],
+  tool: kit,
   proof: Object.keys(projects) as Kind[],
 };
 
@@ -40,7 +50,7 @@ const cases = Object.keys(allowed).flatMap((from) =>
 );
 
 test.each(cases)('%s → %s: %3$s', (from, to, verdict) => {
-  const constraints = boundaries(workspaceWith('identity', 'alerts'));
+  const constraints = boundaries(workspaceWith('platform', 'identity', 'alerts'));
   const source = projectTags(projects[from as Kind]);
   const target = projectTags(projects[to as Kind]);
   const binding = constraints.filter(({ sourceTag, allSourceTags = [sourceTag ?? ''] }) =>

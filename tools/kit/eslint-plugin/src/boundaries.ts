@@ -25,12 +25,18 @@ const byType = ({ kitMayUse = ['type:kit'] }: Exceptions): readonly Constraint[]
   { sourceTag: 'type:proof', onlyDependOnLibsWithTags: ['*'] },
 ];
 
+const platform = 'scope:platform';
+
 /**
- * Returns the module boundaries for `@nx/enforce-module-boundaries`: by type, and app libraries only within their
- * scope.
+ * Returns the constraints for `@nx/enforce-module-boundaries`: by type; app libraries only within their scope and from
+ * the platform; the platform depends on no other scope.
  */
 export function boundaries(workspaceRoot: string, exceptions: Exceptions = {}): Constraint[] {
-  return [...byType(exceptions), ...scopes(workspaceRoot).flatMap(ownAppOnly)];
+  return [
+    ...byType(exceptions),
+    ...scopes(workspaceRoot).flatMap(ownAppOnly),
+    { sourceTag: platform, onlyDependOnLibsWithTags: [platform, 'type:kit'] },
+  ];
 }
 
 function scopes(workspaceRoot: string): string[] {
@@ -41,10 +47,10 @@ function scopes(workspaceRoot: string): string[] {
 
 function ownAppOnly(scope: string): Constraint[] {
   return [
-    { allSourceTags: ['type:app', scope], onlyDependOnLibsWithTags: ['type:contract', scope] },
+    { allSourceTags: ['type:app', scope], onlyDependOnLibsWithTags: ['type:contract', scope, platform] },
     {
       allSourceTags: ['type:test', scope],
-      onlyDependOnLibsWithTags: ['type:contract', 'type:test', 'type:kit', scope],
+      onlyDependOnLibsWithTags: ['type:contract', 'type:test', 'type:kit', scope, platform],
     },
   ];
 }

@@ -1,4 +1,5 @@
-import type { Organization, Role } from '@acme/identity-contract';
+import type { Organization } from '@acme/identity-contract';
+import type { Role } from '@acme/platform-contract';
 import {
   asAdmin,
   Caller,

@@ -7,36 +7,41 @@ import {
   deliverInBackground,
   postOverHttp,
 } from '@acme/alerts';
-import { actorOf, isStillIn } from '@acme/identity';
+import type { NewAlertRule } from '@acme/alerts-contract';
+import { MemoryCaches } from '@acme/cache';
 import type { ApiComponent, Serve } from '../api-component.ts';
 import { livePage } from './live-page.ts';
-import { seedRule } from './seed-rule.ts';
 
 export const alerts: ApiComponent = {
   entities: alertsEntities,
   migrations: alertsMigrations,
-  // Whether webhooks may lead to this machine and private networks: for development alone.
+  // Webhooks may reach this machine and private networks only in development.
   configure: (variables, { demo }) =>
     serve(variables.choice('PRIVATE_WEBHOOKS', ['yes', 'no'], demo ? 'yes' : 'no') === 'yes'),
   pages: { '/live': 'Live alerts' },
-  seed: seedRule,
+  seed: async (tenants, owner) => {
+    const { rules } = createAlerts({ tenants, caches: new MemoryCaches(), post: async () => undefined });
+    if ((await rules.list(owner)).length === 0) await rules.create(owner, demoRule);
+  },
+};
+
+const demoRule: NewAlertRule = {
+  name: 'Someone at the loading bay',
+  severity: 'warning',
+  condition: { kind: 'person', zone: 'loading bay', minConfidence: 0.8 },
 };
 
 function serve(allowPrivate: boolean): Serve {
-  return (identity, { caches, notices }) =>
-    async (app) => {
-      const post = postOverHttp({ allowPrivate });
-      const component = createAlerts({ tenants: identity.tenants, caches, notices, post });
-      await app.register(livePage());
-      await app.register(
-        alertsRoutes(component, { actorOf, isStillIn: (request) => isStillIn(request, identity) }),
-      );
-      const onError = (error: unknown): void => app.log.error({ err: error }, 'delivering failed');
-      let delivery: BackgroundDelivery | undefined;
-      app.addHook('onReady', async () => {
-        delivery = deliverInBackground(component.deliveries, { interval: 1_000, onError });
-      });
-      // Before anything closes: what is being tried still has to be noted in the database.
-      app.addHook('preClose', async () => delivery?.stop());
-    };
+  return (infrastructure) => async (app) => {
+    const component = createAlerts({ ...infrastructure, post: postOverHttp({ allowPrivate }) });
+    await app.register(livePage());
+    await app.register(alertsRoutes(component));
+    const onError = (error: unknown): void => app.log.error({ err: error }, 'delivering failed');
+    let delivery: BackgroundDelivery | undefined;
+    app.addHook('onReady', async () => {
+      delivery = deliverInBackground(component.deliveries, { interval: 1_000, onError });
+    });
+    // Before the database closes: the outcomes of current tries must be recorded.
+    app.addHook('preClose', async () => delivery?.stop());
+  };
 }

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyPluginAsync } from 'fastify';
-import { asPage, sendPage } from '../../pages/send-page.ts';
+import { pageRoute, sendPage } from '../../pages/send-page.ts';
 
 const script = readFileSync(new URL('live.js', import.meta.url));
 
-/** A page to see the live feed with: log in, report an event, watch the alerts of one organization come in. */
+/** Serves a page that shows the live feed: log in, report an event, and see the alerts of an organization. */
 export function livePage(): FastifyPluginAsync {
   return async (app) => {
-    app.get('/live', asPage, async (_request, reply) =>
+    app.get('/live', pageRoute, async (_request, reply) =>
       sendPage(reply, { title: 'Live alerts', content, script: '/live.js' }),
     );
-    app.get('/live.js', asPage, async (_request, reply) =>
+    app.get('/live.js', pageRoute, async (_request, reply) =>
       reply.type('text/javascript; charset=utf-8').send(script),
     );
   };

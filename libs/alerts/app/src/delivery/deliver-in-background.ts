@@ -2,17 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deliveries } from '@acme/alerts-contract';
 
 export interface BackgroundDelivery {
-  /** Ends it once what is being tried has been noted. */
+  /** Stops delivering, after the outcomes of current tries are recorded. */
   readonly stop: () => Promise<void>;
 }
 
 interface Options {
-  /** Milliseconds between looks at the queue when nothing was due. */
+  /** Milliseconds before the queue is read again when nothing was due. */
   readonly interval: number;
   readonly onError: (error: unknown) => void;
 }
 
-/** Keeps delivering until it is stopped, also through times when the database is away. */
+/** Delivers until it is stopped, and continues when the database was unreachable. */
 export function deliverInBackground(
   deliveries: Deliveries,
   { interval, onError }: Options,

@@ -9,18 +9,18 @@ export interface Posting {
   readonly body: string;
 }
 
-/** Sends a delivery. Whatever does not end with 2xx in time is an error. */
+/** Sends a delivery. Rejects unless the answer has a 2xx status and comes in time. */
 export type Post = (posting: Posting) => Promise<void>;
 
 export interface PostOptions {
-  /** Milliseconds until the answer has to be there, whole. */
-  readonly patience?: number;
-  /** Lets deliveries go to this machine and private networks: for development and tests. */
+  /** Milliseconds until the answer must be complete. */
+  readonly timeout?: number;
+  /** Allows deliveries to this machine and private networks, for development and tests. */
   readonly allowPrivate?: boolean;
 }
 
-/** Posts over HTTP. Redirects are not followed and answers not read: only their status counts. */
-export function postOverHttp({ patience = 5_000, allowPrivate = false }: PostOptions = {}): Post {
+/** Posts over HTTP. It does not follow redirects and reads only the status of the answer. */
+export function postOverHttp({ timeout = 5_000, allowPrivate = false }: PostOptions = {}): Post {
   return async ({ url, headers, body }) => {
     const { protocol, hostname } = new URL(url);
     const host = hostname.replace(/^\[|\]$/g, '');
@@ -31,12 +31,12 @@ export function postOverHttp({ patience = 5_000, allowPrivate = false }: PostOpt
     const request = send(url, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeout),
       agent: false,
       ...(allowPrivate ? {} : { lookup: publicLookup }),
     });
     request.once('error', reject);
-    // Also without an error, as after an answer that switches protocols.
+    // The connection also closes without an error, for example after an answer that switches protocols.
     request.once('close', () => reject(new Error('It did not answer.')));
     request.once('response', (response) => {
       resolve(response.statusCode ?? 0);

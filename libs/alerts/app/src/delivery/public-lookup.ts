@@ -1,7 +1,7 @@
 import { lookup as resolve } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** Resolves names as usual, but to no address of this machine or a private network: tenants must not reach those. */
+/** Resolves names, but rejects addresses of this machine and private networks: tenants must not reach those. */
 export const publicLookup: LookupFunction = (hostname, options, done) => {
   resolve(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error, '', 0);
@@ -11,7 +11,7 @@ export const publicLookup: LookupFunction = (hostname, options, done) => {
   });
 };
 
-/** Whether an IP address is one of the public internet. */
+/** Returns whether an IP address is public. */
 export function isPublic(address: string): boolean {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   const family = isIP(mapped ?? address) === 6 ? 'ipv6' : 'ipv4';

@@ -1,59 +1,63 @@
+import { createHmac } from 'node:crypto';
 import type { Deliveries } from '@acme/alerts-contract';
-import type { Tenants } from '@acme/identity-contract';
+import type { Clock, RunSql, Tenants } from '@acme/platform-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { DeliveryEntity } from '../entities/delivery.ts';
-import type { Clock } from '../services/clock.ts';
-import { toAlert } from '../services/to-alert.ts';
-import { DeliveryQueue, type DueDelivery } from './delivery-queue.ts';
-import { noteFailure, noteSuccess, postpone } from './note-outcome.ts';
+import type { WebhookEntity } from '../entities/webhook.ts';
+import { toAlert } from '../services/alert-mapping.ts';
+import {
+  claimDeliveries,
+  type DueDelivery,
+  postpone,
+  recordFailure,
+  recordSuccess,
+} from './delivery-queue.ts';
 import type { Post, Posting } from './post.ts';
-import { sign } from './sign.ts';
 
-/** A webhook that failed so often in a row is left alone for a while. */
-const failuresThatBreak = 5;
+/** A webhook with so many failures in a row is paused. */
+const failuresBeforePause = 5;
 const pause = 60_000;
 
-export interface DeliveryParts {
+interface DeliveryDependencies {
   readonly tenants: Tenants<EntityManager>;
   readonly post: Post;
   readonly now: Clock;
-  /** How many deliveries are tried at once. */
-  readonly atOnce?: number;
+  /** The limit of simultaneous deliveries. */
+  readonly limit?: number;
 }
 
 export class WebhookDeliveries implements Deliveries {
-  readonly #parts: Required<DeliveryParts>;
-  readonly #queue: DeliveryQueue;
+  readonly #dependencies: Required<DeliveryDependencies>;
 
-  constructor(parts: DeliveryParts) {
-    this.#parts = { atOnce: 10, ...parts };
-    this.#queue = new DeliveryQueue(parts.tenants);
+  constructor(dependencies: DeliveryDependencies) {
+    this.#dependencies = { limit: 10, ...dependencies };
   }
 
   async run(): Promise<number> {
-    const { atOnce, now } = this.#parts;
-    const due = await this.#queue.claim(atOnce, now());
+    const { tenants, limit, now } = this.#dependencies;
+    const due = await claimDeliveries(tenants, limit, now());
     const tried = await Promise.all(due.map((delivery) => this.#try(delivery)));
     return tried.filter(Boolean).length;
   }
 
-  /** @returns whether the webhook was asked */
+  /** @returns whether a request was sent to the webhook */
   async #try(due: DueDelivery): Promise<boolean> {
-    const { tenants, post, now } = this.#parts;
-    const within = <Result>(work: (em: EntityManager) => Promise<Result>) => tenants.within(due, work);
-    const posting = await within((em) => this.#prepare(em, due));
+    const { tenants, post, now } = this.#dependencies;
+    const posting = await tenants.write(due, (em, sql) => this.#prepare(em, sql, due));
     if (posting === undefined) return false;
     const failed = await post(posting).then(
       () => false,
       () => true,
     );
-    await within((em) => (failed ? noteFailure(em, due, now()) : noteSuccess(em, due)));
+    await tenants.write(due, (_em, sql) =>
+      failed ? recordFailure(sql, due, now()) : recordSuccess(sql, due),
+    );
     return true;
   }
 
-  /** What is to be sent; nothing when it is gone, was delivered, or its webhook is left alone. */
-  async #prepare(em: EntityManager, due: DueDelivery): Promise<Posting | undefined> {
-    const now = this.#parts.now();
+  /** Returns the request, or undefined if the delivery was deleted or delivered, or its webhook is paused. */
+  async #prepare(em: EntityManager, sql: RunSql, due: DueDelivery): Promise<Posting | undefined> {
+    const now = this.#dependencies.now();
     const delivery = await em.findOne(
       DeliveryEntity,
       { id: due.id },
@@ -61,8 +65,8 @@ export class WebhookDeliveries implements Deliveries {
     );
     if (delivery?.state !== 'pending') return undefined;
     const { webhook, alert } = delivery;
-    if (await isBroken(em, webhook.id, now)) {
-      await postpone(em, due, new Date(now.getTime() + pause));
+    if (isPaused(webhook, now)) {
+      await postpone(sql, due, new Date(now.getTime() + pause));
       return undefined;
     }
     const body = JSON.stringify({ type: 'alert.raised', alert: toAlert(alert) });
@@ -70,11 +74,17 @@ export class WebhookDeliveries implements Deliveries {
   }
 }
 
-/** Whether the last failure of a webhook that fails again and again was not long ago. */
-async function isBroken(em: EntityManager, webhookId: string, now: Date): Promise<boolean> {
-  const rows = await em.execute(
-    'select 1 from webhooks where id = ? and failures_in_row >= ? and last_failure_at > ?',
-    [webhookId, failuresThatBreak, new Date(now.getTime() - pause)],
-  );
-  return rows.length > 0;
+function isPaused({ failuresInRow, lastFailureAt }: WebhookEntity, now: Date): boolean {
+  if (failuresInRow < failuresBeforePause || !lastFailureAt) return false;
+  return lastFailureAt.getTime() > now.getTime() - pause;
+}
+
+/**
+ * Returns the headers of a delivery, as the Standard Webhooks specification defines them. The signature proves the
+ * sender, the time rules out replays, and the id identifies repeated deliveries.
+ */
+export function sign(id: string, body: string, secret: string, now: Date): Record<string, string> {
+  const timestamp = String(Math.floor(now.getTime() / 1000));
+  const signature = createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest('base64');
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
 }

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { alertStates } from '@acme/alerts-contract';
-import { tenantOwned } from '@acme/identity-contract';
+import { tenantOwned } from '@acme/platform';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { AlertRuleEntity } from './alert-rule.ts';
 

@@ -1,12 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { tenantOwned } from '@acme/identity-contract';
+import { tenantOwned } from '@acme/platform';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { AlertEntity } from './alert.ts';
 import { WebhookEntity } from './webhook.ts';
 
 export const deliveryStates = ['pending', 'delivered', 'given-up'] as const;
 
-/** That one alert is to reach one webhook. When it is to be tried stands in the queue. */
+/** The delivery of one alert to one webhook. The queue has the time of its next try. */
 export const DeliveryEntity = tenantOwned(
   defineEntity({
     name: 'Delivery',

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { tenantOwned } from '@acme/identity-contract';
+import { tenantOwned } from '@acme/platform';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
 export const WebhookEntity = tenantOwned(
@@ -13,7 +13,7 @@ export const WebhookEntity = tenantOwned(
         .onCreate(() => randomUUIDv7()),
       organizationId: p.uuid(),
       url: p.string().length(500),
-      /** Kept as it is: deliveries are signed with it. */
+      /** Stored in plain text, because it signs deliveries. */
       secret: p.string().length(43).hidden(),
       failuresInRow: p.integer().default(0),
       lastFailureAt: p.datetime().nullable(),

@@ -1,9 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Rules, alerts, webhooks, deliveries, and the queue of what is to be delivered. */
+/** Rules, alerts, webhooks, deliveries, and the queue of deliveries. */
 export class Alerts0001 extends Migration {
   static readonly weakensTenancy = {
-    'table delivery_queue': 'what is due is looked for across tenants; only ids and times stand in it',
+    'table delivery_queue': 'due deliveries are claimed across tenants; it holds only ids and times',
   };
 
   override name = 'alerts-0001';
@@ -69,7 +69,7 @@ export class Alerts0001 extends Migration {
     this.addSql('create index deliveries_of_alert on deliveries (organization_id, alert_id)');
   }
 
-  /** Without row-level security: what is due is looked for across tenants, and only ids and times stand in it. */
+  /** Without row-level security: due deliveries are claimed across tenants. It holds only ids and times. */
   #queue(): void {
     this.addSql(`create table delivery_queue (
       delivery_id uuid primary key,

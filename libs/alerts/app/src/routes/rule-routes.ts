@@ -4,12 +4,12 @@ import {
   NewAlertRuleSchema,
   RuleNotFoundError,
 } from '@acme/alerts-contract';
-import { Id } from '@acme/identity-contract';
+import { actorOf } from '@acme/platform';
+import { Id } from '@acme/platform-contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import type { Callers } from './callers.ts';
 
-export function ruleRoutes(rules: AlertRules, { actorOf }: Callers): FastifyPluginAsyncTypebox {
+export function ruleRoutes(rules: AlertRules): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.post(path, create, async (request, reply) =>
       reply.code(201).send(await rules.create(actorOf(request), request.body)),
@@ -30,7 +30,7 @@ const create = {
   config: { policy: { atLeast: 'admin' } } as const,
   schema: {
     tags,
-    summary: 'Be alerted of something',
+    summary: 'Create a rule that raises alerts',
     params,
     body: NewAlertRuleSchema,
     response: { 201: AlertRuleSchema },
@@ -39,14 +39,14 @@ const create = {
 
 const list = {
   config: { policy: { atLeast: 'viewer' } } as const,
-  schema: { tags, summary: 'All rules', params, response: { 200: Type.Array(AlertRuleSchema) } },
+  schema: { tags, summary: 'List the rules', params, response: { 200: Type.Array(AlertRuleSchema) } },
 };
 
 const remove = {
   config: { policy: { atLeast: 'admin' }, errors: [RuleNotFoundError] } as const,
   schema: {
     tags,
-    summary: 'Delete a rule with its alerts',
+    summary: 'Delete a rule and its alerts',
     params: Type.Object({ organizationId: Id, ruleId: Id }),
     response: { 204: Type.Null() },
   },

@@ -5,12 +5,12 @@ import {
   WebhookSchema,
   type Webhooks,
 } from '@acme/alerts-contract';
-import { Id } from '@acme/identity-contract';
+import { actorOf } from '@acme/platform';
+import { Id } from '@acme/platform-contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import type { Callers } from './callers.ts';
 
-export function webhookRoutes(webhooks: Webhooks, { actorOf }: Callers): FastifyPluginAsyncTypebox {
+export function webhookRoutes(webhooks: Webhooks): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.post(path, register, async (request, reply) =>
       reply.code(201).send(await webhooks.register(actorOf(request), request.body)),
@@ -32,7 +32,7 @@ const register = {
   config,
   schema: {
     tags,
-    summary: 'Deliver alerts to an address; the secret that signs them is shown this once',
+    summary: 'Register a webhook; its secret is shown only in this answer',
     params,
     body: NewWebhookSchema,
     response: { 201: RegisteredWebhookSchema },
@@ -41,14 +41,14 @@ const register = {
 
 const list = {
   config,
-  schema: { tags, summary: 'All webhooks', params, response: { 200: Type.Array(WebhookSchema) } },
+  schema: { tags, summary: 'List the webhooks', params, response: { 200: Type.Array(WebhookSchema) } },
 };
 
 const remove = {
   config: { ...config, errors: [WebhookNotFoundError] },
   schema: {
     tags,
-    summary: 'Deliver no longer, not even what is pending',
+    summary: 'Delete a webhook and cancel its pending deliveries',
     params: Type.Object({ organizationId: Id, webhookId: Id }),
     response: { 204: Type.Null() },
   },

@@ -1,10 +1,9 @@
 import { type AlertCounts, type AlertPeriod, alertStates, severities } from '@acme/alerts-contract';
 import type { Caches } from '@acme/cache-contract';
-import type { Actor, Tenants } from '@acme/identity-contract';
+import type { Actor, Clock, Tenants } from '@acme/platform-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Clock } from './clock.ts';
 
-/** Counts all alerts of a period, which takes long where there are many: so what was counted is kept for a while. */
+/** Counts all alerts of a period. Counting many alerts is slow, so the counts are cached. */
 export class AlertCounting {
   readonly #tenants: Tenants<EntityManager>;
   readonly #caches: Caches;
@@ -18,16 +17,16 @@ export class AlertCounting {
 
   async count(actor: Actor, { period = 'week' }: AlertPeriod): Promise<AlertCounts> {
     const cache = this.#caches.of(actor.organizationId);
-    const kept = await cache.get(`counts:${period}`);
-    if (kept !== undefined) return kept as AlertCounts;
+    const cached = await cache.get(`counts:${period}`);
+    if (cached !== undefined) return cached as AlertCounts;
     const since = new Date(this.#now().getTime() - days[period] * 24 * 60 * 60 * 1000);
     const counts = tableOf(await this.#tenants.read<Group>(actor, groups, [since]));
     await cache.set(`counts:${period}`, counts, { seconds: 30, tags: [tag] });
     return counts;
   }
 
-  /** To be called after a change was committed: before that, others would still count what was there. */
-  async forget({ organizationId }: Actor): Promise<void> {
+  /** Must be called after a change was committed: earlier, other callers would cache the old counts again. */
+  async invalidate({ organizationId }: Actor): Promise<void> {
     await this.#caches.of(organizationId).invalidate(tag);
   }
 }

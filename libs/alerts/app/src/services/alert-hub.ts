@@ -5,7 +5,7 @@ interface Follower {
   readonly onGap: () => void;
 }
 
-/** Tells the followers of this process. */
+/** The alert feed of this process. */
 export class AlertHub implements AlertFeed {
   readonly #followers = new Map<string, Set<Follower>>();
 
@@ -25,25 +25,25 @@ export class AlertHub implements AlertFeed {
     return this.#followers.has(organizationId);
   }
 
-  tell(organizationId: string, alerts: readonly Alert[]): void {
+  publish(organizationId: string, alerts: readonly Alert[]): void {
     for (const { listener } of this.#followers.get(organizationId) ?? []) {
       for (const alert of alerts) ignoringErrors(() => listener(alert));
     }
   }
 
-  /** To be called when alerts may have been missed that other processes raised. */
-  tellGap(): void {
+  /** Must be called when alerts of other processes may have been missed. */
+  reportGap(): void {
     for (const followers of this.#followers.values()) {
       for (const { onGap } of followers) ignoringErrors(onGap);
     }
   }
 }
 
-/** What a follower throws is its own matter: the others are to be told all the same. */
-function ignoringErrors(tell: () => void): void {
+/** Errors of one follower must not keep the others from getting the alert. */
+function ignoringErrors(call: () => void): void {
   try {
-    tell();
+    call();
   } catch {
-    // See above.
+    // ignored, see above
   }
 }

@@ -1,63 +1,54 @@
 import { randomUUID } from 'node:crypto';
 import type { Alert } from '@acme/alerts-contract';
-import type { Tenants } from '@acme/identity-contract';
+import type { Notifications } from '@acme/platform';
+import type { RunSql, Tenants } from '@acme/platform-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { AlertHub } from './alert-hub.ts';
-import { selectAlerts } from './select-alerts.ts';
-
-/** What processes tell each other by way of the database. */
-export interface Notices {
-  listen(channel: string, listener: NoticeListener): void;
-}
-
-interface NoticeListener {
-  readonly onNotice: (payload: string) => void;
-  readonly onListening: () => void;
-}
+import { selectAlerts } from './alert-mapping.ts';
 
 const channel = 'alerts_raised';
 
 /**
- * Tells the followers of this process what other processes raise. They say so when the transaction is committed, by
- * ids alone: whoever hears of it reads the alert as the tenant that it belongs to.
+ * Passes on alerts that other processes raise to the followers of this process. A notification is sent when the
+ * transaction commits and contains only ids; its receiver reads the alert as the tenant that owns it.
  */
 export class AlertRelay {
   readonly #tenants: Tenants<EntityManager>;
   readonly #hub: AlertHub;
   readonly #self = randomUUID();
-  #told: Promise<void> = Promise.resolve();
+  #published: Promise<void> = Promise.resolve();
 
   constructor(tenants: Tenants<EntityManager>, hub: AlertHub) {
     this.#tenants = tenants;
     this.#hub = hub;
   }
 
-  listenTo(notices: Notices): void {
-    notices.listen(channel, {
-      onNotice: (payload) => this.#hear(payload),
-      onListening: () => this.#hub.tellGap(),
+  listenTo(notifications: Notifications): void {
+    notifications.listen(channel, {
+      onNotification: (payload) => this.#receive(payload),
+      onListening: () => this.#hub.reportGap(),
     });
   }
 
-  /** In the transaction that raises them: what is rolled back is never heard of. */
-  async announce(em: EntityManager, organizationId: string, alerts: readonly Alert[]): Promise<void> {
+  /** Must be called in the transaction that raises the alerts: a rollback also cancels the notifications. */
+  async announce(sql: RunSql, organizationId: string, alerts: readonly Alert[]): Promise<void> {
     if (alerts.length === 0) return;
     const payloads = alerts.map(({ id }) => `${this.#self} ${organizationId} ${id}`);
-    await em.execute(`select pg_notify('${channel}', payload) from unnest(string_to_array(?, ',')) payload`, [
-      payloads.join(),
-    ]);
+    await sql(`select pg_notify('${channel}', payload) from unnest($1::text[]) payload`, [payloads]);
   }
 
-  #hear(payload: string): void {
+  #receive(payload: string): void {
     const [origin, organizationId = '', alertId = ''] = payload.split(' ');
     if (origin === this.#self || !this.#hub.hasFollowers(organizationId)) return;
-    this.#told = this.#told.then(() => this.#tell(organizationId, alertId)).catch(() => this.#hub.tellGap());
+    this.#published = this.#published
+      .then(() => this.#publish(organizationId, alertId))
+      .catch(() => this.#hub.reportGap());
   }
 
-  async #tell(organizationId: string, alertId: string): Promise<void> {
-    const alerts = await this.#tenants.read<Alert>({ organizationId }, oneAlert, [alertId]);
-    this.#hub.tell(organizationId, alerts);
+  async #publish(organizationId: string, alertId: string): Promise<void> {
+    const alerts = await this.#tenants.read<Alert>({ organizationId }, alertById, [alertId]);
+    this.#hub.publish(organizationId, alerts);
   }
 }
 
-const oneAlert = `${selectAlerts('alerts')} where a.organization_id = app_organization_id() and a.id = $1`;
+const alertById = `${selectAlerts('alerts')} where a.organization_id = app_organization_id() and a.id = $1`;

@@ -1,5 +1,5 @@
 import { type AlertRule, type AlertRules, type NewAlertRule, RuleNotFoundError } from '@acme/alerts-contract';
-import type { Actor, Tenants } from '@acme/identity-contract';
+import type { Actor, Tenants } from '@acme/platform-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { AlertRuleEntity } from '../entities/alert-rule.ts';
 import type { AlertCounting } from './alert-counting.ts';
@@ -14,7 +14,7 @@ export class AlertRulesService implements AlertRules {
   }
 
   async create(actor: Actor, rule: NewAlertRule): Promise<AlertRule> {
-    return this.#tenants.within(actor, async (em) => {
+    return this.#tenants.write(actor, async (em) => {
       const { organizationId } = actor;
       const entity = em.create(AlertRuleEntity, { ...rule, organizationId });
       await em.flush();
@@ -27,11 +27,11 @@ export class AlertRulesService implements AlertRules {
   }
 
   async delete(actor: Actor, ruleId: string): Promise<void> {
-    const deleted = await this.#tenants.within(actor, (em) =>
+    const deleted = await this.#tenants.write(actor, (em) =>
       em.nativeDelete(AlertRuleEntity, { id: ruleId }),
     );
     if (deleted === 0) throw new RuleNotFoundError();
-    await this.#counting.forget(actor);
+    await this.#counting.invalidate(actor);
   }
 }
 

@@ -9,19 +9,17 @@ import {
   type AlertState,
   type Event,
 } from '@acme/alerts-contract';
-import type { Actor, Tenants } from '@acme/identity-contract';
+import type { Actor, Clock, Tenants } from '@acme/platform-contract';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { AlertEntity } from '../entities/alert.ts';
 import type { AlertCounting } from './alert-counting.ts';
 import type { AlertHub } from './alert-hub.ts';
 import type { AlertRelay } from './alert-relay.ts';
-import type { Clock } from './clock.ts';
-import { raise } from './raise.ts';
-import { selectAlerts } from './select-alerts.ts';
-import { toAlert } from './to-alert.ts';
+import { selectAlerts, toAlert } from './alert-mapping.ts';
+import { raiseAlerts } from './raise-alerts.ts';
 
-interface AlertsServiceParts {
+interface AlertsServiceDependencies {
   readonly tenants: Tenants<EntityManager>;
   readonly hub: AlertHub;
   readonly relay: AlertRelay;
@@ -30,31 +28,31 @@ interface AlertsServiceParts {
 }
 
 export class AlertsService implements Alerts {
-  readonly #parts: AlertsServiceParts;
+  readonly #dependencies: AlertsServiceDependencies;
 
-  constructor(parts: AlertsServiceParts) {
-    this.#parts = parts;
+  constructor(dependencies: AlertsServiceDependencies) {
+    this.#dependencies = dependencies;
   }
 
   async report(actor: Actor, event: Event): Promise<Alert[]> {
     const { organizationId } = actor;
-    const { tenants, hub, relay, counting, now } = this.#parts;
-    const raised = await tenants.within(actor, async (em) => {
-      const alerts = await raise(em, organizationId, event, now());
-      await relay.announce(em, organizationId, alerts);
+    const { tenants, hub, relay, counting, now } = this.#dependencies;
+    const raised = await tenants.write(actor, async (em, sql) => {
+      const alerts = await raiseAlerts({ em, sql, organizationId, now: now() }, event);
+      await relay.announce(sql, organizationId, alerts);
       return alerts;
     });
-    await counting.forget(actor);
-    hub.tell(organizationId, raised);
+    await counting.invalidate(actor);
+    hub.publish(organizationId, raised);
     return raised;
   }
 
   async list(actor: Actor, { state }: AlertFilter): Promise<Alert[]> {
-    return this.#parts.tenants.read<Alert>(actor, newestAlerts, [state]);
+    return this.#dependencies.tenants.read<Alert>(actor, newestAlerts, [state]);
   }
 
   async count(actor: Actor, period: AlertPeriod): Promise<AlertCounts> {
-    return this.#parts.counting.count(actor, period);
+    return this.#dependencies.counting.count(actor, period);
   }
 
   async acknowledge(actor: Actor, alertId: string): Promise<Alert> {
@@ -66,7 +64,7 @@ export class AlertsService implements Alerts {
   }
 
   async #change(actor: Actor, alertId: string, state: AlertState): Promise<Alert> {
-    const changed = await this.#parts.tenants.within(actor, async (em) => {
+    const changed = await this.#dependencies.tenants.write(actor, async (em) => {
       const lockMode = LockMode.PESSIMISTIC_WRITE;
       const alert = await em.findOne(AlertEntity, { id: alertId }, { lockMode });
       if (!alert) throw new AlertNotFoundError();
@@ -76,12 +74,12 @@ export class AlertsService implements Alerts {
       await em.populate(alert, ['rule']);
       return toAlert(alert);
     });
-    await this.#parts.counting.forget(actor);
+    await this.#dependencies.counting.invalidate(actor);
     return changed;
   }
 }
 
-/** The newest are found first and joined then: the other way round all alerts of all rules would be read. */
+/** Finds the newest alerts before the join: otherwise PostgreSQL reads all alerts of all rules. */
 const newestAlerts = `
   with newest as (
     select * from alerts where organization_id = app_organization_id() and ($1::text is null or state = $1)

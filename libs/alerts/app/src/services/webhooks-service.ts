@@ -6,7 +6,7 @@ import {
   WebhookNotFoundError,
   type Webhooks,
 } from '@acme/alerts-contract';
-import type { Actor, Tenants } from '@acme/identity-contract';
+import type { Actor, Tenants } from '@acme/platform-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { WebhookEntity } from '../entities/webhook.ts';
 
@@ -19,7 +19,7 @@ export class WebhooksService implements Webhooks {
 
   async register(actor: Actor, { url }: NewWebhook): Promise<RegisteredWebhook> {
     const secret = randomBytes(32).toString('base64url');
-    return this.#tenants.within(actor, async (em) => {
+    return this.#tenants.write(actor, async (em) => {
       const { organizationId } = actor;
       const webhook = em.create(WebhookEntity, { organizationId, url, secret });
       await em.flush();
@@ -32,7 +32,7 @@ export class WebhooksService implements Webhooks {
   }
 
   async remove(actor: Actor, webhookId: string): Promise<void> {
-    const removed = await this.#tenants.within(actor, (em) =>
+    const removed = await this.#tenants.write(actor, (em) =>
       em.nativeDelete(WebhookEntity, { id: webhookId }),
     );
     if (removed === 0) throw new WebhookNotFoundError();

@@ -4,9 +4,9 @@ import { eventually, withTimeout } from '@vouch/testing';
 import { describe, expect, it } from 'vitest';
 import { BadTarget, type Behaviour } from '../fakes/bad-target.ts';
 
-const patience = 300;
+const timeout = 300;
 /** On a machine that is busy with other things, too. */
-const limit = patience + 2_000;
+const limit = timeout + 2_000;
 const head = (status: string, ...headers: string[]): string =>
   [`HTTP/1.1 ${status}`, ...headers, '', ''].join('\r\n');
 
@@ -32,7 +32,7 @@ const cut = (socket: Socket): void => void socket.resetAndDestroy();
 /** Posts, and expects an end within the limit and nothing left open. */
 async function outcomeOf(behaviour: Behaviour): Promise<string> {
   await using target = await BadTarget.start(behaviour);
-  const post = postOverHttp({ patience, allowPrivate: true });
+  const post = postOverHttp({ timeout, allowPrivate: true });
   const posted = post({ url: target.url, headers: {}, body: '{}' });
   const outcome = await withTimeout(
     posted.then(
@@ -88,7 +88,7 @@ describe('a target counts as accepting, by its status alone, that', () => {
 });
 
 describe('without leave to reach private networks', () => {
-  const post = postOverHttp({ patience });
+  const post = postOverHttp({ timeout });
 
   it.each(['localhost', '127.0.0.1', '[::1]', '[::ffff:127.0.0.1]', '0x7f.1', '2130706433', '0.0.0.0'])(
     'nothing is sent to %s',

@@ -8,7 +8,7 @@ const day = 24 * 60 * 60 * 1000;
 describe('Alerts.count', () => {
   test(
     'resolves with the number of each state and severity in the period',
-    { meta: { promise: 'Alerts.count#returns', revision: '5615fe4c' } },
+    { meta: { promise: 'Alerts.count#returns', revision: '9c196e75' } },
     async ({ component, factories, time }) => {
       const membership = await factories.membership.owner().create();
       const { organization, user } = membership;
@@ -33,22 +33,22 @@ describe('Alerts.count', () => {
 
   test(
     'tells for up to 30 s what it has counted',
-    { meta: { promise: 'Alerts.count#remarks', revision: '36d5bd0b' } },
+    { meta: { promise: 'Alerts.count#remarks', revision: '5336fecb' } },
     async ({ component, owner, admin, time }) => {
       await component.rules.create(owner, rule);
       await component.alerts.report(owner, newEvent());
       const counted = await component.alerts.count(owner, {});
       await admin.query('delete from alerts');
-      time.goOn({ seconds: 29 });
+      time.advance({ seconds: 29 });
       await expect(component.alerts.count(owner, {})).resolves.toEqual(counted);
-      time.goOn({ seconds: 1 });
+      time.advance({ seconds: 1 });
       await expect(component.alerts.count(owner, {})).resolves.toEqual(nothing);
     },
   );
 
   test(
     'counts each change of the one who has made it',
-    { meta: { promise: 'Alerts.count#remarks:2', revision: '459d2fae' } },
+    { meta: { promise: 'Alerts.count#remarks:2', revision: 'fb86a9f7' } },
     async ({ component: { alerts, rules }, owner }) => {
       const counted = async () => {
         const counts = await alerts.count(owner, {});
@@ -70,12 +70,12 @@ describe('Alerts.count', () => {
   test(
     'counts those of the own organization, and tells no other what it has counted',
     { meta: { promise: 'Alerts.count#tenant:list', revision: '7065319a' } },
-    async ({ component, owner, stranger }) => {
+    async ({ component, owner, otherTenant }) => {
       await component.rules.create(owner, rule);
       await component.alerts.report(owner, newEvent());
       const { raised } = await component.alerts.count(owner, {});
       expect(raised).toEqual({ ...none, warning: 1 });
-      await expect(component.alerts.count(stranger, {})).resolves.toEqual(nothing);
+      await expect(component.alerts.count(otherTenant, {})).resolves.toEqual(nothing);
     },
   );
 });

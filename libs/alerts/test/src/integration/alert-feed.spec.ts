@@ -1,8 +1,7 @@
-import type { Actor } from '@acme/identity-contract';
+import type { Actor } from '@acme/platform-contract';
 import { eventually } from '@vouch/testing';
 import { describe } from 'vitest';
-import type { AlertsFixtures } from '../fixtures.ts';
-import { expect, test } from '../fixtures.ts';
+import { type AlertsFixtures, expect, test } from '../fixtures.ts';
 
 async function raiseOne({ rules, alerts }: AlertsFixtures['component'], actor: Actor): Promise<void> {
   if ((await rules.list(actor)).length === 0)
@@ -36,19 +35,19 @@ describe('AlertFeed.follow', () => {
 
   test(
     'tells nothing of other organizations',
-    { meta: { promise: 'AlertFeed.follow#remarks', revision: 'f43a23ff' } },
-    async ({ component, owner, stranger }) => {
+    { meta: { promise: 'AlertFeed.follow#remarks', revision: '7d90ca13' } },
+    async ({ component, owner, otherTenant }) => {
       const told: string[] = [];
       component.feed.follow(owner.organizationId, () => told.push('owner'));
-      component.feed.follow(stranger.organizationId, () => told.push('stranger'));
-      await raiseOne(component, stranger);
-      expect(told).toEqual(['stranger']);
+      component.feed.follow(otherTenant.organizationId, () => told.push('otherTenant'));
+      await raiseOne(component, otherTenant);
+      expect(told).toEqual(['otherTenant']);
     },
   );
 
   test(
     'tells the others when a listener throws',
-    { meta: { promise: 'AlertFeed.follow#remarks:2', revision: '8f9b5c18' } },
+    { meta: { promise: 'AlertFeed.follow#remarks:2', revision: '824259c1' } },
     async ({ component, owner }) => {
       const told: string[] = [];
       component.feed.follow(owner.organizationId, () => told.push('first'));
@@ -63,8 +62,8 @@ describe('AlertFeed.follow', () => {
 
   test(
     'calls onGap where alerts of other processes may have been missed',
-    { meta: { promise: 'AlertFeed.follow#remarks:3', revision: '849d449e' } },
-    async ({ component, owner, notices }) => {
+    { meta: { promise: 'AlertFeed.follow#remarks:3', revision: '4f7960ca' } },
+    async ({ component, owner, notifications }) => {
       await raiseOne(component, owner);
       const [alert] = await component.alerts.list(owner, {});
       const told: string[] = [];
@@ -73,10 +72,10 @@ describe('AlertFeed.follow', () => {
         ({ id }) => told.push(id),
         () => told.push('gap'),
       );
-      notices.begin();
-      notices.send(`${crypto.randomUUID()} ${owner.organizationId} ${alert!.id}`);
+      notifications.startListening();
+      notifications.send(`${crypto.randomUUID()} ${owner.organizationId} ${alert!.id}`);
       await eventually(() => expect(told).toEqual(['gap', alert!.id]));
-      notices.send(`${crypto.randomUUID()} ${owner.organizationId} nonsense`);
+      notifications.send(`${crypto.randomUUID()} ${owner.organizationId} nonsense`);
       await eventually(() => expect(told).toEqual(['gap', alert!.id, 'gap']));
     },
   );

@@ -1,5 +1,5 @@
 import { RuleNotFoundError } from '@acme/alerts-contract';
-import { refuseOn } from '@acme/identity-test';
+import { refuseOn } from '@acme/platform-test';
 import { describe } from 'vitest';
 import { expect, test } from '../fixtures.ts';
 
@@ -34,11 +34,11 @@ describe('AlertRules.create', () => {
   test(
     'makes nothing for another organization: it is not listed there and raises nothing there',
     { meta: { promise: 'AlertRules.create#tenant:create', revision: 'a47ee4d2' } },
-    async ({ component, owner, stranger }) => {
+    async ({ component, owner, otherTenant }) => {
       await component.rules.create(owner, rule);
-      await expect(component.rules.list(stranger)).resolves.toEqual([]);
+      await expect(component.rules.list(otherTenant)).resolves.toEqual([]);
       const event = { id: crypto.randomUUID(), kind: 'person', zone: 'bay', confidence: 1 };
-      await expect(component.alerts.report(stranger, event)).resolves.toEqual([]);
+      await expect(component.alerts.report(otherTenant, event)).resolves.toEqual([]);
     },
   );
 });
@@ -57,11 +57,11 @@ describe('AlertRules.list', () => {
   test(
     'lists the rules of the own organization alone',
     { meta: { promise: 'AlertRules.list#tenant:list', revision: '97190870' } },
-    async ({ component, owner, stranger }) => {
+    async ({ component, owner, otherTenant }) => {
       const own = await component.rules.create(owner, rule);
-      const theirs = await component.rules.create(stranger, { ...rule, name: 'Theirs' });
+      const theirs = await component.rules.create(otherTenant, { ...rule, name: 'Theirs' });
       await expect(component.rules.list(owner)).resolves.toEqual([own]);
-      await expect(component.rules.list(stranger)).resolves.toEqual([theirs]);
+      await expect(component.rules.list(otherTenant)).resolves.toEqual([theirs]);
     },
   );
 });
@@ -81,7 +81,7 @@ describe('AlertRules.delete', () => {
 
   test(
     'rejects with RuleNotFoundError when there is no such rule',
-    { meta: { promise: 'AlertRules.delete#throws:RuleNotFoundError', revision: 'eec584eb' } },
+    { meta: { promise: 'AlertRules.delete#throws:RuleNotFoundError', revision: '6d85cafb' } },
     async ({ component, owner }) => {
       const { id } = await component.rules.create(owner, rule);
       await component.rules.delete(owner, id);
@@ -93,10 +93,10 @@ describe('AlertRules.delete', () => {
   test(
     'leaves the rules of another organization',
     { meta: { promise: 'AlertRules.delete#tenant:change', revision: 'b492692e' } },
-    async ({ component, owner, stranger }) => {
-      const theirs = await component.rules.create(stranger, rule);
+    async ({ component, owner, otherTenant }) => {
+      const theirs = await component.rules.create(otherTenant, rule);
       await expect(component.rules.delete(owner, theirs.id)).rejects.toThrow(RuleNotFoundError);
-      await expect(component.rules.list(stranger)).resolves.toEqual([theirs]);
+      await expect(component.rules.list(otherTenant)).resolves.toEqual([theirs]);
     },
   );
 });

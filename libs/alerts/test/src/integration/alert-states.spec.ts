@@ -1,9 +1,8 @@
 import { type Alert, AlertClosedError, AlertNotFoundError } from '@acme/alerts-contract';
-import type { Actor } from '@acme/identity-contract';
-import { refuseOn } from '@acme/identity-test';
+import { refuseOn } from '@acme/platform-test';
+import type { Actor } from '@acme/platform-contract';
 import { describe } from 'vitest';
-import type { AlertsFixtures } from '../fixtures.ts';
-import { expect, test } from '../fixtures.ts';
+import { type AlertsFixtures, expect, test } from '../fixtures.ts';
 
 const rule = { name: 'Person', severity: 'info', condition: { kind: 'person', minConfidence: 0 } } as const;
 const newEvent = () => ({ id: crypto.randomUUID(), kind: 'person', confidence: 1 });
@@ -28,7 +27,7 @@ describe('Alerts.acknowledge', () => {
 
   test(
     'does nothing more the second time',
-    { meta: { promise: 'Alerts.acknowledge#remarks', revision: '8520b568' } },
+    { meta: { promise: 'Alerts.acknowledge#remarks', revision: '6fcb7ca1' } },
     async ({ component, owner }) => {
       const { id } = await raised(component, owner);
       const first = await component.alerts.acknowledge(owner, id);
@@ -49,7 +48,7 @@ describe('Alerts.acknowledge', () => {
 
   test(
     'rejects with AlertNotFoundError when there is no such alert',
-    { meta: { promise: 'Alerts.acknowledge#throws:AlertNotFoundError', revision: '7e386cf9' } },
+    { meta: { promise: 'Alerts.acknowledge#throws:AlertNotFoundError', revision: 'ee6eeb77' } },
     async ({ component, owner }) => {
       const change = component.alerts.acknowledge(owner, crypto.randomUUID());
       await expect(change).rejects.toThrow(AlertNotFoundError);
@@ -59,10 +58,10 @@ describe('Alerts.acknowledge', () => {
   test(
     'leaves the alerts of another organization',
     { meta: { promise: 'Alerts.acknowledge#tenant:change', revision: '0e21e783' } },
-    async ({ component, owner, stranger }) => {
-      const theirs = await raised(component, stranger);
+    async ({ component, owner, otherTenant }) => {
+      const theirs = await raised(component, otherTenant);
       await expect(component.alerts.acknowledge(owner, theirs.id)).rejects.toThrow(AlertNotFoundError);
-      await expect(component.alerts.list(stranger, {})).resolves.toEqual([theirs]);
+      await expect(component.alerts.list(otherTenant, {})).resolves.toEqual([theirs]);
     },
   );
 });
@@ -83,7 +82,7 @@ describe('Alerts.dismiss', () => {
 
   test(
     'does nothing more the second time',
-    { meta: { promise: 'Alerts.dismiss#remarks', revision: '4cc47191' } },
+    { meta: { promise: 'Alerts.dismiss#remarks', revision: '6ef33881' } },
     async ({ component, owner }) => {
       const { id } = await raised(component, owner);
       const first = await component.alerts.dismiss(owner, id);
@@ -93,7 +92,7 @@ describe('Alerts.dismiss', () => {
 
   test(
     'rejects with AlertNotFoundError when there is no such alert',
-    { meta: { promise: 'Alerts.dismiss#throws:AlertNotFoundError', revision: '7e386cf9' } },
+    { meta: { promise: 'Alerts.dismiss#throws:AlertNotFoundError', revision: 'ee6eeb77' } },
     async ({ component, owner }) => {
       const change = component.alerts.dismiss(owner, crypto.randomUUID());
       await expect(change).rejects.toThrow(AlertNotFoundError);
@@ -103,10 +102,10 @@ describe('Alerts.dismiss', () => {
   test(
     'leaves the alerts of another organization',
     { meta: { promise: 'Alerts.dismiss#tenant:change', revision: '0e21e783' } },
-    async ({ component, owner, stranger }) => {
-      const theirs = await raised(component, stranger);
+    async ({ component, owner, otherTenant }) => {
+      const theirs = await raised(component, otherTenant);
       await expect(component.alerts.dismiss(owner, theirs.id)).rejects.toThrow(AlertNotFoundError);
-      await expect(component.alerts.list(stranger, {})).resolves.toEqual([theirs]);
+      await expect(component.alerts.list(otherTenant, {})).resolves.toEqual([theirs]);
     },
   );
 });
@@ -115,12 +114,12 @@ describe('Alerts of two organizations', () => {
   test(
     'are raised apart, also of the same event',
     { meta: { promise: 'Alerts.report#tenant:create', revision: 'f532b5fb' } },
-    async ({ component, owner, stranger }) => {
-      for (const actor of [owner, stranger]) await component.rules.create(actor, rule);
+    async ({ component, owner, otherTenant }) => {
+      for (const actor of [owner, otherTenant]) await component.rules.create(actor, rule);
       const event = newEvent();
       const [own] = await component.alerts.report(owner, event);
-      await expect(component.alerts.list(stranger, {})).resolves.toEqual([]);
-      const [theirs] = await component.alerts.report(stranger, event);
+      await expect(component.alerts.list(otherTenant, {})).resolves.toEqual([]);
+      const [theirs] = await component.alerts.report(otherTenant, event);
       expect(theirs).not.toMatchObject({ id: own!.id });
     },
   );
@@ -128,10 +127,10 @@ describe('Alerts of two organizations', () => {
   test(
     'are listed apart',
     { meta: { promise: 'Alerts.list#tenant:list', revision: '34b50f7d' } },
-    async ({ component, owner, stranger }) => {
-      const [own, theirs] = [await raised(component, owner), await raised(component, stranger)];
+    async ({ component, owner, otherTenant }) => {
+      const [own, theirs] = [await raised(component, owner), await raised(component, otherTenant)];
       await expect(component.alerts.list(owner, { state: 'raised' })).resolves.toEqual([own]);
-      await expect(component.alerts.list(stranger, {})).resolves.toEqual([theirs]);
+      await expect(component.alerts.list(otherTenant, {})).resolves.toEqual([theirs]);
     },
   );
 });

@@ -18,7 +18,7 @@ interface Delivered {
 describe('Alerts.report', () => {
   test(
     'resolves with an alert for each rule that the event meets',
-    { meta: { promise: 'Alerts.report#returns', revision: 'fa20fee5' } },
+    { meta: { promise: 'Alerts.report#returns', revision: 'fdda43af' } },
     async ({ component, owner }) => {
       await component.rules.create(owner, rule);
       await component.rules.create(owner, { ...rule, condition: { kind: 'car', minConfidence: 0.5 } });
@@ -33,7 +33,7 @@ describe('Alerts.report', () => {
 
   test(
     'raises no second alert of the same event',
-    { meta: { promise: 'Alerts.report#remarks', revision: '0ebfaa46' } },
+    { meta: { promise: 'Alerts.report#remarks', revision: 'e7d93e82' } },
     async ({ component, owner }) => {
       await component.rules.create(owner, rule);
       const event = newEvent();
@@ -45,14 +45,14 @@ describe('Alerts.report', () => {
 
   test(
     'tells who follows the feed of the organization, and nobody else',
-    { meta: { promise: 'Alerts.report#remarks:3', revision: '0d79a6ce' } },
-    async ({ component, owner, stranger }) => {
+    { meta: { promise: 'Alerts.report#remarks:3', revision: '18193013' } },
+    async ({ component, owner, otherTenant }) => {
       await component.rules.create(owner, rule);
       const told: string[] = [];
       component.feed.follow(owner.organizationId, () => {
         throw new Error('a follower’s own matter');
       });
-      component.feed.follow(stranger.organizationId, () => told.push('stranger'));
+      component.feed.follow(otherTenant.organizationId, () => told.push('otherTenant'));
       const unfollow = component.feed.follow(owner.organizationId, ({ title }) => told.push(title));
       await component.alerts.report(owner, newEvent());
       unfollow();
@@ -63,12 +63,12 @@ describe('Alerts.report', () => {
 
   test(
     'has each new alert delivered to each webhook of the organization once',
-    { meta: { promise: 'Alerts.report#remarks:2', revision: '0fade750' } },
-    async ({ component, owner, stranger, post }) => {
+    { meta: { promise: 'Alerts.report#remarks:2', revision: '2a3aa320' } },
+    async ({ component, owner, otherTenant, post }) => {
       for (const name of ['One', 'Two']) await component.rules.create(owner, { ...rule, name });
       for (const path of ['a', 'b'])
         await component.webhooks.register(owner, { url: `https://hooks.example/${path}` });
-      await component.webhooks.register(stranger, { url: 'https://hooks.example/stranger' });
+      await component.webhooks.register(otherTenant, { url: 'https://hooks.example/otherTenant' });
       const event = newEvent();
       const alerts = await component.alerts.report(owner, event);
       await component.alerts.report(owner, event);

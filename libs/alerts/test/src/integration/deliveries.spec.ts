@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type AlertsComponent, createAlerts } from '@acme/alerts';
-import type { Actor } from '@acme/identity-contract';
 import { memoryCaches } from '@acme/cache-test';
-import { actorOf, identityOn } from '@acme/identity-test';
+import { actorOf } from '@acme/identity-test';
+import { TenantTransactions } from '@acme/platform';
+import type { Actor } from '@acme/platform-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { describe } from 'vitest';
 import { alertsFactories } from '../factories/generated/alerts-factories.ts';
@@ -22,11 +23,11 @@ async function queueOne({ rules, webhooks, alerts }: AlertsComponent, actor: Act
 describe('Deliveries.run', () => {
   test(
     'resolves with how many deliveries it tried, failed ones included',
-    { meta: { promise: 'Deliveries.run#returns', revision: 'f254ba0f' } },
-    async ({ component, owner, stranger, post }) => {
+    { meta: { promise: 'Deliveries.run#returns', revision: 'b6721b65' } },
+    async ({ component, owner, otherTenant, post }) => {
       await expect(component.deliveries.run()).resolves.toBe(0);
       await queueOne(component, owner);
-      await queueOne(component, stranger);
+      await queueOne(component, otherTenant);
       post.fail(1);
       await expect(component.deliveries.run()).resolves.toBe(2);
       await expect(component.deliveries.run()).resolves.toBe(0);
@@ -39,7 +40,7 @@ describe('Deliveries.run', () => {
     async ({ component, owner, post, time }) => {
       await queueOne(component, owner);
       await expect(component.deliveries.run()).resolves.toBe(1);
-      time.goOn({ days: 1 });
+      time.advance({ days: 1 });
       await expect(component.deliveries.run()).resolves.toBe(0);
       expect(post.posted).toHaveLength(1);
     },
@@ -47,7 +48,7 @@ describe('Deliveries.run', () => {
 
   test(
     'waits longer after each failure, and gives up after eight tries',
-    { meta: { promise: 'Deliveries.run#remarks:3', revision: '49279d82' } },
+    { meta: { promise: 'Deliveries.run#remarks:3', revision: '25be702c' } },
     async ({ component, owner, post, time, admin }) => {
       await queueOne(component, owner);
       post.fail(100);
@@ -55,7 +56,7 @@ describe('Deliveries.run', () => {
       for (let day = 0; day < 10; day += 1) {
         tries.push(await component.deliveries.run());
         await expect(component.deliveries.run()).resolves.toBe(0);
-        time.goOn({ days: 1 });
+        time.advance({ days: 1 });
       }
       expect(tries).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0, 0]);
       await expect(admin.query('select state from deliveries')).resolves.toEqual([{ state: 'given-up' }]);
@@ -64,14 +65,14 @@ describe('Deliveries.run', () => {
 
   test(
     'leaves a webhook alone for a minute that failed five times in a row, at no cost of tries',
-    { meta: { promise: 'Deliveries.run#remarks:4', revision: 'd52e94aa' } },
+    { meta: { promise: 'Deliveries.run#remarks:4', revision: 'f376ea63' } },
     async ({ component, owner, post, time, admin }) => {
       const webhook = await queueOne(component, owner);
       await admin.query('update webhooks set failures_in_row = 5, last_failure_at = $1', [time.now()]);
-      time.goOn({ seconds: 59 });
+      time.advance({ seconds: 59 });
       await expect(component.deliveries.run()).resolves.toBe(0);
       await expect(admin.query('select tries from delivery_queue')).resolves.toEqual([{ tries: 0 }]);
-      time.goOn({ seconds: 61 });
+      time.advance({ seconds: 61 });
       await expect(component.deliveries.run()).resolves.toBe(1);
       const [row] = await admin.query('select failures_in_row as failures from webhooks where id = $1', [
         webhook,
@@ -83,14 +84,14 @@ describe('Deliveries.run', () => {
 
   test(
     'takes up again what was being tried when its process ended',
-    { meta: { promise: 'Deliveries.run#remarks:5', revision: '3bc7b2e9' } },
+    { meta: { promise: 'Deliveries.run#remarks:5', revision: 'ca26a6ab' } },
     async ({ component, owner, post, time, admin }) => {
       await queueOne(component, owner);
       await admin.query('update delivery_queue set tries = 1, due_at = $1', [
         new Date(time.now().getTime() + 60_000),
       ]);
       await expect(component.deliveries.run()).resolves.toBe(0);
-      time.goOn({ seconds: 60 });
+      time.advance({ seconds: 60 });
       await expect(component.deliveries.run()).resolves.toBe(1);
       expect(post.posted).toHaveLength(1);
     },
@@ -98,7 +99,7 @@ describe('Deliveries.run', () => {
 
   test(
     'tries nothing twice when two run at once',
-    { meta: { promise: 'Deliveries.run#remarks:2', revision: '5afaef1d' } },
+    { meta: { promise: 'Deliveries.run#remarks:2', revision: '7bff03c8' } },
     async ({ committedDb, post }) => {
       const { component, owner } = await composedOn(committedDb.em, post);
       for (let round = 0; round < 10; round += 1) await queueOne(component, owner);
@@ -115,9 +116,8 @@ describe('Deliveries.run', () => {
 /** The component on a database where connections are real, and wait for each other. */
 async function composedOn(em: EntityManager, post: RecordingPost) {
   const membership = await alertsFactories({ em }).membership.owner().create();
-  const { tenants } = identityOn(em);
   const component = createAlerts({
-    tenants,
+    tenants: new TenantTransactions(em),
     caches: memoryCaches(),
     post: (posting) => post.post(posting),
   });

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import type { Alert, AlertListener } from '@acme/alerts-contract';
 import { alertsRoutes } from '@acme/alerts';
+import { guardRoutes } from '@acme/platform';
 import websocket from '@fastify/websocket';
 import { eventually, WebSocketClient } from '@vouch/testing';
-import fastify from 'fastify';
+import fastify, { type FastifyRequest } from 'fastify';
 import { describe } from 'vitest';
 import { WebSocket } from 'ws';
-import type { AlertsFixtures } from '../fixtures.ts';
-import { expect, test } from '../fixtures.ts';
+import { type AlertsFixtures, expect, test } from '../fixtures.ts';
 
 const alert: Alert = {
   id: crypto.randomUUID(),
@@ -19,22 +19,26 @@ const alert: Alert = {
   raisedAt: new Date(0).toISOString(),
 };
 
-/** The routes with a feed that the test tells of alerts, and a door that it can close. */
+/** Serves the routes with a feed to which the test publishes alerts, and an access that it can revoke. */
 async function served({ component, owner }: Pick<AlertsFixtures, 'component' | 'owner'>) {
   const listeners = new Set<AlertListener>();
-  const door = { open: true };
+  const access = { granted: true };
   const follow = (_organizationId: string, listener: AlertListener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
   const app = fastify();
   await app.register(websocket);
-  const callers = { actorOf: () => owner, isStillIn: async () => door.open };
-  await app.register(alertsRoutes({ ...component, feed: { follow } }, callers));
+  const authenticate = async (request: FastifyRequest): Promise<void> => {
+    if (!access.granted) throw new Error('removed');
+    request.actor = owner;
+  };
+  guardRoutes(app, { authenticate, errorsOf: () => [] });
+  await app.register(alertsRoutes({ ...component, feed: { follow } }));
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   const url = `${address.replace('http', 'ws')}/organizations/${owner.organizationId}/alerts/feed`;
-  const tell = (): void => listeners.forEach((listener) => listener(alert));
-  return { url, tell, door, listeners, [Symbol.asyncDispose]: () => app.close() };
+  const publish = (): void => listeners.forEach((listener) => listener(alert));
+  return { url, publish, access, listeners, [Symbol.asyncDispose]: () => app.close() };
 }
 
 describe('the live feed', () => {
@@ -47,7 +51,7 @@ describe('the live feed', () => {
     await eventually(() => expect(feed.listeners.size).toBe(2));
     await eventually(
       () => {
-        feed.tell();
+        feed.publish();
         expect(feed.listeners.size).toBe(2);
         expect(reader.received.length).toBeGreaterThan(150);
       },
@@ -63,8 +67,8 @@ describe('the live feed', () => {
     await using feed = await served({ component, owner });
     await using reader = await WebSocketClient.connect(feed.url);
     await eventually(() => expect(feed.listeners.size).toBe(1));
-    feed.door.open = false;
-    feed.tell();
+    feed.access.granted = false;
+    feed.publish();
     expect(await reader.closed).toMatchObject({ code: 1008 });
     expect(reader.received).toEqual([]);
   });

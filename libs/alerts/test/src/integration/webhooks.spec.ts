@@ -1,9 +1,8 @@
 import { type RegisteredWebhook, WebhookNotFoundError } from '@acme/alerts-contract';
-import type { Actor } from '@acme/identity-contract';
-import { refuseOn } from '@acme/identity-test';
+import { refuseOn } from '@acme/platform-test';
+import type { Actor } from '@acme/platform-contract';
 import { describe } from 'vitest';
-import type { AlertsFixtures } from '../fixtures.ts';
-import { expect, test } from '../fixtures.ts';
+import { type AlertsFixtures, expect, test } from '../fixtures.ts';
 
 const [a, b] = ['https://hooks.example/a', 'https://hooks.example/b'];
 
@@ -22,7 +21,7 @@ const withoutSecret = ({ id, url }: RegisteredWebhook) => ({ id, url });
 describe('Webhooks.register', () => {
   test(
     'resolves with the webhook and the secret that its deliveries are signed with',
-    { meta: { promise: 'Webhooks.register#returns', revision: '5f8cad36' } },
+    { meta: { promise: 'Webhooks.register#returns', revision: '02b49600' } },
     async ({ component, owner, post }) => {
       const webhook = await component.webhooks.register(owner, { url: a });
       expect(webhook).toEqual({
@@ -56,9 +55,9 @@ describe('Webhooks.register', () => {
   test(
     'registers nothing for another organization: its alerts do not come here',
     { meta: { promise: 'Webhooks.register#tenant:create', revision: '34290d51' } },
-    async ({ component, owner, stranger, post }) => {
+    async ({ component, owner, otherTenant, post }) => {
       await component.webhooks.register(owner, { url: a });
-      await raiseOne(component, stranger);
+      await raiseOne(component, otherTenant);
       await expect(component.deliveries.run()).resolves.toBe(0);
       expect(post.posted).toEqual([]);
     },
@@ -79,11 +78,11 @@ describe('Webhooks.list', () => {
   test(
     'lists those of the own organization alone',
     { meta: { promise: 'Webhooks.list#tenant:list', revision: 'bc2647fb' } },
-    async ({ component, owner, stranger }) => {
+    async ({ component, owner, otherTenant }) => {
       const own = await component.webhooks.register(owner, { url: a });
-      const theirs = await component.webhooks.register(stranger, { url: b });
+      const theirs = await component.webhooks.register(otherTenant, { url: b });
       await expect(component.webhooks.list(owner)).resolves.toEqual([withoutSecret(own)]);
-      await expect(component.webhooks.list(stranger)).resolves.toEqual([withoutSecret(theirs)]);
+      await expect(component.webhooks.list(otherTenant)).resolves.toEqual([withoutSecret(theirs)]);
     },
   );
 });
@@ -104,7 +103,7 @@ describe('Webhooks.remove', () => {
 
   test(
     'rejects with WebhookNotFoundError when there is no such webhook',
-    { meta: { promise: 'Webhooks.remove#throws:WebhookNotFoundError', revision: '9bf0775c' } },
+    { meta: { promise: 'Webhooks.remove#throws:WebhookNotFoundError', revision: '6a39da36' } },
     async ({ component, owner }) => {
       const { id } = await component.webhooks.register(owner, { url: a });
       await component.webhooks.remove(owner, id);
@@ -116,10 +115,10 @@ describe('Webhooks.remove', () => {
   test(
     'leaves the webhooks of another organization',
     { meta: { promise: 'Webhooks.remove#tenant:change', revision: '913d4d0c' } },
-    async ({ component, owner, stranger }) => {
-      const theirs = await component.webhooks.register(stranger, { url: b });
+    async ({ component, owner, otherTenant }) => {
+      const theirs = await component.webhooks.register(otherTenant, { url: b });
       await expect(component.webhooks.remove(owner, theirs.id)).rejects.toThrow(WebhookNotFoundError);
-      await expect(component.webhooks.list(stranger)).resolves.toEqual([withoutSecret(theirs)]);
+      await expect(component.webhooks.list(otherTenant)).resolves.toEqual([withoutSecret(theirs)]);
     },
   );
 });

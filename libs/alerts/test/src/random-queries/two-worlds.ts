@@ -1,5 +1,6 @@
 import { alertsEntities } from '@acme/alerts';
-import { identityContent, identityOn } from '@acme/identity-test';
+import { identityContent } from '@acme/identity-test';
+import { TenantTransactions } from '@acme/platform';
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { IsolatedDb } from '@vouch/testing';
 import {
@@ -46,12 +47,12 @@ export class TwoWorlds implements AsyncDisposable {
 
   /** As the application's role, for the tenant. */
   amongOthers<Result>(work: (em: EntityManager) => Promise<Result>): Promise<Result> {
-    return identityOn(this.#db.em).tenants.within({ organizationId: this.#tenant }, work);
+    return new TenantTransactions(this.#db.em).write({ organizationId: this.#tenant }, work);
   }
 
   /** The same past the ORM, as most reads are. */
   readAmongOthers(sql: string, values: readonly unknown[]): Promise<object[]> {
-    return identityOn(this.#db.em).tenants.read({ organizationId: this.#tenant }, sql, values);
+    return new TenantTransactions(this.#db.em).read({ organizationId: this.#tenant }, sql, values);
   }
 
   /** Past all protection, where there is nothing to be protected from. */

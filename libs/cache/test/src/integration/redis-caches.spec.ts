@@ -23,7 +23,7 @@ describe('on a real Redis', { tags: ['redis'] }, () => {
 
   describeCache('RedisCaches', () => {
     const caches = new RedisCaches(client, { maxValueBytes });
-    return { caches, goOn: (seconds) => letPass(client, seconds) };
+    return { caches, advance: (seconds) => letPass(client, seconds) };
   });
 });
 

@@ -3,7 +3,7 @@ import type { Caches } from '@acme/cache-contract';
 /** What the suite needs of an implementation: a new, empty one for each test, whose time the test can move. */
 export interface CacheUnderTest {
   readonly caches: Caches;
-  readonly goOn: (seconds: number) => Promise<void>;
+  readonly advance: (seconds: number) => Promise<void>;
 }
 
 /** The largest value that the implementation under test is to be made with. */

@@ -55,9 +55,9 @@ function describeGet(cache: OfTenant, tested: () => CacheUnderTest): void {
       { meta: { promise: 'Cache.get#remarks', revision: '7d449637' } },
       async () => {
         await cache().set('key', 1, { seconds: 10 });
-        await tested().goOn(6);
+        await tested().advance(6);
         await cache().get('key');
-        await tested().goOn(6);
+        await tested().advance(6);
         await expect(cache().get('key')).resolves.toBeUndefined();
       },
     );
@@ -67,9 +67,9 @@ function describeGet(cache: OfTenant, tested: () => CacheUnderTest): void {
       { meta: { promise: 'Cache.get#remarks:2', revision: 'bc267d99' } },
       async () => {
         await cache().set('key', 1, { seconds: 1000 });
-        await tested().goOn(990);
+        await tested().advance(990);
         await expect(cache().get('key')).resolves.toBe(1);
-        await tested().goOn(10);
+        await tested().advance(10);
         await expect(cache().get('key')).resolves.toBeUndefined();
       },
     );

@@ -6,7 +6,7 @@ import { maxValueBytes } from '../suites/cache-under-test.ts';
 describeCache('MemoryCaches', () => {
   let now = 0;
   const caches = new MemoryCaches({ maxValueBytes, now: () => now });
-  return { caches, goOn: async (seconds) => void (now += seconds * 1000) };
+  return { caches, advance: async (seconds) => void (now += seconds * 1000) };
 });
 
 describe('MemoryCaches', () => {

@@ -11,7 +11,7 @@ afterEach(() => {
 describeCache('RedisCaches', () => {
   const clock = frozenClock();
   const caches = new RedisCaches(fakeRedis(), { maxValueBytes });
-  return { caches, goOn: (seconds) => clock.advance(seconds * 1000) };
+  return { caches, advance: (seconds) => clock.advance(seconds * 1000) };
 });
 
 describe('RedisCaches, while Redis is away,', () => {

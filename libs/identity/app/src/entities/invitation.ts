@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { roles, tenantOwned } from '@acme/identity-contract';
+import { tenantOwned } from '@acme/platform';
+import { roles } from '@acme/platform-contract';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { OrganizationEntity } from './organization.ts';
 

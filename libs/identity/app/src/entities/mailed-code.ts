@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { UserEntity } from './user.ts';
 
-/** A code that was mailed to a user to prove that the address is theirs; gone once used. */
+/** A code that was mailed to a user to verify the address. It is deleted when it is used. */
 export const MailedCodeEntity = defineEntity({
   name: 'MailedCode',
   tableName: 'mailed_codes',

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import type { Organization } from '@acme/identity-contract';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
 const isOfOwnUser = `exists (
@@ -23,3 +24,7 @@ export const OrganizationEntity = defineEntity({
   },
 });
 export type OrganizationEntity = InferEntity<typeof OrganizationEntity>;
+
+export function toOrganization({ id, name, slug, createdAt }: OrganizationEntity): Organization {
+  return { id, name, slug, createdAt: createdAt.toISOString() };
+}

@@ -12,7 +12,7 @@ export const SessionEntity = defineEntity({
       .primary()
       .onCreate(() => randomUUIDv7()),
     user: () => p.manyToOne(UserEntity).deleteRule('cascade'),
-    /** The token itself is never kept: who reads the table cannot log in with it. */
+    /** The token itself is not stored: a reader of the table cannot log in. */
     tokenHash: p.string().length(64).unique().hidden(),
     expiresAt: p.datetime(),
     createdAt: p.datetime().onCreate(() => new Date()),

@@ -1,16 +1,15 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Organizations, users, memberships, invitations, sessions, mailed codes; row-level security on what organizations own. */
+/** Organizations, users, memberships, invitations, sessions, mailed codes; row-level security on the rows of organizations. */
 export class Identity0001 extends Migration {
   static readonly weakensTenancy = {
-    'policy own on memberships': 'users see in which organizations they are before they choose one',
-    'policy own on organizations': 'users see the organizations that they are in before they choose one',
+    'policy own on memberships': 'users list their organizations before they choose one',
+    'policy own on organizations': 'users list their organizations before they choose one',
   };
 
   override name = 'identity-0001';
 
   override up(): void {
-    this.#scope();
     this.#organizationsAndUsers();
     this.#memberships();
     this.#secrets();
@@ -21,15 +20,6 @@ export class Identity0001 extends Migration {
   override down(): void {
     this.addSql('drop function app_enter(text, timestamptz, uuid)');
     this.addSql('drop table mailed_codes, sessions, invitations, memberships, users, organizations');
-    this.addSql('drop function app_organization_id(), app_user_id()');
-  }
-
-  /** Who is asking, as the transaction says; nobody, unless it says so. */
-  #scope(): void {
-    this.addSql(`create function app_organization_id() returns uuid language sql stable parallel safe
-      return nullif(current_setting('app.organization_id', true), '')::uuid`);
-    this.addSql(`create function app_user_id() returns uuid language sql stable parallel safe
-      return nullif(current_setting('app.user_id', true), '')::uuid`);
   }
 
   #organizationsAndUsers(): void {
@@ -107,10 +97,7 @@ export class Identity0001 extends Migration {
       select from memberships m where m.organization_id = organizations.id and m.user_id = app_user_id()))`);
   }
 
-  /**
-   * Whose session a token opens, and the role of that user in an organization, asked as that user: one statement instead
-   * of two queries and a transaction, for every request.
-   */
+  /** See `identityRoutines`. */
   #enter(): void {
     this.addSql(`create function app_enter(hash text, moment timestamptz, organization uuid)
       returns table (member uuid, role_there text) language plpgsql as $$

@@ -8,9 +8,9 @@ import {
   RegistrationSchema,
   UserSchema,
 } from '@acme/identity-contract';
+import { sessionOf } from '@acme/platform';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { sessionOf } from './guard-routes.ts';
 
 export function accountRoutes(accounts: Accounts): FastifyPluginAsyncTypebox {
   return async (app) => {
@@ -32,14 +32,14 @@ export function accountRoutes(accounts: Accounts): FastifyPluginAsyncTypebox {
 
 const tags = ['accounts'];
 const config = { policy: 'public' } as const;
-/** No body: unlike with 204, `null` would be sent as one. */
+/** Without a body. With status 202, `null` would be sent as one. */
 const Nothing = Type.Unsafe<undefined>(Type.Null());
 
 const register = {
   config,
   schema: {
     tags,
-    summary: 'Register: a code to choose a password with is mailed to the address',
+    summary: 'Register an account; a code for choosing its password is mailed to the address',
     body: RegistrationSchema,
     response: { 202: Nothing },
   },
@@ -49,7 +49,7 @@ const requestNewPassword = {
   config,
   schema: {
     tags,
-    summary: 'Forgot the password: a code is mailed to the address, if it has an account',
+    summary: 'Request a new password; a code is mailed to the address if it has an account',
     body: NewPasswordRequestSchema,
     response: { 202: Nothing },
   },
@@ -69,7 +69,7 @@ const changePassword = {
   config: { policy: 'signed-in', errors: [InvalidCredentialsError] } as const,
   schema: {
     tags,
-    summary: 'Change the password; other sessions end',
+    summary: 'Change the password and end the other sessions',
     body: PasswordChangeSchema,
     response: { 204: Type.Null() },
   },

@@ -1,7 +1,6 @@
 import {
   AcceptedInvitationSchema,
   AlreadyMemberError,
-  Id,
   InvalidCodeError,
   InvitationNotFoundError,
   InvitationSchema,
@@ -9,9 +8,10 @@ import {
   NewInvitationSchema,
   OwnOrganizationSchema,
 } from '@acme/identity-contract';
+import { actorOf, sessionOf } from '@acme/platform';
+import { Id } from '@acme/platform-contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { actorOf, sessionOf } from './guard-routes.ts';
 
 export function invitationRoutes(invitations: Invitations): FastifyPluginAsyncTypebox {
   return async (app) => {
@@ -37,7 +37,7 @@ const invite = {
   config: { policy: { atLeast: 'admin' }, errors: [AlreadyMemberError] } as const,
   schema: {
     tags,
-    summary: 'Invite an address: it is mailed a code',
+    summary: 'Invite an address by mailing it a code',
     params,
     body: NewInvitationSchema,
     response: { 201: InvitationSchema },
@@ -46,14 +46,19 @@ const invite = {
 
 const list = {
   config: { policy: { atLeast: 'admin' } } as const,
-  schema: { tags, summary: 'Open invitations', params, response: { 200: Type.Array(InvitationSchema) } },
+  schema: {
+    tags,
+    summary: 'List the open invitations',
+    params,
+    response: { 200: Type.Array(InvitationSchema) },
+  },
 };
 
 const revoke = {
   config: { policy: { atLeast: 'admin' }, errors: [InvitationNotFoundError] } as const,
   schema: {
     tags,
-    summary: 'Take an invitation back',
+    summary: 'Revoke an invitation',
     params: Type.Object({ organizationId: Id, invitationId: Id }),
     response: { 204: Type.Null() },
   },

@@ -1,5 +1,4 @@
 import {
-  Id,
   LastOwnerError,
   MemberNotFoundError,
   MemberSchema,
@@ -7,9 +6,10 @@ import {
   RoleChangeSchema,
   RoleTooWeakError,
 } from '@acme/identity-contract';
+import { actorOf } from '@acme/platform';
+import { Id } from '@acme/platform-contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { actorOf } from './guard-routes.ts';
 
 export function memberRoutes(members: Members): FastifyPluginAsyncTypebox {
   return async (app) => {
@@ -32,7 +32,7 @@ const list = {
   config: { policy: { atLeast: 'viewer' } } as const,
   schema: {
     tags,
-    summary: 'All members',
+    summary: 'List the members',
     params: Type.Object({ organizationId: Id }),
     response: { 200: Type.Array(MemberSchema) },
   },
@@ -43,7 +43,7 @@ const changeRole = {
   config: { policy: { atLeast: 'admin' }, errors: [MemberNotFoundError, LastOwnerError] } as const,
   schema: {
     tags,
-    summary: 'Give a member another role',
+    summary: "Change a member's role",
     params: memberParams,
     body: RoleChangeSchema,
     response: { 200: MemberSchema },
@@ -58,7 +58,7 @@ const remove = {
   } as const,
   schema: {
     tags,
-    summary: 'End a membership: anyone their own, admins also those of others',
+    summary: 'Remove a member; members can remove themselves, admins also others',
     params: memberParams,
     response: { 204: Type.Null() },
   },

@@ -1,19 +1,19 @@
 import {
-  Id,
   NewOrganizationSchema,
   OrganizationSchema,
   type Organizations,
   OwnOrganizationSchema,
   SlugTakenError,
 } from '@acme/identity-contract';
+import { actorOf, sessionOf } from '@acme/platform';
+import { Id } from '@acme/platform-contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { actorOf, sessionOf } from './guard-routes.ts';
 
 export function organizationRoutes(organizations: Organizations): FastifyPluginAsyncTypebox {
   return async (app) => {
-    app.post('/organizations', found, async (request, reply) => {
-      const organization = await organizations.found(sessionOf(request).userId, request.body);
+    app.post('/organizations', create, async (request, reply) => {
+      const organization = await organizations.createOrganization(sessionOf(request).userId, request.body);
       return reply.code(201).header('location', `/organizations/${organization.id}`).send(organization);
     });
     app.get('/organizations', listOwn, async (request) => organizations.listFor(sessionOf(request).userId));
@@ -23,11 +23,11 @@ export function organizationRoutes(organizations: Organizations): FastifyPluginA
 
 const tags = ['organizations'];
 
-const found = {
+const create = {
   config: { policy: 'signed-in', errors: [SlugTakenError] } as const,
   schema: {
     tags,
-    summary: 'Found an organization and own it',
+    summary: 'Create an organization and become its owner',
     body: NewOrganizationSchema,
     response: { 201: OrganizationSchema },
   },
@@ -37,7 +37,7 @@ const listOwn = {
   config: { policy: 'signed-in' } as const,
   schema: {
     tags,
-    summary: 'The organizations that you belong to',
+    summary: 'List your organizations',
     response: { 200: Type.Array(OwnOrganizationSchema) },
   },
 };
@@ -46,7 +46,7 @@ const get = {
   config: { policy: { atLeast: 'viewer' } } as const,
   schema: {
     tags,
-    summary: 'One organization',
+    summary: 'Get an organization',
     params: Type.Object({ organizationId: Id }),
     response: { 200: OrganizationSchema },
   },

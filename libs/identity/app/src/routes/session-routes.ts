@@ -5,9 +5,9 @@ import {
   type Sessions,
   UserSchema,
 } from '@acme/identity-contract';
+import { sessionOf } from '@acme/platform';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { sessionOf } from './guard-routes.ts';
 
 export function sessionRoutes(sessions: Sessions): FastifyPluginAsyncTypebox {
   return async (app) => {
@@ -36,5 +36,5 @@ const logOut = {
 
 const me = {
   config: { policy: 'signed-in' } as const,
-  schema: { tags, summary: 'Who is logged in', response: { 200: UserSchema } },
+  schema: { tags, summary: 'Get your account', response: { 200: UserSchema } },
 };

@@ -6,7 +6,7 @@ const derive = promisify(argon2);
 /** OWASP's figures for Argon2id: 19 MiB, two passes, one lane. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 
-/** @returns the password's hash with all that is needed to verify it, in the PHC string format */
+/** @returns the password's hash with the parameters for verifying it, in the PHC string format */
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16);
   const tag = await tagOf(password, { ...cost, nonce });
@@ -28,7 +28,7 @@ export async function verifyPassword(password: string, hash: string): Promise<bo
   return timingSafeEqual(actual, expected);
 }
 
-/** Takes as long as the verification of a password, and fails: for accounts that do not exist. */
+/** Takes as long as verifying a password, and fails. For accounts that do not exist. */
 export async function verifyNothing(password: string): Promise<false> {
   await tagOf(password, { ...cost, nonce: Buffer.alloc(16) });
   return false;

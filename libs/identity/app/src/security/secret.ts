@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** A secret for one person: 256 random bits, so that a plain hash of it is enough to keep. */
+/** 256 random bits: enough that a plain hash protects them. */
 export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }

@@ -1,39 +1,36 @@
 import {
   type Access,
-  type Actor,
-  isAtLeast,
   OrganizationNotFoundError,
-  type Role,
   RoleTooWeakError,
   UnauthenticatedError,
 } from '@acme/identity-contract';
+import { type Actor, type Clock, isAtLeast, type Role, type Tenants } from '@acme/platform-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { hashSecret } from '../security/secret.ts';
-import { ask } from './ask.ts';
-import type { Clock } from './clock.ts';
 
 export class AccessService implements Access {
-  readonly #em: EntityManager;
+  readonly #tenants: Tenants<EntityManager>;
   readonly #now: Clock;
 
-  constructor(em: EntityManager, now: Clock) {
-    this.#em = em;
+  constructor(tenants: Tenants<EntityManager>, now: Clock) {
+    this.#tenants = tenants;
     this.#now = now;
   }
 
-  async enter(token: string, organizationId: string, needed: Role): Promise<Actor> {
-    const [entry] = await ask<Entry>(this.#em, entryOf, [hashSecret(token), this.#now(), organizationId]);
-    if (!entry) throw new UnauthenticatedError();
-    const { userId, role } = entry;
+  async authorize(token: string, organizationId: string, needed: Role): Promise<Actor> {
+    const values = [hashSecret(token), this.#now(), organizationId];
+    const [found] = await this.#tenants.read<UserWithRole>({}, userOfSession, values);
+    if (!found) throw new UnauthenticatedError();
+    const { userId, role } = found;
     if (!role) throw new OrganizationNotFoundError();
     if (!isAtLeast(role, needed)) throw new RoleTooWeakError(needed);
     return { userId, organizationId, role };
   }
 }
 
-interface Entry {
+interface UserWithRole {
   readonly userId: string;
   readonly role: Role | null;
 }
 
-const entryOf = 'select member as "userId", role_there as role from app_enter($1, $2, $3)';
+const userOfSession = 'select member as "userId", role_there as role from app_enter($1, $2, $3)';

@@ -6,18 +6,15 @@ import {
   type Mailer,
   type PasswordChange,
   type Registration,
-  type Session,
-  type Tenants,
   type User,
 } from '@acme/identity-contract';
+import type { Clock, Session, Tenants } from '@acme/platform-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { MailedCodeEntity } from '../entities/mailed-code.ts';
 import { SessionEntity } from '../entities/session.ts';
-import { UserEntity } from '../entities/user.ts';
+import { toUser, UserEntity } from '../entities/user.ts';
 import { hashPassword, verifyPassword } from '../security/password.ts';
 import { hashSecret, newSecret } from '../security/secret.ts';
-import type { Clock } from './clock.ts';
-import { toUser } from './to-user.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -34,7 +31,7 @@ export class AccountsService implements Accounts {
 
   async register({ email, name }: Registration): Promise<void> {
     const to = email.toLowerCase();
-    await this.#tenants.within({}, async (em) => {
+    await this.#tenants.write({}, async (em) => {
       const user = await em.upsert(
         UserEntity,
         { email: to, name, createdAt: this.#now() },
@@ -47,7 +44,7 @@ export class AccountsService implements Accounts {
 
   async requestNewPassword(email: string): Promise<void> {
     const to = email.toLowerCase();
-    await this.#tenants.within({}, async (em) => {
+    await this.#tenants.write({}, async (em) => {
       const user = await em.findOne(UserEntity, { email: to });
       if (user) await this.#mailCode(em, user);
     });
@@ -55,8 +52,8 @@ export class AccountsService implements Accounts {
 
   async choosePassword({ code, password }: ChosenPassword): Promise<User> {
     const passwordHash = await hashPassword(password);
-    return this.#tenants.within({}, async (em) => {
-      const used = await this.#useCode(em, code);
+    return this.#tenants.write({}, async (em, sql) => {
+      const [used] = await sql<{ userId: string }>(useCode, [hashSecret(code), this.#now()]);
       if (!used) throw new InvalidCodeError();
       const user = await em.findOneOrFail(UserEntity, used.userId);
       user.passwordHash = passwordHash;
@@ -67,34 +64,29 @@ export class AccountsService implements Accounts {
   }
 
   async changePassword(session: Session, { currentPassword, newPassword }: PasswordChange): Promise<void> {
-    const { passwordHash } = await this.#tenants.within({}, (em) =>
+    const { passwordHash } = await this.#tenants.write({}, (em) =>
       em.findOneOrFail(UserEntity, session.userId),
     );
     if (!passwordHash || !(await verifyPassword(currentPassword, passwordHash))) {
       throw new InvalidCredentialsError();
     }
     const newHash = await hashPassword(newPassword);
-    await this.#tenants.within({}, async (em) => {
+    await this.#tenants.write({}, async (em) => {
       await em.nativeUpdate(UserEntity, session.userId, { passwordHash: newHash });
       await em.nativeDelete(SessionEntity, { user: session.userId, id: { $ne: session.id } });
       await em.nativeDelete(MailedCodeEntity, { user: session.userId });
     });
   }
 
-  /** In the transaction that keeps the code: a code that nobody was told does not stay. */
+  /** Mails the code in the transaction that stores it: when mailing fails, no code is stored. */
   async #mailCode(em: EntityManager, user: UserEntity): Promise<void> {
     const code = newSecret();
     const expiresAt = new Date(this.#now().getTime() + day);
     await em.persist(em.create(MailedCodeEntity, { user, codeHash: hashSecret(code), expiresAt })).flush();
     await this.#mailer.send({ to: user.email, kind: 'choose-password', code });
   }
-
-  /** Takes the code out in one statement, so that of two who use it at once one only succeeds. */
-  async #useCode(em: EntityManager, code: string): Promise<{ userId: string } | undefined> {
-    const [used] = await em.execute<{ userId: string }[]>(
-      'delete from mailed_codes where code_hash = ? and expires_at > ? returning user_id as "userId"',
-      [hashSecret(code), this.#now()],
-    );
-    return used;
-  }
 }
+
+/** One statement, so that only one of two simultaneous uses succeeds. */
+const useCode =
+  'delete from mailed_codes where code_hash = $1 and expires_at > $2 returning user_id as "userId"';

@@ -1,6 +1,5 @@
 import {
   type AcceptedInvitation,
-  type Actor,
   AlreadyMemberError,
   InvalidCodeError,
   type Invitation,
@@ -9,18 +8,15 @@ import {
   type Mailer,
   type NewInvitation,
   type OwnOrganization,
-  type Session,
-  type Tenants,
 } from '@acme/identity-contract';
+import type { Actor, Clock, Session, Tenants } from '@acme/platform-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { InvitationEntity } from '../entities/invitation.ts';
 import { MembershipEntity } from '../entities/membership.ts';
-import { OrganizationEntity } from '../entities/organization.ts';
+import { OrganizationEntity, toOrganization } from '../entities/organization.ts';
 import { UserEntity } from '../entities/user.ts';
 import { hashSecret, newSecret } from '../security/secret.ts';
-import type { Clock } from './clock.ts';
-import { requireRoleToManage } from './require-role-to-manage.ts';
-import { toOrganization } from './to-organization.ts';
+import { requireRoleToManage } from './members-service.ts';
 
 const lifetime = 7 * 24 * 60 * 60 * 1000;
 
@@ -39,7 +35,7 @@ export class InvitationsService implements Invitations {
     requireRoleToManage(actor, role);
     const to = email.toLowerCase();
     const secret = newSecret();
-    return this.#tenants.within(actor, async (em) => {
+    return this.#tenants.write(actor, async (em) => {
       if (await em.count(MembershipEntity, { user: { email: to } })) throw new AlreadyMemberError(to);
       const made = await em.upsert(
         InvitationEntity,
@@ -53,7 +49,7 @@ export class InvitationsService implements Invitations {
         },
         { onConflictFields: ['organization', 'email'], onConflictExcludeFields: ['id'] },
       );
-      // In the same transaction: an invitation that nobody was told of does not stay.
+      // In the same transaction: when mailing fails, no invitation is stored.
       await this.#mailer.send({ to, kind: 'invitation', code: `${actor.organizationId}.${secret}` });
       return toInvitation(made);
     });
@@ -64,7 +60,7 @@ export class InvitationsService implements Invitations {
   }
 
   async revoke(actor: Actor, invitationId: string): Promise<void> {
-    const revoked = await this.#tenants.within(actor, (em) =>
+    const revoked = await this.#tenants.write(actor, (em) =>
       em.nativeDelete(InvitationEntity, { id: invitationId }),
     );
     if (revoked === 0) throw new InvitationNotFoundError();
@@ -72,7 +68,7 @@ export class InvitationsService implements Invitations {
 
   async accept({ userId }: Session, { code }: AcceptedInvitation): Promise<OwnOrganization> {
     const [organizationId = '', secret = ''] = code.split('.');
-    return this.#tenants.within({ organizationId, userId }, async (em) => {
+    return this.#tenants.write({ organizationId, userId }, async (em) => {
       const user = await em.findOneOrFail(UserEntity, userId);
       const invitation = await em.findOne(
         InvitationEntity,

@@ -1,17 +1,15 @@
 import {
-  type Actor,
   LastOwnerError,
   type Member,
   MemberNotFoundError,
   type Members,
-  type Role,
-  type Tenants,
+  RoleTooWeakError,
 } from '@acme/identity-contract';
+import { type Actor, isAtLeast, type Role, type Tenants } from '@acme/platform-contract';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { MembershipEntity } from '../entities/membership.ts';
 import { OrganizationEntity } from '../entities/organization.ts';
-import { requireRoleToManage } from './require-role-to-manage.ts';
 
 export class MembersService implements Members {
   readonly #tenants: Tenants<EntityManager>;
@@ -25,7 +23,7 @@ export class MembersService implements Members {
   }
 
   async changeRole(actor: Actor, userId: string, role: Role): Promise<Member> {
-    return this.#tenants.within(actor, async (em) => {
+    return this.#tenants.write(actor, async (em) => {
       const membership = await lockedMembership(em, actor, userId);
       requireRoleToManage(actor, membership.role);
       requireRoleToManage(actor, role);
@@ -37,7 +35,7 @@ export class MembersService implements Members {
   }
 
   async remove(actor: Actor, userId: string): Promise<void> {
-    return this.#tenants.within(actor, async (em) => {
+    return this.#tenants.write(actor, async (em) => {
       const membership = await lockedMembership(em, actor, userId);
       if (userId !== actor.userId) requireRoleToManage(actor, membership.role);
       await requireAnotherOwner(em, membership);
@@ -46,12 +44,18 @@ export class MembersService implements Members {
   }
 }
 
+/** @throws RoleTooWeakError unless the actor is at least an admin, and no weaker than the role */
+export function requireRoleToManage(actor: Actor, role: Role): void {
+  const needed = isAtLeast('admin', role) ? 'admin' : role;
+  if (!isAtLeast(actor.role, needed)) throw new RoleTooWeakError(needed);
+}
+
 const membersByName = `
   select u.id as "userId", u.email, u.name, m.role, m.created_at as since
   from memberships m join users u on u.id = m.user_id
   where m.organization_id = app_organization_id() order by u.name, u.id`;
 
-/** Changes of one organization's members wait for each other, or two owners could step down at once. */
+/** Locks the organization: otherwise its last two owners could leave at the same time. */
 async function lockedMembership(em: EntityManager, actor: Actor, userId: string) {
   await em.findOne(OrganizationEntity, actor.organizationId, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const membership = await em.findOne(MembershipEntity, { user: userId }, { populate: ['user'] });

@@ -1,20 +1,18 @@
 import { randomUUIDv7 } from 'node:crypto';
 import {
-  type Actor,
   type NewOrganization,
   type Organization,
   OrganizationNotFoundError,
   type Organizations,
   type OwnOrganization,
   SlugTakenError,
-  type Tenants,
 } from '@acme/identity-contract';
+import type { Actor, Tenants } from '@acme/platform-contract';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { MembershipEntity } from '../entities/membership.ts';
-import { OrganizationEntity } from '../entities/organization.ts';
+import { OrganizationEntity, toOrganization } from '../entities/organization.ts';
 import { UserEntity } from '../entities/user.ts';
-import { toOrganization } from './to-organization.ts';
 
 export class OrganizationsService implements Organizations {
   readonly #tenants: Tenants<EntityManager>;
@@ -23,19 +21,19 @@ export class OrganizationsService implements Organizations {
     this.#tenants = tenants;
   }
 
-  async found(founderId: string, { name, slug }: NewOrganization): Promise<Organization> {
+  async createOrganization(ownerId: string, { name, slug }: NewOrganization): Promise<Organization> {
     const id = randomUUIDv7();
-    const founding = this.#tenants.within({ organizationId: id, userId: founderId }, async (em) => {
+    const creation = this.#tenants.write({ organizationId: id, userId: ownerId }, async (em) => {
       const organization = em.create(OrganizationEntity, { id, name, slug });
       em.create(MembershipEntity, {
         organization,
-        user: em.getReference(UserEntity, founderId),
+        user: em.getReference(UserEntity, ownerId),
         role: 'owner',
       });
       await em.flush();
       return toOrganization(organization);
     });
-    return founding.catch((error: unknown) => {
+    return creation.catch((error: unknown) => {
       throw error instanceof UniqueConstraintViolationException ? new SlugTakenError(slug) : error;
     });
   }

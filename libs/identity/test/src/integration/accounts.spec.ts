@@ -9,7 +9,7 @@ const password = 'a fresh long password';
 describe('Accounts.register', () => {
   test(
     'mails to a taken address that it is taken, and answers the same',
-    { meta: { promise: 'Accounts.register#remarks', revision: 'b4beb1f5' } },
+    { meta: { promise: 'Accounts.register#remarks', revision: '580c49bb' } },
     async ({ identity, factories, mailer }) => {
       const { email, name } = await factories.user.withPassword().create();
       await expect(identity.accounts.register({ email, name })).resolves.toBeUndefined();
@@ -30,7 +30,7 @@ describe('Accounts.register', () => {
 
   test(
     'lets nobody log in before a password is chosen',
-    { meta: { promise: 'Accounts.register#remarks:3', revision: '82fee2ad' } },
+    { meta: { promise: 'Accounts.register#remarks:3', revision: 'c231e613' } },
     async ({ identity, factories }) => {
       const { email, name } = factories.user.attributes();
       await identity.accounts.register({ email, name });
@@ -42,7 +42,7 @@ describe('Accounts.register', () => {
 describe('Accounts.requestNewPassword', () => {
   test(
     'mails nothing to an unknown address',
-    { meta: { promise: 'Accounts.requestNewPassword#remarks', revision: '18fd62ec' } },
+    { meta: { promise: 'Accounts.requestNewPassword#remarks', revision: 'f2663f00' } },
     async ({ identity, mailer }) => {
       await expect(identity.accounts.requestNewPassword('nobody@example.com')).resolves.toBeUndefined();
       expect(mailer.sent).toEqual([]);
@@ -76,7 +76,7 @@ describe('Accounts.choosePassword', () => {
       await expect(choose(codeMailedTo(email, mailer))).rejects.toThrow(InvalidCodeError);
 
       await identity.accounts.requestNewPassword(email);
-      time.goOn({ days: 1, seconds: 1 });
+      time.advance({ days: 1, seconds: 1 });
       await expect(choose(codeMailedTo(email, mailer))).rejects.toThrow(InvalidCodeError);
     },
   );
@@ -95,7 +95,7 @@ describe('Accounts.choosePassword', () => {
 
   test(
     'makes the other codes of the user void',
-    { meta: { promise: 'Accounts.choosePassword#remarks:2', revision: 'ee421f2b' } },
+    { meta: { promise: 'Accounts.choosePassword#remarks:2', revision: '998a8cc8' } },
     async ({ identity, factories, mailer }) => {
       const { email } = await factories.user.create();
       await identity.accounts.requestNewPassword(email);
@@ -143,7 +143,7 @@ describe('Accounts.changePassword', () => {
 
   test(
     'makes codes void that were mailed before',
-    { meta: { promise: 'Accounts.changePassword#remarks:2', revision: 'b1c1b760' } },
+    { meta: { promise: 'Accounts.changePassword#remarks:2', revision: 'c2bffbe5' } },
     async ({ identity, factories, mailer }) => {
       const user = await factories.user.withPassword().create();
       await identity.accounts.requestNewPassword(user.email);

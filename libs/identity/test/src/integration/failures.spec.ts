@@ -4,7 +4,7 @@ import { actorOf } from '../actor-of.ts';
 import { codeMailedTo } from '../code-mailed-to.ts';
 import { factoryPassword } from '../factories/user-factory.ts';
 import { expect, test } from '../fixtures.ts';
-import { refuseOn } from '../refuse-on.ts';
+import { refuseOn } from '@acme/platform-test';
 
 const password = 'a fresh long password';
 const notMailed = 'the mail server does not answer';
@@ -123,14 +123,16 @@ describe('while the database refuses', () => {
 
   test(
     'the owner of an organization, there is no organization',
-    { meta: { promise: 'Organizations.found#derived:not-found', revision: 'd25f6915' } },
+    { meta: { promise: 'Organizations.createOrganization#derived:not-found', revision: 'f6d143e5' } },
     async ({ identity, factories, admin }) => {
       const { name, slug } = factories.organization.attributes();
-      const nobody = identity.organizations.found(crypto.randomUUID(), { name, slug });
+      const nobody = identity.organizations.createOrganization(crypto.randomUUID(), { name, slug });
       await expect(nobody).rejects.toThrow('memberships_user_id_fkey');
       const founder = await factories.user.create();
       await refuseOn(admin, 'insert', 'memberships');
-      await expect(identity.organizations.found(founder.id, { name, slug })).rejects.toThrow('refused');
+      await expect(identity.organizations.createOrganization(founder.id, { name, slug })).rejects.toThrow(
+        'refused',
+      );
       expect(await admin.query('select id from organizations')).toEqual([]);
     },
   );

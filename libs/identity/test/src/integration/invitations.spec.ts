@@ -1,4 +1,3 @@
-import { createIdentity } from '@acme/identity';
 import {
   AlreadyMemberError,
   InvalidCodeError,
@@ -11,8 +10,7 @@ import { describe } from 'vitest';
 import { actorOf, sessionOf } from '../actor-of.ts';
 import { codeMailedTo } from '../code-mailed-to.ts';
 import { identityFactories } from '../factories/generated/identity-factories.ts';
-import { expect, test } from '../fixtures.ts';
-import { identityOn } from '../identity-content.ts';
+import { expect, identityOn, test } from '../fixtures.ts';
 
 describe('Invitations.invite', () => {
   test(
@@ -31,7 +29,7 @@ describe('Invitations.invite', () => {
   // #region integration-test
   test(
     'rejects with RoleTooWeakError when the actor is no admin, or weaker than the role offered',
-    { meta: { promise: 'Invitations.invite#throws:RoleTooWeakError', revision: '786980d1' } },
+    { meta: { promise: 'Invitations.invite#throws:RoleTooWeakError', revision: '791f3bc9' } },
     async ({ identity, factories }) => {
       const organization = await factories.organization.create();
       const [member, admin] = await factories.membership
@@ -61,7 +59,7 @@ describe('Invitations.invite', () => {
 
   test(
     'replaces an earlier invitation of the same address, whose code is void',
-    { meta: { promise: 'Invitations.invite#remarks', revision: '95dd5cf6' } },
+    { meta: { promise: 'Invitations.invite#remarks', revision: '4f1ee50e' } },
     async ({ identity, factories, mailer }) => {
       const owner = actorOf(await factories.membership.owner().create());
       const user = await factories.user.create();
@@ -104,7 +102,7 @@ describe('Invitations.list', () => {
 describe('Invitations.revoke', () => {
   test(
     'rejects with InvitationNotFoundError for the invitation of another organization, and leaves it',
-    { meta: { promise: 'Invitations.revoke#throws:InvitationNotFoundError', revision: '8bed4455' } },
+    { meta: { promise: 'Invitations.revoke#throws:InvitationNotFoundError', revision: 'a709d1ba' } },
     async ({ identity, factories }) => {
       const [own, other] = await factories.membership.owner().apart().createList(2);
       const { id } = await factories.invitation.for(other!.organization).create();
@@ -146,7 +144,7 @@ describe('Invitations.accept', () => {
       const elsewhere = code.replace(owner!.organization.id, thief!.organization.id);
       const forged = identity.invitations.accept(session, { code: elsewhere });
       await expect(forged).rejects.toThrow(InvalidCodeError);
-      time.goOn({ days: 7 });
+      time.advance({ days: 7 });
       await expect(identity.invitations.accept(session, { code })).rejects.toThrow(InvalidCodeError);
     },
   );
@@ -156,7 +154,7 @@ describe('Invitations.accept', () => {
     { meta: { promise: 'Invitations.accept#remarks', revision: '28e87062' } },
     async ({ committedDb: { em } }) => {
       const mailer = new RecordingMailer<Mail>();
-      const identity = createIdentity({ em, mailer });
+      const identity = identityOn(em, mailer);
       const factories = identityFactories({ em });
       const owner = actorOf(await factories.membership.owner().create());
       const user = await factories.user.create();

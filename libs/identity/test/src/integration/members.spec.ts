@@ -8,8 +8,7 @@ import { describe } from 'vitest';
 import { actorOf } from '../actor-of.ts';
 import { identityFactories } from '../factories/generated/identity-factories.ts';
 import { factoryPassword as password } from '../factories/user-factory.ts';
-import { expect, test } from '../fixtures.ts';
-import { identityOn } from '../identity-content.ts';
+import { expect, identityOn, test } from '../fixtures.ts';
 
 describe('Members.list', () => {
   test(
@@ -65,7 +64,7 @@ describe('Members.changeRole', () => {
     { actor: 'admin', of: 'owner', to: 'member' },
   ] as const)(
     'rejects with RoleTooWeakError when $actor makes $of $to',
-    { meta: { promise: 'Members.changeRole#throws:RoleTooWeakError', revision: 'a00a8295' } },
+    { meta: { promise: 'Members.changeRole#throws:RoleTooWeakError', revision: 'd4087df5' } },
     async ({ actor, of, to }, { identity, factories }) => {
       const organization = await factories.organization.create();
       const [strong, target] = await factories.membership
@@ -91,13 +90,13 @@ describe('Members.changeRole', () => {
 describe('Members.remove', () => {
   test(
     'takes the access away from the next request on',
-    { meta: { promise: 'Members.remove#remarks', revision: 'e62eb4c3' } },
+    { meta: { promise: 'Members.remove#remarks', revision: '470421ea' } },
     async ({ identity, factories }) => {
       const owner = await factories.membership.owner().create();
       const user = await factories.user.withPassword().create();
       await factories.membership.for(owner.organization).associations({ user }).create();
       const { token } = await identity.sessions.open({ email: user.email, password });
-      const enter = () => identity.access.enter(token, owner.organization.id, 'viewer');
+      const enter = () => identity.access.authorize(token, owner.organization.id, 'viewer');
       await expect(enter()).resolves.toMatchObject({ role: 'member' });
       await identity.members.remove(actorOf(owner), user.id);
       await expect(enter()).rejects.toThrow(OrganizationNotFoundError);
@@ -116,7 +115,7 @@ describe('Members.remove', () => {
 
   test(
     'rejects with RoleTooWeakError when a member removes another, but lets them leave',
-    { meta: { promise: 'Members.remove#throws:RoleTooWeakError', revision: '3f0cfa03' } },
+    { meta: { promise: 'Members.remove#throws:RoleTooWeakError', revision: '8a032c87' } },
     async ({ identity, factories }) => {
       const organization = await factories.organization.create();
       const [one, two] = await factories.membership.for(organization).createList(2);
@@ -129,7 +128,7 @@ describe('Members.remove', () => {
 
   test(
     'rejects with LastOwnerError when the only owner would go',
-    { meta: { promise: 'Members.remove#throws:LastOwnerError', revision: '8f44815d' } },
+    { meta: { promise: 'Members.remove#throws:LastOwnerError', revision: 'f50aafde' } },
     async ({ identity, factories }) => {
       const owner = await factories.membership.owner().create();
       await expect(identity.members.remove(actorOf(owner), owner.user.id)).rejects.toThrow(LastOwnerError);

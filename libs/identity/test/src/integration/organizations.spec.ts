@@ -3,24 +3,24 @@ import { describe } from 'vitest';
 import { actorOf } from '../actor-of.ts';
 import { expect, test } from '../fixtures.ts';
 
-describe('Organizations.found', () => {
+describe('Organizations.createOrganization', () => {
   test(
     'resolves with the new organization',
-    { meta: { promise: 'Organizations.found#returns', revision: 'b19a51b6' } },
+    { meta: { promise: 'Organizations.createOrganization#returns', revision: 'e804d1b8' } },
     async ({ identity, factories }) => {
       const founder = await factories.user.create();
       const { name, slug } = factories.organization.attributes();
-      const organization = await identity.organizations.found(founder.id, { name, slug });
+      const organization = await identity.organizations.createOrganization(founder.id, { name, slug });
       expect(organization).toMatchObject({ name, slug });
     },
   );
 
   test(
     'makes the founder its owner',
-    { meta: { promise: 'Organizations.found#remarks', revision: '0857c5dc' } },
+    { meta: { promise: 'Organizations.createOrganization#remarks', revision: '937b8480' } },
     async ({ identity, factories }) => {
       const founder = await factories.user.create();
-      const organization = await identity.organizations.found(
+      const organization = await identity.organizations.createOrganization(
         founder.id,
         factories.organization.attributes(),
       );
@@ -32,22 +32,24 @@ describe('Organizations.found', () => {
 
   test(
     'rejects with SlugTakenError when another organization has the slug',
-    { meta: { promise: 'Organizations.found#throws:SlugTakenError', revision: '8fbb346b' } },
+    { meta: { promise: 'Organizations.createOrganization#throws:SlugTakenError', revision: '234729f6' } },
     async ({ identity, factories }) => {
       const founder = await factories.user.create();
       const { slug } = await factories.organization.create();
-      const founding = identity.organizations.found(founder.id, { name: 'Second', slug });
+      const founding = identity.organizations.createOrganization(founder.id, { name: 'Second', slug });
       await expect(founding).rejects.toThrow(new SlugTakenError(slug));
     },
   );
 
   test(
     'leaves nothing behind when it fails',
-    { meta: { promise: 'Organizations.found#remarks:2', revision: '68b6ceef' } },
+    { meta: { promise: 'Organizations.createOrganization#remarks:2', revision: '6b18aef0' } },
     async ({ identity, factories, admin }) => {
       const founder = await factories.user.create();
       const { slug } = await factories.organization.create();
-      await identity.organizations.found(founder.id, { name: 'Second', slug }).catch(() => undefined);
+      await identity.organizations
+        .createOrganization(founder.id, { name: 'Second', slug })
+        .catch(() => undefined);
       expect(await admin.query('select from memberships where user_id = $1', [founder.id])).toEqual([]);
     },
   );
@@ -73,7 +75,7 @@ describe('Organizations.listFor', () => {
 
   test(
     'resolves with an empty list for a user who belongs to none',
-    { meta: { promise: 'Organizations.listFor#remarks', revision: 'e7e50971' } },
+    { meta: { promise: 'Organizations.listFor#remarks', revision: '6dbf5348' } },
     async ({ identity, factories }) => {
       const user = await factories.user.create();
       await expect(identity.organizations.listFor(user.id)).resolves.toEqual([]);

@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures.ts';
 describe('Sessions.open', () => {
   test(
     'resolves with a session whose token is kept nowhere',
-    { meta: { promise: 'Sessions.open#returns', revision: '818ed78f' } },
+    { meta: { promise: 'Sessions.open#returns', revision: '62b490e5' } },
     async ({ identity, factories, admin }) => {
       const user = await factories.user.withPassword().create();
       const { token } = await identity.sessions.open({ email: user.email.toUpperCase(), password });
@@ -19,7 +19,7 @@ describe('Sessions.open', () => {
 
   test(
     'rejects with InvalidCredentialsError when address or password is wrong, or none was chosen',
-    { meta: { promise: 'Sessions.open#throws:InvalidCredentialsError', revision: 'fdb0c385' } },
+    { meta: { promise: 'Sessions.open#throws:InvalidCredentialsError', revision: '7f05a668' } },
     async ({ identity, factories }) => {
       const { email } = await factories.user.withPassword().create();
       const { email: withoutPassword } = await factories.user.create();
@@ -58,7 +58,7 @@ describe('Sessions.identify', () => {
       ];
       await identity.sessions.close(await identity.sessions.identify(closed.token));
       await identity.sessions.identify(expired.token);
-      time.goOn({ days: 14 });
+      time.advance({ days: 14 });
       for (const token of ['', 'A'.repeat(43), closed.token, expired.token]) {
         await expect(identity.sessions.identify(token)).rejects.toThrow(UnauthenticatedError);
       }
@@ -90,7 +90,7 @@ describe('Sessions.user', () => {
 describe('Sessions.close', () => {
   test(
     'has the token refused from the next request on, and leaves other sessions open',
-    { meta: { promise: 'Sessions.close#remarks', revision: 'cc0abf55' } },
+    { meta: { promise: 'Sessions.close#remarks', revision: '3c38fe7f' } },
     async ({ identity, factories }) => {
       const { email } = await factories.user.withPassword().create();
       const [closed, other] = [
@@ -105,7 +105,7 @@ describe('Sessions.close', () => {
 
   test(
     'does nothing when the session is closed already',
-    { meta: { promise: 'Sessions.close#remarks:2', revision: '44118c73' } },
+    { meta: { promise: 'Sessions.close#remarks:2', revision: 'f456e126' } },
     async ({ identity, factories }) => {
       const { email } = await factories.user.withPassword().create();
       const session = await identity.sessions.identify(

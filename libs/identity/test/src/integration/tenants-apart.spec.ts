@@ -1,8 +1,7 @@
 import { InvitationNotFoundError, MemberNotFoundError } from '@acme/identity-contract';
 import { describe } from 'vitest';
 import { actorOf } from '../actor-of.ts';
-import type { IdentityFixtures } from '../fixtures.ts';
-import { expect, test } from '../fixtures.ts';
+import { expect, type IdentityFixtures, test } from '../fixtures.ts';
 
 /** The owners of two organizations, with a member in each. */
 async function twoTenants({ factories }: Pick<IdentityFixtures, 'factories'>) {

@@ -8,7 +8,7 @@ const names: readonly (readonly [Access, RegExp])[] = [
   ['list', /^(?:list|search|query|all|count|findAll|findMany|getAll|entries|keys|stream|page)/i],
   [
     'read',
-    /^(?:get|find|read|load|has|is|exists|fetch|describe|show|stat|lookup|peek|check|verify|identify|enter|resolve)/i,
+    /^(?:get|find|read|load|has|is|exists|fetch|describe|show|stat|lookup|peek|check|verify|identify|authorize|resolve)/i,
   ],
   [
     'create',

@@ -1,0 +1,2 @@
+/** Returns the current time. Tests replace it. */
+export type Clock = () => Date;
