@@ -11,18 +11,9 @@ const allowedModules: Readonly<Record<string, readonly string[]>> = {
   'libs/alerts/test/src': [
     'factories/alert-factory.ts factories/alert-rule-factory.ts factories/generated/alert-base.ts',
   ],
-  'tools/kit/nx/src': [
-    'generators/factory/lib/plan/value-of.ts generators/factory/lib/plan/values/text-of.ts',
-  ],
 };
 const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   'apps/api/src': ['components config database'],
-  'tools/kit/nx/src': [
-    'contract-model/promises contract-model/structure',
-    'generators/factory/lib/metadata generators/factory/lib/plan',
-    'generators/test-skeleton/lib/read generators/test-skeleton/lib/render',
-    'graph vitest',
-  ],
 };
 
 const graphs = new Map<string, ModuleGraph>();

