@@ -145,7 +145,7 @@ describe('all', () => {
   test('are checked in one run, which names those out of sync', patient, async () => {
     const tree = quickComponent();
     await expect(generate(tree, { subject: 'all', check: true })).rejects.toThrow(
-      /^The factories of trade and its entities have parted: 19 to add.* nx g factory trade$/,
+      /^The factories and entities of trade are out of sync: 19 to add.* nx g factory trade$/,
     );
     await generate(tree, { subject: 'all' });
     const before = changesOf(tree);

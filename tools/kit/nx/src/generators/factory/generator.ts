@@ -14,27 +14,27 @@ export default allOrNothing(factoryGenerator);
 async function factoryGenerator(tree: Tree, schema: FactorySchema): Promise<void> {
   requireKnownExcluded(tree, schema);
   const subjects = schema.subject === 'all' ? componentsWithEntities(tree) : [schema.subject];
-  const parted: string[] = [];
+  const drifted: string[] = [];
   const all: FileEntry[] = [];
   for (const subject of subjects) {
     const options = normalizeOptions(tree, { ...schema, subject });
     const entries = await writeFactories(tree, options);
     all.push(...entries);
     const heading = subjects.length > 1 ? `${subject}\n` : '';
-    const shown = schema.check ? entries.filter((entry) => !isSettled(entry)) : entries;
+    const shown = schema.check ? entries.filter((entry) => !isInSync(entry)) : entries;
     if (!schema.json) console.log(`\n${heading}${showEntries(entries, shown)}\n`);
-    if (!entries.every(isSettled)) parted.push(partingOf(options.component, entries));
+    if (!entries.every(isInSync)) drifted.push(driftMessage(options.component, entries));
   }
   if (schema.json) console.log(entriesAsJson(all));
-  if (schema.check && parted.length > 0) throw new Error(parted.join('\n'));
+  if (schema.check && drifted.length > 0) throw new Error(drifted.join('\n'));
   if (!schema.check && !schema.allowDirty) requireCommitted(tree);
 }
 
-function isSettled({ action, state }: FileEntry): boolean {
+function isInSync({ action, state }: FileEntry): boolean {
   return action === 'leave' && state !== 'orphaned';
 }
 
-function partingOf(component: string, entries: readonly FileEntry[]): string {
+function driftMessage(component: string, entries: readonly FileEntry[]): string {
   return (
     `The factories and entities of ${component} are out of sync: ${sumsOf(entries)}. Nothing was written. ` +
     `Run: nx g factory ${component}`

@@ -22,10 +22,10 @@ export async function addDependency(tree: Tree, root: string, name: string): Pro
   const dependencies = { ...manifest[field], [name]: versionOf(tree, name) };
   writeJson(tree, path, { ...manifest, [field]: sortedDependencies(dependencies) });
   addToLockfile(tree, [root]);
-  await referTo(tree, root, workspacePackages(tree).get(name));
+  await addReference(tree, root, workspacePackages(tree).get(name));
 }
 
-async function referTo(tree: Tree, root: string, target: string | undefined): Promise<void> {
+async function addReference(tree: Tree, root: string, target: string | undefined): Promise<void> {
   const path = `${root}/tsconfig.json`;
   const text = tree.read(path, 'utf-8');
   if (target === undefined || text === null) return;

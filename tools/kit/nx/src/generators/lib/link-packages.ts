@@ -26,7 +26,7 @@ export function linkPackages(root: string, packages: ReadonlyMap<string, string>
     return;
   }
   for (const [name, folder] of packages) link(join(root, 'node_modules', name), join(root, folder));
-  rememberInstalled(root, packages);
+  addInstalled(root, packages);
 }
 
 /** Removes the links of workspace packages. */
@@ -36,7 +36,7 @@ export function unlinkPackages(root: string, packages: ReadonlyMap<string, strin
     if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(path);
   }
   const gone = new Set([...packages].flatMap(([name, folder]) => [folder, `node_modules/${name}`]));
-  forgetInstalled(root, (path) => gone.has(path));
+  removeInstalled(root, (path) => gone.has(path));
 }
 
 /** Removes links to workspace packages that were deleted or renamed. */
@@ -47,13 +47,13 @@ export function unlinkRemoved(root: string): void {
     readdirSync(join(modules, scope)).map((name) => `${scope}/${name}`),
   );
   const gone = names.filter(
-    (name) => isOurs(root, join(modules, name)) && !leadsTo(name, join(modules, name)),
+    (name) => isOurs(root, join(modules, name)) && !isLinkTo(name, join(modules, name)),
   );
   for (const name of gone) rmSync(join(modules, name));
   for (const scope of scopes.filter((each) => readdirSync(join(modules, each)).length === 0)) {
     rmdirSync(join(modules, scope));
   }
-  forgetInstalled(root, (path) => gone.some((name) => path === `node_modules/${name}`) || isGone(root, path));
+  removeInstalled(root, (path) => gone.some((name) => path === `node_modules/${name}`) || isGone(root, path));
 }
 
 function isLink(path: string): boolean {
@@ -68,7 +68,7 @@ function isOurs(root: string, path: string): boolean {
 
 const own = /^(?:apps|libs|tools)[\\/]/;
 
-function leadsTo(name: string, path: string): boolean {
+function isLinkTo(name: string, path: string): boolean {
   const manifest = join(path, 'package.json');
   return (
     existsSync(manifest) && (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string }).name === name
@@ -82,7 +82,7 @@ function isGone(root: string, path: string): boolean {
   );
 }
 
-function forgetInstalled(root: string, isGone: (path: string) => boolean): void {
+function removeInstalled(root: string, isGone: (path: string) => boolean): void {
   const file = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(file)) return;
   const installed = JSON.parse(readFileSync(file, 'utf8')) as Lockfile;
@@ -104,7 +104,7 @@ function link(from: string, to: string): void {
 }
 
 /** Updates npm's list of installed packages. Without it, the next start would install everything again. */
-function rememberInstalled(root: string, packages: ReadonlyMap<string, string>): void {
+function addInstalled(root: string, packages: ReadonlyMap<string, string>): void {
   const file = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(file)) return;
   const installed = JSON.parse(readFileSync(file, 'utf8')) as Lockfile;

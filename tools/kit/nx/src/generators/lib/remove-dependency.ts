@@ -35,10 +35,10 @@ export async function removeDependencies(
     ...(devDependencies && { devDependencies: without(devDependencies) }),
   });
   addToLockfile(tree, [root]);
-  await forgetReferences(tree, root, [...packages.values()]);
+  await removeReferences(tree, root, [...packages.values()]);
 }
 
-async function forgetReferences(tree: Tree, root: string, folders: readonly string[]): Promise<void> {
+async function removeReferences(tree: Tree, root: string, folders: readonly string[]): Promise<void> {
   const path = `${root}/tsconfig.json`;
   const before = tree.read(path, 'utf-8');
   if (before === null) return;

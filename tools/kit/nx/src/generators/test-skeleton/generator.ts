@@ -18,17 +18,17 @@ async function testSkeletonGenerator(tree: Tree, schema: TestSkeletonSchema): Pr
     const { plan, silent, write } = await prepareSkeleton(tree, options);
     plans.push(...plan);
     const heading = schema.component === 'all' ? `${component}\n` : '';
-    const shown = schema.check ? plan.filter((entry) => !isSettled(entry)) : plan;
+    const shown = schema.check ? plan.filter((entry) => !isInSync(entry)) : plan;
     if (!schema.json) console.log(`\n${heading}${showPlan(plan, silent, shown)}\n`);
     if (!schema.check) await write();
-    else if (!plan.every(isSettled)) drifted.push(driftMessage(component, plan));
+    else if (!plan.every(isInSync)) drifted.push(driftMessage(component, plan));
   }
   if (schema.json) console.log(planAsJson(plans));
   if (drifted.length > 0) throw new Error(drifted.join('\n'));
   if (!schema.allowDirty) requireCommitted(tree);
 }
 
-function isSettled({ action, isStale, state }: PlanEntry): boolean {
+function isInSync({ action, isStale, state }: PlanEntry): boolean {
   return action === 'leave' && !isStale && state !== 'orphaned';
 }
 

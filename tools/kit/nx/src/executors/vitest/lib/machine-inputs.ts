@@ -29,15 +29,15 @@ interface MachineState {
   readonly servers: MachineInputs;
 }
 
-let looking: Promise<MachineState> | undefined;
+let pendingProbe: Promise<MachineState> | undefined;
 
 /** Tasks that are hashed at the same time share one state; later tasks get a new one. */
 function stateOfMachine(): Promise<MachineState> {
-  looking ??= look().finally(() => (looking = undefined));
-  return looking;
+  pendingProbe ??= probeMachine().finally(() => (pendingProbe = undefined));
+  return pendingProbe;
 }
 
-async function look(): Promise<MachineState> {
+async function probeMachine(): Promise<MachineState> {
   const [missing, servers] = await Promise.all([findMissing(), identifyServers(process.env)]);
   const inputs = Object.entries(servers).map(([service, identity]) => [serverInput(service), identity]);
   return { missing: missing.join(), servers: Object.fromEntries(inputs) as MachineInputs };

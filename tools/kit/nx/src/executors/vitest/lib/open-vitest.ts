@@ -14,7 +14,7 @@ export async function openVitest(root: string, options: CliOptions, reporter: Re
   const { createVitest } = await import('vitest/node');
   const vitest = await createVitest({ ...options, root, config, watch: false, reporters: [reporter] });
   await vitest.standalone();
-  if (options.testTimeout !== undefined) forgetTagTimeouts(vitest);
+  if (options.testTimeout !== undefined) clearTagTimeouts(vitest);
   return vitest;
 }
 
@@ -24,7 +24,7 @@ export function specificationOf(vitest: Vitest, file: string): TestSpecification
 }
 
 /** A time limit on the command line applies to slow tests too; 0 removes all limits. */
-function forgetTagTimeouts(vitest: Vitest): void {
+function clearTagTimeouts(vitest: Vitest): void {
   for (const { config } of vitest.projects)
     config.tags = config.tags.map(({ timeout: _timeout, ...tag }) => tag);
 }

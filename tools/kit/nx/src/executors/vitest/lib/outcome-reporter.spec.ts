@@ -34,7 +34,7 @@ test('a task that fails by a late error is not kept for the run after a stopped 
   const inputs = { levels: [], workspace };
   const journal = new ResultJournal(root, true);
   const reported: boolean[] = [];
-  const settings = { root, typed, required: [], ci: false, inputs, reuse: true, say: () => undefined };
+  const settings = { root, typed, required: [], ci: false, inputs, reuse: true, print: () => undefined };
   const outcomes = new OutcomeReporter(settings, journal, ({ success }) => reported.push(success));
   const report: ModuleReport = {
     file: join(root, 'a.spec.ts'),

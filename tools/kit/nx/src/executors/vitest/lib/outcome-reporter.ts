@@ -51,7 +51,7 @@ export class OutcomeReporter {
     if (outcome === 'passed' && !complete) this.#incomplete.add(task.id);
     else this.#incomplete.delete(task.id);
     if (outcome === 'nothing ran' && this.#settings.typed.narrowed) this.#idle.set(task, output);
-    else this.#tell(task, { success: outcome === 'passed', complete, output });
+    else this.#reportOutcome(task, { success: outcome === 'passed', complete, output });
     // A late error corrects an outcome: a stopped run must not keep the earlier one.
     if (complete) this.#journal.save(task, { output, results });
     else this.#journal.delete([task]);
@@ -62,9 +62,13 @@ export class OutcomeReporter {
     const { passed, failed, missing } = this.#summary.total();
     const ran = passed + failed > 0;
     for (const [task, output] of this.#idle)
-      this.#tell(task, { success: ran, complete: false, output: `${output}${nothingMatched(task)}\n` });
+      this.#reportOutcome(task, {
+        success: ran,
+        complete: false,
+        output: `${output}${nothingMatched(task)}\n`,
+      });
     if (!ran && this.#idle.size > 0)
-      this.#settings.say(
+      this.#settings.print(
         styleText(
           'red',
           'No test matches the arguments after --. Expected part of a path or title. List the files: npx vitest list --filesOnly',
@@ -82,7 +86,7 @@ export class OutcomeReporter {
       ...this.#explainIncomplete(),
       styleText('dim', ` in random order; repeat it with: -- --seed=${seed}`),
     ];
-    for (const line of lines) this.#settings.say(line);
+    for (const line of lines) this.#settings.print(line);
   }
 
   #explainIncomplete(): string[] {
@@ -91,7 +95,7 @@ export class OutcomeReporter {
     return [styleText('yellow', ` ${again}: ${[...this.#incomplete].join(', ')}`)];
   }
 
-  #tell(task: VitestTask, ending: Pick<TaskOutcome, 'success' | 'complete' | 'output'>): void {
+  #reportOutcome(task: VitestTask, ending: Pick<TaskOutcome, 'success' | 'complete' | 'output'>): void {
     this.#report({ task, ...ending, startTime: this.#startTime, endTime: Date.now() });
   }
 }

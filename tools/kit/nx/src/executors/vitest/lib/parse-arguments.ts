@@ -32,7 +32,7 @@ const owned = [
 
 export async function parseArguments(typed: readonly string[]): Promise<VitestArguments> {
   const { parseCLI } = await import('vitest/node');
-  const words = typed.map(spellOut);
+  const words = typed.map(expandSeed);
   await rejectUnknownOptions(words);
   const { filter: filters, options } = parseCLI(['vitest', ...words]);
   for (const name of owned) rejectOwned(name, options);
@@ -48,7 +48,7 @@ export async function parseArguments(typed: readonly string[]): Promise<VitestAr
 }
 
 /** Expands `--seed=5` to Vitest's `--sequence.seed=5`. */
-function spellOut(argument: string): string {
+function expandSeed(argument: string): string {
   return argument.replace(/^--seed(?==|$)/, '--sequence.seed');
 }
 

@@ -9,12 +9,12 @@ export class Progress implements Disposable {
   #ended = 0;
   #said = 0;
 
-  constructor(total: number, say: (line: string) => void) {
+  constructor(total: number, print: (line: string) => void) {
     this.#total = total;
     this.#timer = setInterval(() => {
       if (this.#ended === this.#said) return;
       this.#said = this.#ended;
-      say(` … ${this.#ended.toLocaleString('en')} of ${plural(this.#total, 'test file')}`);
+      print(` … ${this.#ended.toLocaleString('en')} of ${plural(this.#total, 'test file')}`);
     }, every).unref();
   }
 

@@ -36,7 +36,7 @@ async function runAll(
   journal: ResultJournal,
   report: (outcome: TaskOutcome) => void,
 ): Promise<void> {
-  using progress = new Progress(plans.flatMap(({ files }) => files).length, settings.say);
+  using progress = new Progress(plans.flatMap(({ files }) => files).length, settings.print);
   const outcomes = new OutcomeReporter(settings, journal, report);
   const ledger = new TaskLedger(plans, (ended) => outcomes.taskEnded(ended));
   const reporter = new BatchReporter({

@@ -33,6 +33,6 @@ export async function* run(
       levels: changeLevels(options.levels),
       workspace: workspaceFiles(root, projectsConfigurations),
     },
-    say: console.log,
+    print: console.log,
   });
 }

@@ -13,5 +13,5 @@ export interface RunSettings {
   readonly reuse: boolean;
   readonly inputs: InputSettings;
   /** Prints a line about the whole run. */
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
 }

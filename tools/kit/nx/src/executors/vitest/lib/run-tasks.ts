@@ -30,15 +30,15 @@ async function* outcomesOf(
   settings: RunSettings,
   journal: ResultJournal,
 ): AsyncGenerator<TaskOutcome> {
-  const told = new Set<VitestTask>();
+  const reported = new Set<VitestTask>();
   try {
     for await (const outcome of runBatch(plans, settings, journal)) {
-      told.add(outcome.task);
+      reported.add(outcome.task);
       yield outcome;
     }
   } catch (error) {
     const output = `${error instanceof Error ? error.message : String(error)}\n`;
-    for (const { task } of plans) if (!told.has(task)) yield instantly(task, false, output);
+    for (const { task } of plans) if (!reported.has(task)) yield instantly(task, false, output);
   }
 }
 

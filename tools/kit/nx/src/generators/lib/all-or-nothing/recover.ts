@@ -45,7 +45,7 @@ function isUndone(root: string, { path, before, after }: Entry): boolean {
 
 function undoEntry(root: string, { path, before, after }: Entry): string {
   const file = join(root, path);
-  if (isTheirs(contentOf(file), after)) return keepAside(root, path, before);
+  if (isChangedByPerson(contentOf(file), after)) return saveFormerVersion(root, path, before);
   if (before === null) {
     rmSync(file);
     return `${path}: removed`;
@@ -56,12 +56,12 @@ function undoEntry(root: string, { path, before, after }: Entry): string {
 }
 
 /** True if a person changed the file since: its content is neither the generator's output nor a beginning of it. */
-function isTheirs(now: Buffer | undefined, after: string | null): boolean {
+function isChangedByPerson(now: Buffer | undefined, after: string | null): boolean {
   if (now === undefined) return false;
   return after === null || !Buffer.from(after, 'base64').subarray(0, now.length).equals(now);
 }
 
-function keepAside(root: string, path: string, before: string | null): string {
+function saveFormerVersion(root: string, path: string, before: string | null): string {
   if (before === null) return `${path}: kept, because it was changed since`;
   const aside = join(stateFolder, 'kept', path);
   rmSync(join(root, aside), { recursive: true, force: true });

@@ -39,7 +39,7 @@ export function beginJournal(root: string, changes: readonly FileChange[]): void
       },
     );
   }
-  takeAway(root, entries);
+  moveDeleted(root, entries);
 }
 
 /** Drops the backups: nothing needs to be undone any more. */
@@ -69,7 +69,7 @@ function writeEntries(root: string, entries: readonly Entry[]): void {
 }
 
 /** Moves deleted files into the journal before Nx deletes them, so that they can be restored. */
-function takeAway(root: string, entries: readonly Entry[]): void {
+function moveDeleted(root: string, entries: readonly Entry[]): void {
   for (const { path, before, after } of entries) {
     const isThere = lstatSync(join(root, path), { throwIfNoEntry: false }) !== undefined;
     if (before !== null && after === null && isThere) renameSync(join(root, path), journalPath(root, before));

@@ -43,7 +43,7 @@ function describe(
     name: metadata.className,
     exportName,
     table: metadata.tableName,
-    unmakeable: whyUnmakeable(metadata),
+    unsupported: whyUnmakeable(metadata),
     bases: all
       .filter((each) => metadata.class.prototype instanceof each.class)
       .map(({ className }) => className),

@@ -32,7 +32,7 @@ export function describeProperty(
     target: target ? property.targetMeta?.className : undefined,
     owner: owner || kind === ReferenceKind.MANY_TO_ONE,
     mappedBy: mappedBy,
-    unmakeable: whyUnmakeable(property),
+    unsupported: whyUnmakeable(property),
     // Taken from the embeddable itself: in an entity with an optional embeddable, all of its columns are optional.
     embedded: Object.entries(embeddedOf(property)).map(([inner, described]) =>
       describeProperty(described, metadata, inner),

@@ -12,7 +12,7 @@ export interface EntityModel {
   readonly exportName: string | undefined;
   readonly table: string;
   /** The reason why no factory can create it: it is abstract, a view, or has no table. */
-  readonly unmakeable: string | undefined;
+  readonly unsupported: string | undefined;
   /** The entities that it extends. */
   readonly bases: readonly string[];
   readonly properties: readonly PropertyModel[];
@@ -51,7 +51,7 @@ export interface PropertyModel {
   /** The opposite relation of a list. */
   readonly mappedBy: string | undefined;
   /** The reason why no value can be generated: a relation to several entities, an embeddable with methods. */
-  readonly unmakeable: string | undefined;
+  readonly unsupported: string | undefined;
   /** The properties of an embeddable. */
   readonly embedded: readonly PropertyModel[];
 }

@@ -16,26 +16,27 @@ export function planFactories(
   selection: Selection,
   context: Omit<PlanContext, 'known' | 'entities'> & { readonly upstream: ReadonlyMap<string, FactoryName> },
 ): FactoryPlan[] {
-  const makeable = model.entities.filter(
-    ({ unmakeable, name }) => !unmakeable && !selection.exclude.includes(name),
+  const constructible = model.entities.filter(
+    ({ unsupported, name }) => !unsupported && !selection.exclude.includes(name),
   );
   const handwritten = selection.exclude.filter((name) => selection.handwritten.includes(name));
-  const own = [...makeable.map(({ name }) => name), ...handwritten];
+  const own = [...constructible.map(({ name }) => name), ...handwritten];
   const known = new Map([
     ...context.upstream,
     ...model.entities.flatMap(({ name }): [string, FactoryName][] => {
-      const maker = own.includes(name) ? name : heirOf(name, makeable);
+      const maker = own.includes(name) ? name : concreteSubclassOf(name, constructible);
       return maker === undefined ? [] : [[name, { name: maker, package: undefined }]];
     }),
   ]);
-  const chosen = selection.entity === undefined ? makeable : closure(selection.entity, makeable, known);
+  const chosen =
+    selection.entity === undefined ? constructible : closure(selection.entity, constructible, known);
   requireConstructible(chosen, { ...context, known });
   return chosen.map((entity) => planFactory(entity, { ...context, known, entities: model.entities }));
 }
 
 /** Returns the first concrete entity that extends an abstract one. */
-function heirOf(base: string, makeable: readonly EntityModel[]): string | undefined {
-  return makeable.find(({ bases }) => bases.includes(base))?.name;
+function concreteSubclassOf(base: string, constructible: readonly EntityModel[]): string | undefined {
+  return constructible.find(({ bases }) => bases.includes(base))?.name;
 }
 
 /** Returns an entity with all entities that its factory needs. */

@@ -13,7 +13,7 @@ export function requireConstructible(
       .filter(({ exportName }) => exportName === undefined)
       .map(({ name }) => `The entity ${name} is not exported. Export it from ${index}.`),
     ...entities.flatMap((entity) => hopelessColumns(entity, context)),
-    ...entities.flatMap((entity) => lostParents(entity, context)),
+    ...entities.flatMap((entity) => missingParents(entity, context)),
     ...cyclesIn(entities).map(
       (chain) =>
         `${chain.join(' needs ')}: each needs the other to exist first. ` +
@@ -30,7 +30,7 @@ export function requireConstructible(
 function hopelessColumns(entity: EntityModel, context: Pick<PlanContext, 'examples'>): string[] {
   const { name, properties } = entity;
   return properties.flatMap((property) => {
-    if (property.unmakeable) return [`${name}.${property.name}: ${property.unmakeable}. ${byHand}`];
+    if (property.unsupported) return [`${name}.${property.name}: ${property.unsupported}. ${byHand}`];
     const isOurs = property.kind === 'scalar' || property.kind === 'embedded';
     if (!isOurs || property.nullable || property.givenByDatabase || columnValue(property, entity, context))
       return [];
@@ -39,7 +39,7 @@ function hopelessColumns(entity: EntityModel, context: Pick<PlanContext, 'exampl
 }
 
 /** Finds relations to excluded entities without a handwritten factory. */
-function lostParents({ name, properties }: EntityModel, { known }: Pick<PlanContext, 'known'>): string[] {
+function missingParents({ name, properties }: EntityModel, { known }: Pick<PlanContext, 'known'>): string[] {
   return properties
     .filter((property) => isParent(property) && !known.has(property.target ?? ''))
     .map(

@@ -18,7 +18,7 @@ const column: PropertyModel = {
   target: undefined,
   owner: false,
   mappedBy: undefined,
-  unmakeable: undefined,
+  unsupported: undefined,
   embedded: [],
 };
 
