@@ -8,6 +8,7 @@ import type { ResultJournal } from './result-journal.ts';
 import { renderTask } from './render-task.ts';
 import { writeResults } from './result-file.ts';
 import type { RunSettings } from './run-settings.ts';
+import { slowestFiles } from './slowest-files.ts';
 import { plural, Summary } from './summary.ts';
 import type { EndedTask, TaskPlan } from './task-ledger.ts';
 import { verdictOf } from './task-verdict.ts';
@@ -82,6 +83,7 @@ export class OutcomeReporter {
     const lines = [
       '',
       ...this.#summary.render(),
+      ...slowestFiles(this.#summary.reports(), this.#settings.root),
       ...explainMissing(missing, this.#settings.required).map((line) => ` ${line}`),
       ...this.#explainIncomplete(),
       styleText('dim', ` in random order; repeat it with: -- --seed=${seed}`),

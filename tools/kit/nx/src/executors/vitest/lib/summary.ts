@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { type Counts, countTests, type Outcome, testsOf } from './module-report.ts';
+import { type Counts, countTests, type ModuleReport, type Outcome, testsOf } from './module-report.ts';
 import { renderCounts } from './render-counts.ts';
 import type { EndedTask } from './task-ledger.ts';
 
@@ -27,6 +27,10 @@ export class Summary {
       ([level, { tasks, files, counts }]) =>
         ` ${styleText('bold', level.padEnd(12))} ${plural(tasks, 'task')}, ${plural(files, 'file')}: ${renderCounts(counts)}`,
     );
+  }
+
+  reports(): ModuleReport[] {
+    return [...this.#ended.values()].flatMap(({ reports }) => reports);
   }
 
   #rows(): Map<string, Row> {
