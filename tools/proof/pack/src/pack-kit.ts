@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { buildPackage } from './build-package.ts';
@@ -58,12 +58,12 @@ async function inStage<Result>(root: string, work: (stage: string) => Promise<Re
   }
 }
 
-/** What the packages depend on, without the packages of the workspace. */
+/** Links what the packages depend on, without the packages of the workspace, which are links themselves. */
 function linkInstalled(root: string, modules: string): void {
   mkdirSync(modules);
   const installed = join(root, 'node_modules');
   for (const entry of readdirSync(installed))
-    if (!entry.startsWith('.') && entry !== '@vouch')
+    if (!entry.startsWith('.') && entry !== '@vouch' && !lstatSync(join(installed, entry)).isSymbolicLink())
       symlinkSync(join(installed, entry), join(modules, entry), 'dir');
 }
 
