@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Tree } from '@nx/devkit';
 import { dependOnPackages } from './depend-on-packages.ts';
 import { forgetSources } from './forget-sources.ts';
+import { linkPackageDocs } from './link-package-docs.ts';
 import { lockKit } from './lock-kit.ts';
 import type { Tarball } from './tarball.ts';
 
@@ -19,6 +20,7 @@ export async function thinWorkspace(
   );
   await forgetSources(tree, kitSources, specifiers);
   if (!published) for (const { file } of tarballs) tree.write(pathOf(file), readFileSync(file));
+  linkPackageDocs(tree);
   dependOnPackages(tree, specifiers);
   lockKit(tree, tarballs, specifiers);
 }
