@@ -54,6 +54,9 @@ test(
       'identity',
       'identity-contract',
       'identity-test',
+      'platform',
+      'platform-contract',
+      'platform-test',
     ]);
     expect(readdirSync(join(other.path, 'node_modules'))).not.toContain('@acme');
   },
@@ -73,7 +76,7 @@ describe('one’s own workspace', () => {
         kit,
       ),
     ).toBe('');
-    expect(readdirSync(join(clone.path, 'libs'))).toEqual(['cache', 'identity']);
+    expect(readdirSync(join(clone.path, 'libs'))).toEqual(['cache', 'identity', 'platform']);
   });
 
   test('starts', patient, async () => {

@@ -143,9 +143,9 @@ describe('is refused, and nothing is written', () => {
     await expect(componentGenerator(tree, { name: 'ledger', route: true })).rejects.toThrow(
       'There is no API to serve it',
     );
-    tree.delete('libs/identity/contract/package.json');
+    tree.delete('libs/platform/app/package.json');
     await expect(componentGenerator(tree, { name: 'ledger', entity: true })).rejects.toThrow(
-      'nothing here knows organizations: libs/identity/contract is missing',
+      'An entity belongs to an organization, but libs/platform/app is missing',
     );
   });
 });
