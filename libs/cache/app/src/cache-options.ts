@@ -1,9 +1,9 @@
 export interface CacheOptions {
-  /** The present, in milliseconds. */
+  /** Returns the current time in milliseconds. */
   readonly now?: () => number;
-  /** The most bytes that one value may take as it is kept. */
+  /** The most bytes of one value as it is stored. */
   readonly maxValueBytes?: number;
-  /** From how many bytes on values are compressed. */
+  /** Values with at least so many bytes are compressed. */
   readonly compressFrom?: number;
 }
 

@@ -1,4 +1,4 @@
-import { InvalidKeyError, InvalidLifetimeError, type Keeping } from '@acme/cache-contract';
+import { InvalidKeyError, InvalidLifetimeError, type CacheEntryOptions } from '@acme/cache-contract';
 
 const hour = 60 * 60;
 const month = 30 * 24 * hour;
@@ -8,7 +8,10 @@ export function checkKey(key: string, what = 'key', maxLength = 200): void {
 }
 
 /** @returns the tags, and the lifetime in milliseconds */
-export function checkKeeping({ seconds = hour, tags = [] }: Keeping): { lifetime: number; tags: string[] } {
+export function checkEntryOptions({ seconds = hour, tags = [] }: CacheEntryOptions): {
+  lifetime: number;
+  tags: string[];
+} {
   if (!(seconds >= 1 && seconds <= month)) throw new InvalidLifetimeError(seconds);
   for (const tag of tags) checkKey(tag, 'tag');
   return { lifetime: Math.round(seconds * 1000), tags: [...new Set(tags)] };

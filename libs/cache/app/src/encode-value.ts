@@ -5,7 +5,7 @@ import type { CacheOptions } from './cache-options.ts';
 
 type Limits = Required<Pick<CacheOptions, 'maxValueBytes' | 'compressFrom'>>;
 
-/** A value as text: JSON after a "j", or compressed JSON after a "z" where that is shorter. */
+/** Encodes a value as JSON after a "j", or as compressed JSON after a "z" if that is shorter. */
 export async function encodeValue(value: Json, { maxValueBytes, compressFrom }: Limits): Promise<string> {
   const json = JSON.stringify(value);
   const bytes = Buffer.byteLength(json);
@@ -16,7 +16,7 @@ export async function encodeValue(value: Json, { maxValueBytes, compressFrom }: 
   return encoded;
 }
 
-/** Nothing for what is not ours or was cut: a cache may forget, and must not fail. */
+/** Returns undefined for damaged text: a cache may lose values, but must not fail. */
 export async function decodeValue(encoded: string): Promise<Json | undefined> {
   try {
     const rest = encoded.slice(1);

@@ -4,7 +4,7 @@ export interface Entry {
   readonly tags: readonly string[];
 }
 
-/** Entries in the order of their last use, within a number of bytes. */
+/** Entries in the order of their last use, with a limited number of bytes. */
 export class MemoryStore {
   readonly #entries = new Map<string, Entry>();
   readonly #maxBytes: number;
@@ -47,7 +47,7 @@ export class MemoryStore {
   }
 }
 
-/** About what an entry costs besides its text. */
+/** The approximate overhead of an entry. */
 const overhead = 100;
 
 function sizeOf(key: string, { encoded, tags }: Entry): number {

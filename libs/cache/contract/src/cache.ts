@@ -1,9 +1,10 @@
-import type { Json } from './json.ts';
+/** A JSON value. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
-export interface Keeping {
-  /** 1 s..30 days; an hour unless told otherwise. */
+export interface CacheEntryOptions {
+  /** The lifetime: 1 s..30 days. The default is an hour. */
   readonly seconds?: number;
-  /** Names under which the value can be dropped together with others. */
+  /** Names by which values can be dropped together. */
   readonly tags?: readonly string[];
 }
 
@@ -12,49 +13,49 @@ export interface CacheStatistics {
   readonly misses: number;
   /** Values that were dropped to make room. */
   readonly evictions: number;
-  /** Operations that were answered without the store, because it was away. */
+  /** Operations that had no effect because the store was unreachable. */
   readonly degraded: number;
 }
 
 /**
- * Keeps the values of one tenant for a while. Nothing is sure to be found again.
+ * Caches the values of one tenant. Every value may be dropped before its lifetime ends.
  *
- * @invariant What is got is what was set last, or nothing.
- * @promise away While the store is away nothing is found, nothing is kept and nothing fails.
+ * @invariant A value that is found is the one that was set last.
+ * @promise unreachable While the store is unreachable, values are neither found nor stored, and no call fails.
  */
 export interface Cache {
   /**
    * Looks a value up.
    *
    * @param key - 1..200 printable characters without spaces
-   * @returns the value, or undefined when nothing is kept under the key
+   * @returns the value, or undefined if the key has none
    * @throws {@link InvalidKeyError} when the key is empty, too long, or has spaces or control characters
    * @remarks
-   * - Reading does not prolong the life of a value.
-   * - A value is found as long as it lives and not a moment longer.
+   * - Reading does not extend a value's lifetime.
+   * - A value is found until its lifetime ends.
    * @tenantScoped
    */
   get(key: string): Promise<Json | undefined>;
 
   /**
-   * Keeps a value, in place of the one that was kept under the key.
+   * Stores a value and replaces an earlier one of the key.
    *
    * @throws {@link InvalidKeyError} when the key or a tag is empty, too long, or has spaces or control characters
-   * @throws {@link InvalidLifetimeError} when the lifetime is not within its bounds
-   * @throws {@link ValueTooLargeError} when the value takes more than the limit even when compressed
+   * @throws {@link InvalidLifetimeError} when the lifetime is out of bounds
+   * @throws {@link ValueTooLargeError} when the compressed value exceeds the limit
    * @remarks
-   * - Large values are kept compressed, and come back as they were.
-   * - Later changes of the object that was given do not change what is kept.
+   * - Large values are stored compressed and returned unchanged.
+   * - Later changes to the object do not change the stored value.
    * @tenantScoped
    */
-  set(key: string, value: Json, keeping?: Keeping): Promise<void>;
+  set(key: string, value: Json, options?: CacheEntryOptions): Promise<void>;
 
   /**
    * Drops a value.
    *
    * @throws {@link InvalidKeyError} when the key is empty, too long, or has spaces or control characters
    * @remarks
-   * - To drop what is not kept does nothing.
+   * - Dropping a missing value has no effect.
    * @tenantScoped
    */
   delete(key: string): Promise<void>;
@@ -64,7 +65,7 @@ export interface Cache {
    *
    * @throws {@link InvalidKeyError} when the tag is empty, too long, or has spaces or control characters
    * @remarks
-   * - Values that are set with the tag afterwards are kept.
+   * - Values that are set with the tag later stay.
    * @tenantScoped
    */
   invalidate(tag: string): Promise<void>;
@@ -73,11 +74,26 @@ export interface Cache {
 /** The cache as a whole. */
 export interface Caches {
   /**
-   * @returns the cache of one tenant, which shares nothing with those of others
-   * @throws {@link InvalidKeyError} when the id of the tenant is no valid key
+   * @returns the cache of one tenant, separate from those of other tenants
+   * @throws {@link InvalidKeyError} when the tenant's id is not a valid key
    */
   of(organizationId: string): Cache;
 
-  /** @returns what happened since the start of this process */
+  /** @returns the counts since the start of this process */
   statistics(): CacheStatistics;
+}
+
+export interface CacheKeys {
+  /**
+   * Makes a key from everything on which a value depends, such as a model, its settings and a prompt.
+   *
+   * @param namespace - the kind of value
+   * @returns a valid key that starts with the namespace
+   * @throws {@link InvalidKeyError} when the namespace is not a valid key of at most 100 characters
+   * @remarks
+   * - The order of properties makes no difference; the order of list elements does.
+   * - Different parts make different keys.
+   * - The key does not reveal the parts.
+   */
+  keyOf(namespace: string, parts: Json): string;
 }

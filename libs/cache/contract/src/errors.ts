@@ -1,4 +1,4 @@
-/** A caller's mistake, in words for the programmer who made it. */
+/** A programming error of the caller. */
 export abstract class CacheError extends Error {
   constructor(message: string) {
     super(message);

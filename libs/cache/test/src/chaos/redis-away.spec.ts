@@ -20,7 +20,7 @@ describe('with Redis behind a network', { tags: ['redis'] }, () => {
     client = createClient({ url: proxy.url });
     client.on('error', () => undefined);
     await client.connect();
-    caches = new RedisCaches(client, { patience: 100, pause: 200 });
+    caches = new RedisCaches(client, { timeout: 100, backoff: 200 });
   });
   afterEach(async () => {
     client.destroy();

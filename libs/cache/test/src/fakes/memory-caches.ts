@@ -1,7 +1,7 @@
 import { MemoryCaches } from '@acme/cache';
 import type { Caches } from '@acme/cache-contract';
 
-/** The cache for other components' tests: the one in memory, which the same suite proves as the one on Redis. */
+/** The cache for other components' tests, in memory. It passes the same suite as the one on Redis. */
 export function memoryCaches(now: () => number = Date.now): Caches {
   return new MemoryCaches({ now });
 }

@@ -11,7 +11,7 @@ test('the real client of a Redis that does not run finds nothing, keeps nothing 
   client.on('error', () => undefined);
   onTestFinished(() => client.destroy());
   client.connect().catch(() => undefined);
-  const caches = new RedisCaches(client, { patience: 50 });
+  const caches = new RedisCaches(client, { timeout: 50 });
   const cache = caches.of('one');
   await cache.set('key', 1, { tags: ['tag'] });
   await cache.invalidate('tag');

@@ -1,12 +1,12 @@
 import type { Caches } from '@acme/cache-contract';
 
-/** What the suite needs of an implementation: a new, empty one for each test, whose time the test can move. */
+/** An implementation under test: new and empty for each test, with a clock that the test moves. */
 export interface CacheUnderTest {
   readonly caches: Caches;
   readonly advance: (seconds: number) => Promise<void>;
 }
 
-/** The largest value that the implementation under test is to be made with. */
+/** The limit with which the implementation under test must be created. */
 export const maxValueBytes = 4096;
 
 export const invalidKeys = ['', ' ', 'a b', 'line\nbreak', '\u0000', 'x'.repeat(201)];

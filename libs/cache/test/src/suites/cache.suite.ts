@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type CacheUnderTest, invalidKeys, maxValueBytes, type OfTenant } from './cache-under-test.ts';
 import { describeDropping, describeTenants } from './caches.suite.ts';
 
-/** One suite for every implementation of the contract: what the fake does is what the real one does. */
+/** The suite that every implementation of the contract passes, so that a fake behaves as the real one. */
 export function describeCache(name: string, make: () => CacheUnderTest): void {
   describe(`${name} as Caches`, () => {
     let tested: CacheUnderTest;
@@ -26,7 +26,7 @@ function describeGet(cache: OfTenant, tested: () => CacheUnderTest): void {
   describe('get', () => {
     it(
       'resolves with the value set last',
-      { meta: { promise: 'Cache.get#returns', revision: '0516b112' } },
+      { meta: { promise: 'Cache.get#returns', revision: 'd2e093d9' } },
       async () => {
         await cache().set('key', { first: true });
         await cache().set('key', ['second', null, 1.5]);
@@ -36,7 +36,7 @@ function describeGet(cache: OfTenant, tested: () => CacheUnderTest): void {
 
     it(
       'resolves with undefined when nothing is kept',
-      { meta: { promise: 'Cache.get#returns', revision: '0516b112' } },
+      { meta: { promise: 'Cache.get#returns', revision: 'd2e093d9' } },
       async () => {
         await expect(cache().get('nothing')).resolves.toBeUndefined();
       },
@@ -52,7 +52,7 @@ function describeGet(cache: OfTenant, tested: () => CacheUnderTest): void {
 
     it(
       'does not prolong the life of what it reads',
-      { meta: { promise: 'Cache.get#remarks', revision: '7d449637' } },
+      { meta: { promise: 'Cache.get#remarks', revision: '9830a5c0' } },
       async () => {
         await cache().set('key', 1, { seconds: 10 });
         await tested().advance(6);
@@ -64,7 +64,7 @@ function describeGet(cache: OfTenant, tested: () => CacheUnderTest): void {
 
     it(
       'finds a value as long as it lives',
-      { meta: { promise: 'Cache.get#remarks:2', revision: 'bc267d99' } },
+      { meta: { promise: 'Cache.get#remarks:2', revision: '03975cc6' } },
       async () => {
         await cache().set('key', 1, { seconds: 1000 });
         await tested().advance(990);
@@ -91,7 +91,7 @@ function describeSet(cache: OfTenant): void {
   describe('set', () => {
     it.each(invalidKeys)(
       'rejects with InvalidKeyError for the key or tag %j',
-      { meta: { promise: 'Cache.set#throws:InvalidKeyError', revision: '8f8b1826' } },
+      { meta: { promise: 'Cache.set#throws:InvalidKeyError', revision: '57089c40' } },
       async (key) => {
         await expect(cache().set(key, 1)).rejects.toThrow(InvalidKeyError);
         await expect(cache().set('key', 1, { tags: ['fine', key] })).rejects.toThrow(InvalidKeyError);
@@ -100,7 +100,7 @@ function describeSet(cache: OfTenant): void {
 
     it.each([0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 30 * 86_400 + 1])(
       'rejects with InvalidLifetimeError for %d seconds',
-      { meta: { promise: 'Cache.set#throws:InvalidLifetimeError', revision: 'c31147c5' } },
+      { meta: { promise: 'Cache.set#throws:InvalidLifetimeError', revision: '40b686be' } },
       async (seconds) => {
         await expect(cache().set('key', 1, { seconds })).rejects.toThrow(InvalidLifetimeError);
       },
@@ -108,7 +108,7 @@ function describeSet(cache: OfTenant): void {
 
     it(
       'rejects with ValueTooLargeError beyond the limit',
-      { meta: { promise: 'Cache.set#throws:ValueTooLargeError', revision: '22aefba0' } },
+      { meta: { promise: 'Cache.set#throws:ValueTooLargeError', revision: '5cd338b7' } },
       async () => {
         const noise = Array.from({ length: maxValueBytes }, () => Math.random().toString(36)).join('');
         await expect(cache().set('key', noise)).rejects.toThrow(ValueTooLargeError);
@@ -117,7 +117,7 @@ function describeSet(cache: OfTenant): void {
 
     it(
       'keeps large values compressed',
-      { meta: { promise: 'Cache.set#remarks', revision: '5443af4a' } },
+      { meta: { promise: 'Cache.set#remarks', revision: 'eeec9154' } },
       async () => {
         const large = 'the same again and again '.repeat(1000);
         await cache().set('key', large);
@@ -127,7 +127,7 @@ function describeSet(cache: OfTenant): void {
 
     it(
       'keeps a value as it was when given',
-      { meta: { promise: 'Cache.set#remarks:2', revision: 'a8c60ff2' } },
+      { meta: { promise: 'Cache.set#remarks:2', revision: '8ee5aac7' } },
       async () => {
         const value = { list: [1] };
         await cache().set('key', value);
@@ -142,7 +142,7 @@ function describeValues(tested: () => CacheUnderTest): void {
   describe('set and get', () => {
     it(
       'gives back any JSON as it was',
-      { meta: { promise: 'Cache#invariant', revision: 'cef729c1' } },
+      { meta: { promise: 'Cache#invariant', revision: '1aaba4c7' } },
       async () => {
         const small = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value)) as Json);
         await fc.assert(

@@ -14,7 +14,7 @@ export function describeDropping(cache: OfTenant): void {
 
     it(
       'drops the value, and does nothing when there is none',
-      { meta: { promise: 'Cache.delete#remarks', revision: 'd7d668b7' } },
+      { meta: { promise: 'Cache.delete#remarks', revision: '7eb77cd2' } },
       async () => {
         await cache().set('key', 1);
         await cache().delete('key');
@@ -44,7 +44,7 @@ export function describeDropping(cache: OfTenant): void {
 
     it(
       'lets values be set with the tag afterwards',
-      { meta: { promise: 'Cache.invalidate#remarks', revision: '04e790a5' } },
+      { meta: { promise: 'Cache.invalidate#remarks', revision: '1167d309' } },
       async () => {
         await cache().set('key', 1, { tags: ['a'] });
         await cache().invalidate('a');
@@ -59,7 +59,7 @@ export function describeTenants(tested: () => CacheUnderTest): void {
   describe('of', () => {
     it(
       'gives tenants that share nothing',
-      { meta: { promise: 'Caches.of#returns', revision: '1c50fe60' } },
+      { meta: { promise: 'Caches.of#returns', revision: '2ff21706' } },
       async () => {
         const [one, two] = [tested().caches.of('one'), tested().caches.of('two')];
         await one.set('key', 1, { tags: ['tag'] });
@@ -86,7 +86,7 @@ export function describeTenants(tested: () => CacheUnderTest): void {
 
     it.each(invalidKeys)(
       'throws InvalidKeyError for the tenant %j',
-      { meta: { promise: 'Caches.of#throws:InvalidKeyError', revision: '256e86d7' } },
+      { meta: { promise: 'Caches.of#throws:InvalidKeyError', revision: '86cb43ba' } },
       (tenant) => {
         expect(() => tested().caches.of(tenant)).toThrow(InvalidKeyError);
       },
@@ -103,7 +103,7 @@ export function describeTenants(tested: () => CacheUnderTest): void {
 
     it(
       'sets nothing of this one',
-      { meta: { promise: 'Cache.set#tenant:change', revision: '3dd069fc' } },
+      { meta: { promise: 'Cache.set#tenant:change', revision: 'e95f2ef8' } },
       async () => {
         await two().set('key', 2, { tags: ['tag'] });
         await expect(one().get('key')).resolves.toBe(1);
@@ -133,7 +133,7 @@ export function describeTenants(tested: () => CacheUnderTest): void {
   describe('statistics', () => {
     it(
       'count hits and misses',
-      { meta: { promise: 'Caches.statistics#returns', revision: 'ec832f27' } },
+      { meta: { promise: 'Caches.statistics#returns', revision: '0ca954e7' } },
       async () => {
         const cache = tested().caches.of('one');
         await cache.set('key', 1);

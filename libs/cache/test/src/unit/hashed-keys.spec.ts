@@ -15,7 +15,7 @@ describe('HashedKeys.keyOf', () => {
 
   it(
     'minds no order of properties, at any depth',
-    { meta: { promise: 'CacheKeys.keyOf#remarks', revision: '736ba034' } },
+    { meta: { promise: 'CacheKeys.keyOf#remarks', revision: 'd00ceb1f' } },
     () => {
       const one = keys.keyOf('n', { a: 1, b: { c: [1, { d: 2, e: 3 }], f: null } });
       expect(keys.keyOf('n', { b: { f: null, c: [1, { e: 3, d: 2 }] }, a: 1 })).toBe(one);
@@ -49,7 +49,7 @@ describe('HashedKeys.keyOf', () => {
 
   it(
     'does not let the parts be read from the key',
-    { meta: { promise: 'CacheKeys.keyOf#remarks:3', revision: '5b72fac6' } },
+    { meta: { promise: 'CacheKeys.keyOf#remarks:3', revision: 'dd4dbf51' } },
     () => {
       const key = keys.keyOf('answers', { prompt: 'a secret of the customer', n: 12_345 });
       expect(key).not.toMatch(/secret|customer|prompt|12345/);
@@ -61,7 +61,7 @@ describe('HashedKeys.keyOf', () => {
 
   it.each(['', 'a b', 'x'.repeat(101)])(
     'throws InvalidKeyError for the namespace %j',
-    { meta: { promise: 'CacheKeys.keyOf#throws:InvalidKeyError', revision: '5edf8113' } },
+    { meta: { promise: 'CacheKeys.keyOf#throws:InvalidKeyError', revision: 'f116694b' } },
     (namespace) => {
       expect(() => keys.keyOf(namespace, 1)).toThrow(InvalidKeyError);
     },

@@ -23,10 +23,10 @@ describe('RedisCaches, while Redis is away,', () => {
     ['never answers', silent],
   ])(
     'find nothing and fail nowhere when it %s',
-    { meta: { promise: 'Cache#promise:away', revision: '6db9e0b5' } },
+    { meta: { promise: 'Cache#promise:unreachable', revision: '31ac47f3' } },
     async (_how, answer) => {
       const redis = { get: answer, mGet: answer, set: answer, del: answer };
-      const cache = new RedisCaches(redis, { patience: 20 }).of('one');
+      const cache = new RedisCaches(redis, { timeout: 20 }).of('one');
       await cache.set('key', 1, { tags: ['tag'] });
       await cache.invalidate('tag');
       await cache.delete('key');
@@ -43,7 +43,7 @@ describe('RedisCaches, while Redis is away,', () => {
       asked += 1;
       return away ? refused() : redis.get(key);
     };
-    const caches = new RedisCaches({ ...bound(redis), get }, { pause: 1000, now: () => now });
+    const caches = new RedisCaches({ ...bound(redis), get }, { backoff: 1000, now: () => now });
     const cache = caches.of('one');
     await cache.get('key');
     away = false;

@@ -59,6 +59,9 @@ test(
       'identity',
       'identity-contract',
       'identity-test',
+      'platform',
+      'platform-contract',
+      'platform-test',
       'workspace',
     ]);
     expect(readdirSync(join(other.path, 'node_modules'))).not.toContain('@acme');
@@ -89,7 +92,7 @@ describe('a renamed workspace', () => {
         kit,
       ),
     ).toBe('');
-    expect(readdirSync(join(clone.path, 'libs'))).toEqual(['cache', 'identity']);
+    expect(readdirSync(join(clone.path, 'libs'))).toEqual(['cache', 'identity', 'platform']);
   });
 
   test('starts', patient, async () => {

@@ -146,9 +146,9 @@ describe('is rejected, and nothing is written', () => {
     await expect(componentGenerator(tree, { name: 'ledger', route: true })).rejects.toThrow(
       'The workspace has no API to serve the component',
     );
-    tree.delete('libs/identity/contract/package.json');
+    tree.delete('libs/platform/app/package.json');
     await expect(componentGenerator(tree, { name: 'ledger', entity: true })).rejects.toThrow(
-      'the component identity, which defines organizations, is incomplete: libs/identity/contract is missing',
+      'An entity belongs to an organization, but libs/platform/app is missing',
     );
   });
 });

@@ -136,8 +136,8 @@ describe('all', () => {
 
   test('are the components that define entities, each after those that it depends on', patient, async () => {
     expect(componentsOf(await generate(quickComponent(), { subject: 'all', json: true }))).toEqual([
-      'identity',
       'trade',
+      'identity',
       'alerts',
     ]);
   });

@@ -84,7 +84,7 @@ describe('components with entities', patient, () => {
     ],
     [
       'apps/api/src/database/connect.ts',
-      ', ...identityOrm.extensions',
+      ', ...platformOrm.extensions',
       '',
       'drop constraint "invoices_organization_id_fkey"',
     ],

@@ -22,8 +22,8 @@ const told = () => String(vi.mocked(console.log).mock.lastCall?.[0]);
 test('removes the samples and every mention of them', patient, async ({ skip }) => {
   if (!hasSamples) skip(none);
   const tree = await without({});
-  expect(tree.children('libs')).toEqual(['cache', 'identity']);
-  expect(told()).toContain('Removed: alerts. Kept: cache, identity, the API and the kit.');
+  expect(tree.children('libs')).toEqual(['cache', 'identity', 'platform']);
+  expect(told()).toContain('Removed: alerts. Kept: cache, identity, platform, the API and the kit.');
   const changed = Object.entries(changesOf(tree)).filter(([path]) => path.startsWith('apps/'));
   expect(changed.length).toBeGreaterThan(10);
   for (const [path, text] of changed) expect(text, path).not.toMatch(/sample alerts|-alerts|Alert\b/);

@@ -10,18 +10,24 @@ export interface EntityOptions {
   readonly one: Forms;
   readonly many: Forms;
   readonly table: string;
-  /** The packages of the component that defines organizations. */
-  readonly identity: { readonly contract: string; readonly app: string; readonly test: string };
+  /** The packages of the platform, and the test package of the component that defines organizations. */
+  readonly uses: UsedPackages;
   readonly versions: Readonly<Record<string, string>>;
 }
 
+interface UsedPackages {
+  readonly platformContract: string;
+  readonly platform: string;
+  readonly identityTest: string;
+}
+
 interface Forms extends NameForms {
-  /** As written in a sentence. */
+  /** As in a sentence. */
   readonly words: string;
 }
 
 const packages = ['@mikro-orm/core', '@mikro-orm/migrations', '@mikro-orm/postgresql', 'typebox'];
-const ofRoutes = ['@fastify/type-provider-typebox', 'fastify'];
+const ofRoutes = ['@fastify/type-provider-typebox'];
 
 export function entityOptions(
   tree: Tree,
@@ -29,7 +35,7 @@ export function entityOptions(
   given: string | true,
   route: boolean,
 ): EntityOptions {
-  const identity = requireIdentity(tree);
+  const uses = requirePackages(tree);
   const name = given === true ? defaultName(component) : checkName(fileNameOf(given), 'entity', command);
   const [one, many] = [formsOf(name), formsOf(pluralOf(name))];
   checkName(many.fileName, 'entity', command);
@@ -40,7 +46,7 @@ export function entityOptions(
     one,
     many,
     table,
-    identity,
+    uses,
     versions: Object.fromEntries(needed.map((each) => [each, versionOf(tree, each)])),
   };
 }
@@ -60,21 +66,19 @@ function formsOf(name: string): Forms {
   return { ...nameForms(name), words: name.replaceAll('-', ' ') };
 }
 
-function requireIdentity(tree: Tree): EntityOptions['identity'] {
-  const folders = {
-    contract: 'libs/identity/contract',
-    app: 'libs/identity/app',
-    test: 'libs/identity/test',
-  };
-  const missing = Object.values(folders).find((folder) => !tree.isFile(`${folder}/package.json`));
+function requirePackages(tree: Tree): UsedPackages {
+  const folders = ['libs/platform/contract', 'libs/platform/app', 'libs/identity/test'];
+  const missing = folders.find((folder) => !tree.isFile(`${folder}/package.json`));
   if (missing !== undefined) {
     throw new Error(
-      `An entity needs an organization, but the component identity, which defines organizations, is incomplete: ${missing} is missing. Nothing was written. ` +
-        'Restore libs/identity, or create the component without an entity: nx g component billing',
+      `An entity belongs to an organization, but ${missing} is missing. Nothing was written. ` +
+        'Restore libs/platform and libs/identity, or create the component without an entity: nx g component billing',
     );
   }
-  const [contract, app, test] = Object.values(folders).map((folder) => packageNameOf(tree, folder));
-  return { contract: contract ?? '', app: app ?? '', test: test ?? '' };
+  const [platformContract = '', platform = '', identityTest = ''] = folders.map((folder) =>
+    packageNameOf(tree, folder),
+  );
+  return { platformContract, platform, identityTest };
 }
 
 function requireFreeTable(

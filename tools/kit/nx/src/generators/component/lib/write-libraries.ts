@@ -22,7 +22,9 @@ export function valuesOf(
   entity: NonNullable<ComponentOptions['entity']>,
 ): Record<string, unknown> {
   const { component, contractPackage } = options;
-  const own = { [contractPackage]: '0.0.0', [entity.identity.contract]: '0.0.0', ...entity.versions };
+  const { platformContract, platform } = entity.uses;
+  const libraries = [contractPackage, platformContract, platform].map((name) => [name, '0.0.0'] as const);
+  const own = { ...Object.fromEntries(libraries), ...entity.versions };
   const appDependencies = Object.entries(own).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
     ...options,

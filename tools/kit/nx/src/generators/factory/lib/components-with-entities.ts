@@ -16,5 +16,7 @@ export function componentsWithEntities(tree: Tree): string[] {
 export function entitySourcesIn(tree: Tree, component: string): string[] {
   return sourcesIn(tree, `libs/${component}/app`)
     .map((path) => tree.read(path, 'utf-8') ?? '')
-    .filter((text) => /\b(?:defineEntity|EntitySchema)\b/.test(text));
+    .filter((text) => /\b(?:defineEntity|new EntitySchema)\b/.test(text.replaceAll(comment, '')));
 }
+
+const comment = /\/\*.*?\*\//gs;

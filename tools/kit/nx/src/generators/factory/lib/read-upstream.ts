@@ -14,7 +14,7 @@ export interface Upstream {
   readonly tenancy: KnownTenancy | undefined;
 }
 
-/** Returns the components with factories among those whose contracts an app library depends on. */
+/** Returns the components on which a component builds that have factories. */
 export function readUpstream(tree: Tree, component: string): Upstream[] {
   return componentsBelow(tree, component).flatMap((name) => {
     const files = filesOf(name);
@@ -26,16 +26,22 @@ export function readUpstream(tree: Tree, component: string): Upstream[] {
   });
 }
 
-/** Returns the components whose contracts an app library depends on, directly or indirectly. */
+/**
+ * Returns the components on which a component builds, directly or indirectly: those whose contracts its app library uses,
+ * and those whose test libraries its own uses.
+ */
 export function componentsBelow(tree: Tree, component: string, seen = new Set([component])): string[] {
-  const manifest = `libs/${component}/app/package.json`;
+  const direct = ['app', 'test']
+    .flatMap((library) => componentsUsedBy(tree, `libs/${component}/${library}/package.json`))
+    .filter((name) => !seen.has(name) && seen.add(name));
+  return [...direct, ...direct.flatMap((name) => componentsBelow(tree, name, seen))];
+}
+
+function componentsUsedBy(tree: Tree, manifest: string): string[] {
   if (!tree.isFile(manifest)) return [];
   const { dependencies = {} } = readJson<{ dependencies?: Record<string, string> }>(tree, manifest);
   const packages = workspacePackages(tree);
-  const direct = Object.keys(dependencies)
-    .map((name) => /^libs\/([^/]+)\/contract$/.exec(packages.get(name) ?? '')?.[1])
-    .filter((name) => name !== undefined)
-    .filter((name) => !seen.has(name));
-  for (const name of direct) seen.add(name);
-  return [...direct, ...direct.flatMap((name) => componentsBelow(tree, name, seen))];
+  return Object.keys(dependencies)
+    .map((name) => /^libs\/([^/]+)\/(?:contract|test)$/.exec(packages.get(name) ?? '')?.[1])
+    .filter((name) => name !== undefined);
 }

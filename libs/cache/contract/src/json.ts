@@ -1,2 +1,0 @@
-/** What can be kept: what JSON can say. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
