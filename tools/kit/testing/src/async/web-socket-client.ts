@@ -23,8 +23,9 @@ export interface CloseEvent {
  * const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
  * await once(server, 'listening');
  * server.on('connection', (socket) => socket.send('{"hello":"you"}'));
+ * const { port } = server.address() as { port: number };
  * {
- *   await using client = await WebSocketClient.connect(`ws://127.0.0.1:${server.address().port}`);
+ *   await using client = await WebSocketClient.connect(`ws://127.0.0.1:${port}`);
  *   expect(await client.next()).toEqual({ hello: 'you' });
  * }
  * server.close();

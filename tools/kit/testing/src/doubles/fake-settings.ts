@@ -9,6 +9,16 @@ export interface FakeSettings<Settings extends object> {
   reset(): void;
 }
 
+/**
+ * Creates settings that a test can change. Reading, changing or writing an unknown setting throws.
+ *
+ * @example
+ * const settings = fakeSettings({ port: 80, host: 'localhost' });
+ * settings.set({ port: 8080 });
+ * expect(settings.values.port).toBe(8080);
+ * settings.reset();
+ * expect(settings.values.port).toBe(80);
+ */
 export function fakeSettings<Settings extends object>(defaults: Settings): FakeSettings<Settings> {
   let current = structuredClone(defaults);
   const known = Object.keys(defaults);

@@ -8,6 +8,14 @@ export interface PredictableIds {
   uuidAt(position: number): string;
 }
 
+/**
+ * Creates ids that are the same in every run, by counting.
+ *
+ * @example
+ * const ids = predictableIds();
+ * expect(ids.uuid()).toBe('00000000-0000-4000-8000-000000000001');
+ * expect([ids.next('user'), ids.next('user')]).toEqual(['user-1', 'user-2']);
+ */
 export function predictableIds(): PredictableIds {
   const counts = new Map<string, number>();
   const count = (prefix: string) => {

@@ -23,6 +23,15 @@ export interface RecordingLogger extends Record<LogLevel, Log> {
 
 const levels: readonly LogLevel[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
 
+/**
+ * Creates a logger with the interface of Pino and Fastify that keeps its records.
+ *
+ * @example
+ * const logger = recordingLogger();
+ * logger.child({ request: 7 }).warn('slow');
+ * expect(logger.at('warn')).toEqual([{ level: 'warn', message: 'slow', fields: { request: 7 } }]);
+ * expect(logger.mentions('s3cret')).toBe(false);
+ */
 export function recordingLogger(): RecordingLogger {
   return loggerInto([], {});
 }

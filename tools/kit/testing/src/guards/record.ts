@@ -37,8 +37,13 @@ export function onBehalfOf<T>(record: GuardRecord, run: () => T): T {
 }
 
 /**
- * Runs code whose timers and handles belong to the worker and outlive the test, for example a connection pool. They
- * do not count as leaks.
+ * Runs code whose timers and handles belong to the worker and outlive the test, for example a connection pool. They do
+ * not count as leaks.
+ *
+ * @example
+ * import { createServer } from 'node:net';
+ * const server = outlive(() => createServer().listen(0, '127.0.0.1'));
+ * server.close();
  */
 export function outlive<T>(make: () => T): T {
   return slots.running.run(null, make);

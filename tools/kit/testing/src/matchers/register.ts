@@ -10,7 +10,7 @@ import { toResolveEventually } from './to-resolve-eventually.ts';
  * The kit's matchers. Loading this module adds them to `expect`; `@vouch/testing/guards` does so for every test.
  *
  * @example
- * expect.extend(matchers);
+ * expect(Object.keys(matchers)).toContain('toBeCloseInTime');
  * expect('2030-01-01T00:00:00.400Z').toBeCloseInTime('2030-01-01T00:00:00Z');
  */
 export const matchers = {

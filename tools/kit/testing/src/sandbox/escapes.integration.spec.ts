@@ -139,7 +139,9 @@ describe('transaction control as SQL text', () => {
   });
 
   test('inside a procedure is rejected by the server, and fails the test', async () => {
-    await expect(sample.em.execute('call commit_inside()')).rejects.toThrow(/This procedure ends transactions/);
+    await expect(sample.em.execute('call commit_inside()')).rejects.toThrow(
+      /This procedure ends transactions/,
+    );
     expect(await sample.close()).toContain('committedDb');
     await nextTestIsClean();
   });

@@ -128,10 +128,9 @@ export class StatementRunner {
     modes: TransactionModes,
     sql: string,
   ): Promise<pg.QueryResult> {
-    if (modes.access === 'read write' && transaction.startedReadOnly)
-      throw this.#unsupported(sql, lateReadWrite);
+    if (modes.access === 'read write' && transaction.startedReadOnly) throw this.#reject(sql, lateReadWrite);
     if (modes.isolation !== undefined && transaction.startedWithSavepoint)
-      throw this.#unsupported(sql, savepointBefore);
+      throw this.#reject(sql, savepointBefore);
     const left = setTransaction(transaction.characterize(modes));
     if (left === '') return emptyResult('SET');
     const send: Request['send'] = (client) => client.query(left).catch(asAtTopLevel);
@@ -140,8 +139,7 @@ export class StatementRunner {
 
   async #inside(transaction: OpenTransaction, effects: Effects, request: Request): Promise<pg.QueryResult> {
     if (!transaction.failed) {
-      if (effects.readsCharacteristics && transaction.imitated)
-        throw this.#unsupported(request.sql, unknownLevel);
+      if (effects.readsCharacteristics && transaction.imitated) throw this.#reject(request.sql, unknownLevel);
       transaction.start(effects);
     }
     this.#expect(effects);
@@ -159,7 +157,7 @@ export class StatementRunner {
 
   async #alone(effects: Effects, request: Request): Promise<pg.QueryResult> {
     if (effects.readsCharacteristics && !this.#state.usualDefaults)
-      throw this.#unsupported(request.sql, unknownLevel);
+      throw this.#reject(request.sql, unknownLevel);
     if (effects.warning !== undefined) this.#pipeline.pinned.onNotice(blockOnlyWarning(effects.warning));
     this.#expect(effects);
     this.#pipeline.guard();
@@ -184,14 +182,11 @@ export class StatementRunner {
 
   #stray({ kind, chain }: Ending): Error {
     if (chain) return blockOnlyError(`${kind.toUpperCase()} AND CHAIN`);
-    return this.#blamed(
-      new SandboxError(
-        kind === 'commit' ? transactionProblems.strayCommit : transactionProblems.strayRollback,
-      ),
-    );
+    const { strayCommit, strayRollback } = transactionProblems;
+    return this.#blamed(new SandboxError(kind === 'commit' ? strayCommit : strayRollback));
   }
 
-  #unsupported(sql: string, problem: StatementProblem): SandboxError {
+  #reject(sql: string, problem: StatementProblem): SandboxError {
     return this.#blamed(unsupportedError(sql, problem));
   }
 

@@ -10,7 +10,12 @@ loopback.addAddress('::', 'ipv6');
 
 const allowed = oncePerWorker('hosts', () => new Set(hostsOf(process.env)));
 
-/** Allows tests to reach one more host, for example that of the test database. */
+/**
+ * Allows tests to reach one more host, for example that of the test database.
+ *
+ * @example
+ * allowNetworkTo('database.example.test');
+ */
 export function allowNetworkTo(host: string): void {
   allowed.add(bare(host));
 }

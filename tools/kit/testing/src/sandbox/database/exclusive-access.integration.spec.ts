@@ -71,9 +71,7 @@ test('keeps a role’s defaults for its transactions', async ({ database }) => {
   await expect(pool.query(insert)).rejects.toMatchObject({ code: '25006' });
   const client = await pool.connect();
   for (const sql of ['begin read write', insert, 'commit']) await client.query(sql);
-  await expect(client.query('show transaction_isolation')).rejects.toThrow(
-    /query of its isolation level/,
-  );
+  await expect(client.query('show transaction_isolation')).rejects.toThrow(/query of its isolation level/);
   client.release();
   await expect(pool.query('select code from plan')).resolves.toMatchObject({ rows: [{ code: 'a' }] });
   expect(await sandbox.close()).toHaveLength(1);
