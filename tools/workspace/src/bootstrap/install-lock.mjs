@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function installLock(root) {
   const folder = join(root, '.vouch/install');
   mkdirSync(folder, { recursive: true });
-  for (let told = false; ; await sleep(50 + 100 * Math.random())) {
+  for (let announced = false; ; await sleep(50 + 100 * Math.random())) {
     const holder = otherIn(folder);
     if (holder === undefined) {
       claim(folder);
@@ -18,8 +18,8 @@ export async function installLock(root) {
       rmSync(ownFile(folder));
       continue;
     }
-    if (!told) console.log(`Waiting for process ${holder}, which is installing here …`);
-    told = true;
+    if (!announced) console.log(`Waiting for process ${holder}, which is installing here …`);
+    announced = true;
   }
 }
 

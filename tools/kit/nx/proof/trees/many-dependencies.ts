@@ -25,18 +25,18 @@ export interface Jobs {
   take(): Item | undefined;
   push(job: Item): void;
 }
-/** Tells people. */
+/** Sends messages to people. */
 export interface Mailer {
   /** Sends a mail. */
   send(to: string, text: string): Promise<void>;
 }
-/** Tells whoever wants to know. */
+/** Publishes events by topic. */
 export interface Bus {
   publish(topic: 'sold' | 'bought', item: Item): Promise<void>;
   /** @returns a function that ends it */
   subscribe(topic: 'sold' | 'bought', listener: (item: Item) => Promise<void>): () => void;
 }
-/** Tells of one kind of thing. */
+/** Publishes one kind of event. */
 export interface Bell {
   emit(item: Item): void;
   on(listener: (item: Item) => void): void;
@@ -47,7 +47,7 @@ export interface Ids {
   /** @returns a new id */
   next(): string;
 }
-/** Tells the time. */
+/** Reports the time. */
 export interface Watch {
   /** @returns the time */
   now(): Date;

@@ -142,7 +142,7 @@ import { componentTest } from '@vouch/testing';
 
 export { expect } from 'vitest';
 
-/** What the tests of trade can ask for by name. */
+/** The test function of trade, with its fixtures. */
 export const test = componentTest({ entities: tradeEntities, migrations: tradeMigrations });
 `;
 

@@ -92,7 +92,7 @@ test('a re-export counts once, in any form', () => {
   ]);
 });
 
-test('a contract with promises of its own marks its call with parentheses', () => {
+test('a contract with promises as a whole marks its call with parentheses', () => {
   const source = `/** @remarks Is quick. */
   export interface Handler {
     /** @remarks Is called once. */ (text: string): void

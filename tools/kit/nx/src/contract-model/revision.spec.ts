@@ -2,6 +2,7 @@ import { format } from 'prettier';
 import { expect, test } from 'vitest';
 import { cacheContract } from '../../proof/contract-model/cache-contract.ts';
 import { promisesOf } from '../../proof/contract-model/model-of.ts';
+import { vaultContract } from '../../proof/trees/vault-component.ts';
 
 function revisions(source: string): Record<string, string> {
   return Object.fromEntries(
@@ -66,4 +67,12 @@ test('another error gives another promise', () => {
     'Cache.get#throws:InvalidKeyError:2',
     'Cache.get#throws:WildKeyError',
   ]);
+});
+
+test('rewording derived and tenant promises keeps their revisions', () => {
+  expect(revisions(vaultContract)).toMatchObject({
+    'Vault.add#derived:text:empty': '012cbdc4',
+    'Vault.rename#derived:text:empty': 'd746dc17',
+    'Vault.list#tenant:list': '07f4da06',
+  });
 });

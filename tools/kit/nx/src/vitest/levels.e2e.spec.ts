@@ -58,9 +58,9 @@ describe('properties of a level', () => {
   });
 
   test('a run that needs Redis connects once and names the server', { tags: 'redis' }, async () => {
-    const told = `${head} test('is told', { tags: ${JSON.stringify('redis')} }, () => { expect(process.env.VOUCH_TEST_REDIS).toBeDefined(); });`;
+    const usesRedis = `${head} test('gets the server', { tags: ${JSON.stringify('redis')} }, () => { expect(process.env.VOUCH_TEST_REDIS).toBeDefined(); });`;
     using workspace = new ScratchWorkspace()
-      .library('cached', { 'src/a.integration.spec.ts': told, 'src/b.contract.spec.ts': told })
+      .library('cached', { 'src/a.integration.spec.ts': usesRedis, 'src/b.contract.spec.ts': usesRedis })
       .library('plain', { 'src/plain.spec.ts': `${head} test('needs nothing', () => {});` });
     const without = await workspace.nx(['unit', '@demo/plain']);
     expect(without.output).not.toMatch(/^ Redis/m);

@@ -13,11 +13,11 @@ export interface Edge {
 const outcomes = {
   accepts: 'works',
   rejects: 'fails',
-  undefined: 'behaves as documented',
+  unspecified: 'behaves as documented',
 };
 
 /** Earlier wordings, which revisions are computed from. */
-const revisionOutcomes = { accepts: 'works', rejects: 'refuses', undefined: 'keeps to its contract' };
+const revisionOutcomes = { accepts: 'works', rejects: 'refuses', unspecified: 'keeps to its contract' };
 
 interface Case {
   readonly slug: string;
@@ -82,5 +82,5 @@ function limit(end: 'min' | 'max', at: string, beyond: string): Case[] {
 
 function unstated(slug: string, words: string): Case {
   const topic = slug === 'empty' || slug === 'null' || slug === 'omitted' ? slug : undefined;
-  return { slug, words, expected: 'undefined', ...(topic ? { topic } : {}) };
+  return { slug, words, expected: 'unspecified', ...(topic ? { topic } : {}) };
 }

@@ -43,7 +43,7 @@ describe('one run over libraries with different outcomes', () => {
 
   afterAll(() => workspace[Symbol.dispose]());
 
-  test('each library gets the outcome of its own tests', () => {
+  test('each library gets the outcome of its tests', () => {
     const failed = ['bad', 'empty', 'killed', 'outside', 'unparsable', 'untested'];
     expect(output.match(/^- @demo\/\w+:unit$/gm)?.toSorted()).toEqual(
       failed.map((name) => `- @demo/${name}:unit`),

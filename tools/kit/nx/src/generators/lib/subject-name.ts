@@ -2,7 +2,7 @@ import { isReserved } from './check-name.ts';
 import { identifierOf, nameForms } from './name-forms.ts';
 
 /** Other names in generated tests. */
-const inUse = 'another before call create fc foreign made member one owner step steps stranger subject'.split(
+const inUse = 'another before call create fc foreign made member one other-tenant owner step steps stranger subject'.split(
   ' ',
 );
 

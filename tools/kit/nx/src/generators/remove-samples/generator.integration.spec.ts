@@ -17,13 +17,13 @@ async function without(options: RemoveSamplesSchema): Promise<Tree> {
   return tree;
 }
 
-const told = () => String(vi.mocked(console.log).mock.lastCall?.[0]);
+const printed = () => String(vi.mocked(console.log).mock.lastCall?.[0]);
 
 test('removes the samples and every mention of them', patient, async ({ skip }) => {
   if (!hasSamples) skip(none);
   const tree = await without({});
   expect(tree.children('libs')).toEqual(['cache', 'identity', 'platform']);
-  expect(told()).toContain('Removed: alerts. Kept: cache, identity, platform, the API and the kit.');
+  expect(printed()).toContain('Removed: alerts. Kept: cache, identity, platform, the API and the kit.');
   const changed = Object.entries(changesOf(tree)).filter(([path]) => path.startsWith('apps/'));
   expect(changed.length).toBeGreaterThan(10);
   for (const [path, text] of changed) expect(text, path).not.toMatch(/sample alerts|-alerts|Alert\b/);
@@ -33,7 +33,7 @@ test('keeps a kept sample completely', patient, async ({ skip }) => {
   if (!hasSamples) skip(none);
   const tree = await without({ keep: 'alerts' });
   expect(changesOf(tree)).toEqual({});
-  expect(told()).toContain('There are no samples to remove; kept: alerts.');
+  expect(printed()).toContain('There are no samples to remove; kept: alerts.');
 });
 
 test('when run again, reports that there are no samples', patient, async () => {
@@ -41,7 +41,7 @@ test('when run again, reports that there are no samples', patient, async () => {
   const before = changesOf(tree);
   await removeSamplesGenerator(tree, {});
   expect(changesOf(tree)).toEqual(before);
-  expect(told()).toContain('There are no samples to remove.');
+  expect(printed()).toContain('There are no samples to remove.');
 });
 
 test('rejects keeping an unknown sample, and writes nothing', async () => {

@@ -64,7 +64,7 @@ test.each(Object.entries(fileCases))('%s', (name, [source, uses]) => {
   expect(usage.variables).toEqual({});
 });
 
-test('a file with a process of its own', () => {
+test('a file in a separate process', () => {
   const spec = 'libs/demo/src/isolated.bench.spec.ts';
   expect(recorded[spec]?.problem).toBe('');
   expect(recorded[spec]?.usage.files).toEqual({

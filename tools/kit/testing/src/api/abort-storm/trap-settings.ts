@@ -6,25 +6,25 @@ export interface SettingsTrap {
   readonly entry: string;
   /** Settings that name the tenant or the user, such as `app.organization_id`. */
   readonly settings: readonly string[];
-  /** The role that the API connects as. */
-  readonly role: string;
 }
 
 /**
- * Wraps the function that begins each request, so that it notes which settings the connection still holds from the request
- * before. Returns a function that lists them.
+ * Wraps the function that begins each request, so that it reports which settings the connection still holds from the request
+ * before: by a notification, because the request may be in a read-only transaction. Returns a function that lists them.
  *
  * @param admin - a connection as superuser
  *
  * @example
- * const settingsLeft = await trapSettings(admin, { entry: 'app_enter', settings: ['app.user_id'], role: 'vouch_app' });
+ * const settingsLeft = await trapSettings(admin, { entry: 'app_enter', settings: ['app.user_id'] });
  * expect(await settingsLeft()).toEqual([]);
  */
 export async function trapSettings(
   admin: pg.Client,
-  { entry, settings, role }: SettingsTrap,
+  { entry, settings }: SettingsTrap,
 ): Promise<() => Promise<string[]>> {
   const wrapped = `${entry}_wrapped`;
+  const left = new Set<string>();
+  admin.on('notification', ({ payload = '' }) => left.add(payload));
   const { rows } = await admin.query<{ parameters: string; count: number; result: string }>(
     `select pg_get_function_arguments(oid) as parameters, pronargs as count, pg_get_function_result(oid) as result
      from pg_proc where proname = $1`,
@@ -35,18 +35,18 @@ export async function trapSettings(
     throw new Error(`The database has no function ${entry}. Expected the one that begins a request.`);
   const values = Array.from({ length: signature.count }, (_, at) => `$${at + 1}`).join(', ');
   await admin.query(`
-    create table settings_left (setting text);
-    grant insert on settings_left to ${pg.escapeIdentifier(role)};
+    listen settings_left;
     alter function ${entry} rename to ${wrapped};
     create function ${entry}(${signature.parameters}) returns ${signature.result} language plpgsql as $$
     begin
-      insert into settings_left
-        select held from unnest(array[${settings.map((name) => pg.escapeLiteral(name)).join(', ')}]) held
+      perform pg_notify('settings_left', held)
+        from unnest(array[${settings.map((name) => pg.escapeLiteral(name)).join(', ')}]) held
         where coalesce(current_setting(held, true), '') <> '';
       return query select * from ${wrapped}(${values});
     end $$`);
   return async () => {
-    const left = await admin.query<{ setting: string }>('select distinct setting from settings_left');
-    return left.rows.map(({ setting }) => setting).toSorted();
+    // the server sends pending notifications with the answer to a query
+    await admin.query('select');
+    return [...left].toSorted();
   };
 }

@@ -8,6 +8,7 @@ import { propertyBody } from './body/property-body.ts';
 import { tenancyBody } from './tenancy/tenancy-body.ts';
 import { intactDraft, withDraftMark } from '../model/draft-mark.ts';
 import { givenWhenThen } from './given-when-then.ts';
+import { tenantFixtures } from '../model/tenant-fixtures.ts';
 import type { TestContext } from '../model/test-context.ts';
 import { titleOf } from './title-of.ts';
 import { typeImports } from './type-imports.ts';
@@ -76,7 +77,7 @@ function notesOn({ promise, contract }: PlannedTest, body: Body | undefined): st
 }
 
 function fixturesLine({ promise }: PlannedTest, { subject, alias, fixtures }: TestContext): string {
-  const tenants = promise.kind === 'tenant' ? ['owner', 'stranger'] : [];
+  const tenants = promise.kind === 'tenant' ? tenantFixtures : [];
   const named = [alias ?? subject ?? [], tenants.filter((name) => fixtures.includes(name))].flat();
   return named.length === 0
     ? 'Fixtures: none yet'

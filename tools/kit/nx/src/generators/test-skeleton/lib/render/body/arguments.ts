@@ -1,5 +1,6 @@
 import type { Parameter } from '../../../../../contract-model/index.ts';
 import { withoutSpaces } from '../../../../lib/fixture-types.ts';
+import { tenantFixtures } from '../../model/tenant-fixtures.ts';
 import type { TestContext } from '../../model/test-context.ts';
 import { arbitraryOf } from './arbitrary-of.ts';
 import type { Callable } from '../../../../lib/callable.ts';
@@ -43,7 +44,7 @@ function fixturesFor(
   { fixtures, fixtureTypes }: TestContext,
 ): string[] {
   const isPlain = ['string', 'number', 'bigint', 'boolean'].includes(type.text);
-  const candidates = isPlain || isOptional ? [name] : ['owner', 'stranger', name];
+  const candidates = isPlain || isOptional ? [name] : [...tenantFixtures, name];
   return candidates.filter(
     (each) => fixtures.includes(each) && fixtureTypes.get(each) === withoutSpaces(type.text),
   );

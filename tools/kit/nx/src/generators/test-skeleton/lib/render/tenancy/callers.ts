@@ -1,6 +1,7 @@
 import type { Contract, Parameter } from '../../../../../contract-model/index.ts';
 import { withoutSpaces } from '../../../../lib/fixture-types.ts';
 import { nameForms } from '../../../../lib/name-forms.ts';
+import { otherTenantIn } from '../../model/tenant-fixtures.ts';
 import type { TestContext } from '../../model/test-context.ts';
 
 /** One of two tenants, with the call syntax on its behalf. */
@@ -13,7 +14,7 @@ export interface Caller {
 
 export interface Callers {
   readonly owner: Caller;
-  readonly stranger: Caller;
+  readonly other: Caller;
   readonly fixtures: readonly string[];
   isTenant(this: void, parameter: Parameter): boolean;
 }
@@ -21,7 +22,7 @@ export interface Callers {
 const plainTypes = new Set(['string', 'number', 'bigint']);
 
 /**
- * Returns the two tenants of a test: the fixtures `owner` and `stranger` if members take the tenant, else the
+ * Returns the two tenants of a test: the fixtures `owner` and `otherTenant` if members take the tenant, else the
  * contract's fixture and the fixture `foreign…`, which is the other tenant's. `undefined` if the fixtures are
  * missing.
  */
@@ -29,14 +30,15 @@ export function callersOf(contract: Contract, context: TestContext): Callers | u
   const { subject, isOwn } = context;
   if (subject === undefined || !isOwn) return undefined;
   const type = context.fixtureTypes.get('owner');
+  const other = otherTenantIn(context.fixtureTypes);
   const isTenant = (parameter: Parameter) =>
     withoutSpaces(parameter.type.text) === type &&
     (!plainTypes.has(type) || /^(?:organi[sz]ation|org|tenant)/.test(parameter.name));
-  if (type !== undefined && type === context.fixtureTypes.get('stranger')) {
+  if (other !== undefined) {
     return {
       owner: { subject, tenant: 'owner' },
-      stranger: { subject, tenant: 'stranger' },
-      fixtures: [subject, 'owner', 'stranger'],
+      other: { subject, tenant: other },
+      fixtures: [subject, 'owner', other],
       isTenant,
     };
   }
@@ -44,7 +46,7 @@ export function callersOf(contract: Contract, context: TestContext): Callers | u
   if (!context.fixtures.includes(foreign)) return undefined;
   return {
     owner: { subject, tenant: undefined },
-    stranger: { subject: foreign, tenant: undefined },
+    other: { subject: foreign, tenant: undefined },
     fixtures: [subject, foreign],
     isTenant: () => false,
   };

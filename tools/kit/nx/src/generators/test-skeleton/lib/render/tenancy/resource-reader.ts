@@ -30,8 +30,8 @@ export function resourceReaderOf(
 }
 
 function lister(callable: Callable, scenario: TenancyScenario): ResourceReader | undefined {
-  const { owner, stranger } = scenario.callers;
-  const [own, others] = [scenario.call(callable, owner), scenario.call(callable, stranger)];
+  const { owner, other } = scenario.callers;
+  const [own, others] = [scenario.call(callable, owner), scenario.call(callable, other)];
   if (accessIn(callable) !== 'list' || own === undefined || others === undefined) return undefined;
   if (scenario.resource.id !== 'made.id' || !listsIds(awaitedType(callable.signature.returns.shape)))
     return undefined;
@@ -49,8 +49,8 @@ function reader(
   scenario: TenancyScenario,
   context: TestContext,
 ): ResourceReader | undefined {
-  const { owner, stranger } = scenario.callers;
-  const [own, others] = [scenario.call(callable, owner), scenario.call(callable, stranger)];
+  const { owner, other } = scenario.callers;
+  const [own, others] = [scenario.call(callable, owner), scenario.call(callable, other)];
   const isAimed = callable.signature.parameters.some(scenario.resource.isNamedBy);
   if (accessIn(callable) !== 'read' || !isAimed || own === undefined || others === undefined)
     return undefined;

@@ -54,7 +54,7 @@ function changeByOther(
   scenario: TenancyScenario,
   context: TestContext,
 ): string | undefined {
-  const call = scenario.call(callable, scenario.callers.stranger, 'others');
+  const call = scenario.call(callable, scenario.callers.other, 'others');
   if (call === undefined || !callable.signature.parameters.some(scenario.resource.isNamedBy))
     return undefined;
   if (notFoundError(callable, context) !== undefined) return notFoundAssertion(callable, call, context);
