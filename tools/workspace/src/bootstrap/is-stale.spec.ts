@@ -1,3 +1,4 @@
+// About the template: `nx g rename` removes it.
 import { expect, test } from 'vitest';
 import { isStale } from './is-stale.mjs';
 

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { workspaceRoot } from '../workspace-root.ts';
+
+export const workspaceRoot = join(import.meta.dirname, '../../../..');
 
 export type ProgramName = 'migrate' | 'seed' | 'main';
 type Environment = Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+// About the template: `nx g rename` removes it.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';

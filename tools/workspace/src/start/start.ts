@@ -1,12 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startDevelopmentServer } from '@vouch/testing/servers';
-import { runToEnd, serve } from './api-process.ts';
+import { runToEnd, serve, workspaceRoot } from './api-process.ts';
 import { checkPort } from './check-port.ts';
 import { databaseUrls } from './database-urls.ts';
 import type { StartOptions } from './read-options.ts';
 import { firstSteps } from './first-steps.ts';
-import { workspaceRoot } from '../workspace-root.ts';
 
 const data = process.env['VOUCH_DATA'] ?? join(workspaceRoot, '.data');
 const mailFolder = join(data, 'mail');

@@ -1,3 +1,4 @@
+// About the template: `nx g rename` removes it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
