@@ -10,9 +10,9 @@ export function buildPackage(root: string, stage: string, { folder, manifest }: 
   mkdirSync(target, { recursive: true });
   compile(root, join(stage, 'sources', manifest.name), { folder, target });
   cpSync(join(folder, 'src'), join(target, 'dist'), { recursive: true, filter: (path) => !isCompiled(path) });
-  for (const file of ['README.md', 'CHANGELOG.md', 'docs'])
-    copyIfPresent(join(folder, file), join(target, file));
+  for (const file of ['README.md', 'docs']) copyIfPresent(join(folder, file), join(target, file));
   cpSync(join(root, 'LICENSE'), join(target, 'LICENSE'));
+  cpSync(join(root, 'tools/kit/CHANGELOG.md'), join(target, 'CHANGELOG.md'));
   for (const file of globSync('*.json', { cwd: folder }))
     if (file !== 'tsconfig.json' && file !== 'package.json')
       copyCompiledPaths(join(folder, file), join(target, file));
