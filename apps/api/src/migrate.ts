@@ -3,7 +3,7 @@ import { connect } from './database/connect.ts';
 import { prepareApplicationRole } from './database/application-role.ts';
 import { runCommand } from './run-command.ts';
 
-/** `node apps/api/src/migrate.ts`: brings the database up to date, as its owner. */
+/** `node apps/api/src/migrate.ts`: migrates the database, as its owner. */
 await runCommand(async () => {
   const { ownerUrl, applicationUrl } = readMigrationConfig(process.env);
   const orm = await connect(ownerUrl);

@@ -1,12 +1,12 @@
 import { ConfigError } from './config/variables.ts';
 
-/** Runs a program; what it cannot go on from is told in words, with the stack only where it is no matter of configuration. */
+/** Runs a program. Prints configuration problems without a stack, other errors with it. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
     console.error(error instanceof ConfigError ? error.message : error);
-    // Whatever has begun must not keep a program that has failed alive.
+    // Resources that are still open must not keep the failed program alive.
     process.exit(1);
   }
 }

@@ -4,7 +4,7 @@ import { demoTenants } from './demo/demo-tenants.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { runCommand } from './run-command.ts';
 
-/** `node apps/api/src/seed.ts`: makes the demo tenants, as the application's role. */
+/** `node apps/api/src/seed.ts`: creates the demo tenants, as the application's role. */
 await runCommand(async () => {
   const { databaseUrl } = readSeedConfig(process.env);
   const orm = await connect(databaseUrl);

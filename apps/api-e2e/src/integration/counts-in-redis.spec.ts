@@ -75,7 +75,7 @@ describe('counts of two API processes that share a Redis', { tags: ['redis', 'sl
     expect(await counted(first)).toBe(0);
     await report(owner.caller, own);
     expect([await counted(first), await counted(second)]).toEqual([1, 1]);
-    expect(first.log()).toContain('Redis is away');
+    expect(first.log()).toContain('Redis is unreachable');
     network.heal();
     await eventually(expectKept, { interval: 200 });
   });

@@ -3,10 +3,10 @@ import type { Caches } from '@acme/cache-contract';
 import type { FastifyBaseLogger } from 'fastify';
 import { createClient } from 'redis';
 
-/** Where answers are kept for a while: in a Redis that all API processes share, or in this process where there is none. */
+/** The cache of the API: a Redis that all processes share, or the memory of this process. */
 export interface OpenCache {
   readonly caches: Caches;
-  /** Connects, and tells the log when Redis goes away and comes back. Nobody waits for it. */
+  /** Connects in the background, and logs when Redis becomes unreachable and reachable again. */
   readonly connect: (log: FastifyBaseLogger) => void;
   readonly close: () => void;
 }
@@ -14,15 +14,16 @@ export interface OpenCache {
 export function openCache(redisUrl: string): OpenCache {
   if (redisUrl === '') return { caches: new MemoryCaches(), connect: nothing, close: nothing };
   const client = createClient({ url: redisUrl, disableOfflineQueue: true });
-  let away = false;
+  let unreachable = false;
   const connect = (log: FastifyBaseLogger): void => {
     client.on('error', (error: unknown) => {
-      if (!away) log.warn({ err: error }, 'Redis is away: nothing is cached until it is back');
-      away = true;
+      if (!unreachable)
+        log.warn({ err: error }, 'Redis is unreachable: nothing is cached until it is reachable again');
+      unreachable = true;
     });
     client.on('ready', () => {
-      if (away) log.info('Redis is back');
-      away = false;
+      if (unreachable) log.info('Redis is reachable again');
+      unreachable = false;
     });
     client.connect().catch(nothing);
   };
@@ -33,5 +34,5 @@ export function openCache(redisUrl: string): OpenCache {
 }
 
 function nothing(): void {
-  // In memory there is nothing to connect and nothing to close; what goes wrong with Redis is told by its events.
+  // Memory needs no connection, and problems with Redis are reported by its events.
 }

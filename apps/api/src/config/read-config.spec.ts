@@ -1,6 +1,7 @@
+import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { components } from '../components/components.ts';
-import { readConfig } from './read-config.ts';
+import { isNetwork, isOrigin, readConfig } from './read-config.ts';
 
 const enough = {
   DATABASE_URL: 'postgres://app:secret@db.example:5432/vouch',
@@ -73,5 +74,47 @@ describe('readConfig', () => {
   it('reads lists', () => {
     const { corsOrigins } = readConfig({ ...enough, CORS_ORIGINS: 'https://a.example, https://b.example,' });
     expect(corsOrigins).toEqual(['https://a.example', 'https://b.example']);
+  });
+});
+
+describe('isOrigin', () => {
+  it.each(['https://app.example', 'http://localhost:8080', 'https://[::1]:8443'])('takes %s', (text) => {
+    expect(isOrigin(text)).toBe(true);
+  });
+
+  it.each([
+    '*',
+    'app.example',
+    'https://app.example/',
+    'https://app.example:443',
+    'https://*.example/x',
+    'ftp://a.b',
+    'null',
+  ])('refuses %s, which no browser would send', (text) => {
+    expect(isOrigin(text)).toBe(false);
+  });
+});
+
+describe('isNetwork', () => {
+  it.each(['10.0.0.7', '10.0.0.0/8', '::1', 'fd00::/8', '2001:db8::1/128', 'loopback', 'uniquelocal'])(
+    'takes %s',
+    (text) => {
+      expect(isNetwork(text)).toBe(true);
+      expect(() => fastify({ trustProxy: [text] })).not.toThrow();
+    },
+  );
+
+  it.each([
+    'proxy',
+    '10.0.0',
+    '10.0.0.0/33',
+    '10.0.0.0/',
+    '10.0.0.0/8/8',
+    '0.0.0.0/0',
+    '::/129',
+    'loopback/8',
+    '',
+  ])('refuses %j', (text) => {
+    expect(isNetwork(text)).toBe(false);
   });
 });

@@ -1,13 +1,13 @@
+import { isIP } from 'node:net';
 import type { Serve } from '../components/api-component.ts';
 import { components } from '../components/components.ts';
-import { isNetwork, isOrigin } from './addresses.ts';
 import { type Environment, Variables } from './variables.ts';
 
 export interface Config {
   readonly databaseUrl: string;
-  /** The most connections to the database that this process holds at once. */
+  /** The most database connections of this process. */
   readonly databaseConnections: number;
-  /** Where answers are kept for all API processes; empty where each keeps its own. */
+  /** The cache of all API processes. If it is empty, each process has its own. */
   readonly redisUrl: string;
   readonly host: string;
   readonly port: number;
@@ -15,17 +15,17 @@ export interface Config {
   readonly mailFolder: string;
   /** Origins of the web pages that may call the API from a browser. */
   readonly corsOrigins: readonly string[];
-  /** Addresses of the proxies in front; from anyone else `X-Forwarded-For` is ignored. */
+  /** Addresses of trusted proxies. `X-Forwarded-For` from other addresses is ignored. */
   readonly trustedProxies: readonly string[];
-  /** For how long it serves on, not ready, before it stops. */
+  /** Seconds for which it serves as not ready before it stops. */
   readonly drainSeconds: number;
   /** Requests that one address may make in a minute. */
   readonly requestsPerMinute: number;
-  /** The same for what anyone may write without being known: log-ins, registrations. */
+  /** Anonymous writes, such as log-ins and registrations, that one address may make in a minute. */
   readonly anonymousWritesPerMinute: number;
-  /** Whether the demo tenants are there, so that the home page names them and their password. */
+  /** True if the demo tenants exist: the home page then shows them and their password. */
   readonly demo: boolean;
-  /** The components, told what they have to know. */
+  /** The components with their configuration. */
   readonly components: readonly Serve[];
 }
 
@@ -62,7 +62,7 @@ export interface MigrationConfig {
   readonly applicationUrl: string;
 }
 
-/** What migrating needs: the owner of the tables, and the role that the API runs as. */
+/** Reads the URLs of the tables' owner and of the API's role. */
 export function readMigrationConfig(environment: Environment): MigrationConfig {
   const variables = new Variables(environment);
   const config = {
@@ -78,4 +78,17 @@ export function readSeedConfig(environment: Environment): { readonly databaseUrl
   const config = { databaseUrl: variables.url('DATABASE_URL', postgres, application) };
   variables.check();
   return config;
+}
+
+/** Returns whether a text is an origin as browsers send it, without a path or a pattern. */
+export function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+/** Returns whether a text is an address, a network, or a name that Fastify has for networks. */
+export function isNetwork(text: string): boolean {
+  const [address = '', prefix = '1', ...more] = text.split('/');
+  const longest = { 4: 32, 6: 128 }[isIP(address)];
+  if (longest === undefined) return ['loopback', 'linklocal', 'uniquelocal'].includes(text);
+  return more.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= longest;
 }

@@ -12,7 +12,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads environment variables and remembers what is wrong with them, so that all of it is told at once. */
+/** Reads environment variables and collects their problems, to report all of them at once. */
 export class Variables {
   readonly #environment: Environment;
   readonly #problems: string[] = [];
@@ -62,7 +62,7 @@ export class Variables {
     );
   }
 
-  /** The value of a wrong address is not repeated: it may hold a password. */
+  /** A wrong address is not repeated in the problem, because it may contain a password. */
   url(name: string, protocols: readonly string[], example: string, fallback?: string): string {
     const value = this.text(name, example, fallback);
     if (value === '' || (isReadable(value) && protocols.includes(new URL(value).protocol))) return value;
@@ -80,7 +80,7 @@ export class Variables {
   }
 }
 
-/** Whether an address can be read, with the user and the password in it. */
+/** Returns whether an address with its user and password can be decoded. */
 function isReadable(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { username, password } = new URL(address);

@@ -7,7 +7,7 @@ import { rejectUnsafeRole } from './check-database-access.ts';
 import { reclaimDeadConnections } from './reclaim-dead-connections.ts';
 
 /** In the order in which they run. */
-const migrations = [
+export const migrations = [
   ...platformMigrations,
   ...identityMigrations,
   ...components.flatMap(({ migrations: own }) => own),

@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { ConfigError } from '../config/variables.ts';
 
-export interface Place {
+export interface ListenOptions {
   readonly host: string;
   readonly port: number;
 }
 
 /**
  * @returns the address at which the app listens
- * @throws ConfigError when it cannot listen there. What had begun beside it has ended then.
+ * @throws ConfigError when it cannot listen there; the app is then closed
  */
-export async function listen(app: FastifyInstance, { host, port }: Place): Promise<string> {
+export async function listen(app: FastifyInstance, { host, port }: ListenOptions): Promise<string> {
   try {
     return await app.listen({ host, port });
   } catch (error) {
@@ -20,9 +20,9 @@ export async function listen(app: FastifyInstance, { host, port }: Place): Promi
   }
 }
 
-const notHere = (host: string): string => `HOST is "${host}", which is no address of this machine`;
+const notHere = (host: string): string => `HOST is "${host}", which is not an address of this machine`;
 const reasons: Readonly<Record<string, (host: string, port: number) => string>> = {
-  EADDRINUSE: (host, port) => `PORT is ${port}, which another program has at ${host}; 0 takes any free one`,
+  EADDRINUSE: (host, port) => `PORT is ${port}, which another program uses at ${host}; 0 uses any free one`,
   EACCES: (_host, port) => `PORT is ${port}, which this user may not open; ports from 1024 are open to all`,
   EADDRNOTAVAIL: notHere,
   ENOTFOUND: notHere,

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Mail, Mailer } from '@acme/identity-contract';
 
 /**
- * Leaves each mail as a file in a folder from which a mail server takes it (a pickup directory). A file appears
- * there only when it is whole, and only its owner can read it.
+ * Writes each mail to a file in a folder from which a mail server takes it (a pickup directory). A file appears
+ * there only when it is complete, and only its owner can read it.
  */
 export class MailFolder implements Mailer {
   readonly #folder: string;
@@ -14,7 +14,7 @@ export class MailFolder implements Mailer {
     this.#folder = folder;
   }
 
-  /** What would keep mails from being left, in words for whoever configures it. */
+  /** Returns the problem that keeps mails from being written, if there is one. */
   async problems(): Promise<string[]> {
     try {
       await this.#make();
@@ -53,7 +53,7 @@ const letters: Record<Mail['kind'], { subject: string; body: string }> = {
     body: 'Log in, then send this code to POST /me/organizations. It works once, for a week:',
   },
   'account-exists': {
-    subject: 'You have an account already',
+    subject: 'You already have an account',
     body: 'Someone, perhaps you, registered this address again. Forgot your password? POST /accounts/password-requests.',
   },
 };

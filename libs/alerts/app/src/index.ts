@@ -1,7 +1,6 @@
 export { type AlertsComponent, type AlertsDependencies, createAlerts } from './create-alerts.ts';
 export { type BackgroundDelivery, deliverInBackground } from './delivery/deliver-in-background.ts';
-export { type Post, postOverHttp, type PostOptions, type Posting } from './delivery/post.ts';
-export { isPublic } from './delivery/public-lookup.ts';
+export { isPublic, type Post, postOverHttp, type PostOptions, type Posting } from './delivery/post.ts';
 export { maxTries, waitBeforeRetry } from './delivery/delivery-queue.ts';
 export { sign } from './delivery/webhook-deliveries.ts';
 export { AlertEntity } from './entities/alert.ts';

@@ -1,16 +1,28 @@
-import { type AlertsComponent, createAlerts, type Posting } from '@acme/alerts';
+import {
+  type AlertsComponent,
+  alertsEntities,
+  alertsMigrations,
+  createAlerts,
+  type Posting,
+} from '@acme/alerts';
 import type { Caches } from '@acme/cache-contract';
 import { memoryCaches } from '@acme/cache-test';
-import { actorOf } from '@acme/identity-test';
+import { actorOf, identityContent } from '@acme/identity-test';
 import { TenantTransactions } from '@acme/platform';
 import { FakeNotifications, TestClock } from '@acme/platform-test';
 import type { Actor } from '@acme/platform-contract';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Admin, componentTest, type IsolatedDb, type TestDb } from '@vouch/testing';
 import type { TestAPI } from 'vitest';
-import { alertsContent } from './alerts-content.ts';
 import { type AlertsFactories, alertsFactories } from './factories/generated/alerts-factories.ts';
 import { RecordingPost } from './fakes/recording-post.ts';
+
+/** The content of the component's database: identity's entities and migrations, then its own. */
+export const alertsContent = {
+  ...identityContent,
+  entities: [...identityContent.entities, ...alertsEntities],
+  migrations: [...identityContent.migrations, ...alertsMigrations],
+};
 
 export interface AlertsFixtures {
   em: EntityManager;

@@ -3,8 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { Admin } from '@vouch/testing';
 import { type CatalogueEntry, readCatalogue } from '@vouch/testing/schema';
 import { describe, vi } from 'vitest';
-import { alertsContent } from '../alerts-content.ts';
-import { expect, test } from '../fixtures.ts';
+import { alertsContent, expect, test } from '../fixtures.ts';
 
 /** Everything that the migrations make. */
 const contentOf = async (admin: Admin): Promise<CatalogueEntry[]> =>

@@ -1,6 +1,5 @@
 import { alertsEntities } from '@acme/alerts';
 import { proveSchema } from '@vouch/testing/schema/prove';
-import { alertsContent } from '../alerts-content.ts';
-import { test } from '../fixtures.ts';
+import { alertsContent, test } from '../fixtures.ts';
 
 proveSchema(test, alertsContent, alertsEntities);

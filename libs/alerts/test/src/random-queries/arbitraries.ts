@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
 import fc, { type Arbitrary } from 'fast-check';
 import { relationsOf, scalarsOf } from './properties-of.ts';
-import type { Query, Reading, Writing } from './query.ts';
-import { readingSql, writingSql } from './sql-texts.ts';
+import { type Query, type Reading, readingSql, type Writing, writingSql } from './query.ts';
 
 /** Values of each column as they are in the database, of all tenants: what queries are most likely to find, or must not. */
 export type Values = Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;

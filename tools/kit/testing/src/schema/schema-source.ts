@@ -17,9 +17,11 @@ export interface SchemaSource {
 export function schemaSource({ entities, migrations, orm = {} }: SchemaContent): SchemaSource {
   const options = { migrationsList: [...migrations], snapshot: false, silent: true };
   const extensions = [Migrator, ...(orm.extensions ?? [])];
+  // A component may have migrations without entities, for example functions only.
+  const discovery = { ...orm.discovery, warnWhenNoEntities: false };
   return {
     migrations,
-    open: (url) => createOrm(url, { ...orm, entities, extensions, migrations: options }),
+    open: (url) => createOrm(url, { ...orm, entities, extensions, discovery, migrations: options }),
   };
 }
 

@@ -24,19 +24,24 @@ export function componentsIn(root: string): string[] {
 }
 
 /**
- * Returns a component after the components that its app library depends on by their contracts, directly or not: the order
- * in which their migrations run.
+ * Returns a component after the components on which it builds, directly or indirectly, in the order in which their
+ * migrations run: those whose contracts its app library uses, and those whose test libraries its own uses.
  */
 export function withThoseBelow(root: string, name: string): Component[] {
-  const contracts = new Map(
-    componentsIn(root).map((each) => [manifestOf(root, each, 'contract').name, each]),
+  const names = componentsIn(root);
+  const owners = new Map(
+    ['contract', 'test'].flatMap((library) =>
+      names.map((each) => [manifestOf(root, each, library).name, each] as const),
+    ),
   );
   const visited = new Set<string>();
   const visit = (each: string): string[] => {
     if (visited.has(each)) return [];
     visited.add(each);
-    const { dependencies = {} } = manifestOf(root, each, 'app');
-    const below = Object.keys(dependencies).flatMap((dependency) => contracts.get(dependency) ?? []);
+    const dependencies = ['app', 'test'].flatMap((library) =>
+      Object.keys(manifestOf(root, each, library).dependencies ?? {}),
+    );
+    const below = dependencies.flatMap((dependency) => owners.get(dependency) ?? []);
     return [...below.flatMap(visit), each];
   };
   return visit(name).map((each) => componentOf(root, each));
