@@ -2,7 +2,7 @@ import { createIdentity } from '@acme/identity';
 import { PgNotifications, TenantTransactions } from '@acme/platform';
 import { openCache } from './cache/open-cache.ts';
 import { readConfig } from './config/read-config.ts';
-import { ConfigError } from './config/variables.ts';
+import { ConfigError } from './environment/variables.ts';
 import { checkDatabaseAccess } from './database/check-database-access.ts';
 import { connect, servingPoolOptions } from './database/connect.ts';
 import { createServer } from './http/create-server.ts';

@@ -1,4 +1,4 @@
-import { ConfigError } from './config/variables.ts';
+import { ConfigError } from './environment/variables.ts';
 
 /** Runs a program. Prints configuration problems without a stack, other errors with it. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {

@@ -3,7 +3,7 @@ import type { Notifications } from '@acme/platform';
 import type { Actor, Tenants } from '@acme/platform-contract';
 import type { FastifyPluginAsync } from 'fastify';
 import type { EntityManager, MigrationObject, Options, Routine } from '@mikro-orm/postgresql';
-import type { Variables } from '../config/variables.ts';
+import type { Variables } from '../environment/variables.ts';
 
 /** A component of the API: a folder here, and a line in `components.ts`. */
 export interface ApiComponent {

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { Serve } from '../components/api-component.ts';
 import { components } from '../components/components.ts';
-import { type Environment, Variables } from './variables.ts';
+import { type Environment, Variables } from '../environment/variables.ts';
 
 export interface Config {
   readonly databaseUrl: string;

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { ConfigError } from '../config/variables.ts';
+import { ConfigError } from '../environment/variables.ts';
 
 export interface ListenOptions {
   readonly host: string;

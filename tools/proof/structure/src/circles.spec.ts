@@ -12,9 +12,7 @@ const allowedModules: Readonly<Record<string, readonly string[]>> = {
     'factories/alert-factory.ts factories/alert-rule-factory.ts factories/generated/alert-base.ts',
   ],
 };
-const allowedFolders: Readonly<Record<string, readonly string[]>> = {
-  'apps/api/src': ['components config database'],
-};
+const allowedFolders: Readonly<Record<string, readonly string[]>> = {};
 
 const graphs = new Map<string, ModuleGraph>();
 const sources = ['apps/*/src', 'libs/*/*/src', 'tools/kit/*/src'].flatMap((pattern) => foldersOf(pattern));
