@@ -115,7 +115,7 @@ test('tests get the app’s implementation as a fixture', async () => {
 
     export { expect } from 'vitest';
 
-    /** `test` with the fixtures of price-list. */
+    /** \`test\` with the fixtures of price-list. */
     export const test = base
       /** A new PriceList for each test, from the app library. */
       .extend('priceList', () => createPriceList());
