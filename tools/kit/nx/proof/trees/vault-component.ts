@@ -99,7 +99,7 @@ import { test as base } from '@vouch/testing';
 export const test = base
   .extend('vault', () => createVault())
   .extend('owner', (): Actor => ({ organizationId: 'one' }))
-  .extend('stranger', async (): Promise<Actor> => ({ organizationId: 'two' }));
+  .extend('otherTenant', async (): Promise<Actor> => ({ organizationId: 'two' }));
 `;
 
 /** A component `vault` whose tests have fixtures of it and of two tenants. */

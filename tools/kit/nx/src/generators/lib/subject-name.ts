@@ -2,9 +2,8 @@ import { isReserved } from './check-name.ts';
 import { identifierOf, wordsOf } from './words.ts';
 
 /** What generated tests call other things. */
-const inUse = 'another before call create fc foreign made member one owner step steps stranger subject'.split(
-  ' ',
-);
+const inUse =
+  'another before call create fc foreign made member one owner step steps otherTenant subject'.split(' ');
 
 /** What tests call a contract: `cache` for Cache, and `theTask` for Task, because every test has a `task` already. */
 export function subjectNameOf(contract: string): string {

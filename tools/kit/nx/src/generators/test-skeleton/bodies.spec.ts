@@ -76,7 +76,7 @@ test('without fast-check there are no properties', async () => {
 });
 
 test.each([
-  ['of one tenant alone', (fixtures: string) => fixtures.replace("'stranger'", "'guest'")],
+  ['of one tenant alone', (fixtures: string) => fixtures.replace("'otherTenant'", "'guest'")],
   ['of other types', (fixtures: string) => fixtures.replaceAll('Actor', 'Session')],
 ])('tenants are not kept apart by fixtures %s', async (_, change) => {
   const tree = vaultComponent(vaultContract, change(vaultFixtures));
@@ -90,7 +90,7 @@ test('what is not known by its type is taken from the fixture of its name', asyn
     .replace(';\n', ';')
     .replace(/;\n$/, "\n  .extend('text', (): Text => made);\n");
   expect(await testOf('Vault.add#tenant:create', vaultComponent(contract, fixtures))).toContain(
-    'async ({ vault, owner, stranger, text, expect }) => { const made = await vault.add(owner, text);',
+    'async ({ vault, owner, otherTenant, text, expect }) => { const made = await vault.add(owner, text);',
   );
 });
 

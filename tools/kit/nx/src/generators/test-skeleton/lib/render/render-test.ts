@@ -67,7 +67,7 @@ function notesOn({ promise, contract }: Planned, body: Body | undefined): string
 }
 
 function fixturesLine({ promise }: Planned, { subject, alias, fixtures }: TestContext): string {
-  const tenants = promise.kind === 'tenant' ? ['owner', 'stranger'] : [];
+  const tenants = promise.kind === 'tenant' ? ['owner', 'otherTenant'] : [];
   const named = [alias ?? subject ?? [], tenants.filter((name) => fixtures.includes(name))].flat();
   return named.length === 0
     ? 'Fixtures: none yet'

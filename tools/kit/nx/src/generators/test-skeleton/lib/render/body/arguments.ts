@@ -40,7 +40,7 @@ function fixturesFor(
   { fixtures, fixtureTypes }: TestContext,
 ): string[] {
   const isPlain = ['string', 'number', 'bigint', 'boolean'].includes(type.text);
-  const candidates = isPlain || isOptional ? [name] : ['owner', 'stranger', name];
+  const candidates = isPlain || isOptional ? [name] : ['owner', 'otherTenant', name];
   return candidates.filter(
     (each) => fixtures.includes(each) && fixtureTypes.get(each) === unspaced(type.text),
   );

@@ -13,7 +13,7 @@ export interface Caller {
 
 export interface Callers {
   readonly owner: Caller;
-  readonly stranger: Caller;
+  readonly otherTenant: Caller;
   readonly fixtures: readonly string[];
   isTenant(this: void, parameter: Parameter): boolean;
 }
@@ -21,7 +21,7 @@ export interface Callers {
 const plainTypes = new Set(['string', 'number', 'bigint']);
 
 /**
- * The two tenants of a test: the fixtures `owner` and `stranger`, where members are given the tenant, else the
+ * The two tenants of a test: the fixtures `owner` and `otherTenant`, where members are given the tenant, else the
  * contract's fixture and one named `foreign…`, the same as another tenant sees it. Nothing where there are none.
  */
 export function callersOf(contract: Contract, context: TestContext): Callers | undefined {
@@ -31,11 +31,11 @@ export function callersOf(contract: Contract, context: TestContext): Callers | u
   const isTenant = (parameter: Parameter) =>
     unspaced(parameter.type.text) === type &&
     (!plainTypes.has(type) || /^(?:organi[sz]ation|org|tenant)/.test(parameter.name));
-  if (type !== undefined && type === context.fixtureTypes.get('stranger')) {
+  if (type !== undefined && type === context.fixtureTypes.get('otherTenant')) {
     return {
       owner: { subject, tenant: 'owner' },
-      stranger: { subject, tenant: 'stranger' },
-      fixtures: [subject, 'owner', 'stranger'],
+      otherTenant: { subject, tenant: 'otherTenant' },
+      fixtures: [subject, 'owner', 'otherTenant'],
       isTenant,
     };
   }
@@ -43,7 +43,7 @@ export function callersOf(contract: Contract, context: TestContext): Callers | u
   if (!context.fixtures.includes(foreign)) return undefined;
   return {
     owner: { subject, tenant: undefined },
-    stranger: { subject: foreign, tenant: undefined },
+    otherTenant: { subject: foreign, tenant: undefined },
     fixtures: [subject, foreign],
     isTenant: () => false,
   };

@@ -9,9 +9,9 @@ import type { Scene } from './scene.ts';
 export interface Observer {
   /** An expression for what a tenant sees. */
   seenBy(this: void, caller: Caller): string;
-  /** Assertions that the owner sees the thing, and that the stranger does not. */
+  /** Assertions that the owner sees the thing, and that the other tenant does not. */
   readonly ownerSees: string;
-  readonly strangerDoesNot: string;
+  readonly otherTenantDoesNot: string;
 }
 
 /** The member of that name, else any that lists or reads. */
@@ -28,8 +28,8 @@ export function observerOf(
 }
 
 function lister(callable: Callable, scene: Scene): Observer | undefined {
-  const { owner, stranger } = scene.callers;
-  const [own, others] = [scene.call(callable, owner), scene.call(callable, stranger)];
+  const { owner, otherTenant } = scene.callers;
+  const [own, others] = [scene.call(callable, owner), scene.call(callable, otherTenant)];
   if (accessIn(callable) !== 'list' || own === undefined || others === undefined) return undefined;
   if (scene.thing.id !== 'made.id' || !listsIds(settled(callable.signature.returns.shape))) return undefined;
   const wait = settlesLater(callable) ? 'await ' : '';
@@ -37,13 +37,13 @@ function lister(callable: Callable, scene: Scene): Observer | undefined {
   return {
     seenBy: (caller) => `${wait}${caller === owner ? own : others}`,
     ownerSees: `expect(${idsOf(own)}).toContain(made.id);`,
-    strangerDoesNot: `expect(${idsOf(others)}).not.toContain(made.id);`,
+    otherTenantDoesNot: `expect(${idsOf(others)}).not.toContain(made.id);`,
   };
 }
 
 function reader(callable: Callable, scene: Scene, context: TestContext): Observer | undefined {
-  const { owner, stranger } = scene.callers;
-  const [own, others] = [scene.call(callable, owner), scene.call(callable, stranger)];
+  const { owner, otherTenant } = scene.callers;
+  const [own, others] = [scene.call(callable, owner), scene.call(callable, otherTenant)];
   const isAimed = callable.signature.parameters.some(scene.thing.isNamedBy);
   if (accessIn(callable) !== 'read' || !isAimed || own === undefined || others === undefined)
     return undefined;
@@ -53,7 +53,7 @@ function reader(callable: Callable, scene: Scene, context: TestContext): Observe
   return {
     seenBy: (caller) => `${wait}${caller === owner ? own : others}`,
     ownerSees: `expect(${wait}${own}).toBeTruthy();`,
-    strangerDoesNot: refused,
+    otherTenantDoesNot: refused,
   };
 }
 

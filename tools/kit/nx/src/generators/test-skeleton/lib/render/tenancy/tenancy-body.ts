@@ -40,7 +40,7 @@ function provingStatements(
   const isObserver = access === 'list' || access === 'read';
   const observer = observerOf(contract, scene, context, isObserver ? member?.name : undefined);
   if (!observer) return undefined;
-  if (access !== 'change') return [observer.ownerSees, observer.strangerDoesNot];
+  if (access !== 'change') return [observer.ownerSees, observer.otherTenantDoesNot];
   const change = changeByStranger(callable, scene, context);
   const seen = observer.seenBy(scene.callers.owner);
   return change === undefined
@@ -48,9 +48,9 @@ function provingStatements(
     : [observer.ownerSees, `const before = ${seen};`, change, `expect(${seen}).toEqual(before);`];
 }
 
-/** The stranger's attempt: refused with the contract's error, else without effect. */
+/** The attempt of the other tenant: refused with the contract's error, else without effect. */
 function changeByStranger(callable: Callable, scene: Scene, context: TestContext): string | undefined {
-  const call = scene.call(callable, scene.callers.stranger, 'others');
+  const call = scene.call(callable, scene.callers.otherTenant, 'others');
   if (call === undefined || !callable.signature.parameters.some(scene.thing.isNamedBy)) return undefined;
   if (lostError(callable, context) !== undefined) return refusalOf(callable, call, context);
   return `${settlesLater(callable) ? 'await ' : ''}${call};`;
