@@ -37,7 +37,7 @@ function demoSection(origin: string): string {
   );
   return `
 <h2>Demo tenants</h2>
-<p>The password of all users is <code>${escapeHtml(demoPassword)}</code></p>
+<p>Every user’s password is <code>${escapeHtml(demoPassword)}</code></p>
 <table>
 <thead><tr><th scope="col">Organization</th><th scope="col">Email</th><th scope="col">Role</th></tr></thead>
 <tbody>${rows.join('')}</tbody>

@@ -50,10 +50,10 @@ describe('Members.changeRole', () => {
     'rejects with MemberNotFoundError when the user is a member of another organization only',
     { meta: { promise: 'Members.changeRole#throws:MemberNotFoundError', revision: '4d3747a6' } },
     async ({ identity, factories }) => {
-      const [owner, stranger] = await factories.membership.owner().apart().createList(2);
-      const change = identity.members.changeRole(actorOf(owner!), stranger!.user.id, 'viewer');
+      const [owner, otherTenant] = await factories.membership.owner().apart().createList(2);
+      const change = identity.members.changeRole(actorOf(owner!), otherTenant!.user.id, 'viewer');
       await expect(change).rejects.toThrow(MemberNotFoundError);
-      const others = await identity.members.list(actorOf(stranger!));
+      const others = await identity.members.list(actorOf(otherTenant!));
       expect(others).toMatchObject([{ role: 'owner' }]);
     },
   );
@@ -107,8 +107,8 @@ describe('Members.remove', () => {
     'rejects with MemberNotFoundError when the user is a member of another organization only',
     { meta: { promise: 'Members.remove#throws:MemberNotFoundError', revision: '7ea0294f' } },
     async ({ identity, factories }) => {
-      const [owner, stranger] = await factories.membership.owner().apart().createList(2);
-      const removal = identity.members.remove(actorOf(owner!), stranger!.user.id);
+      const [owner, otherTenant] = await factories.membership.owner().apart().createList(2);
+      const removal = identity.members.remove(actorOf(owner!), otherTenant!.user.id);
       await expect(removal).rejects.toThrow(MemberNotFoundError);
     },
   );
