@@ -36,6 +36,10 @@ test('there are more than a hundred option sets and twenty published files to ch
   expect(published.length).toBeGreaterThanOrEqual(20);
 });
 
-test.each(published.filter((_, index) => index % 3 === 0))('files generated for %s pass the type check', { timeout: 120_000 }, async (path) => {
-  expect(await provePublished(clone, path)).toMatchObject({ typeErrors: [] });
-});
+test.each(published.filter((_, index) => index % 3 === 0))(
+  'files generated for %s pass the type check',
+  { timeout: 120_000 },
+  async (path) => {
+    expect(await provePublished(clone, path)).toMatchObject({ typeErrors: [] });
+  },
+);

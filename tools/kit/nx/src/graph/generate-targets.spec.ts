@@ -24,14 +24,22 @@ test('each level with tests is a target, and test gathers those that run anywher
 
 test('a package can narrow test to some levels, and test-all gathers the others, too', () => {
   const specs = ['src/a.spec.ts', 'src/b.integration.spec.ts', 'src/c.e2e.spec.ts'];
-  const targets = generateTargets({ specs, onlyTests: false, inputs: {}, test: ['unit'] }, changeLevels(), kit);
+  const targets = generateTargets(
+    { specs, onlyTests: false, inputs: {}, test: ['unit'] },
+    changeLevels(),
+    kit,
+  );
   expect(targets['test']).toMatchObject({ options: { gathers: ['unit'] } });
   expect(targets['test-all']).toMatchObject({ options: { gathers: ['unit', 'integration'] } });
 });
 
 test('a package of which test would gather nothing has test-all alone', () => {
   const specs = ['src/b.integration.spec.ts'];
-  const targets = generateTargets({ specs, onlyTests: false, inputs: {}, test: ['unit'] }, changeLevels(), kit);
+  const targets = generateTargets(
+    { specs, onlyTests: false, inputs: {}, test: ['unit'] },
+    changeLevels(),
+    kit,
+  );
   expect(Object.keys(targets)).toEqual(['integration', 'test-all']);
 });
 
