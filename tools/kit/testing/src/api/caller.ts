@@ -31,7 +31,7 @@ export class Caller {
     return this.send('POST', path, body);
   }
 
-  /** @param body - a string is sent as it is, anything else as JSON */
+  /** @param body - a string and bytes are sent as they are, anything else as JSON */
   async send(
     method: string,
     path: string,
@@ -42,12 +42,17 @@ export class Caller {
     const response = await fetch(new URL(path, this.#address), {
       method: method.toUpperCase(),
       headers: { ...this.#headers, ...content, ...headers },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: contentOf(body) }),
       redirect: 'manual',
     });
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, json: jsonOf(text) };
   }
+}
+
+function contentOf(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (typeof body === 'string') return body;
+  return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
 }
 
 function jsonOf(text: string): unknown {

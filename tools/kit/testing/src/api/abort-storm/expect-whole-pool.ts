@@ -15,6 +15,8 @@ export interface PoolCheck {
   readonly role: string;
   /** How many connections the API was started with. */
   readonly size: number;
+  /** How long to wait for each state, in milliseconds; by default for as long as the test may take. */
+  readonly timeout?: number;
 }
 
 /**
@@ -28,21 +30,28 @@ export interface PoolCheck {
  */
 export async function expectWholePool(
   admin: pg.Client,
-  { address, token, path, table, role, size }: PoolCheck,
+  { address, token, path, table, role, size, timeout }: PoolCheck,
 ): Promise<void> {
   const sessions = async (condition: string): Promise<number> => {
+    // Within a transaction, PostgreSQL shows the sessions that there were when it was first asked.
+    await admin.query('select pg_stat_clear_snapshot()');
     const { rowCount } = await admin.query(
       `select from pg_stat_activity where datname = current_database() and usename = $1 and ${condition}`,
       [role],
     );
     return rowCount ?? 0;
   };
-  await eventually(async () => expect(await sessions(`state <> 'idle'`), 'busy sessions').toBe(0));
+  const limit = timeout === undefined ? {} : { timeout };
+  await eventually(async () => expect(await sessions(`state <> 'idle'`), 'busy sessions').toBe(0), limit);
   await admin.query(`begin; lock table ${table}`);
   const caller = new Caller(address, token);
-  const responses = Array.from({ length: size }, () => caller.get(path));
-  await eventually(async () =>
-    expect(await sessions(`wait_event_type = 'Lock'`), 'waiting sessions').toBe(size),
-  ).finally(() => admin.query('rollback'));
-  expect((await Promise.all(responses)).map(({ status }) => status)).toEqual(Array(size).fill(200));
+  const requests = Promise.all(Array.from({ length: size }, () => caller.get(path)));
+  await eventually(
+    async () => expect(await sessions(`wait_event_type = 'Lock'`), 'waiting sessions').toBe(size),
+    limit,
+  ).finally(async () => {
+    await admin.query('rollback');
+    await requests;
+  });
+  expect((await requests).map(({ status }) => status)).toEqual(Array(size).fill(200));
 }

@@ -49,8 +49,8 @@ export interface BodyTarget extends AttackTarget {
 export interface TextTarget extends AttackTarget {
   readonly creation: Creation;
   readonly accounts: AccountRoutes;
-  /** The path under which the API serves files. */
-  readonly staticPath: string;
+  /** The path of a file that the API serves from a folder. */
+  readonly staticFile: string;
   /** A page that shows the host of the request. */
   readonly hostPage: string;
 }

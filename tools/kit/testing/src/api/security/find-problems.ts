@@ -18,15 +18,18 @@ export async function problemOf(check: Promise<unknown>): Promise<string | undef
 /**
  * Runs checks one after the other, and returns the problems that they found, by the name of the check.
  *
+ * @param newTarget - called for each check, so that none depends on what another did to its person
+ *
  * @example
- * expect(await findProblems(attackChecks, target)).toEqual({});
+ * expect(await findProblems(attackChecks, () => attackTarget(api))).toEqual({});
  */
 export async function findProblems<Target>(
   checks: Readonly<Record<string, (target: Target) => Promise<void>>>,
-  target: Target,
+  newTarget: () => Promise<Target>,
 ): Promise<Record<string, string>> {
   const problems: Record<string, string> = {};
   for (const [name, check] of Object.entries(checks)) {
+    const target = await newTarget();
     const problem = await problemOf(check(target)).catch((error: unknown) => {
       throw new Error(`The check "${name}" did not run to its end.`, { cause: error });
     });
