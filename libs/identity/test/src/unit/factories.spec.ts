@@ -72,7 +72,7 @@ describe('explain', () => {
   it('says where each value comes from', () => {
     const explanation = factories.membership.owner().explain({ id: 'an id' });
     expect(explanation).toContain('role = "owner" (trait owner)');
-    expect(explanation).toContain('id = "an id" (requested for)');
+    expect(explanation).toContain('id = "an id" (requested)');
     expect(explanation).toMatch(/createdAt = .* \(default\)/);
   });
 });
