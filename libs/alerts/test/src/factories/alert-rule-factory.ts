@@ -16,10 +16,10 @@ export class AlertRuleFactory extends AlertRuleBase {
   }
 
   protected override defaults(
-    making: BuildContext<AlertRuleAttributes, AlertRuleParents>,
+    build: BuildContext<AlertRuleAttributes, AlertRuleParents>,
   ): AlertRuleAttributes {
-    const condition = making.requested.condition ?? { kind: 'person', minConfidence: 0.5 };
-    const name = `${condition.kind} ${making.number}`;
-    return { ...super.defaults(making), name, condition, severity: 'warning' };
+    const condition = build.requested.condition ?? { kind: 'person', minConfidence: 0.5 };
+    const name = `${condition.kind} ${build.number}`;
+    return { ...super.defaults(build), name, condition, severity: 'warning' };
   }
 }

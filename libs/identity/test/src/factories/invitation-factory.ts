@@ -7,8 +7,8 @@ import {
 
 export class InvitationFactory extends InvitationBase {
   protected override defaults(
-    making: BuildContext<InvitationAttributes, InvitationParents>,
+    build: BuildContext<InvitationAttributes, InvitationParents>,
   ): InvitationAttributes {
-    return { ...super.defaults(making), role: 'member' };
+    return { ...super.defaults(build), role: 'member' };
   }
 }

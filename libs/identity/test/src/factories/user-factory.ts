@@ -8,10 +8,10 @@ export class UserFactory extends UserBase {
   }
 
   /** The address goes with the name, so that one knows people by it. */
-  protected override defaults(making: BuildContext<UserAttributes, NoParents>): UserAttributes {
-    const made = super.defaults(making);
-    const name = making.requested.name ?? made.name;
-    const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${making.number}@example.com`;
+  protected override defaults(build: BuildContext<UserAttributes, NoParents>): UserAttributes {
+    const made = super.defaults(build);
+    const name = build.requested.name ?? made.name;
+    const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${build.number}@example.com`;
     return { ...made, name, email };
   }
 }

@@ -14,7 +14,7 @@ export function explainValues(
   const changed = Object.keys(made).map((name) => `  ${name}: built as configured by with()`);
   const { name } = (tenant ?? {}) as { readonly name?: string };
   const owner = tenant ? [`  everything belongs to ${name ?? 'the tenant'}, set by for()`] : [];
-  return [`${factory} makes`, ...attributes, ...parents, ...changed, ...owner].join('\n');
+  return [`${factory} builds`, ...attributes, ...parents, ...changed, ...owner].join('\n');
 }
 
 function sourceOf(name: string, layers: readonly ResolvedLayer[]): string {

@@ -3,7 +3,7 @@ import type { BenchmarkOptions } from '../benchmark.ts';
 import { median } from '../measure.ts';
 import { printTable } from '../print-table.ts';
 
-/** Measures the time to the first answer of a test server, for each available server source. */
+/** From asking for a test server to the answer to the first query, on each available source. */
 export async function run({ runs = '5' }: BenchmarkOptions): Promise<void> {
   const times = await Array.fromAsync(startTimes({ rounds: Number(runs) }));
   const rows = [...Map.groupBy(times, ({ source }) => source)].map(([source, ofSource]) => [

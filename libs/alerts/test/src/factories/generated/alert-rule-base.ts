@@ -2,7 +2,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { AlertRuleEntity } from '@acme/alerts';
 import { OrganizationFactory } from '@acme/identity-test';
-import { EntityFactory, type EntityMadeBy, type EntityOf, type BuildContext } from '@vouch/testing/factories';
+import { type BuildContext, EntityFactory, type EntityMadeBy, type EntityOf } from '@vouch/testing/factories';
 
 export type AlertRule = EntityOf<typeof AlertRuleEntity>;
 export type AlertRuleAttributes = Pick<AlertRule, 'id' | 'name' | 'severity' | 'condition' | 'createdAt'>;

@@ -2,7 +2,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { WebhookEntity } from '@acme/alerts';
 import { OrganizationFactory } from '@acme/identity-test';
-import { EntityFactory, type EntityMadeBy, type EntityOf, type BuildContext } from '@vouch/testing/factories';
+import { type BuildContext, EntityFactory, type EntityMadeBy, type EntityOf } from '@vouch/testing/factories';
 
 export type Webhook = EntityOf<typeof WebhookEntity>;
 export type WebhookAttributes = Pick<

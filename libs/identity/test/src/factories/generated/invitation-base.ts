@@ -1,7 +1,7 @@
 // Generated from the entity by `nx g factory identity`. Do not edit: put changes into ../invitation-factory.ts.
 import { randomUUIDv7 } from 'node:crypto';
 import { InvitationEntity } from '@acme/identity';
-import { EntityFactory, type EntityMadeBy, type EntityOf, type BuildContext } from '@vouch/testing/factories';
+import { type BuildContext, EntityFactory, type EntityMadeBy, type EntityOf } from '@vouch/testing/factories';
 import { OrganizationFactory } from '../organization-factory.ts';
 
 export type Invitation = EntityOf<typeof InvitationEntity>;

@@ -1,7 +1,7 @@
 // Generated from the entity by `nx g factory identity`. Do not edit: put changes into ../mailed-code-factory.ts.
 import { randomUUIDv7 } from 'node:crypto';
 import { MailedCodeEntity } from '@acme/identity';
-import { EntityFactory, type EntityOf, type BuildContext } from '@vouch/testing/factories';
+import { type BuildContext, EntityFactory, type EntityOf } from '@vouch/testing/factories';
 import { UserFactory } from '../user-factory.ts';
 
 export type MailedCode = EntityOf<typeof MailedCodeEntity>;

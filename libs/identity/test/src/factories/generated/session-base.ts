@@ -1,7 +1,7 @@
 // Generated from the entity by `nx g factory identity`. Do not edit: put changes into ../session-factory.ts.
 import { randomUUIDv7 } from 'node:crypto';
 import { SessionEntity } from '@acme/identity';
-import { EntityFactory, type EntityOf, type BuildContext } from '@vouch/testing/factories';
+import { type BuildContext, EntityFactory, type EntityOf } from '@vouch/testing/factories';
 import { UserFactory } from '../user-factory.ts';
 
 export type Session = EntityOf<typeof SessionEntity>;

@@ -1,7 +1,7 @@
 // Generated from the entity by `nx g factory identity`. Do not edit: put changes into ../user-factory.ts.
 import { randomUUIDv7 } from 'node:crypto';
 import { UserEntity } from '@acme/identity';
-import { EntityFactory, type EntityOf, type BuildContext, type NoParents } from '@vouch/testing/factories';
+import { type BuildContext, EntityFactory, type EntityOf, type NoParents } from '@vouch/testing/factories';
 
 export type User = EntityOf<typeof UserEntity>;
 export type UserAttributes = Pick<User, 'id' | 'email' | 'name' | 'passwordHash' | 'createdAt'>;

@@ -50,7 +50,14 @@ async function start(
   discard: readonly string[],
 ): Promise<DevelopmentServer> {
   const settings = developmentSettings();
-  const { ended, stop } = await startPostmaster({ binaries, folder, port, settings, kept: true, discard });
+  const { ended, stop } = await startPostmaster({
+    binaries,
+    folder,
+    port,
+    settings,
+    hasWatchdog: true,
+    discard,
+  });
   await writeOwner(folder);
   const password = await readFile(join(folder, passwordFile), 'utf8');
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;

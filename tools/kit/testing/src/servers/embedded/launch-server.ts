@@ -76,7 +76,7 @@ async function startSomewhere(
     const socketFolder = canHoldSocket(folder) ? folder : '';
     const options = { binaries, folder: join(folder, 'data'), port, socketFolder, settings: testSettings() };
     try {
-      return { postmaster: await startPostmaster({ ...options, kept: false }), port };
+      return { postmaster: await startPostmaster({ ...options, hasWatchdog: false }), port };
     } catch (error) {
       if (attempt === 5 || !(error instanceof ServerProblem) || error.code !== 'port-taken') throw error;
     }

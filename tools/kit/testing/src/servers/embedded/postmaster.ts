@@ -19,7 +19,7 @@ export interface PostmasterOptions {
   readonly socketFolder?: string;
   readonly settings: Readonly<Record<string, string | number>>;
   /** Starts the server below a watchdog, which ends it when this process ends, even by SIGKILL. */
-  readonly kept: boolean;
+  readonly hasWatchdog: boolean;
   /** Folders that the watchdog removes if this process ends without stopping the server. */
   readonly discard?: readonly string[];
 }
@@ -39,7 +39,7 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
   const ended = endOf(child);
   const pid = await readiness(child, options, logFile);
   const stop = async (): Promise<void> => {
-    if (options.kept) child.stdin?.end('stop');
+    if (options.hasWatchdog) child.stdin?.end('stop');
     else child.kill('SIGINT');
     await ended;
   };
@@ -47,11 +47,11 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
 }
 
 async function launch(options: PostmasterOptions, logFile: string): Promise<ChildProcess> {
-  const { binaries, kept } = options;
+  const { binaries, hasWatchdog } = options;
   const log = openSync(logFile, 'w', 0o600);
   try {
     if (binaries.user) await chown(logFile, binaries.user.uid, binaries.user.gid);
-    return kept ? launchWatched(options, log) : launchPlain(options, log);
+    return hasWatchdog ? launchWatched(options, log) : launchPlain(options, log);
   } finally {
     closeSync(log);
   }
