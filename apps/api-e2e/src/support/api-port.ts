@@ -37,7 +37,7 @@ export async function attackTarget(api: ApiProcess): Promise<FullTarget> {
       path: '/organizations',
       body: (name = 'New') => ({ name, slug: `s-${randomUUID()}` }),
     },
-    staticFile: '/docs/static/index.html',
+    staticFile: '/docs/static/swagger-ui.css',
     hostPage: '/',
     allowedOrigin: attackEnvironment.CORS_ORIGINS,
     publicPaths: ['/health', '/'],
