@@ -5,6 +5,6 @@ export interface Table {
   readonly columns: readonly string[];
   /** The tables that its foreign keys reference. */
   readonly references: readonly string[];
-  /** Whether the template has rows in it, which the clean-up restores. */
+  /** True if the template has rows in it, which the clean-up restores. */
   readonly hasReferenceData: boolean;
 }

@@ -3,7 +3,7 @@ import type { MachineLoad } from './machine-load.ts';
 /**
  * Returns the time between two measurements in which a test could have run, in milliseconds. Time on a processor
  * counts in full, and time waiting for one does not count. While the test waits for other programs, the machine's
- * pressure tells for which share of the time they lacked a processor.
+ * pressure is the share of the time in which they lacked a processor.
  */
 export function ableTime(from: MachineLoad, to: MachineLoad): number {
   const elapsed = to.at - from.at;

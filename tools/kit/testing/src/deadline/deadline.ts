@@ -50,7 +50,7 @@ export class Deadline {
     return Math.max(Math.min(this.limit - able, longest(this.limit) - elapsed), 0);
   }
 
-  /** Whether it exceeded its normal limit when it was last asked. */
+  /** True if it exceeded its normal limit when it was last asked. */
   get isStretched(): boolean {
     const { elapsed, able } = this.#latest;
     return able < elapsed * (1 - negligible);

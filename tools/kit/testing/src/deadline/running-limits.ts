@@ -6,7 +6,7 @@ export type RunningLimit = Pick<Deadline, 'limit' | 'isOver' | 'remaining' | 'de
 interface RunningLimits {
   /** The limits of the tests and hooks that are running. */
   readonly running: Set<RunningLimit>;
-  /** Whether the run has no limits, or its level has none. */
+  /** True if the run has no limits, or its level has none. */
   unlimited: boolean;
 }
 

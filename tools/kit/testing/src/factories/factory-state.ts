@@ -32,7 +32,7 @@ export interface FactoryState {
   readonly made: Readonly<Record<string, (factory: never) => object>>;
   readonly wanted: readonly RequestedChildren[];
   readonly tenant?: object;
-  /** Whether each entity of a list gets its own tenant. */
+  /** True if each entity of a list gets its own tenant. */
   readonly apart?: boolean;
 }
 

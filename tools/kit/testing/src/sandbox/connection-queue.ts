@@ -39,7 +39,7 @@ export class ConnectionQueue {
     return this.#holder;
   }
 
-  /** Whether a statement of the holder is running. */
+  /** True if a statement of the holder is running. */
   get busy(): boolean {
     return this.#running > 0;
   }

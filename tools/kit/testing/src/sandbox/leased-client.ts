@@ -33,7 +33,7 @@ export class LeasedClient extends EventEmitter {
     this.#options = options;
   }
 
-  /** Whether it was released as broken, so that its pool takes another client next time. */
+  /** True if it was released as broken, so that its pool takes another client next time. */
   get broken(): boolean {
     return this.#broken;
   }

@@ -8,7 +8,7 @@ export const defaultAccess = `select set_config('transaction_read_only', current
 export interface TransactionOptions {
   readonly savepoint: string;
   readonly modes: TransactionModes;
-  /** Whether omitted modes are PostgreSQL's defaults: READ COMMITTED, READ WRITE. */
+  /** True if omitted modes are PostgreSQL's defaults: READ COMMITTED, READ WRITE. */
   readonly usualDefaults: boolean;
 }
 
@@ -45,18 +45,18 @@ export class OpenTransaction {
     return this.#remains;
   }
 
-  /** Whether its characteristics differ from those on the server. */
+  /** True if its characteristics differ from those on the server. */
   get imitated(): boolean {
     return this.#isolation !== 'read committed' || this.#modes.deferrable === true;
   }
 
-  /** Whether it is already read-only on the server although its access mode may still change. */
+  /** True if it is already read-only on the server although its access mode may still change. */
   get startedReadOnly(): boolean {
     const readOnly = this.#modes.access === 'read only' || !(this.#modes.access ?? this.#usualDefaults);
     return this.#started && !this.#queried && readOnly;
   }
 
-  /** Whether another isolation level may still be requested, although a savepoint may have come before. */
+  /** True if another isolation level may still be requested, although a savepoint may have come before. */
   get startedWithSavepoint(): boolean {
     return this.#savepointUsed && !this.#queried;
   }

@@ -19,7 +19,7 @@ export class SessionSettings {
     return this.#startup;
   }
 
-  /** Whether they may change the defaults of transactions. */
+  /** True if they may change the defaults of transactions. */
   get changeDefaults(): boolean {
     return [...this.#changed, ...this.#startup.keys()].some((name) =>
       name.startsWith('default_transaction_'),

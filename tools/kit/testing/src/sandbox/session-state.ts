@@ -22,7 +22,7 @@ export class SessionState {
     this.#unusualDefaults = unusualDefaults;
   }
 
-  /** Whether a transaction without modes is READ COMMITTED and READ WRITE. */
+  /** True if a transaction without modes is READ COMMITTED and READ WRITE. */
   get usualDefaults(): boolean {
     return !this.#unusualDefaults && !this.#features.defaults && !this.settings.changeDefaults;
   }

@@ -4,7 +4,7 @@ import type { PinnedClient } from './database/pinned-client.ts';
 
 /** A way to send a statement. */
 export interface Sendable {
-  /** Whether no other statement may follow before it is answered: a cursor, a stream. */
+  /** True if no other statement may follow before it is answered: a cursor, a stream. */
   readonly alone?: boolean;
   send(client: pg.Client): Promise<pg.QueryResult>;
 }

@@ -12,7 +12,7 @@ import { weakeningsAsOwner, weakeningsAsSuperuser } from './tenancy/weakenings.t
 /** A component or the API, to be checked. */
 export interface SchemaSubject {
   readonly name: string;
-  /** What to do if entities and migrations differ. */
+  /** The fix if entities and migrations differ. */
   readonly fix: string;
   readonly source: SchemaSource;
   readonly tenancy: Tenancy | undefined;

@@ -9,7 +9,7 @@ export interface Setting {
   readonly read: () => unknown;
   readonly write: (value: unknown) => void;
   readonly isSame: (one: unknown, other: unknown) => boolean;
-  /** Whether messages show its value. */
+  /** True if messages show its value. */
   readonly isShown: boolean;
 }
 

@@ -18,7 +18,7 @@ interface Watched {
   readonly members: Member[];
   /** The number of properties, including those behind accessors. */
   size: number;
-  /** Whether added properties are detected, which takes longer, and classes of packages add to themselves. */
+  /** True if added properties are detected, which takes longer, and classes of packages add to themselves. */
   readonly seesAdditions: boolean;
 }
 

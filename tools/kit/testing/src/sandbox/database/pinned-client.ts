@@ -10,7 +10,7 @@ type Internals = pg.Client & {
 /** A connection of the application role. It is lent to one test at a time, and carries all statements of that test. */
 export class PinnedClient {
   readonly raw: pg.Client;
-  /** Whether the role or the database changes the defaults of transactions. */
+  /** True if the role or the database changes the defaults of transactions. */
   readonly unusualDefaults: boolean;
   /** Receives notices of the server. */
   onNotice: (notice: object) => void = () => undefined;

@@ -7,17 +7,17 @@ import { tokenize, withStrings } from '../sql/tokenize.ts';
  * statements, not the bodies of functions. Without such effects it has nothing to clean up.
  */
 export interface DatabaseFeatures {
-  /** Whether a constraint is deferred by default. */
+  /** True if a constraint is deferred by default. */
   readonly deferred: boolean;
   /** SQL that defers those constraints again. */
   readonly deferAgain: string;
-  /** Whether a function changes when constraints are checked, or creates such constraints. */
+  /** True if a function changes when constraints are checked, or creates such constraints. */
   readonly constraints: boolean;
-  /** Whether a function changes settings. */
+  /** True if a function changes settings. */
   readonly settings: boolean;
-  /** Whether a function opens cursors. */
+  /** True if a function opens cursors. */
   readonly cursors: boolean;
-  /** Whether a function changes the defaults of transactions. */
+  /** True if a function changes the defaults of transactions. */
   readonly defaults: boolean;
 }
 

@@ -8,7 +8,7 @@ export interface SuperuserKey {
 
 export interface SuperuserCall {
   readonly statement: string;
-  /** Whether to check deferred constraints afterwards, as COMMIT does. */
+  /** True to check deferred constraints afterwards, as COMMIT does. */
   readonly check: boolean;
 }
 

@@ -3,7 +3,7 @@ import type { EntityMetadata, MikroORM, Routine } from '@mikro-orm/postgresql';
 /** A declaration of an entity, and a way to remove it from an ORM's metadata. */
 export interface Declaration {
   readonly name: string;
-  /** Whether an extension of the ORM may declare the same: a foreign key. */
+  /** True if an extension of the ORM may declare the same: a foreign key. */
   readonly mayBeTwice?: boolean;
   /** Removes it, and returns a function that restores it. */
   readonly forget: () => () => void;

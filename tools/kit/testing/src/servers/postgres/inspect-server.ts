@@ -6,7 +6,7 @@ export interface ServerFacts {
   readonly version: string;
   readonly number: number;
   readonly fsync: string;
-  /** Whether the user can create databases and roles, and see all rows. */
+  /** True if the user can create databases and roles, and see all rows. */
   readonly hasRequiredRights: boolean;
   readonly superuser: boolean;
 }

@@ -15,7 +15,7 @@ export interface PostgresRecord extends ServerRecord {
   readonly roleUrl: string;
   readonly ownerPassword: string;
   readonly appPassword: string;
-  /** Whether the server writes to a disk, which decides how databases are copied. */
+  /** True if the server writes to a disk, which decides how databases are copied. */
   readonly durable: boolean;
 }
 

@@ -31,7 +31,7 @@ const { existsSync } = fs;
 const { now } = Date;
 
 export interface CollectorRules extends Pick<ReaderRules, 'isRunner'> {
-  /** Tells which variables were set or removed by the test that started this process. */
+  /** Returns true for variables that were set or removed by the test that started this process. */
   readonly isGiven?: (name: string) => boolean;
 }
 

@@ -14,7 +14,7 @@ export class OwnVariables {
   readonly #writings = new Map<string, Writing>();
   readonly #isGiven: (name: string) => boolean;
 
-  /** `isGiven` tells which variables were set or removed by the test that started this process. */
+  /** `isGiven` returns true for variables that were set or removed by the test that started this process. */
   constructor(isGiven: (name: string) => boolean = () => false) {
     this.#isGiven = isGiven;
   }

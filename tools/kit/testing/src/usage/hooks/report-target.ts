@@ -14,7 +14,7 @@ export interface ReportTarget {
   readonly by: string;
   /** Variables that are missing or differ from the environment of the run. */
   readonly changed: readonly string[];
-  /** Whether the environment was derived from that of the run: then a missing variable is missing there as well. */
+  /** True if the environment was derived from that of the run: then a missing variable is missing there as well. */
   readonly inherits: boolean;
 }
 

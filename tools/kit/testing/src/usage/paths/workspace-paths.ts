@@ -15,7 +15,7 @@ const leftOut = /(?:^|\/)(?:\.git|dist)(?:\/|$)|^(?:\.nx|\.vouch|coverage)(?:\/|
 /** Resolves paths. Symbolic links are followed, so a linked package is a folder of the workspace. */
 export class WorkspacePaths {
   readonly root: string;
-  /** Whether the workspace is in a system folder: in a container it may be in `/usr/src`. */
+  /** True if the workspace is in a system folder: in a container it may be in `/usr/src`. */
   readonly #isInSystem: boolean;
   readonly #packageFolders = new Map<string, string>();
 

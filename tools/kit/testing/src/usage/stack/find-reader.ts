@@ -18,7 +18,7 @@ const programText = /\[(?:eval\d*|stdin|worker eval)\]/;
 export interface ReaderRules {
   readonly isSource: (file: string) => boolean;
   /**
-   * Whether this process is the Vitest that runs the recorded tests. A Vitest that a test starts is a program like
+   * True if this process is the Vitest that runs the recorded tests. A Vitest that a test starts is a program like
    * others.
    */
   readonly isRunner: boolean;
