@@ -2,9 +2,10 @@ import { isReserved } from './check-name.ts';
 import { identifierOf, nameForms } from './name-forms.ts';
 
 /** Other names in generated tests. */
-const inUse = 'another before call create fc foreign made member one other-tenant owner step steps stranger subject'.split(
-  ' ',
-);
+const inUse =
+  'another before call create fc foreign made member one other-tenant owner step steps stranger subject'.split(
+    ' ',
+  );
 
 /** Returns a contract's name in tests: `cache` for Cache, but `theTask` for Task, because every test has a `task`. */
 export function subjectNameOf(contract: string): string {
