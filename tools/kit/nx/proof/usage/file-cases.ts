@@ -86,7 +86,7 @@ export const fileCases: Readonly<Record<string, UseCase>> = {
     inTest(`for await (const entry of await fs.promises.opendir(folder)) void entry;`),
     listed,
   ],
-  glob: [inTest(`fs.globSync('data/NAME/*.txt', { cwd: join(folder, '../../src') });`), listed],
+  glob: [inTest(`fs.globSync('data/NAME/*.txt', { cwd: join(folder, '../..') });`), listed],
   'glob-deep': [
     inTest(`for await (const entry of fs.promises.glob(folder + '/**/*.txt')) void entry;`),
     { 'data/NAME/**': 'listed' },

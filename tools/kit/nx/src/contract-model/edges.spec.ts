@@ -37,12 +37,12 @@ test('types alone give the cases that the contract does not mention', () => {
   expect(
     edgesOf('/** Does. */ a(text: string | null, count?: number, list: readonly string[]): void'),
   ).toEqual({
-    'text:empty': 'behaves as documented when text is empty',
-    'text:null': 'behaves as documented when text is null',
-    'count:zero': 'behaves as documented when count is 0',
-    'count:negative': 'behaves as documented when count is negative',
-    'count:omitted': 'behaves as documented when count is omitted',
-    'list:empty': 'behaves as documented when list is empty',
+    'text:empty': 'has a defined result when text is empty',
+    'text:null': 'has a defined result when text is null',
+    'count:zero': 'has a defined result when count is 0',
+    'count:negative': 'has a defined result when count is negative',
+    'count:omitted': 'has a defined result when count is omitted',
+    'list:empty': 'has a defined result when list is empty',
   });
 });
 
@@ -67,7 +67,7 @@ test('missing items, duplicates and failing dependencies are always covered', ()
     'not-found': 'fails and changes nothing when the given id does not exist',
   });
   expect(edgesOf('/** @returns the box */ create(box: Box): Box')).toEqual({
-    duplicate: 'behaves as documented when it gets the same input twice',
+    duplicate: 'has a defined result when it gets the same input twice',
   });
 });
 

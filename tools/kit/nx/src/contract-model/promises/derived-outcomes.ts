@@ -7,7 +7,7 @@ import type { Outcome } from './outcome.ts';
 import { mentionsTopic } from './mentions-topic.ts';
 
 const duplicate = {
-  text: 'behaves as documented when it gets the same input twice',
+  text: 'has a defined result when it gets the same input twice',
   revisionText: 'keeps to its contract when the same is given twice',
 };
 

@@ -13,7 +13,7 @@ export interface Edge {
 const outcomes = {
   accepts: 'works',
   rejects: 'fails',
-  unspecified: 'behaves as documented',
+  unspecified: 'has a defined result',
 };
 
 /** Earlier wordings, which revisions are computed from. */

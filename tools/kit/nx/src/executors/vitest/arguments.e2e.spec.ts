@@ -58,7 +58,7 @@ describe('what is typed after --', () => {
 
   test.each([
     ['--shard=3/2', '--shard=3/2 is not a shard'],
-    ['--watch', '--watch works for one project and one level at a time'],
+    ['--watch', '--watch needs one project and one level'],
     ['--root=elsewhere', '--root cannot be passed to Vitest'],
     ['--nonesuch', 'nonesuch'],
   ])('%s fails with the expectation', async (argument, message) => {

@@ -69,7 +69,7 @@ describe('a run, a repeated run, and a run on another machine', () => {
   });
 
   test('skipped tests are listed with their reason', () => {
-    expect(first.output).toContain('4 tasks will run again: ');
+    expect(first.output).toContain('4 tasks will run again, because');
     expect(first.of(unit('waiting'))).toContain('1 passed, 1 not run: no network');
     expect(first.of(unit('skipping'))).toContain('↓ is skipped: skipped without a reason');
     expect(first.of(unit('explained'))).toContain('↓ is skipped: until the bank answers');

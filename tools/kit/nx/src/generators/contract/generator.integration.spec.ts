@@ -36,9 +36,9 @@ export { InvalidTaxRateNameError, type TaxRate, type TaxRateEntry } from './tax-
 
     /** \`test\` with the fixtures of billing. */
     export const test = base
-      /** A new Billing for each test, as the app makes it. */
+      /** A new Billing for each test, from the app library. */
       .extend('billing', () => createBilling())
-      /** A new TaxRate for each test, as the app makes it. */
+      /** A new TaxRate for each test, from the app library. */
       .extend('taxRate', () => createTaxRate());
     "
   `);
@@ -65,6 +65,6 @@ test('rejects a fixtures file without a chain and suggests one', async () => {
   const tree = await withComponent();
   tree.write('libs/billing/test/src/fixtures.ts', 'export const other = 1;\n');
   await expect(contractGenerator(tree, { component: 'billing', name: 'tax' })).rejects.toThrow(
-    /fixtures\.ts has no "export const test = …".*Begin one:/,
+    /fixtures\.ts has no "export const test = …".*Add: /,
   );
 });
