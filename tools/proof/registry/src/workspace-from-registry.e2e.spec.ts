@@ -19,7 +19,7 @@ import { Registry } from './registry.ts';
 /** Packages are built, published, and installed with all that they depend on. */
 const patient = { timeout: 900_000 };
 const root = join(import.meta.dirname, '../../../..');
-const older = '0.0.9';
+const older = '0.1.0';
 
 let folder: string;
 let registry: Registry;

@@ -72,7 +72,7 @@ describe('a renamed workspace', () => {
   test('is thin: the kit is packages, and few files are left', () => {
     const files = clone.git('ls-files').split('\n');
     expect(files.filter((file) => file.startsWith('tools/kit/'))).toEqual(
-      ['coverage', 'eslint-plugin', 'nx', 'testing'].map((name) => `tools/kit/vouch-${name}-0.1.0.tgz`),
+      ['coverage', 'eslint-plugin', 'nx', 'testing'].map((name) => `tools/kit/vouch-${name}-0.2.0.tgz`),
     );
     expect(files.filter((file) => file.startsWith('tools/proof/'))).toEqual([]);
     expect(filesAfterRename).toBeLessThanOrEqual(350);
