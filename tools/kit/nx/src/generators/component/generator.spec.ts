@@ -115,7 +115,7 @@ test('the tests can ask for what the app makes', async () => {
 
     export { expect } from 'vitest';
 
-    /** What the tests of price-list can ask for by name. */
+    /** \`test\` with the fixtures of price-list. */
     export const test = base
       /** A new PriceList for each test, as the app makes it. */
       .extend('priceList', () => createPriceList());

@@ -34,7 +34,7 @@ export { InvalidTaxRateNameError, type TaxRate, type TaxRateEntry } from './tax-
 
     export { expect } from 'vitest';
 
-    /** What the tests of billing can ask for by name. */
+    /** \`test\` with the fixtures of billing. */
     export const test = base
       /** A new Billing for each test, as the app makes it. */
       .extend('billing', () => createBilling())
