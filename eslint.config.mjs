@@ -8,13 +8,13 @@ export default defineConfig(
   recommended(import.meta.dirname),
   // <template>
   {
-    files: ['tools/kit/**/*.spec.ts', 'tools/kit/*/proof/**/*.ts'],
+    files: ['tools/kit/**/*.spec.ts', 'tools/kit/*/proof/**/*.ts', 'tools/workspace/**/*.spec.ts'],
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
         {
           allow: [],
-          depConstraints: boundaries(import.meta.dirname, { kitMayUse: ['type:kit', 'type:proof'] }),
+          depConstraints: boundaries(import.meta.dirname, { testsMayUse: ['type:kit', 'type:proof'] }),
           enforceBuildableLibDependency: false,
         },
       ],
@@ -22,13 +22,11 @@ export default defineConfig(
   },
   {
     files: ['coverage', 'eslint-plugin', 'nx'].map((name) => `tools/kit/${name}/**/*.ts`),
-    ignores: ['tools/kit/nx/src/generators/rename/**'],
     plugins: { vouch: plugin },
     rules: { 'vouch/plain-english': 'error' },
   },
   {
     files: ['tools/workspace/**/*.ts', 'tools/proof/**/*.ts'],
-    ignores: ['tools/proof/pack/**'],
     plugins: { vouch: plugin },
     rules: { 'vouch/plain-english': 'error' },
   },

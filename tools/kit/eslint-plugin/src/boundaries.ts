@@ -7,11 +7,11 @@ export interface Constraint {
 }
 
 interface Exceptions {
-  /** Dependencies of the kit: itself, and in its tests also its proof. */
-  readonly kitMayUse?: string[];
+  /** Dependencies of the kit and of tools/workspace: the kit, and in their tests also its proof. */
+  readonly testsMayUse?: string[];
 }
 
-const byType = ({ kitMayUse = ['type:kit'] }: Exceptions): readonly Constraint[] => [
+const byType = ({ testsMayUse = ['type:kit'] }: Exceptions): readonly Constraint[] => [
   { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract'] },
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:contract', 'type:app'] },
   {
@@ -20,8 +20,8 @@ const byType = ({ kitMayUse = ['type:kit'] }: Exceptions): readonly Constraint[]
   },
   { sourceTag: 'type:deployable', onlyDependOnLibsWithTags: ['type:app', 'type:contract'] },
   { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:test', 'type:contract', 'type:kit'] },
-  { sourceTag: 'type:kit', onlyDependOnLibsWithTags: kitMayUse },
-  { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:kit'] },
+  { sourceTag: 'type:kit', onlyDependOnLibsWithTags: testsMayUse },
+  { sourceTag: 'type:tool', onlyDependOnLibsWithTags: testsMayUse },
   { sourceTag: 'type:proof', onlyDependOnLibsWithTags: ['*'] },
 ];
 

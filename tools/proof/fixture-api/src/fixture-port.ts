@@ -54,7 +54,7 @@ export function tenancyPort(api: FixtureApi): TenancyPort {
   };
 }
 
-/** What the attacks need to know about the fixture API. */
+/** The facts that the attacks need about the fixture API. */
 export async function attackTarget(api: FixtureApi): Promise<FullTarget> {
   const person = await newPerson(api, 'Someone');
   return {

@@ -50,5 +50,5 @@ export const protections = {
 /** One protection of the fixture API. */
 export type Protection = keyof typeof protections;
 
-/** Tells which protections are on. */
+/** Returns the protections that are on. */
 export type Has = (protection: Protection) => boolean;

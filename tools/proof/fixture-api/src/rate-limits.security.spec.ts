@@ -21,7 +21,7 @@ describe('the rate limits', { tags: ['slow'] }, () => {
   });
 });
 
-/** Each check has an API of its own, because they count the same requests. */
+/** Each check has its own API, because they count the same requests. */
 async function problemsWithout(...without: Protection[]): Promise<Record<string, string | undefined>> {
   await using guessed = await startFixtureApi({ ...limits, without });
   await using asked = await startFixtureApi({ ...limits, without });

@@ -25,7 +25,7 @@ export interface FixtureOptions {
 }
 
 /**
- * Starts the fixture API on a database of its own.
+ * Starts the fixture API on its own database.
  *
  * @example
  * await using api = await startFixtureApi({ without: ['bodyLimit'] });

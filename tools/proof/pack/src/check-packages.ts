@@ -4,7 +4,7 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import type { Tarball } from './pack-kit.ts';
 
-/** What a package may weigh unpacked, in KiB. It grows by decision, not by accident. */
+/** The most that a package may weigh unpacked, in KiB. It grows by decision, not by accident. */
 const budgets: Readonly<Record<string, number>> = {
   'create-vouch': 2_000,
   '@vouch/coverage': 64,

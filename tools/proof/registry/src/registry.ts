@@ -23,13 +23,13 @@ export class Registry implements AsyncDisposable {
 
   static async start(): Promise<Registry> {
     const folder = mkdtempSync(join(tmpdir(), 'vouch-registry-'));
-    const server = (await runServer(configuration(folder) as never)) as Server;
+    const server = (await runServer(configuration(folder))) as Server;
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     return new Registry(server, folder);
   }
 
-  /** What makes npm and Nx use this registry. Packages are kept apart from those that npm has cached for others. */
+  /** Variables that make npm and Nx use this registry, with a separate cache of packages. */
   get environment(): Record<string, string> {
     return {
       npm_config_userconfig: this.#settings,

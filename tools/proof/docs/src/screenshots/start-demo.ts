@@ -9,7 +9,7 @@ interface Demo extends AsyncDisposable {
   readonly address: string;
 }
 
-/** Runs what `npm start` runs, on the port of the documents and with data of its own. */
+/** Runs the program of `npm start` on the port that the documents show, with separate data. */
 export async function startDemo(root: string): Promise<Demo> {
   const data = await mkdtemp(join(tmpdir(), 'vouch-screenshots-'));
   const child = spawn(process.execPath, ['tools/workspace/src/start/main.ts'], {

@@ -16,7 +16,7 @@ import { protectResponses } from './protect-responses.ts';
 import type { Actor, Route } from './route.ts';
 import type { Tenants } from './tenants.ts';
 
-/** What the server is made of. */
+/** The parts of the server. */
 export interface ServerParts {
   readonly has: Has;
   readonly tenants: Tenants;

@@ -13,7 +13,7 @@ export interface Actor {
   readonly organization?: string;
 }
 
-/** What a handler may use. */
+/** The context of a handler. */
 export interface Call {
   readonly actor: Actor;
   readonly body: Readonly<Record<string, string>>;

@@ -10,7 +10,7 @@ export interface ReleasedPackage {
   readonly integrity: string;
 }
 
-/** Where `npm run pack` has put packages: a folder, or the address of one. */
+/** A folder with the output of `npm run pack`, or the address of such a folder. */
 export interface KitRelease {
   readonly packages: readonly ReleasedPackage[];
   readonly read: (released: ReleasedPackage) => Promise<Buffer>;

@@ -1,5 +1,5 @@
 /**
- * What is written is formatted, and Prettier takes its time.
+ * The generator formats its files, and Prettier takes its time.
  *
  * @module-tag slow
  */

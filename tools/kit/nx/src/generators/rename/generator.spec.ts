@@ -1,5 +1,5 @@
 /**
- * What is generated is formatted, and Prettier takes its time.
+ * The generator formats its files, and Prettier takes its time.
  *
  * @module-tag slow
  */

@@ -11,7 +11,7 @@ export interface Change {
 
 export interface Plan {
   readonly changes: readonly Change[];
-  /** What a person has to do, because a file of theirs says something else. */
+  /** Changes that only a person can make, because a file of theirs is in the way. */
   readonly advice: readonly string[];
 }
 
@@ -22,7 +22,7 @@ const configuration = `import { vouchConfig } from '@vouch/nx/vitest';
 export default vouchConfig(import.meta.dirname);
 `;
 
-/** What the workspace lacks. Nothing is planned for what is there. */
+/** Plans the files and settings that the workspace lacks. */
 export async function plannedChanges(tree: Tree): Promise<Plan> {
   const present = configurations.find((path) => tree.isFile(path));
   const isConfigured = present !== undefined && (tree.read(present, 'utf-8') ?? '').includes('vouchConfig');

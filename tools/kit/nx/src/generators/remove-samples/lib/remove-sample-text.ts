@@ -3,7 +3,7 @@ import { formatText } from '../../lib/format-text.ts';
 import { isAboutSample, stripSampleMarkers } from './strip-sample-markers.ts';
 import { removeTableRows } from './remove-table-rows.ts';
 
-/** Where passages about samples may stand: benchmarks in `tools/proof` measure the API with them. The kit has none. */
+/** Places that may have passages about samples: benchmarks in `tools/proof` measure the API with them. The kit has none. */
 const places = ['apps', 'docs', 'tools/proof', 'README.md'];
 
 /** Removes files about samples, sample passages in other files, and table rows with removed paths. */

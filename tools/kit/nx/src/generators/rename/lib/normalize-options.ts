@@ -7,7 +7,7 @@ import type { RenameSchema } from '../schema.d.ts';
 export interface RenameOptions {
   readonly scope: { readonly from: string; readonly to: string };
   readonly name: { readonly from: string; readonly to: string };
-  /** Whether the application gets a name, so that nothing about the template stays. */
+  /** True if the application gets a name: then nothing about the template stays. */
   readonly isNamed: boolean;
   readonly replacesKit: boolean;
 }

@@ -11,7 +11,7 @@ interface Manifest {
 
 /** In a comment on the first lines of a file that is about the template as a whole. */
 const mark = 'About the template:';
-/** What is about the template in a file that stays, between two comments on lines of their own. */
+/** A passage about the template in a file that stays, between two comments on separate lines. */
 const passage =
   /^[^\S\n]*(?:\/\/|<!--|#) <template>(?: -->)?$\n[^]*?^[^\S\n]*(?:\/\/|<!--|#) <\/template>(?: -->)?$\n/gm;
 

@@ -11,7 +11,7 @@ function renameScope(text: string, { from, to }: RenameOptions['scope']): string
   return text.replace(whole, () => to);
 }
 
-/** Where it is the name of the application: the last part of a path or address, and the title of its API. */
+/** Renames the application in the last part of a path or address, and in the title of its API. */
 function renameApplication(text: string, { from, to }: RenameOptions['name']): string {
   const lastPart = new RegExp(`(?<=[\\w./]/)${RegExp.escape(from)}(?=['"\`,;)\\s]|$)`, 'gm');
   const title = new RegExp(`\\b${RegExp.escape(titleOf(from))}(?= API\\b)`, 'g');

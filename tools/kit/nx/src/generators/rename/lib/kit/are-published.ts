@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Tarball } from './tarball.ts';
 
-/** Whether the registry has these very packages. Without a network, or with sources that differ, it has not. */
+/** True if the registry has packages with the same bytes. Without a network, or with changed sources, it has not. */
 export async function arePublished(tarballs: readonly Tarball[]): Promise<boolean> {
   const published = await Promise.all(tarballs.map(integrityInRegistry));
   return tarballs.every(({ integrity }, index) => published[index] === integrity);

@@ -26,7 +26,7 @@ export function lockKit(
   tree.write(lockfile, settledByNpm(tree, tarballs, specifiers, { ...lock, packages: entries }));
 }
 
-/** What npm could not hoist moves with its package. */
+/** Packages that npm could not hoist move with the package that needs them. */
 function withoutSources(entries: Entries): Entries {
   const kept = Object.entries(entries).flatMap(([path, entry]): [string, Entry][] => {
     const [, name, nested] = /^tools\/kit\/([^/]+)\/(node_modules\/.*)$/.exec(path) ?? [];
