@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startProgram } from '@vouch/scratch';
@@ -77,6 +78,11 @@ describe('a renamed workspace', () => {
     expect(files.filter((file) => file.startsWith('tools/proof/'))).toEqual([]);
     expect(filesAfterRename).toBeLessThanOrEqual(350);
     expect(files.length).toBeLessThanOrEqual(260);
+  });
+
+  test('is locked: npm finds the lockfile in step with the manifests', () => {
+    const args = ['ci', '--dry-run', '--offline', '--ignore-scripts', '--silent'];
+    expect(() => execFileSync('npm', args, { cwd: clone.path, stdio: 'pipe' })).not.toThrow();
   });
 
   test('does not mention the samples or their scope', () => {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readJson, type Tree } from '@nx/devkit';
-import type { Lockfile } from '../../../lib/lockfile.ts';
+import { type Lockfile, withPackages } from '../../../lib/lockfile.ts';
 import { workspacePackages } from '../../../lib/workspace-packages.ts';
 import type { Tarball } from './tarball.ts';
 
@@ -23,7 +23,9 @@ export function lockKit(
   const entries = { ...withoutSources(lock.packages as Entries), ...rootEntries(tree, lock) };
   for (const tarball of tarballs)
     entries[`node_modules/${tarball.name}`] = entryOf(tarball, specifiers[tarball.name] ?? '');
-  tree.write(lockfile, settledByNpm(tree, tarballs, specifiers, { ...lock, packages: entries }));
+  // npm reads packages in the order of the file, and loses those that stand before the package that holds them
+  const sorted = withPackages({ ...lock, packages: {} }, entries);
+  tree.write(lockfile, settledByNpm(tree, tarballs, specifiers, sorted));
 }
 
 /** Packages that npm could not hoist move with the package that needs them. */
