@@ -130,6 +130,8 @@ function npm(cwd: string, program: string, ...args: readonly string[]): Promise<
     ...committer,
     TEST_DATABASE: 'embedded',
     NX_NO_CLOUD: 'true',
+    // Nx looks up the provenance of its own packages at npmjs.org
+    NX_SKIP_PROVENANCE_CHECK: 'true',
   };
   return runInScratch(program, args, { cwd, env });
 }

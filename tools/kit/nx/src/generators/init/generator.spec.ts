@@ -3,12 +3,18 @@
  *
  * @module-tag slow
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readJson, type Tree, writeJson } from '@nx/devkit';
 import { createTree } from '@nx/devkit/testing';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { filesOf } from '../../../proof/trees/clone-tree.ts';
 import { warmUp } from '../../../proof/trees/warm-up.ts';
 import initGenerator from './generator.ts';
+
+const { dependencies } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'),
+) as { dependencies: Record<string, string> };
 
 beforeAll(warmUp);
 beforeEach(() => void vi.spyOn(console, 'log').mockReturnValue(undefined));
@@ -20,8 +26,6 @@ function workspace(): Tree {
   const tree = createTree();
   writeJson(tree, 'nx.json', { plugins: ['@nx/js/typescript'], namedInputs: { default: ['mine'] } });
   writeJson(tree, 'package.json', { name: 'shop', devDependencies: { nx: '23.2.1' } });
-  writeJson(tree, 'node_modules/@vouch/nx/package.json', { version: '0.1.0' });
-  writeJson(tree, 'node_modules/vitest/package.json', { version: '5.1.0' });
   tree.write('.gitignore', 'dist');
   return tree;
 }
@@ -35,7 +39,11 @@ test('registers the plugin, and adds Vitest, its configuration, tags and ignored
   });
   expect(readJson(tree, 'package.json')).toEqual({
     name: 'shop',
-    devDependencies: { '@vouch/testing': '0.1.0', nx: '23.2.1', vitest: '5.1.0' },
+    devDependencies: {
+      '@vouch/testing': dependencies['@vouch/testing'],
+      nx: '23.2.1',
+      vitest: dependencies['vitest'],
+    },
   });
   expect(tree.read('vitest.config.ts', 'utf-8')).toContain(
     'export default vouchConfig(import.meta.dirname);',

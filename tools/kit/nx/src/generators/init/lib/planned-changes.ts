@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { readJson, type Tree } from '@nx/devkit';
 import { contractTags } from '../../../contract-model/docs/tags.ts';
 import { formatText } from '../../lib/format-text.ts';
-import { versionOf } from '../../lib/workspace-packages.ts';
 
 export interface Change {
   readonly path: string;
@@ -85,6 +86,14 @@ async function registration(tree: Tree): Promise<Change | undefined> {
   return { path: 'nx.json', summary: 'registers @vouch/nx', content };
 }
 
+/** The versions of @vouch/testing and Vitest that belong to this version of @vouch/nx. */
+function versionsOfKit(): Record<string, string> {
+  const file = fileURLToPath(import.meta.resolve('@vouch/nx/package.json'));
+  const { dependencies } = JSON.parse(readFileSync(file, 'utf8')) as { dependencies: Record<string, string> };
+  const { '@vouch/testing': testing = '', vitest = '' } = dependencies;
+  return { '@vouch/testing': testing, vitest };
+}
+
 interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
@@ -92,7 +101,7 @@ interface Manifest {
 
 async function dependencies(tree: Tree): Promise<Change | undefined> {
   const manifest = readJson<Manifest>(tree, 'package.json');
-  const wanted = { '@vouch/testing': versionOf(tree, '@vouch/nx'), vitest: versionOf(tree, 'vitest') };
+  const wanted = versionsOfKit();
   const present = { ...manifest.dependencies, ...manifest.devDependencies };
   const missing = Object.entries(wanted).filter(([name]) => !(name in present));
   if (missing.length === 0) return undefined;
