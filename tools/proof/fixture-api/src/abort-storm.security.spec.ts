@@ -72,12 +72,12 @@ test.each([
   [
     'a connection in a transaction',
     'begin',
-    /^The assertion did not hold .*: busy sessions: expected 1 to be \+?0/,
+    /^The assertion did not pass .*: busy sessions: expected 1 to be \+?0/,
   ],
   [
     'a connection that is never returned',
     'select',
-    /^The assertion did not hold .*: waiting sessions: expected 4 to be 5/,
+    /^The assertion did not pass .*: waiting sessions: expected 4 to be 5/,
   ],
 ])('%s is found in the pool', patient, async (_name, statement, words) => {
   await using api = await startFixtureApi({ connections: size });
