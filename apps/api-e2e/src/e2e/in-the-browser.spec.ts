@@ -26,7 +26,7 @@ describe('in the browser', { tags: ['browser'] }, () => {
     await page.goto('/');
     expect(await page.getByRole('table').innerText()).toContain('ada@kestrel.example');
     expect(await page.getByText('password is').innerText()).toContain(password);
-    await page.getByRole('link', { name: 'Every route' }).click();
+    await page.getByRole('link', { name: 'API documentation' }).click();
     await page.locator('.opblock').first().waitFor();
   });
 

@@ -44,7 +44,7 @@ describe('started without its configuration', () => {
     [
       'a role above tenants',
       ({ adminUrl }) => ({ DATABASE_URL: adminUrl }),
-      'row-level security does not hold',
+      'row-level security does not apply to its role',
     ],
   ])('with %s, it ends with 1 and says why, without a stack', async (_what, wrong, reason) => {
     await using running = await startApi();

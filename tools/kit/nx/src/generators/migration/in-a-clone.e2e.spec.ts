@@ -44,7 +44,7 @@ async function generate(...args: readonly string[]): Promise<void> {
 
 describe('components with entities', patient, () => {
   test('match their migrations, for all kinds of names', async () => {
-    expect(await check()).toEqual(ok);
+    expect(await check()).toMatchObject({ code: 0 });
     const { code, output } = await clone.run('nx', 'g', 'migration', 'billing', 'add-nothing');
     expect(code).toBe(1);
     expect(output).toContain('The entities and migrations of billing match. Nothing was written.');
@@ -63,7 +63,7 @@ describe('components with entities', patient, () => {
       'addSql(`alter table "invoices" add "due_on" date null`)',
       'addSql(`alter table "invoices" drop column "due_on"`)',
     ]);
-    expect(await check()).toEqual(ok);
+    expect(await check()).toMatchObject({ code: 0 });
     expect(await clone.run('prettier', '--check', 'libs/billing', '--log-level', 'warn')).toEqual(ok);
     expect(await clone.run('eslint', 'libs/billing/app', '--max-warnings', '0')).toEqual(ok);
   });

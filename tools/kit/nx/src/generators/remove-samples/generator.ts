@@ -1,9 +1,9 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { allOrNothing } from '../lib/all-or-nothing/all-or-nothing.ts';
+import { editedFiles } from '../lib/edited-files.ts';
 import { unlinkRemoved } from '../lib/link-packages.ts';
 import { removeComponent } from '../lib/remove-component.ts';
 import { normalizeOptions } from './lib/normalize-options.ts';
-import { requireUnedited } from './lib/require-unedited.ts';
 import { removeSampleText } from './lib/remove-sample-text.ts';
 import type { RemoveSamplesSchema } from './schema.d.ts';
 
@@ -19,6 +19,17 @@ async function removeSamplesGenerator(tree: Tree, schema: RemoveSamplesSchema): 
   return () => {
     unlinkRemoved(tree.root);
   };
+}
+
+/** Throws if a sample contains uncommitted work. */
+function requireUnedited(tree: Tree, samples: readonly string[]): void {
+  const edited = samples.flatMap((sample) => editedFiles(tree, `libs/${sample}`));
+  if (edited.length === 0) return;
+  throw new Error(
+    `The samples contain uncommitted changes: ${edited.join(', ')}. Nothing was written. ` +
+      'Expected them to be committed, so that no work is lost. ' +
+      `Run: git add ${edited.join(' ')} && git commit. Or keep the sample: --keep.`,
+  );
 }
 
 function summary(samples: readonly string[], kept: readonly string[], left: readonly string[]): string {

@@ -1,15 +1,15 @@
 import { type Tree, visitNotIgnoredFiles } from '@nx/devkit';
+import { formatAsBefore } from '../../../lib/format-text.ts';
 
-/** Has the owner's pages link to the kit's pages where its packages are installed. */
-export function linkPackageDocs(tree: Tree): void {
-  if (!tree.exists('docs')) return;
-  visitNotIgnoredFiles(tree, 'docs', (path) => {
-    if (!path.endsWith('.md')) return;
+const linkToSources = /(?<=\]\(\.\.\/)tools\/kit\/(?=(?:nx|testing)\/docs\/)/g;
+
+/** Makes the owner's pages link to the kit's pages in its installed packages. */
+export async function linkPackageDocs(tree: Tree): Promise<void> {
+  const pages: string[] = [];
+  if (tree.exists('docs')) visitNotIgnoredFiles(tree, 'docs', (path) => void pages.push(path));
+  for (const path of pages.filter((each) => each.endsWith('.md'))) {
     const before = tree.read(path, 'utf-8') ?? '';
-    const after = before.replaceAll(
-      /(?<=\]\(\.\.\/)tools\/kit\/(?=(?:nx|testing)\/docs\/)/g,
-      'node_modules/@vouch/',
-    );
-    if (after !== before) tree.write(path, after);
-  });
+    const after = before.replaceAll(linkToSources, 'node_modules/@vouch/');
+    if (after !== before) tree.write(path, await formatAsBefore(tree, path, before, after));
+  }
 }

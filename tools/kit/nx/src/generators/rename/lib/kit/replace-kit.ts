@@ -13,7 +13,7 @@ export function hasKitSources(tree: Tree): boolean {
 
 /** Packs the kit and has the workspace use the packages in place of the sources. */
 export async function replaceKit(tree: Tree): Promise<void> {
-  refuseUnsaved(tree.root, kitSources);
+  refuseUnsaved(tree, kitSources);
   const out = mkdtempSync(join(tmpdir(), 'vouch-packages-'));
   try {
     const tarballs = packKit(tree.root, out);

@@ -20,7 +20,7 @@ export async function thinWorkspace(
   );
   await forgetSources(tree, kitSources, specifiers);
   if (!published) for (const { file } of tarballs) tree.write(pathOf(file), readFileSync(file));
-  linkPackageDocs(tree);
+  await linkPackageDocs(tree);
   dependOnPackages(tree, specifiers);
   lockKit(tree, tarballs, specifiers);
 }

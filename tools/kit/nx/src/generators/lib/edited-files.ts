@@ -1,22 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import type { Tree } from '@nx/devkit';
 
-/** Throws if a sample contains uncommitted work. Changes by the generators do not count. */
-export function requireUnedited(tree: Tree, samples: readonly string[]): void {
-  const edited = samples.flatMap((sample) => editedIn(tree, `libs/${sample}`));
-  if (edited.length === 0) return;
-  throw new Error(
-    `The samples contain uncommitted changes: ${edited.join(', ')}. Nothing was written. ` +
-      'Expected them to be committed, so that no work is lost. ' +
-      `Run: git add ${edited.join(' ')} && git commit. Or keep the sample: --keep.`,
-  );
-}
-
-function editedIn(tree: Tree, folder: string): string[] {
-  const lines = git(tree, 'status', '--porcelain=v1', '-z', '--untracked-files=all', '--', folder).split(
-    '\0',
-  );
-  return lines
+/** Returns the files below a folder that hold uncommitted work of a person. Changes by the generators do not count. */
+export function editedFiles(tree: Tree, folder: string): string[] {
+  const args = ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--', folder];
+  return git(tree, ...args)
+    .split('\0')
     .filter(Boolean)
     .map((line) => ({ isNew: line.startsWith('??'), path: line.slice(3) }))
     .filter(({ isNew, path }) => isNew || isEdited(tree, path))
@@ -29,13 +18,14 @@ function isEdited(tree: Tree, path: string): boolean {
 }
 
 /**
- * A text without what `nx g rename` changes: scopes, the form of lines, the order of packages in a manifest, and references to the
- * sources of the kit.
+ * Removes the parts of a text that `nx g rename` and `nx g remove-samples` change: scopes, the form of lines, the order of
+ * packages in a manifest, references to the sources of the kit, and passages about samples.
  */
 function folded(path: string, text: string): string {
   const lines = text
     .replaceAll(/@[a-z0-9-]+\//g, '@/')
     .replaceAll(/\{\s*"path":\s*"[./]+tools\/kit\/[^"]*"\s*\}/g, '')
+    .replaceAll(/^[^\S\n]*(?:\/\/|<!--) <sample ([a-z0-9-]+)>[^]*?<\/sample \1>(?: -->)?$/gm, '')
     .split(/,?\n/);
   const ordered = path.endsWith('/package.json') ? lines.toSorted() : lines;
   return ordered.join('').replaceAll(/[\s,]+/g, '');
