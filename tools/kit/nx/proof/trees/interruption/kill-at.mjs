@@ -24,4 +24,5 @@ for (const name of changing.split(' ')) {
   };
 }
 syncBuiltinESMExports();
-process.once('exit', () => console.log(`changes: ${changes}`));
+// on stderr: programs read what others print on stdout
+process.once('exit', () => console.error(`changes: ${changes}`));
