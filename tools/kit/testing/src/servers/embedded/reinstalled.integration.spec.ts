@@ -40,7 +40,8 @@ const test = base
     return folder;
   });
 
-const needed = /^(?:pg|postgres|split2|xtend|node-)/;
+const isNode = /^node-(?:bin|darwin|linux|win)-/;
+const needed = new RegExp(`^(?:pg|postgres|split2|xtend)|${isNode.source}`);
 
 async function copyInto(folder: string, below: string, names: readonly string[]): Promise<void> {
   await mkdir(join(folder, below), { recursive: true });
@@ -67,7 +68,7 @@ interface Held {
 
 async function hold(clone: string, machine: string): Promise<{ process: ChildProcess; held: Held }> {
   await writeFile(join(clone, 'hold.ts'), holder);
-  const [node = ''] = (await readdir(join(clone, 'node_modules'))).filter((name) => name.startsWith('node-'));
+  const [node = ''] = (await readdir(join(clone, 'node_modules'))).filter((name) => isNode.test(name));
   const program = join(clone, 'node_modules', node, 'bin/node');
   const child = spawn(program, [join(clone, 'hold.ts'), join(machine, 'data')], {
     stdio: ['pipe', 'pipe', 'inherit'],
