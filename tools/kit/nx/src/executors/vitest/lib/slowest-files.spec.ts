@@ -6,13 +6,13 @@ import { slowestFiles } from './slowest-files.ts';
 
 const reportsOf = (times: readonly number[]): ModuleReport[] =>
   times.map((duration, index) => ({
-    file: `/work/libs/file-${index}.spec.ts`,
+    file: `/w/libs/file-${index}.spec.ts`,
     module: { diagnostic: () => ({ duration }) } as unknown as TestModule,
     errors: [],
     logs: [],
   }));
 const slowest = (...times: number[]) =>
-  slowestFiles(reportsOf(times), '/work').map((line) => stripVTControlCharacters(line));
+  slowestFiles(reportsOf(times), '/w').map((line) => stripVTControlCharacters(line));
 
 test('lists the five slowest files, the slowest first', () => {
   expect(slowest(1_000, 20_540, 999, 3_000, 5_000, 4_000, 2_000)).toEqual([
