@@ -35,7 +35,9 @@ test('hold compiled modules, declarations and source maps, and neither sources n
     expect(files, name).toContain('package/README.md');
     expect(files, name).toContain('package/LICENSE');
     expect(files.some((path) => path.endsWith('.js.map'))).toBe(true);
-    expect(files.filter((path) => /(?<!\.d)\.ts$|\.spec\.(?!ts\.template$)|\/proof\//.test(path))).toEqual([]);
+    expect(files.filter((path) => /(?<!\.d)\.ts$|\.spec\.(?!ts\.template$)|\/proof\//.test(path))).toEqual(
+      [],
+    );
   }
 });
 

@@ -130,7 +130,7 @@ function npm(cwd: string, program: string, ...args: readonly string[]): Promise<
     ...committer,
     TEST_DATABASE: 'embedded',
     NX_NO_CLOUD: 'true',
-    // Nx looks up the provenance of its own packages at npmjs.org
+    // Nx looks up the provenance of its packages at npmjs.org
     NX_SKIP_PROVENANCE_CHECK: 'true',
   };
   return runInScratch(program, args, { cwd, env });
