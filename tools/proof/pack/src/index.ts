@@ -1,2 +1,2 @@
 export { packageProblems } from './check-packages.ts';
-export { packCreate, packKit, type Tarball } from './pack-kit.ts';
+export { packCreate, packKit, type PackedTarball } from './pack-kit.ts';

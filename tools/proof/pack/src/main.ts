@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { packCreate, packKit, type Tarball } from './pack-kit.ts';
+import { packCreate, packKit, type PackedTarball } from './pack-kit.ts';
 
 /** `npm run pack`: the packages of the kit as tarballs, in dist/packages or the folder that --out names, and checked. */
 const root = join(import.meta.dirname, '../../../..');
@@ -14,7 +14,7 @@ const kit = await packKit(root, out);
 if (values.json) console.log(JSON.stringify(kit));
 else await report([...kit, await packCreate(root, out, kit)]);
 
-async function report(packed: readonly Tarball[]): Promise<void> {
+async function report(packed: readonly PackedTarball[]): Promise<void> {
   const { packageProblems } = await import('./check-packages.ts');
   const problems = await packageProblems(packed);
   for (const { file, unpackedSize } of packed)

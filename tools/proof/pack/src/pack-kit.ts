@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import type { Tarball } from '@vouch/nx/thin-workspace';
 import { buildPackage } from './build-package.ts';
 import { kitPackages, readManifest } from './kit-packages.ts';
 import { writeTemplate } from './template.ts';
@@ -9,19 +10,12 @@ import { writeTemplate } from './template.ts';
 const create = 'create-vouch';
 
 /** A package as npm packs it. The same sources give the same bytes. */
-export interface Tarball {
-  readonly name: string;
-  readonly version: string;
-  readonly file: string;
-  readonly integrity: string;
+export interface PackedTarball extends Tarball {
   readonly unpackedSize: number;
-  readonly license?: string;
-  readonly bin?: Readonly<Record<string, string>>;
-  readonly dependencies?: Readonly<Record<string, string>>;
 }
 
 /** Builds the packages that a workspace depends on, and packs each into `out`. */
-export async function packKit(root: string, out: string): Promise<Tarball[]> {
+export async function packKit(root: string, out: string): Promise<PackedTarball[]> {
   return inStage(root, async (stage) => {
     const kit = kitPackages(root).filter(({ manifest }) => manifest.name !== create);
     const tarballs = kit.map((kitPackage) => packInto(out, buildPackage(root, stage, kitPackage)));
@@ -31,12 +25,16 @@ export async function packKit(root: string, out: string): Promise<Tarball[]> {
 }
 
 /** As `npm run update-kit` reads it. */
-function listed({ name, version, file, integrity }: Tarball): object {
+function listed({ name, version, file, integrity }: PackedTarball): object {
   return { name, version, file: basename(file), integrity };
 }
 
 /** Packs create-vouch, whose template depends on the given packages. */
-export async function packCreate(root: string, out: string, tarballs: readonly Tarball[]): Promise<Tarball> {
+export async function packCreate(
+  root: string,
+  out: string,
+  tarballs: readonly Tarball[],
+): Promise<PackedTarball> {
   const kitPackage = kitPackages(root).find(({ manifest }) => manifest.name === create);
   if (kitPackage === undefined)
     throw new Error(`tools/kit holds no package ${create}. Expected one to pack.`);
@@ -67,12 +65,12 @@ function linkInstalled(root: string, modules: string): void {
       symlinkSync(join(installed, entry), join(modules, entry), 'dir');
 }
 
-function packInto(out: string, folder: string): Tarball {
+function packInto(out: string, folder: string): PackedTarball {
   mkdirSync(out, { recursive: true });
   const args = ['pack', '--json', '--ignore-scripts', `--pack-destination=${out}`];
   const { status, stdout, stderr } = spawnSync('npm', args, { cwd: folder, encoding: 'utf8' });
   if (status !== 0) throw new Error(`npm pack in ${folder} failed:\n${stderr}`);
-  const [packed] = JSON.parse(stdout) as [Omit<Tarball, 'file'> & { readonly filename: string }];
+  const [packed] = JSON.parse(stdout) as [Omit<PackedTarball, 'file'> & { readonly filename: string }];
   const { name, version, integrity, unpackedSize, filename } = packed;
   const { license, bin, dependencies } = readManifest(join(folder, 'package.json'));
   const locked = {

@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { packageProblems, packCreate, packKit, type Tarball } from './index.ts';
+import { packageProblems, packCreate, packKit, type PackedTarball } from './index.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 let folder: string;
-let tarballs: readonly Tarball[];
+let tarballs: readonly PackedTarball[];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vouch-packed-'));
@@ -62,7 +62,7 @@ test.each([
 
 test('a package that outgrows its budget has a problem', async () => {
   const [first] = tarballs;
-  const heavy = { ...first, unpackedSize: 100_000_000 } as Tarball;
+  const heavy = { ...first, unpackedSize: 100_000_000 } as PackedTarball;
   expect((await packageProblems([heavy])).join('\n')).toContain('Expected at most');
 });
 
@@ -70,7 +70,7 @@ function listed(file: string): string[] {
   return execFileSync('tar', ['tzf', file], { encoding: 'utf8' }).split('\n').filter(Boolean);
 }
 
-function packedFrom(manifest: Record<string, unknown>): Tarball {
+function packedFrom(manifest: Record<string, unknown>): PackedTarball {
   const source = mkdtempSync(join(folder, 'broken-'));
   mkdirSync(join(source, 'dist'));
   writeFileSync(join(source, 'package.json'), JSON.stringify(manifest));

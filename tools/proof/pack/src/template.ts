@@ -2,9 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tree } from '@nx/devkit';
-import { kitSources, thinWorkspace } from '@vouch/nx/thin-workspace';
+import { isKitSource, type Tarball, thinWorkspace } from '@vouch/nx/thin-workspace';
 import { FsTree } from 'nx/src/generators/tree';
-import type { Tarball } from './pack-kit.ts';
 
 interface TemplateFile {
   readonly path: string;
@@ -16,9 +15,8 @@ interface TemplateFile {
 export async function writeTemplate(root: string, tarballs: readonly Tarball[], file: string): Promise<void> {
   const tree: Tree = new FsTree(root, false);
   await thinWorkspace(tree, tarballs, { published: true });
-  const isSource = (path: string): boolean => kitSources.some((source) => path.startsWith(`${source}/`));
   const files = trackedFiles(root)
-    .filter((path) => !isSource(path) && tree.exists(path))
+    .filter((path) => !isKitSource(path) && tree.exists(path))
     .map((path): TemplateFile => ({
       path,
       text: tree.read(path, 'utf-8') ?? '',

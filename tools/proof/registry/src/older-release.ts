@@ -1,10 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Tarball } from '@vouch/pack';
+import type { PackedTarball } from '@vouch/pack';
 
 /** The same packages under an older version: what a workspace has that was not updated yet. */
-export function olderRelease(kit: readonly Tarball[], version: string, folder: string): { file: string }[] {
+export function olderRelease(
+  kit: readonly PackedTarball[],
+  version: string,
+  folder: string,
+): { file: string }[] {
   return kit.map((tarball) => {
     const unpacked = join(folder, 'older', tarball.name.replace('/', '-'));
     mkdirSync(unpacked, { recursive: true });

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { packCreate, packKit, type Tarball } from '@vouch/pack';
+import { packCreate, packKit, type PackedTarball } from '@vouch/pack';
 import { type Ended, runInScratch } from '@vouch/scratch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { olderRelease } from './older-release.ts';
@@ -23,7 +23,7 @@ const older = '0.1.0';
 
 let folder: string;
 let registry: Registry;
-let kit: readonly Tarball[];
+let kit: readonly PackedTarball[];
 
 beforeAll(async () => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'vouch-from-registry-')));
@@ -70,7 +70,7 @@ describe('nx add @vouch/nx', () => {
     const preset = ['--preset=ts', '--nxCloud=skip', '--no-interactive', '--packageManager=npm', '--skipGit'];
     await ok('npx', '--yes', 'create-nx-workspace@23.2.1', 'plain', ...preset);
     const plain = inFolder('plain');
-    const { version } = kit[0] as Tarball;
+    const { version } = kit[0] as PackedTarball;
     await plain('npx', 'nx', 'add', `@vouch/nx@${version}`);
     await plain('npx', 'nx', 'g', '@vouch/nx:init', '--yes');
     writeLibrary('plain');

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { generateFiles, readJson, type Tree, visitNotIgnoredFiles, writeJson } from '@nx/devkit';
+import { generateFiles, readJson, type Tree, writeJson } from '@nx/devkit';
 import { formatText } from '../../lib/format-text.ts';
+import { isKitSource } from './kit/kit-sources.ts';
 import type { RenameOptions } from './normalize-options.ts';
 import { titleOf } from './title-of.ts';
+import { workspaceFiles } from './workspace-files.ts';
 
 interface Manifest {
   readonly description?: string;
@@ -19,7 +21,7 @@ const passage =
 export async function removeTemplate(tree: Tree, { name, scope, replacesKit }: RenameOptions): Promise<void> {
   const title = titleOf(name.to);
   const ownsReadme = isTemplate(tree, 'README.md');
-  for (const path of filesOutsideKit(tree)) await removeFrom(tree, path);
+  for (const path of workspaceFiles(tree).filter((each) => !isKitSource(each))) await removeFrom(tree, path);
   if (!ownsReadme) return;
   generateFiles(tree, join(import.meta.dirname, '../files'), '.', {
     title,
@@ -36,12 +38,6 @@ export async function removeTemplate(tree: Tree, { name, scope, replacesKit }: R
     description: `${title}: a multi-tenant backend.`,
   });
   removeLicense(tree, replacesKit);
-}
-
-function filesOutsideKit(tree: Tree): string[] {
-  const paths: string[] = [];
-  visitNotIgnoredFiles(tree, '.', (path) => void paths.push(path));
-  return paths.filter((path) => !/^(?:tools\/kit|tools\/proof|node_modules|\.git)\//.test(path));
 }
 
 async function removeFrom(tree: Tree, path: string): Promise<void> {

@@ -1,16 +1,15 @@
-import { readJson, type Tree, visitNotIgnoredFiles, writeJson } from '@nx/devkit';
+import { readJson, type Tree, writeJson } from '@nx/devkit';
 import { formatAsBefore } from '../../lib/format-text.ts';
 import { type Lockfile, addToLockfile, withPackages } from '../../lib/lockfile.ts';
 import { sortedDependencies } from '../../lib/sorted-dependencies.ts';
 import { workspacePackages } from '../../lib/workspace-packages.ts';
 import type { RenameOptions } from './normalize-options.ts';
 import { renameText } from './rename-text.ts';
+import { workspaceFiles } from './workspace-files.ts';
 
 /** Renames in all files but those of the kit, which is the same in every clone. Its proof imports the API's tests. */
 export async function renameFiles(tree: Tree, options: RenameOptions): Promise<void> {
-  const paths: string[] = [];
-  visitNotIgnoredFiles(tree, '.', (path) => void paths.push(path));
-  for (const path of paths.filter((each) => !/^(?:tools\/kit|node_modules|\.git)\//.test(each))) {
+  for (const path of workspaceFiles(tree).filter((each) => !each.startsWith('tools/kit/'))) {
     const before = tree.read(path, 'utf-8') ?? '';
     const after = before.includes('\0') ? before : renameText(before, options);
     if (after !== before) tree.write(path, await asFormatted(tree, path, before, after));

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { readJson, type Tree } from '@nx/devkit';
 import { type Lockfile, withPackages } from '../../../lib/lockfile.ts';
 import { workspacePackages } from '../../../lib/workspace-packages.ts';
+import { isKitSource } from './kit-sources.ts';
 import type { Tarball } from './tarball.ts';
 
 type Entry = Record<string, unknown> & { readonly resolved?: string };
@@ -33,8 +34,7 @@ function withoutSources(entries: Entries): Entries {
   const kept = Object.entries(entries).flatMap(([path, entry]): [string, Entry][] => {
     const [, name, nested] = /^tools\/kit\/([^/]+)\/(node_modules\/.*)$/.exec(path) ?? [];
     if (nested !== undefined) return [[`node_modules/@vouch/${name}/${nested}`, entry]];
-    const isSource = /^tools\/(?:kit|proof)\//.test(entry.resolved ?? path);
-    return isSource || /^tools\/(?:kit|proof)\//.test(path) ? [] : [[path, entry]];
+    return isKitSource(path) || isKitSource(entry.resolved ?? '') ? [] : [[path, entry]];
   });
   return Object.fromEntries(kept);
 }

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Tree } from '@nx/devkit';
 import { arePublished } from './are-published.ts';
+import { kitSources } from './kit-sources.ts';
 import { packer, packKit } from './pack-kit.ts';
 import { refuseUnsaved } from './refuse-unsaved.ts';
-import { kitSources, thinWorkspace } from './thin-workspace.ts';
+import { thinWorkspace } from './thin-workspace.ts';
 
 export function hasKitSources(tree: Tree): boolean {
   return tree.isFile(packer);

@@ -7,7 +7,8 @@ import { linkPackageDocs } from './link-package-docs.ts';
 import { lockKit } from './lock-kit.ts';
 import type { Tarball } from './tarball.ts';
 
-export const kitSources: readonly string[] = ['tools/kit', 'tools/proof'];
+export { isKitSource } from './kit-sources.ts';
+export type { Tarball } from './tarball.ts';
 
 /** Replaces the sources of the kit by its packages: at their versions where a registry has them, else as tarballs in `tools/kit`. */
 export async function thinWorkspace(
@@ -18,7 +19,7 @@ export async function thinWorkspace(
   const specifiers = Object.fromEntries(
     tarballs.map(({ name, version, file }) => [name, published ? version : `file:${pathOf(file)}`]),
   );
-  await forgetSources(tree, kitSources, specifiers);
+  await forgetSources(tree, specifiers);
   if (!published) for (const { file } of tarballs) tree.write(pathOf(file), readFileSync(file));
   await linkPackageDocs(tree);
   dependOnPackages(tree, specifiers);
