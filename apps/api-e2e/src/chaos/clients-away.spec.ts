@@ -60,7 +60,7 @@ describe('when clients go away in the middle of a body', () => {
 });
 
 describe('when followers of the live feed are gone without a word', () => {
-  test('alerts are raised as ever, and those who stayed are told', async () => {
+  test('alerts are raised as before, and the remaining clients receive them', async () => {
     await using stayed = await follow(api, owner, own);
     const gone = await Promise.all(
       Array.from({ length: 50 }, async () => {
@@ -82,7 +82,7 @@ describe('when followers of the live feed are gone without a word', () => {
   });
 });
 
-describe('when the API is told to stop', () => {
+describe('when the API receives SIGTERM', () => {
   test('requests in flight are answered, followers are let go, and it ends by itself', async () => {
     await using second = await startApi();
     const person = await newPerson(second, 'Someone');

@@ -56,7 +56,7 @@ describe('while PostgreSQL has no connection left', () => {
 });
 
 describe('while PostgreSQL does not answer', () => {
-  test('nobody waits beyond the limit, and the API recovers', async () => {
+  test('no request waits beyond the limit, and the API recovers', async () => {
     api.proxy.fallSilent();
     const answers = await Promise.all(Array.from({ length: 15 }, list));
     for (const { status } of answers) expect(status).toBe(503);

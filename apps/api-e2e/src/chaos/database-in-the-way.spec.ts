@@ -88,7 +88,7 @@ describe('when two transactions wait for each other', () => {
 });
 
 describe('when what is needed stays locked', () => {
-  test('nobody waits beyond the limit, and nothing is written later', async () => {
+  test('no request waits beyond the limit, and nothing is written later', async () => {
     const slug = `s-${randomUUID()}`;
     await holding('lock table organizations in access exclusive mode', async () =>
       expect(await found(slug)).toMatchObject(unavailable),

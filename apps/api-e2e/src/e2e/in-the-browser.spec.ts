@@ -48,7 +48,7 @@ describe('in the browser', { tags: ['browser'] }, () => {
     expect(await kestrel.alerts(1)).toHaveLength(1);
   });
 
-  test('a wrong password is told, and nothing else opens', async () => {
+  test('a wrong password is reported, and nothing else opens', async () => {
     const page = await newPage();
     await page.goto('/live');
     await page.getByLabel('Email').fill('ada@kestrel.example');

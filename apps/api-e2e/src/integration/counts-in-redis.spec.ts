@@ -56,7 +56,7 @@ describe('counts of two API processes that share a Redis', { tags: ['redis', 'sl
   }
   const removeAlerts = () => asAdmin(database, (admin) => admin.query('delete from alerts'));
 
-  test('are told by both, and forgotten by both after a change through one', async () => {
+  test('are served by both, and dropped by both after a change through one', async () => {
     await report(owner.caller, own);
     expect(await counted(first)).toBe(1);
     await removeAlerts();
@@ -67,7 +67,7 @@ describe('counts of two API processes that share a Redis', { tags: ['redis', 'sl
     expect([await counted(second), await counted(first)]).toEqual([2, 2]);
   });
 
-  test('are counted anew each time while Redis is away, and told again once it is back', async () => {
+  test('are counted again for each request while Redis is away, and cached again once it is back', async () => {
     await report(owner.caller, own);
     expect(await counted(first)).toBe(1);
     network.refuse();

@@ -9,7 +9,7 @@ import { createDatabase } from './database.ts';
 
 const programs = join(import.meta.dirname, '../../../api/src');
 
-/** The API as it runs in production: a process of its own, on a database of its own. */
+/** The API as it runs in production: a separate process on a separate database. */
 export interface ApiProcess extends RunningProcess {
   /** Connects as superuser. */
   readonly adminUrl: string;
@@ -36,7 +36,7 @@ const noLimits = { PORT: '0', REQUESTS_PER_MINUTE: '1000000', ANONYMOUS_WRITES_P
 /**
  * Starts the API. With `WITHOUT_PROXY` in the environment it connects to its database directly, for measurements.
  *
- * @param database - outlives the API; by default it gets one of its own
+ * @param database - outlives the API; by default it gets a separate one
  */
 export async function startApi(
   environment: Readonly<Record<string, string>> = {},

@@ -23,7 +23,7 @@ export async function createWorkspace({ name, scope, samples, git }: CreateOptio
     run(root, 'Removing the samples ...', 'npx', ['nx', 'g', '@vouch/nx:remove-samples', '--no-interactive']);
   if (git) commit(root);
   console.log(
-    `\n${name} is ready:\n\n  cd ${name}\n  npm start      # the API, on a PostgreSQL of its own, with demo tenants\n  npm test       # all tests, on a real PostgreSQL\n`,
+    `\n${name} is ready:\n\n  cd ${name}\n  npm start      # the API, on its own PostgreSQL, with demo tenants\n  npm test       # all tests, on a real PostgreSQL\n`,
   );
 }
 

@@ -143,7 +143,8 @@ export class RouteWalk {
 
   #as(role: string): Caller {
     const person = this.#cast.people.get(role);
-    if (!person) throw new Error(`The walk has nobody in the role "${role}". Add it to roles of the port.`);
+    if (!person)
+      throw new Error(`The walk has no person in the role "${role}". Add it to roles of the port.`);
     return person.caller;
   }
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { RunningApi } from './api-port.ts';
 
-/** An API that runs as a process of its own. Disposing it sends SIGTERM and waits for the end. */
+/** An API that runs as a separate process. Disposing it sends SIGTERM and waits for the end. */
 export interface RunningProcess extends RunningApi, AsyncDisposable {
   readonly process: ChildProcess;
 }

@@ -83,7 +83,7 @@ export class Session {
     }
   }
 
-  /** Runs a statement as superuser. It is a transaction of its own and does not use the application's settings. */
+  /** Runs a statement as superuser. It is a separate transaction and does not use the application's settings. */
   async runAsAdmin(sql: string, values: readonly unknown[]): Promise<pg.QueryResult> {
     const key = this.#target.superuserKey;
     if (key === undefined) throw new SandboxError(noAdmin);

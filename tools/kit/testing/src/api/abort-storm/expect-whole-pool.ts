@@ -9,7 +9,7 @@ export interface PoolCheck {
   readonly token: string;
   /** A path whose response needs the table. */
   readonly path: string;
-  /** The table that is locked, so that each request waits on a connection of its own. */
+  /** The table that is locked, so that each request waits on a separate connection. */
   readonly table: string;
   /** The role that the API connects as. */
   readonly role: string;

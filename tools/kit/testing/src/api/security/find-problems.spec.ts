@@ -17,7 +17,7 @@ test.each([
   await expect(problemOf(check())).rejects.toThrow(message);
 });
 
-test('problems are listed by check, and each check has a target of its own', async () => {
+test('problems are listed by check, and each check has a separate target', async () => {
   let targets = 0;
   const checks = {
     passes: async (target: number) => expect(target).toBe(1),

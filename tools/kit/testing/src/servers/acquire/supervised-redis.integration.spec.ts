@@ -9,7 +9,7 @@ import { acquireRedis } from './acquire-redis.ts';
 import { holdRedis } from './hold-redis.ts';
 import { connectRedis } from '../redis/redis-connection.ts';
 
-/** A temporary folder of its own isolates the test: no other process has a Redis in it. */
+/** A separate temporary folder isolates the test: no other process has a Redis in it. */
 const test = base.extend('machine', async ({}, { onCleanup }) => {
   const folder = await mkdtemp(join(tmpdir(), 'vouch-redis-'));
   vi.stubEnv('TMPDIR', folder);
