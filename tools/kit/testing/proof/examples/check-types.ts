@@ -10,6 +10,8 @@ export function typeErrors(files: Readonly<Record<string, string>>): string[] {
   const host = ts.createCompilerHost(options);
   const readOriginal = host.getSourceFile.bind(host);
   const existsOriginal = host.fileExists.bind(host);
+  // TypeScript looks for peer dependencies of a linked package in '<root>//<name>', outside of node_modules.
+  host.directoryExists = (path) => !path.includes('//') && ts.sys.directoryExists(path);
   host.fileExists = (path) => texts.has(path) || existsOriginal(path);
   host.getSourceFile = (path, version, ...rest) => {
     const text = texts.get(path);
@@ -27,10 +29,16 @@ export function typeErrors(files: Readonly<Record<string, string>>): string[] {
 }
 
 function compilerOptions(): ts.CompilerOptions {
-  const { options } = ts.parseJsonSourceFileConfigFileContent(
-    ts.readJsonConfigFile(join(root, 'tsconfig.base.json'), (path) => ts.sys.readFile(path)),
-    ts.sys,
-    root,
-  );
-  return { ...options, composite: false, emitDeclarationOnly: false, noEmit: true, noUnusedLocals: false };
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), (path) => ts.sys.readFile(path)) as {
+    config: { compilerOptions: object };
+  };
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+  return {
+    ...options,
+    rootDir: root,
+    composite: false,
+    emitDeclarationOnly: false,
+    noEmit: true,
+    noUnusedLocals: false,
+  };
 }
