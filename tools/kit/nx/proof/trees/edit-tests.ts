@@ -1,6 +1,6 @@
 import { dirname, relative } from 'node:path/posix';
 import { format } from 'prettier';
-import { findTests } from '../../src/generators/test-skeleton/lib/read/find-tests.ts';
+import { findTests } from '../../src/promise-tests/find-tests.ts';
 import type { Random } from '@vouch/scratch';
 
 /** Test files by path. */

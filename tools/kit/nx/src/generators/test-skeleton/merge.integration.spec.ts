@@ -6,7 +6,7 @@ import { edits, type Files } from '../../../proof/trees/edit-tests.ts';
 import { type Random, randomFrom } from '@vouch/scratch';
 import { vaultComponent } from '../../../proof/trees/vault-component.ts';
 import testSkeletonGenerator from './generator.ts';
-import { findTests } from './lib/read/find-tests.ts';
+import { findTests } from '../../promise-tests/find-tests.ts';
 
 beforeEach(() => {
   const log = vi.spyOn(console, 'log').mockReturnValue();

@@ -1,4 +1,4 @@
-import type { FoundTest } from './found-test.ts';
+import type { FoundTest } from '../../../../promise-tests/found-test.ts';
 import type { PlannedTest } from './planned-test.ts';
 import type { TestContext } from './test-context.ts';
 

@@ -1,4 +1,4 @@
-import type { FoundTest } from '../model/found-test.ts';
+import type { FoundTest } from '../../../../promise-tests/found-test.ts';
 import type { PlannedTest } from '../model/planned-test.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Tree } from '@nx/devkit';
 import type { Component } from '../../../../contract-model/index.ts';
 import { testContexts } from './test-contexts.ts';
-import { findTests } from './find-tests.ts';
+import { findTests } from '../../../../promise-tests/find-tests.ts';
 import type { TestLibrary } from '../model/test-library.ts';
 
 export function readTestLibrary(tree: Tree, component: Component): TestLibrary {

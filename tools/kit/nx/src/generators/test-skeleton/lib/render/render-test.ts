@@ -6,7 +6,7 @@ import type { Body } from './body/body.ts';
 import { exampleBody } from './body/example-body.ts';
 import { propertyBody } from './body/property-body.ts';
 import { tenancyBody } from './tenancy/tenancy-body.ts';
-import { intactDraft, withDraftMark } from '../model/draft-mark.ts';
+import { intactDraft, withDraftMark } from '../../../../promise-tests/draft-mark.ts';
 import { givenWhenThen } from './given-when-then.ts';
 import { tenantFixtures } from '../model/tenant-fixtures.ts';
 import type { TestContext } from '../model/test-context.ts';

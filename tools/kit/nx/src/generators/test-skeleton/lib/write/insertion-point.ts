@@ -1,4 +1,4 @@
-import type { FoundSuite, FoundTest } from '../model/found-test.ts';
+import type { FoundSuite, FoundTest } from '../../../../promise-tests/found-test.ts';
 import { withCallee } from '../render/with-callee.ts';
 import { type Edit, indentRest } from './edit-text.ts';
 import { renderCategories, renderSuites } from '../render/file/render-suites.ts';

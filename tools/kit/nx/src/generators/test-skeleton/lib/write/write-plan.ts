@@ -1,7 +1,7 @@
 import { addDependency } from '../../../lib/add-dependency.ts';
 import { insertImport } from '../../../lib/insert-import.ts';
 import type { PlanEntry } from '../plan/plan-entry.ts';
-import { findTests } from '../read/find-tests.ts';
+import { findTests } from '../../../../promise-tests/find-tests.ts';
 import { changeInPlace } from './change-in-place.ts';
 import { editText } from './edit-text.ts';
 import { newTests } from './new-tests.ts';

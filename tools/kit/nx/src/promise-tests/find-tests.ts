@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import { intactDraft } from '../model/draft-mark.ts';
-import type { FoundSuite, FoundTest } from '../model/found-test.ts';
+import { intactDraft } from './draft-mark.ts';
+import type { FoundSuite, FoundTest } from './found-test.ts';
 
 /** Finds all tests in a file whose `meta` names a promise, in any form and any place. */
 export function findTests(file: string, text: string): FoundTest[] {
