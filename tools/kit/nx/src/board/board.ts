@@ -79,6 +79,8 @@ export type TestState = 'passed' | 'failed' | 'skipped' | 'pending' | 'not run';
 export interface BoardTest {
   readonly place: Place;
   readonly title: string;
+  /** The revision of the promise that it was written or accepted for. */
+  readonly revision: string;
   /** True if it was accepted for an earlier wording of the promise. */
   readonly isStale: boolean;
   /** One run per spec file and level: a suite runs once for each implementation. */

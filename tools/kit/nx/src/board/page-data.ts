@@ -1,4 +1,5 @@
-import type { Board, PromiseState } from './board.ts';
+import type { Board } from './board.ts';
+import type { Totals } from './totals.ts';
 
 /** Everything that the page shows. It is embedded in the page, which loads nothing. */
 export interface PageData {
@@ -17,8 +18,6 @@ export interface Progress {
   readonly at: string;
   readonly totals: Totals;
 }
-
-export type Totals = Readonly<Record<PromiseState, number>>;
 
 /** Key of a run in `durations`. */
 export function durationKey(promise: string, file: string, level: string): string {

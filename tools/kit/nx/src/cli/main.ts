@@ -12,6 +12,10 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'runs all checks except the tests: lint, types, format, lockfile, schema, promises',
     run: async (...given) => (await import('./check/check-command.ts')).checkCommand(...given),
   },
+  board: {
+    summary: 'shows which promises are tested, pending, stale or missing a test',
+    run: async (...given) => (await import('./board/board-command.ts')).boardCommand(...given),
+  },
   coverage: {
     summary: 'runs the tests of all levels and reports their coverage',
     run: async (...given) => (await import('./coverage/coverage-command.ts')).coverageCommand(...given),

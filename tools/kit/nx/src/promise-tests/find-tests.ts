@@ -61,6 +61,7 @@ function testOf(
   return {
     ...meta,
     file,
+    title: titleOf(call),
     start,
     end: node.getEnd(),
     indent: indentAt(text, start),
@@ -83,6 +84,11 @@ function indentAt(text: string, at: number): string {
   return /[^\S\n]*$/.exec(text.slice(0, at))?.[0] ?? '';
 }
 
+function titleOf({ arguments: [title] }: ts.CallExpression): string {
+  if (title === undefined) return '';
+  return ts.isStringLiteralLike(title) ? title.text : title.getText();
+}
+
 function suiteOf(call: ts.CallExpression, text: string): FoundSuite | undefined {
   const [title] = call.arguments;
   const body = call.arguments.find(
@@ -98,7 +104,7 @@ function suiteOf(call: ts.CallExpression, text: string): FoundSuite | undefined 
   const statement = call.parent;
   const start = startOf(statement, text);
   return {
-    title: ts.isStringLiteralLike(title) ? title.text : title.getText(),
+    title: titleOf(call),
     start,
     end: statement.getEnd(),
     bodyEnd: body.statements.at(-1)?.getEnd() ?? body.getStart() + 1,

@@ -5,6 +5,8 @@ export interface FoundTest {
   /** Position of the revision, or where to insert one. */
   readonly revisionAt: { readonly start: number; readonly end: number };
   readonly file: string;
+  /** The title as written, or its code if it is computed. */
+  readonly title: string;
   /** From the first byte of the comment to the end of the statement. */
   readonly start: number;
   readonly end: number;

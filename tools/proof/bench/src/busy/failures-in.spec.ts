@@ -8,6 +8,9 @@ const printed = `
 Error: Test timed out: 1 s limit, stretched to 3 s because the machine was busy (CPU pressure 70 %).
 If this is a long-running test, …
 
+- Expected
++ Received
+
  ❯ libs/a/src/a.spec.ts:1:1
 `;
 
@@ -16,7 +19,7 @@ test('failures have names and messages', () => {
     {
       test: 'libs/a/src/a.spec.ts > waits',
       message: expect.stringMatching(
-        /^Error: Test timed out: .*\nIf this is a long-running test, …$/,
+        /^Error: Test timed out: .*\nIf this is a long-running test, …\n\n- Expected\n\+ Received$/,
       ) as string,
     },
   ]);

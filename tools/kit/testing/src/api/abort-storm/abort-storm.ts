@@ -15,7 +15,7 @@ export interface StormReport {
   aborted: number;
   /** Responses with a row of another tenant. */
   readonly foreign: string[];
-  /** Responses with another status than success. */
+  /** Responses with another status than success and 503, after which the request is sent again. */
   readonly failed: string[];
 }
 
@@ -40,7 +40,10 @@ export async function abortStorm(
       const abortAfter = Math.random() < 0.5 ? Math.random() * 10 : undefined;
       const request = anyOf(visitor.requests());
       const sender = { address, agent, token: visitor.token };
-      note(report, visitor, request.path, await sendRequest(sender, request, abortAfter));
+      const reply = await sendRequest(sender, request, abortAfter);
+      // An overloaded API asks the client to try again.
+      if (reply?.status === 503) left += 1;
+      else note(report, visitor, request.path, reply);
     }
   };
   await Promise.all(Array.from({ length: 40 }, worker));

@@ -29,7 +29,14 @@ test('a task that fails by a late error is not kept for the run after a stopped 
     ...{ id: 'a:unit', project: 'a', projectRoot: 'a', level: 'unit', hash: '42', hashedInputs: undefined },
     ...{ files: [], misnamed: [], resultFile },
   };
-  const typed = { options: {}, filters: [], shard: undefined, narrowed: false, byName: false };
+  const typed = {
+    options: {},
+    filters: [],
+    shard: undefined,
+    narrowed: false,
+    filtered: false,
+    byName: false,
+  };
   const workspace = { ownerOf: () => undefined, isIgnored: () => false, exists: () => false };
   const inputs = { levels: [], workspace };
   const journal = new ResultJournal(root, true);

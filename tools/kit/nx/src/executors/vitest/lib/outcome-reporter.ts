@@ -7,6 +7,7 @@ import { explainMissing } from './explain-missing.ts';
 import type { ResultJournal } from './result-journal.ts';
 import { renderTask } from './render-task.ts';
 import { writeResults } from './result-file.ts';
+import { writeRun } from './run-file.ts';
 import type { RunSettings } from './run-settings.ts';
 import { slowestFiles } from './slowest-files.ts';
 import { plural, Summary } from './summary.ts';
@@ -46,7 +47,8 @@ export class OutcomeReporter {
     const { outcome, complete } = verdict;
     const output = this.#vitest === undefined ? '' : renderTask(ended, verdict, this.#vitest, this.#settings);
     saveDeclarations(verdict.undeclared, task, this.#settings.root);
-    const results = writeResults(ended, this.#settings.root);
+    const results = writeResults(ended, this.#settings.root, this.#settings.typed.filtered);
+    writeRun(ended, this.#settings.root);
     this.#summary.add(ended);
     this.#idle.delete(task);
     if (outcome === 'passed' && !complete) this.#incomplete.add(task.id);
@@ -92,7 +94,7 @@ export class OutcomeReporter {
   }
 
   #explainIncomplete(): string[] {
-    if (this.#settings.typed.byName || this.#incomplete.size === 0) return [];
+    if (this.#settings.typed.filtered || this.#incomplete.size === 0) return [];
     const again = `${plural(this.#incomplete.size, 'task')} will run again, because a test did not run or an input is not declared`;
     return [styleText('yellow', ` ${again}: ${[...this.#incomplete].join(', ')}`)];
   }

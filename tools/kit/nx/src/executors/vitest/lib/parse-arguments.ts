@@ -8,6 +8,8 @@ export interface VitestArguments {
   readonly shard: Shard | undefined;
   /** True if the arguments leave out tests on purpose. */
   readonly narrowed: boolean;
+  /** True if they choose tests by path or name, and not by shard. */
+  readonly filtered: boolean;
   /** True if the arguments leave out tests of files that run. */
   readonly byName: boolean;
 }
@@ -43,6 +45,7 @@ export async function parseArguments(typed: readonly string[]): Promise<VitestAr
     filters,
     shard: parseShard(shard),
     narrowed: filters.length > 0 || shard !== undefined || byName,
+    filtered: filters.length > 0 || byName,
     byName,
   };
 }

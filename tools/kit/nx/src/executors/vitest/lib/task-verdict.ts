@@ -8,7 +8,10 @@ import type { UndeclaredInput } from './undeclared-inputs.ts';
 
 export interface Verdict {
   readonly outcome: 'passed' | 'failed' | 'nothing ran';
-  /** True if Nx may cache the result: all tests ran, and the key contains all used inputs. */
+  /**
+   * True if Nx may cache the result: all tests ran, and the key contains all used inputs. Nx restores the results
+   * of a cached task, so those of a few chosen tests would replace those of all.
+   */
   readonly complete: boolean;
   readonly undeclared: readonly UndeclaredInput[];
 }
@@ -23,7 +26,7 @@ export function verdictOf(ended: EndedTask, configuration: Usage, settings: RunS
   const { skipped } = countTests(testsOf(ended.reports));
   return {
     outcome: settings.ci && undeclared.length > 0 ? 'failed' : 'passed',
-    complete: skipped === 0 && undeclared.length === 0,
+    complete: skipped === 0 && undeclared.length === 0 && !settings.typed.filtered,
     undeclared,
   };
 }

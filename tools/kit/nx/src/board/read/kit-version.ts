@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const kit = join(import.meta.dirname, '../..');
+
+/** Returns a key of the code that reads contracts and tests: what it cached before it changed is not valid any more. */
+export function kitVersion(): string {
+  const hash = createHash('sha256');
+  for (const file of globSync('{contract-model,promise-tests}/**/*.{ts,js}', { cwd: kit }).toSorted())
+    if (!file.endsWith('.d.ts')) hash.update(readFileSync(join(kit, file)));
+  return hash.digest('hex');
+}

@@ -1,0 +1,87 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findSources, readContracts } from '../contract-model/index.ts';
+import type { TaskRun } from '../executors/vitest/lib/task-results.ts';
+import type { Board, BoardPromise } from './board.ts';
+import { statedPromises, type StatedPromise } from './join/stated-promises.ts';
+import { filesAt, git } from './read/files-at.ts';
+import { promisesOf } from './totals.ts';
+
+/** The ways in which a change touches a promise. */
+export type Touch = 'added' | 'changed' | 'test' | 'code';
+
+export interface TouchedPromise {
+  readonly promise: BoardPromise;
+  readonly touches: readonly Touch[];
+}
+
+export interface Change {
+  readonly touched: readonly TouchedPromise[];
+  /** Promises that no contract states any more. */
+  readonly withdrawn: readonly StatedPromise[];
+}
+
+/** Compares the board with the contracts at a commit, and finds the promises that changed files concern. */
+export async function changeSince(root: string, since: string, board: Board): Promise<Change> {
+  const base = baseOf(root, since);
+  const { components } = await readContracts(findSources(filesAt(root, base)));
+  const earlier = new Map(components.flatMap(statedPromises).map((stated) => [stated.id, stated]));
+  const changed = changedFiles(root, base);
+  const used = filesUsedByTests(root);
+  const current = promisesOf(board).filter(({ state }) => state !== 'unplanned');
+  const touched = current.map((promise) => ({
+    promise,
+    touches: touchesOf(promise, earlier.get(promise.id), changed, used),
+  }));
+  const ids = new Set(current.filter(({ state }) => state !== 'orphaned').map(({ id }) => id));
+  return {
+    touched: touched.filter(({ touches }) => touches.length > 0),
+    withdrawn: [...earlier.values()].filter(({ id }) => !ids.has(id)),
+  };
+}
+
+function touchesOf(
+  { revision, state, tests }: BoardPromise,
+  earlier: StatedPromise | undefined,
+  changed: ReadonlySet<string>,
+  used: ReadonlyMap<string, readonly string[]>,
+): Touch[] {
+  const runs = tests.flatMap((test) => test.runs);
+  const isTouched: Readonly<Record<Touch, boolean>> = {
+    added: earlier === undefined && state !== 'orphaned',
+    changed: earlier !== undefined && earlier.revision !== revision,
+    test: tests.some(({ place }) => changed.has(place.file)) || runs.some(({ file }) => changed.has(file)),
+    code: runs.some(({ file }) => used.get(file)?.some((path) => isCode(path) && changed.has(path))),
+  };
+  return (Object.keys(isTouched) as Touch[]).filter((touch) => isTouched[touch]);
+}
+
+function isCode(path: string): boolean {
+  return /\/app\/src\//.test(path) && !path.endsWith('.spec.ts');
+}
+
+/** Returns the last commit that the branch shares with the given one. */
+function baseOf(root: string, since: string): string {
+  try {
+    return git(root, ['merge-base', 'HEAD', since]).trim();
+  } catch (error) {
+    throw new Error(
+      `--since=${since} is no commit of this repository. Expected a branch, a tag or a commit. List the branches: git branch --all`,
+      { cause: error },
+    );
+  }
+}
+
+function changedFiles(root: string, base: string): Set<string> {
+  const tracked = git(root, ['diff', '--name-only', '-z', base]);
+  const added = git(root, ['ls-files', '--others', '--exclude-standard', '-z']);
+  return new Set(`${tracked}${added}`.split('\0').filter(Boolean));
+}
+
+/** Returns the files that each spec file used in its last run. */
+function filesUsedByTests(root: string): Map<string, readonly string[]> {
+  const runs = globSync('.vouch/runs/**/*.json', { cwd: root }).map(
+    (path) => JSON.parse(readFileSync(join(root, path), 'utf8')) as TaskRun,
+  );
+  return new Map(runs.flatMap(({ files }) => Object.entries(files)).map(([file, { used }]) => [file, used]));
+}
