@@ -4,18 +4,20 @@ import { findTests } from '../promise-tests/find-tests.ts';
 import { quote } from '../generators/lib/quote.ts';
 import type { BoardPromise } from './board.ts';
 
-/** Writes the current revision of a promise into its stale tests, and changes nothing else in their files. */
-export function acceptTests(root: string, { id, revision, tests }: BoardPromise): string[] {
-  const files = [...new Set(tests.filter(({ isStale }) => isStale).map(({ place }) => place.file))];
+/** Writes the current revision of a promise into its stale tests. Returns the changed files. */
+export function acceptTests(root: string, promise: BoardPromise): string[] {
+  const stale = promise.tests.filter(({ isStale }) => isStale);
+  const files = [...new Set(stale.map(({ place }) => place.file))];
   for (const file of files) {
     const path = join(root, file);
-    writeFileSync(path, withRevision(readFileSync(path, 'utf8'), file, id, revision));
+    writeFileSync(path, withRevision(readFileSync(path, 'utf8'), promise));
   }
   return files;
 }
 
-function withRevision(text: string, file: string, id: string, revision: string): string {
-  return findTests(file, text)
+/** Sets the revision in the tests of a promise and changes nothing else. */
+export function withRevision(text: string, { id, revision }: Pick<BoardPromise, 'id' | 'revision'>): string {
+  return findTests('', text)
     .filter((test) => test.promise === id && !test.isPending && test.revision !== revision)
     .toSorted((one, other) => other.revisionAt.start - one.revisionAt.start)
     .reduce((edited, { revisionAt: { start, end }, revision: earlier }) => {

@@ -2,6 +2,7 @@ import type { CreateNodesResultArray, CreateNodesV2, ProjectConfiguration } from
 import { changeLevels } from '../levels/index.ts';
 import type { PluginOptions } from '../plugin-options.ts';
 import { readManifest } from './package-manifest.ts';
+import { boardTarget } from './board-target.ts';
 import { appUnderTest } from './app-under-test.ts';
 import { generateTargets } from './generate-targets.ts';
 import { groupByProject, type TestFolder } from './group-by-project.ts';
@@ -26,11 +27,14 @@ export const createNodes: CreateNodesV2<PluginOptions> = [
       return {
         projectType: root.startsWith('apps/') ? 'application' : 'library',
         tags: projectTags(root),
-        targets: generateTargets(
-          { specs, onlyTests: holdsOnlyTests(root), inputs, ...(test && { test }) },
-          levels,
-          kit,
-        ),
+        targets: {
+          ...generateTargets(
+            { specs, onlyTests: holdsOnlyTests(root), inputs, ...(test && { test }) },
+            levels,
+            kit,
+          ),
+          ...boardTarget(root),
+        },
         ...(app !== undefined && { implicitDependencies: [nameOf(app)] }),
       };
     }

@@ -39,16 +39,15 @@ export function renderTable(board: Board): string {
 
 const cells = 20;
 
-/** A bar of the states, which gives each state that occurs at least one cell. */
+/** A bar of the states, in which each state that occurs has at least one cell. */
 function bar(promises: readonly BoardPromise[]): string {
   const totals = totalsOf(promises);
-  const parts = promiseStates.map((state) => {
-    const share =
-      totals[state] === 0 ? 0 : Math.max(1, Math.round((totals[state] / promises.length) * cells));
-    return { state, share };
-  });
-  const text = parts.toReversed().map(({ state, share }) => styleText(colours[state], '█'.repeat(share)));
+  const parts = promiseStates
+    .toReversed()
+    .filter((state) => totals[state] > 0)
+    .map((state) => ({ state, share: Math.max(1, Math.round((totals[state] / promises.length) * cells)) }));
   const length = parts.reduce((sum, { share }) => sum + share, 0);
+  const text = parts.map(({ state, share }) => styleText(colours[state], '█'.repeat(share)));
   return `${text.join('')}${' '.repeat(Math.max(0, cells + 3 - length))}`;
 }
 

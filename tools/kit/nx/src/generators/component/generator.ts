@@ -27,7 +27,7 @@ async function componentGenerator(tree: Tree, schema: ComponentSchema): Promise<
   addToLockfile(tree, folders);
   if (entity) await writeFactories(tree, factoryOptions(tree, { subject: component }));
   const level = entity ? 'integration' : 'unit';
-  await (await prepareSkeleton(tree, planOptions(tree, { component, level, accept: true }))).write();
+  await (await prepareSkeleton(tree, { ...planOptions(tree, { component, level }), accept: true })).write();
   await wireApi(tree, options);
   await formatCreated(tree, root);
   await formatCreated(tree, 'apps');

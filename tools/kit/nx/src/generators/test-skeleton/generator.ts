@@ -37,6 +37,6 @@ function driftMessage(component: string, plan: readonly PlanEntry[]): string {
   return (
     `Tests and contracts of ${component} are out of sync: ${sumsOf(plan)}. ` +
     `Run: nx g test-skeleton ${component}.` +
-    (isStale ? ` Change the stale tests, or confirm them with --accept.` : '')
+    (isStale ? ` Change the stale tests, or confirm them: npm run board -- --accept=<promise>.` : '')
   );
 }

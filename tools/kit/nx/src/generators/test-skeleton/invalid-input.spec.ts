@@ -91,21 +91,3 @@ describe('all components, one of which has the given name', () => {
     await expect(logOf({ only: 'Cash' })).rejects.toThrow('No component has a contract or member "Cash".');
   });
 });
-
-describe('--accept', () => {
-  const mine = "test('mine', { meta: { promise: 'Cache.get#returns'REVISION } }, () => {});\n";
-
-  test.each(['', ", revision: 'old'", ', revision: "00000000"'])(
-    'updates the revision of a stale test and nothing else (%s)',
-    async (revision) => {
-      const tree = cacheComponent();
-      const path = 'libs/cache/test/src/unit/mine.spec.ts';
-      tree.write(path, mine.replace('REVISION', revision));
-      await generate(tree, { only: 'Cache.get', accept: true });
-      const [first = ''] = (tree.read(path, 'utf-8') ?? '').split('\n');
-      expect(first.replace(/, revision: '[0-9a-f]{8}'/, 'REVISION')).toBe(mine.trim());
-      await generate(tree);
-      await expect(generate(tree, { check: true })).resolves.toBe(tree);
-    },
-  );
-});

@@ -5,7 +5,6 @@ export interface TestSkeletonSchema {
   readonly level?: 'unit' | 'integration' | 'contract';
   readonly maxLines?: number;
   readonly prune?: boolean;
-  readonly accept?: boolean;
   readonly check?: boolean;
   readonly json?: boolean;
   readonly allowDirty?: boolean;

@@ -12,6 +12,6 @@ export function normalizeOptions(tree: Tree, schema: TestSkeletonSchema): Skelet
     level: schema.level ?? 'unit',
     maxLines: schema.maxLines ?? 1000,
     prune: schema.prune ?? false,
-    accept: schema.accept ?? false,
+    accept: false,
   };
 }

@@ -6,5 +6,6 @@ export interface SkeletonOptions {
   readonly level: 'unit' | 'integration' | 'contract';
   readonly maxLines: number;
   readonly prune: boolean;
+  /** True for the generator's own tests, whose revision it does not know before their contract exists. */
   readonly accept: boolean;
 }
