@@ -42,26 +42,30 @@ async function served({ component, owner }: Pick<AlertsFixtures, 'component' | '
 }
 
 describe('the live feed', () => {
-  test('lets go of a follower who reads too slowly, and keeps the others', async ({ component, owner }) => {
-    await using feed = await served({ component, owner });
-    await using reader = await WebSocketClient.connect(feed.url);
-    const slow = new WebSocket(feed.url);
-    await once(slow, 'open');
-    slow.pause();
-    await eventually(() => expect(feed.listeners.size).toBe(2));
-    await eventually(
-      () => {
-        feed.publish();
-        expect(feed.listeners.size).toBe(2);
-        expect(reader.received.length).toBeGreaterThan(150);
-      },
-      { interval: 1 },
-    );
-    const closed = once(slow, 'close');
-    slow.resume();
-    expect((await closed)[0]).toBe(1013);
-    await eventually(() => expect(feed.listeners.size).toBe(1));
-  });
+  test(
+    'lets go of a follower who reads too slowly, and keeps the others',
+    { tags: ['slow'] },
+    async ({ component, owner }) => {
+      await using feed = await served({ component, owner });
+      await using reader = await WebSocketClient.connect(feed.url);
+      const slow = new WebSocket(feed.url);
+      await once(slow, 'open');
+      slow.pause();
+      await eventually(() => expect(feed.listeners.size).toBe(2));
+      await eventually(
+        () => {
+          feed.publish();
+          expect(feed.listeners.size).toBe(2);
+          expect(reader.received.length).toBeGreaterThan(150);
+        },
+        { interval: 1 },
+      );
+      const closed = once(slow, 'close');
+      slow.resume();
+      expect((await closed)[0]).toBe(1013);
+      await eventually(() => expect(feed.listeners.size).toBe(1));
+    },
+  );
 
   test('lets go of a follower who was removed, before the next alert', async ({ component, owner }) => {
     await using feed = await served({ component, owner });

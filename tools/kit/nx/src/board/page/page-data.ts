@@ -1,5 +1,5 @@
-import type { Board } from './board.ts';
-import type { Totals } from './totals.ts';
+import type { Board } from '../board.ts';
+import type { Totals } from '../totals.ts';
 
 /** Everything that the page shows. It is embedded in the page, which loads nothing. */
 export interface PageData {
