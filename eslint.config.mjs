@@ -20,16 +20,7 @@ export default defineConfig(
       ],
     },
   },
-  {
-    files: ['coverage', 'eslint-plugin', 'nx'].map((name) => `tools/kit/${name}/**/*.ts`),
-    plugins: { vouch: plugin },
-    rules: { 'vouch/plain-english': 'error' },
-  },
-  {
-    files: ['tools/workspace/**/*.ts', 'tools/proof/**/*.ts'],
-    plugins: { vouch: plugin },
-    rules: { 'vouch/plain-english': 'error' },
-  },
+  { plugins: { vouch: plugin }, rules: { 'vouch/plain-english': 'error' } },
   {
     // The benchmarks start the API as its own tests do; otherwise the rule forbids imports of e2e projects.
     files: ['tools/proof/bench/src/api/*.ts'],

@@ -63,7 +63,7 @@ describe('with Redis behind a network', { tags: ['redis'] }, () => {
     },
   );
 
-  it('callers wait once for one that does not answer, not each anew', async () => {
+  it('callers wait for an unresponsive one once, not on each call', async () => {
     proxy.fallSilent();
     // fifty times the patience would be 5 s
     const deadline = new Deadline(2_500);
