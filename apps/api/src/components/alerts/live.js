@@ -98,6 +98,6 @@ async function call(method, path, body) {
   if (body) headers['content-type'] = 'application/json';
   const response = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
   const answer = await response.json();
-  if (!response.ok) throw new Error(`${answer.detail} ${answer.advice}`);
+  if (!response.ok) throw new Error(`${answer.detail} ${answer.fix}`);
   return answer;
 }
