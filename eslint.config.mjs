@@ -22,6 +22,10 @@ export default defineConfig(
   },
   { plugins: { vouch: plugin }, rules: { 'vouch/plain-english': 'error' } },
   {
+    files: ['**/*.spec.ts', '**/*.suite.ts'],
+    rules: { 'vitest/consistent-test-it': ['error', { fn: 'test', withinDescribe: 'test' }] },
+  },
+  {
     // The benchmarks start the API as its own tests do; otherwise the rule forbids imports of e2e projects.
     files: ['tools/proof/bench/src/api/*.ts'],
     rules: {
