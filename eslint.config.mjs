@@ -20,15 +20,10 @@ export default defineConfig(
       ],
     },
   },
+  { plugins: { vouch: plugin }, rules: { 'vouch/plain-english': 'error' } },
   {
-    files: ['coverage', 'eslint-plugin', 'nx'].map((name) => `tools/kit/${name}/**/*.ts`),
-    plugins: { vouch: plugin },
-    rules: { 'vouch/plain-english': 'error' },
-  },
-  {
-    files: ['tools/workspace/**/*.ts', 'tools/proof/**/*.ts'],
-    plugins: { vouch: plugin },
-    rules: { 'vouch/plain-english': 'error' },
+    files: ['**/*.spec.ts', '**/*.suite.ts'],
+    rules: { 'vitest/consistent-test-it': ['error', { fn: 'test', withinDescribe: 'test' }] },
   },
   {
     // The benchmarks start the API as its own tests do; otherwise the rule forbids imports of e2e projects.

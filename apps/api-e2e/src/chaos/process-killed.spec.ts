@@ -67,7 +67,7 @@ describe('when the API is killed', () => {
     const before = new Set(sink.deliveries.map(({ headers }) => headers['webhook-id']));
     expect(before.size).toBe(5);
 
-    // What was being tried is due again after a minute, what had failed after seconds; this makes all due now.
+    // Deliveries under way are due again after a minute, failed ones after seconds. This makes all due now.
     await admin.query(`update delivery_queue set due_at = now()`);
     await admin.query('update webhooks set failures_in_row = 0');
     await using second = await startApi(environment, { database });

@@ -39,7 +39,7 @@ describe('of two API processes on one database', () => {
       return rows.length;
     });
 
-  test('each tells its followers once what any of them raises, and those of other organizations nothing', async () => {
+  test('each sends its followers every alert of their organization once, from any process, and none of others', async () => {
     const otherOwner = await newPerson(there, 'Other owner');
     const other = await createOrganization(otherOwner, 'Other');
     await alertOnPersons(otherOwner.caller, other);
@@ -79,8 +79,8 @@ describe('of two API processes on one database', () => {
     const missed = (await report(owner.caller, own)).json;
     expect(await feed.closed).toMatchObject({ code: 1012 });
     expect((await owner.caller.get(`/organizations/${own.id}/alerts`)).json).toEqual(missed);
-    await using anew = await follow(there, owner, own);
+    await using newFeed = await follow(there, owner, own);
     const { json } = await report(owner.caller, own);
-    await eventually(() => expect(anew.received).toEqual(json));
+    await eventually(() => expect(newFeed.received).toEqual(json));
   });
 });

@@ -21,7 +21,7 @@ describe('in the browser', { tags: ['browser'] }, () => {
 
   const newPage = () => browser.newPage(api.address);
 
-  test('the home page leads to the description and tells the demo logins', async () => {
+  test('the home page leads to the description and shows the demo logins', async () => {
     const page = await newPage();
     await page.goto('/');
     expect(await page.getByRole('table').innerText()).toContain('ada@kestrel.example');

@@ -30,7 +30,7 @@ describe('markup in names', { tags: ['browser'] }, () => {
   }, 60_000);
   afterAll(() => started.disposeAsync());
 
-  /** What became of the markup, on a page that may have been tampered with. */
+  /** Returns the text of an alert and the effects of its markup. The page may run a changed script. */
   async function alertOn(page: Page): Promise<{ text: string[]; ran: unknown; image: boolean }> {
     const live = await LivePage.logIn(page, owner.email, password);
     await live.report();
@@ -103,7 +103,7 @@ async function takeTextForMarkup(page: Page): Promise<void> {
   });
 }
 
-/** Tries an inline script and an inline handler, and tells which directives stopped them. */
+/** Tries an inline script and an inline handler, and resolves with the directives that blocked them. */
 const inject = `new Promise((resolve) => {
   const blocked = [];
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {

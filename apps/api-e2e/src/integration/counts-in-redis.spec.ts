@@ -46,7 +46,7 @@ describe('counts of two API processes that share a Redis', { tags: ['redis', 'sl
     expect(status).toBe(200);
     return (json as AlertCounts).raised.info;
   }
-  /** That the second process tells what the first has counted, and what is no longer there. */
+  /** Expects that the second process serves the counts of the first after the alerts are deleted. */
   async function expectKept(): Promise<void> {
     await report(owner.caller, own);
     const count = await counted(first);

@@ -20,7 +20,7 @@ export const tenantParameter = 'organizationId';
 
 const sessionPath = '/sessions/current';
 
-/** What the kit's attacks need to know about this API. */
+/** Returns the data about this API that the kit's attacks need. */
 export async function attackTarget(api: ApiProcess): Promise<FullTarget> {
   const accounts = accountRoutes(api);
   const person = await accounts.newPerson();

@@ -27,7 +27,7 @@ export const bodyLimit = 64 * 1024;
 /** The response of the API while its database is away. */
 export const unavailable = {
   status: 503,
-  json: { code: 'unavailable', advice: 'Try again in a few seconds.' },
+  json: { code: 'unavailable', fix: 'Try again in a few seconds.' },
 };
 
 /** Tests share one address, so the limits per address are out of their reach. */

@@ -1,5 +1,5 @@
 import fastify from 'fastify';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { components } from '../components/components.ts';
 import { isNetwork, isOrigin, readConfig } from './read-config.ts';
 
@@ -9,7 +9,7 @@ const enough = {
 };
 
 describe('readConfig', () => {
-  it('needs the database and the mail folder, and has defaults for the rest', () => {
+  test('needs the database and the mail folder, and has defaults for the rest', () => {
     expect(readConfig(enough)).toEqual({
       databaseUrl: enough.DATABASE_URL,
       databaseConnections: 10,
@@ -28,7 +28,7 @@ describe('readConfig', () => {
     });
   });
 
-  it('names every variable that is missing or wrong at once, each with an example', () => {
+  test('names every variable that is missing or wrong at once, each with an example', () => {
     const wrong = {
       REDIS_URL: 'http://cache.example',
       PORT: '70000',
@@ -56,7 +56,7 @@ describe('readConfig', () => {
     );
   });
 
-  it.each(['mysql://app:hidden@db.example/vouch', 'postgres://app:hidden%@db.example/vouch', 'hidden'])(
+  test.each(['mysql://app:hidden@db.example/vouch', 'postgres://app:hidden%@db.example/vouch', 'hidden'])(
     'does not repeat an address that is wrong, for it may hold a password: %s',
     (address) => {
       const wrong = { ...enough, DATABASE_URL: address };
@@ -65,24 +65,24 @@ describe('readConfig', () => {
     },
   );
 
-  it.each(['010', '1e3', '1.5', '12345678901'])('takes no number that is written as %j', (number) => {
+  test.each(['010', '1e3', '1.5', '12345678901'])('takes no number that is written as %j', (number) => {
     expect(() => readConfig({ ...enough, DRAIN_SECONDS: number })).toThrow(
       `DRAIN_SECONDS is ${JSON.stringify(number)}; it takes a whole number from 0`,
     );
   });
 
-  it('reads lists', () => {
+  test('reads lists', () => {
     const { corsOrigins } = readConfig({ ...enough, CORS_ORIGINS: 'https://a.example, https://b.example,' });
     expect(corsOrigins).toEqual(['https://a.example', 'https://b.example']);
   });
 });
 
 describe('isOrigin', () => {
-  it.each(['https://app.example', 'http://localhost:8080', 'https://[::1]:8443'])('takes %s', (text) => {
+  test.each(['https://app.example', 'http://localhost:8080', 'https://[::1]:8443'])('takes %s', (text) => {
     expect(isOrigin(text)).toBe(true);
   });
 
-  it.each([
+  test.each([
     '*',
     'app.example',
     'https://app.example/',
@@ -96,7 +96,7 @@ describe('isOrigin', () => {
 });
 
 describe('isNetwork', () => {
-  it.each(['10.0.0.7', '10.0.0.0/8', '::1', 'fd00::/8', '2001:db8::1/128', 'loopback', 'uniquelocal'])(
+  test.each(['10.0.0.7', '10.0.0.0/8', '::1', 'fd00::/8', '2001:db8::1/128', 'loopback', 'uniquelocal'])(
     'takes %s',
     (text) => {
       expect(isNetwork(text)).toBe(true);
@@ -104,7 +104,7 @@ describe('isNetwork', () => {
     },
   );
 
-  it.each([
+  test.each([
     'proxy',
     '10.0.0',
     '10.0.0.0/33',

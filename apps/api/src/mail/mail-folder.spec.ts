@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MailFolder } from './mail-folder.ts';
 
 let folder: string;
@@ -15,7 +15,7 @@ const mail = { to: 'ada@example.com', kind: 'invitation', code: 'the code' } as 
 const mails = () => readdirSync(folder).filter((name) => name.endsWith('.eml'));
 
 describe('MailFolder.send', () => {
-  it('has left a whole mail that outlives the process when it resolves, for its owner alone', async () => {
+  test('has left a whole mail that outlives the process when it resolves, for its owner alone', async () => {
     await new MailFolder(folder).send(mail);
     const [name] = mails();
     const file = join(folder, name!);
@@ -25,14 +25,14 @@ describe('MailFolder.send', () => {
     expect(statSync(file).mode & 0o077).toBe(0);
   });
 
-  it('makes its folder, for its owner alone', async () => {
+  test('makes its folder, for its owner alone', async () => {
     const nested = join(folder, 'a', 'b');
     await new MailFolder(nested).send(mail);
     expect(readdirSync(nested)).toHaveLength(1);
     expect(statSync(nested).mode & 0o077).toBe(0);
   });
 
-  it('rejects where the folder cannot be made', async () => {
+  test('rejects where the folder cannot be made', async () => {
     await new MailFolder(folder).send(mail);
     const notAFolder = join(folder, mails()[0]!);
     await expect(new MailFolder(notAFolder).send(mail)).rejects.toThrow('EEXIST');

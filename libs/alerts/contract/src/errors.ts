@@ -3,7 +3,7 @@ import { PublicError } from '@acme/platform-contract';
 export class RuleNotFoundError extends PublicError {
   readonly kind = 'not-found';
   readonly code = 'rule-not-found';
-  readonly advice = 'GET /organizations/{organizationId}/alert-rules lists the rules.';
+  readonly fix = 'GET /organizations/{organizationId}/alert-rules lists the rules.';
 
   constructor() {
     super('The organization has no such rule.');
@@ -13,7 +13,7 @@ export class RuleNotFoundError extends PublicError {
 export class AlertNotFoundError extends PublicError {
   readonly kind = 'not-found';
   readonly code = 'alert-not-found';
-  readonly advice = 'GET /organizations/{organizationId}/alerts lists the alerts.';
+  readonly fix = 'GET /organizations/{organizationId}/alerts lists the alerts.';
 
   constructor() {
     super('The organization has no such alert.');
@@ -23,7 +23,7 @@ export class AlertNotFoundError extends PublicError {
 export class AlertClosedError extends PublicError {
   readonly kind = 'conflict';
   readonly code = 'alert-closed';
-  readonly advice = 'A dismissed alert is final; a new event raises a new alert.';
+  readonly fix = 'A dismissed alert is final; a new event raises a new alert.';
 
   constructor() {
     super('The alert was dismissed.');
@@ -33,7 +33,7 @@ export class AlertClosedError extends PublicError {
 export class WebhookNotFoundError extends PublicError {
   readonly kind = 'not-found';
   readonly code = 'webhook-not-found';
-  readonly advice = 'GET /organizations/{organizationId}/webhooks lists the webhooks.';
+  readonly fix = 'GET /organizations/{organizationId}/webhooks lists the webhooks.';
 
   constructor() {
     super('The organization has no such webhook.');

@@ -3,7 +3,7 @@ import { PublicError } from '@acme/platform-contract';
 export class InvalidCredentialsError extends PublicError {
   readonly kind = 'unauthenticated';
   readonly code = 'invalid-credentials';
-  readonly advice = 'Check the email address and the password, or request a new password.';
+  readonly fix = 'Check the email address and the password, or request a new password.';
 
   constructor() {
     super('The email address or the password is wrong.');
@@ -13,7 +13,7 @@ export class InvalidCredentialsError extends PublicError {
 export class UnauthenticatedError extends PublicError {
   readonly kind = 'unauthenticated';
   readonly code = 'unauthenticated';
-  readonly advice = 'Log in with POST /sessions, then send the token as "Authorization: Bearer <token>".';
+  readonly fix = 'Log in with POST /sessions, then send the token as "Authorization: Bearer <token>".';
 
   constructor() {
     super('This needs a valid session, and the request has none.');
@@ -23,7 +23,7 @@ export class UnauthenticatedError extends PublicError {
 export class InvalidCodeError extends PublicError {
   readonly kind = 'invalid';
   readonly code = 'invalid-code';
-  readonly advice = 'It may have been used, replaced or expired: request a new one.';
+  readonly fix = 'It may have been used, replaced or expired: request a new one.';
 
   constructor() {
     super('The code from the mail is not valid.');
@@ -33,7 +33,7 @@ export class InvalidCodeError extends PublicError {
 export class RoleTooWeakError extends PublicError {
   readonly kind = 'forbidden';
   readonly code = 'role-too-weak';
-  readonly advice = 'Ask an owner or an admin of the organization.';
+  readonly fix = 'Ask an owner or an admin of the organization.';
 
   constructor(needed: string) {
     super(`This needs the role ${needed} or a stronger one.`);
@@ -43,7 +43,7 @@ export class RoleTooWeakError extends PublicError {
 export class OrganizationNotFoundError extends PublicError {
   readonly kind = 'not-found';
   readonly code = 'organization-not-found';
-  readonly advice = 'GET /organizations lists the organizations that you belong to.';
+  readonly fix = 'GET /organizations lists the organizations that you belong to.';
 
   constructor() {
     super('There is no such organization, or you are not a member of it.');
@@ -53,7 +53,7 @@ export class OrganizationNotFoundError extends PublicError {
 export class MemberNotFoundError extends PublicError {
   readonly kind = 'not-found';
   readonly code = 'member-not-found';
-  readonly advice = 'GET /organizations/{organizationId}/members lists the members.';
+  readonly fix = 'GET /organizations/{organizationId}/members lists the members.';
 
   constructor() {
     super('The organization has no such member.');
@@ -63,7 +63,7 @@ export class MemberNotFoundError extends PublicError {
 export class SlugTakenError extends PublicError {
   readonly kind = 'conflict';
   readonly code = 'slug-taken';
-  readonly advice = 'Choose another slug.';
+  readonly fix = 'Choose another slug.';
 
   constructor(slug: string) {
     super(`The slug "${slug}" is taken.`);
@@ -73,7 +73,7 @@ export class SlugTakenError extends PublicError {
 export class LastOwnerError extends PublicError {
   readonly kind = 'conflict';
   readonly code = 'last-owner';
-  readonly advice = 'Make someone else an owner first.';
+  readonly fix = 'Make someone else an owner first.';
 
   constructor() {
     super('An organization keeps at least one owner.');
@@ -83,7 +83,7 @@ export class LastOwnerError extends PublicError {
 export class AlreadyMemberError extends PublicError {
   readonly kind = 'conflict';
   readonly code = 'already-member';
-  readonly advice = 'Change the role of the member instead.';
+  readonly fix = 'Change the role of the member instead.';
 
   constructor(email: string) {
     super(`${email} belongs to a member already.`);
@@ -93,7 +93,7 @@ export class AlreadyMemberError extends PublicError {
 export class InvitationNotFoundError extends PublicError {
   readonly kind = 'not-found';
   readonly code = 'invitation-not-found';
-  readonly advice = 'GET /organizations/{organizationId}/invitations lists the open invitations.';
+  readonly fix = 'GET /organizations/{organizationId}/invitations lists the open invitations.';
 
   constructor() {
     super('The organization has no such invitation.');

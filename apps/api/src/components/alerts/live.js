@@ -1,4 +1,4 @@
-// What the page /live does in the browser.
+// The script of the page /live.
 
 const byId = (id) => document.getElementById(id);
 const pathOf = (rest) => `/organizations/${byId('organization').value}${rest}`;
@@ -33,7 +33,7 @@ async function report() {
   try {
     await call('POST', pathOf('/events'), event);
   } catch (error) {
-    tell(error.message);
+    showState(error.message);
   }
 }
 
@@ -57,16 +57,16 @@ async function showNewest(opened) {
     const newest = await call('GET', pathOf('/alerts'));
     if (socket !== opened) return;
     newest.toReversed().forEach(show);
-    tell('following');
+    showState('following');
   } catch (error) {
-    tell(error.message);
+    showState(error.message);
   }
 }
 
 /** The server closes with 1008 for whom it will not let in again. Anything else may pass. */
 function ended(code) {
   const passes = code !== 1008;
-  tell(passes ? 'The feed was interrupted; it is tried again.' : 'You do not belong to it any more.');
+  showState(passes ? 'The feed was interrupted; it is tried again.' : 'You do not belong to it any more.');
   if (passes) setTimeout(() => socket.readyState === WebSocket.CLOSED && follow(), 2_000);
 }
 
@@ -88,7 +88,7 @@ function cell(content, className = '') {
   return made;
 }
 
-function tell(text) {
+function showState(text) {
   byId('state').textContent = text;
 }
 
@@ -98,6 +98,6 @@ async function call(method, path, body) {
   if (body) headers['content-type'] = 'application/json';
   const response = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
   const answer = await response.json();
-  if (!response.ok) throw new Error(`${answer.detail} ${answer.advice}`);
+  if (!response.ok) throw new Error(`${answer.detail} ${answer.fix}`);
   return answer;
 }

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { postOverHttp } from '@acme/alerts';
 import { eventually, withTimeout } from '@vouch/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { BadTarget, type Behaviour } from '../fakes/bad-target.ts';
 
 const timeout = 300;
@@ -48,7 +48,7 @@ async function outcomeOf(behaviour: Behaviour): Promise<string> {
 }
 
 describe('a target counts as failing, in time, that', () => {
-  it.each<[string, Behaviour]>([
+  test.each<[string, Behaviour]>([
     ['never answers', () => undefined],
     ['hangs up without an answer', hangUp],
     ['cuts the connection', cut],
@@ -74,7 +74,7 @@ describe('a target counts as failing, in time, that', () => {
 });
 
 describe('a target counts as accepting, by its status alone, that', () => {
-  it.each<[string, Behaviour]>([
+  test.each<[string, Behaviour]>([
     ['answers and stays connected', say(head('204 No Content'))],
     ['never ends the body', and(say(head('200 OK', 'content-length: 10')), drip('a', 200))],
     ['sends a body without end', and(say(head('200 OK')), drip('a'.repeat(60_000), 1))],
@@ -90,7 +90,7 @@ describe('a target counts as accepting, by its status alone, that', () => {
 describe('without leave to reach private networks', () => {
   const post = postOverHttp({ timeout });
 
-  it.each(['localhost', '127.0.0.1', '[::1]', '[::ffff:127.0.0.1]', '0x7f.1', '2130706433', '0.0.0.0'])(
+  test.each(['localhost', '127.0.0.1', '[::1]', '[::ffff:127.0.0.1]', '0x7f.1', '2130706433', '0.0.0.0'])(
     'nothing is sent to %s',
     async (host) => {
       await using target = await BadTarget.start(say(head('204 No Content')));

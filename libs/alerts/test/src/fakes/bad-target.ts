@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 
-/** What a target does with a connection on which a whole request has come in. */
+/** Answers on a connection after a whole request has come in. */
 export type Behaviour = (socket: Socket) => void;
 
-/** A webhook's target that does not speak HTTP as one should: it is told, byte by byte, what to do. Stateful. */
+/** A webhook's target that violates HTTP: a test defines the bytes that it sends. Stateful. */
 export class BadTarget implements AsyncDisposable {
   /** Requests that came in. */
   requests = 0;

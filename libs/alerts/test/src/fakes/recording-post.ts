@@ -1,6 +1,6 @@
 import type { Posting } from '@acme/alerts';
 
-/** Stands in for the network: keeps what was posted, and fails when told to. Stateful: make one per test. */
+/** Stands in for the network: records posts, and fails on request. Stateful: create one per test. */
 export class RecordingPost {
   readonly posted: Posting[] = [];
   #failures = 0;

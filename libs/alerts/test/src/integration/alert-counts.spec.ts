@@ -32,7 +32,7 @@ describe('Alerts.count', () => {
   );
 
   test(
-    'tells for up to 30 s what it has counted',
+    'caches the counts for up to 30 s',
     { meta: { promise: 'Alerts.count#remarks', revision: '5336fecb' } },
     async ({ component, owner, admin, time }) => {
       await component.rules.create(owner, rule);
@@ -68,7 +68,7 @@ describe('Alerts.count', () => {
   );
 
   test(
-    'counts those of the own organization, and tells no other what it has counted',
+    'counts the alerts of the actor’s organization, and caches counts per organization',
     { meta: { promise: 'Alerts.count#tenant:list', revision: '7065319a' } },
     async ({ component, owner, otherTenant }) => {
       await component.rules.create(owner, rule);

@@ -15,48 +15,48 @@ async function raiseOne({ rules, alerts }: AlertsFixtures['component'], actor: A
 
 describe('AlertFeed.follow', () => {
   test(
-    'gives a function that ends it, and nobody else’s following',
+    'returns a function that ends this following, and no other',
     { meta: { promise: 'AlertFeed.follow#returns', revision: '851fba2d' } },
     async ({ component, owner }) => {
-      const told: string[] = [];
-      const listener = () => told.push('one');
+      const received: string[] = [];
+      const listener = () => received.push('one');
       const [unfollow] = [
         component.feed.follow(owner.organizationId, listener),
-        component.feed.follow(owner.organizationId, () => told.push('other')),
+        component.feed.follow(owner.organizationId, () => received.push('other')),
       ];
       unfollow();
       unfollow();
       await raiseOne(component, owner);
       component.feed.follow(owner.organizationId, listener);
       await raiseOne(component, owner);
-      expect(told).toEqual(['other', 'other', 'one']);
+      expect(received).toEqual(['other', 'other', 'one']);
     },
   );
 
   test(
-    'tells nothing of other organizations',
+    'passes on no alerts of other organizations',
     { meta: { promise: 'AlertFeed.follow#remarks', revision: '7d90ca13' } },
     async ({ component, owner, otherTenant }) => {
-      const told: string[] = [];
-      component.feed.follow(owner.organizationId, () => told.push('owner'));
-      component.feed.follow(otherTenant.organizationId, () => told.push('otherTenant'));
+      const received: string[] = [];
+      component.feed.follow(owner.organizationId, () => received.push('owner'));
+      component.feed.follow(otherTenant.organizationId, () => received.push('otherTenant'));
       await raiseOne(component, otherTenant);
-      expect(told).toEqual(['otherTenant']);
+      expect(received).toEqual(['otherTenant']);
     },
   );
 
   test(
-    'tells the others when a listener throws',
+    'notifies the other listeners when one throws',
     { meta: { promise: 'AlertFeed.follow#remarks:2', revision: '824259c1' } },
     async ({ component, owner }) => {
-      const told: string[] = [];
-      component.feed.follow(owner.organizationId, () => told.push('first'));
+      const received: string[] = [];
+      component.feed.follow(owner.organizationId, () => received.push('first'));
       component.feed.follow(owner.organizationId, () => {
         throw new Error('its own matter');
       });
-      component.feed.follow(owner.organizationId, () => told.push('last'));
+      component.feed.follow(owner.organizationId, () => received.push('last'));
       await expect(raiseOne(component, owner)).resolves.toBeUndefined();
-      expect(told).toEqual(['first', 'last']);
+      expect(received).toEqual(['first', 'last']);
     },
   );
 
@@ -66,17 +66,17 @@ describe('AlertFeed.follow', () => {
     async ({ component, owner, notifications }) => {
       await raiseOne(component, owner);
       const [alert] = await component.alerts.list(owner, {});
-      const told: string[] = [];
+      const received: string[] = [];
       component.feed.follow(
         owner.organizationId,
-        ({ id }) => told.push(id),
-        () => told.push('gap'),
+        ({ id }) => received.push(id),
+        () => received.push('gap'),
       );
       notifications.startListening();
       notifications.send(`${crypto.randomUUID()} ${owner.organizationId} ${alert!.id}`);
-      await eventually(() => expect(told).toEqual(['gap', alert!.id]));
+      await eventually(() => expect(received).toEqual(['gap', alert!.id]));
       notifications.send(`${crypto.randomUUID()} ${owner.organizationId} nonsense`);
-      await eventually(() => expect(told).toEqual(['gap', alert!.id, 'gap']));
+      await eventually(() => expect(received).toEqual(['gap', alert!.id, 'gap']));
     },
   );
 });

@@ -137,18 +137,18 @@ describe('Alerts of two organizations', () => {
 
 describe('while the database refuses a delivery', () => {
   test(
-    'no alert is raised, nobody is told, and the event can be reported again',
+    'no alert is raised, no follower is notified, and the event can be reported again',
     { meta: { promise: 'Alerts#derived:dependency-fails', revision: 'aa386d09' } },
     async ({ component, owner, admin }) => {
       await component.rules.create(owner, rule);
       await component.webhooks.register(owner, { url: 'https://hooks.example/a' });
-      const told: Alert[] = [];
-      component.feed.follow(owner.organizationId, (alert) => told.push(alert));
+      const received: Alert[] = [];
+      component.feed.follow(owner.organizationId, (alert) => received.push(alert));
       const event = newEvent();
       await refuseOn(admin, 'insert', 'delivery_queue');
       await expect(component.alerts.report(owner, event)).rejects.toThrow('refused');
       await expect(component.alerts.list(owner, {})).resolves.toEqual([]);
-      expect(told).toEqual([]);
+      expect(received).toEqual([]);
       await admin.query('drop trigger refuse on delivery_queue');
       await expect(component.alerts.report(owner, event)).resolves.toHaveLength(1);
     },

@@ -44,20 +44,20 @@ describe('Alerts.report', () => {
   );
 
   test(
-    'tells who follows the feed of the organization, and nobody else',
+    'notifies the followers of the organization’s feed, and no others',
     { meta: { promise: 'Alerts.report#remarks:3', revision: '18193013' } },
     async ({ component, owner, otherTenant }) => {
       await component.rules.create(owner, rule);
-      const told: string[] = [];
+      const received: string[] = [];
       component.feed.follow(owner.organizationId, () => {
         throw new Error('a follower’s own matter');
       });
-      component.feed.follow(otherTenant.organizationId, () => told.push('otherTenant'));
-      const unfollow = component.feed.follow(owner.organizationId, ({ title }) => told.push(title));
+      component.feed.follow(otherTenant.organizationId, () => received.push('otherTenant'));
+      const unfollow = component.feed.follow(owner.organizationId, ({ title }) => received.push(title));
       await component.alerts.report(owner, newEvent());
       unfollow();
       await component.alerts.report(owner, newEvent());
-      expect(told).toEqual(['Person']);
+      expect(received).toEqual(['Person']);
     },
   );
 

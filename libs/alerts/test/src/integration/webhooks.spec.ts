@@ -37,7 +37,7 @@ describe('Webhooks.register', () => {
   );
 
   test(
-    'registers an address twice as two webhooks, each with a secret of its own',
+    'registers an address twice as two webhooks, each with its own secret',
     { meta: { promise: 'Webhooks.register#derived:duplicate', revision: '3c6be93e' } },
     async ({ component, owner, post }) => {
       const [one, two] = [

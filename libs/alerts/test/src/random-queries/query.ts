@@ -1,11 +1,11 @@
-/** One query as data, so that it can be run twice, and told when it shows something. */
+/** One query as data: it runs in both databases, and a failure prints it. */
 export type Query = Reading | Writing;
 
 export interface On {
   /** The name of an entity. */
   readonly entity: string;
   readonly where: object;
-  /** Whether the ORM's own filters are on. */
+  /** True if the ORM's own filters are on. */
   readonly filters: boolean;
 }
 

@@ -2,7 +2,7 @@ import { type EntityClass, raw, wrap } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Query } from './query.ts';
 
-/** What a query gives, as JSON, so that it can be compared. */
+/** Returns the result of a query as JSON, so that two results can be compared. */
 export async function runQuery(em: EntityManager, query: Query): Promise<string> {
   return JSON.stringify(await resultOf(em, query));
 }

@@ -7,8 +7,8 @@ import { alertsFactories } from '../factories/generated/alerts-factories.ts';
 import { expect, test } from '../fixtures.ts';
 import { Queries, type Values } from '../random-queries/arbitraries.ts';
 import type { Query } from '../random-queries/query.ts';
+import { ReferenceDatabase } from '../random-queries/reference-database.ts';
 import { runQuery, sorted, valuesOf } from '../random-queries/run-query.ts';
-import { TwoWorlds } from '../random-queries/two-worlds.ts';
 
 const entities = [
   'Organization',
@@ -55,31 +55,31 @@ async function valuesIn({ admin }: IsolatedDb, metadata: readonly EntityMetadata
   return values;
 }
 
-/** What a query came to: its result, or that it was refused. */
+/** Returns the result of a query, or that it was refused. */
 function outcomeOf(run: Promise<string>): Promise<string> {
   return run.catch(() => 'refused');
 }
 
-async function expectSame(worlds: TwoWorlds, query: Query): Promise<string> {
-  const truth = await outcomeOf(worlds.alone((em) => runQuery(em, query)));
-  expect(await outcomeOf(worlds.amongOthers((em) => runQuery(em, query)))).toBe(truth);
-  return truth;
+async function expectSame(reference: ReferenceDatabase, query: Query): Promise<string> {
+  const expected = await outcomeOf(reference.inReference((em) => runQuery(em, query)));
+  expect(await outcomeOf(reference.asTenant((em) => runQuery(em, query)))).toBe(expected);
+  return expected;
 }
 
-async function prepared(db: IsolatedDb): Promise<{ worlds: TwoWorlds; queries: Queries }> {
+async function prepared(db: IsolatedDb): Promise<{ reference: ReferenceDatabase; queries: Queries }> {
   const tenant = await populate(db);
   const metadata = metadataOf(db);
   const queries = new Queries(metadata, await valuesIn(db, metadata));
-  return { worlds: await TwoWorlds.of(db, tenant), queries };
+  return { reference: await ReferenceDatabase.of(db, tenant), queries };
 }
 
-describe('whatever one tenant asks of the ORM', { tags: ['slow'] }, () => {
-  test('it finds its own rows, all of them, and none of another', async ({ isolatedDb }) => {
-    const { worlds, queries } = await prepared(isolatedDb);
-    await using _worlds = worlds;
+describe('a random query of one tenant', { tags: ['slow'] }, () => {
+  test('finds all its own rows, and none of another tenant', async ({ isolatedDb }) => {
+    const { reference, queries } = await prepared(isolatedDb);
+    await using _reference = reference;
     const outcomes: string[] = [];
     const property = fc.asyncProperty(queries.reading(), async (query) => {
-      outcomes.push(await expectSame(worlds, query));
+      outcomes.push(await expectSame(reference, query));
     });
     await fc.assert(property, { numRuns: 400 });
     const [refused, nothing] = [/^refused$/, /^(\[\]|0)$/].map((shape) =>
@@ -89,29 +89,29 @@ describe('whatever one tenant asks of the ORM', { tags: ['slow'] }, () => {
     expect(nothing!.length).toBeLessThan(outcomes.length / 2);
   });
 
-  test('past the ORM it finds the same', async ({ isolatedDb }) => {
-    const { worlds, queries } = await prepared(isolatedDb);
-    await using _worlds = worlds;
+  test('finds the same rows past the ORM', async ({ isolatedDb }) => {
+    const { reference, queries } = await prepared(isolatedDb);
+    await using _reference = reference;
     const property = fc.asyncProperty(queries.sql(), async ({ sql: asked, ids }) => {
       // As JSON, because both ways have their own words for times.
       const sql = `select to_jsonb(answer) as row from (${asked}) as answer`;
-      const rows = await worlds.readAmongOthers(sql.replace('?', '$1'), valuesOf({ sql, ids }));
-      const truth = await worlds.alone((em) => runQuery(em, { kind: 'sql', sql, ids }));
-      expect(JSON.stringify(sorted(rows))).toBe(truth);
+      const rows = await reference.readAsTenant(sql.replace('?', '$1'), valuesOf({ sql, ids }));
+      const expected = await reference.inReference((em) => runQuery(em, { kind: 'sql', sql, ids }));
+      expect(JSON.stringify(sorted(rows))).toBe(expected);
     });
     await fc.assert(property, { numRuns: 200 });
   });
 
-  test('it changes its own rows, as asked, and none of another', async ({ isolatedDb }) => {
-    const { worlds, queries } = await prepared(isolatedDb);
-    await using _worlds = worlds;
+  test('changes its own rows as asked, and none of another tenant', async ({ isolatedDb }) => {
+    const { reference, queries } = await prepared(isolatedDb);
+    await using _reference = reference;
     const outcomes: string[] = [];
     const property = fc.asyncProperty(
       fc.array(queries.any(), { minLength: 1, maxLength: 4 }),
       async (asked) => {
-        await worlds.reset();
-        for (const query of asked) outcomes.push(await expectSame(worlds, query));
-        expect(await worlds.differences()).toEqual([]);
+        await reference.reset();
+        for (const query of asked) outcomes.push(await expectSame(reference, query));
+        expect(await reference.differences()).toEqual([]);
       },
     );
     await fc.assert(property, { numRuns: 100 });
@@ -120,32 +120,32 @@ describe('whatever one tenant asks of the ORM', { tags: ['slow'] }, () => {
   });
 });
 
-describe('this is found out when', { tags: ['slow'] }, () => {
+describe('the comparison fails when', { tags: ['slow'] }, () => {
   test('row-level security is switched off', async ({ isolatedDb }) => {
-    const { worlds, queries } = await prepared(isolatedDb);
-    await using _worlds = worlds;
+    const { reference, queries } = await prepared(isolatedDb);
+    await using _reference = reference;
     for (const { tableName } of metadataOf(isolatedDb))
       await isolatedDb.admin.query(`alter table ${tableName} disable row level security`);
     const reading = fc.asyncProperty(
       queries.reading(),
-      async (query) => void (await expectSame(worlds, query)),
+      async (query) => void (await expectSame(reference, query)),
     );
     await expect(fc.assert(reading, { numRuns: 100, endOnFailure: true })).rejects.toThrow('Property failed');
     const writing = fc.asyncProperty(queries.writing(), async (query) => {
-      await expectSame(worlds, query);
-      expect(await worlds.differences()).toEqual([]);
+      await expectSame(reference, query);
+      expect(await reference.differences()).toEqual([]);
     });
     await expect(fc.assert(writing, { numRuns: 100, endOnFailure: true })).rejects.toThrow('Property failed');
   });
 
-  test('rows of the tenant’s own are kept from it', async ({ isolatedDb }) => {
-    const { worlds, queries } = await prepared(isolatedDb);
-    await using _worlds = worlds;
+  test('a policy hides rows of the tenant from it', async ({ isolatedDb }) => {
+    const { reference, queries } = await prepared(isolatedDb);
+    await using _reference = reference;
     await isolatedDb.admin.query(`create policy narrow on alerts as restrictive using (state <> 'raised')`);
-    expect(await worlds.alone((em) => em.count(AlertEntity))).toBeGreaterThan(0);
+    expect(await reference.inReference((em) => em.count(AlertEntity))).toBeGreaterThan(0);
     const reading = fc.asyncProperty(
       queries.reading(),
-      async (query) => void (await expectSame(worlds, query)),
+      async (query) => void (await expectSame(reference, query)),
     );
     await expect(fc.assert(reading, { numRuns: 200, endOnFailure: true })).rejects.toThrow('Property failed');
   });

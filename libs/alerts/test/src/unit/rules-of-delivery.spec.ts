@@ -1,11 +1,11 @@
 import { isPublic, matches, maxTries, sign, waitBeforeRetry } from '@acme/alerts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 describe('matches', () => {
   const condition = { kind: 'person', zone: 'bay', minConfidence: 0.8 };
   const event = { id: 'id', kind: 'person', zone: 'bay', confidence: 0.8 };
 
-  it.each([
+  test.each([
     ['all is as asked, confidence at the limit', {}, true],
     ['the kind is another', { kind: 'car' }, false],
     ['the zone is another', { zone: 'yard' }, false],
@@ -15,13 +15,13 @@ describe('matches', () => {
     expect(matches(condition, { ...event, ...change })).toBe(expected);
   });
 
-  it('takes any zone when the rule names none', () => {
+  test('takes any zone when the rule names none', () => {
     expect(matches({ kind: 'person', minConfidence: 0 }, event)).toBe(true);
   });
 });
 
 describe('waitBeforeRetry', () => {
-  it('grows fivefold up to six hours, and stays within half and all of it', () => {
+  test('grows fivefold up to six hours, and stays within half and all of it', () => {
     const [shortest, longest] = [0, 1].map((random) =>
       Array.from({ length: maxTries }, (_, index) => waitBeforeRetry(index + 1, () => random) / 1000),
     );
@@ -31,7 +31,7 @@ describe('waitBeforeRetry', () => {
 });
 
 describe('sign', () => {
-  it('signs id, time and body as Standard Webhooks asks', () => {
+  test('signs id, time and body as Standard Webhooks asks', () => {
     expect(sign('msg_1', '{"a":1}', 'secret', new Date(1_700_000_000_000))).toEqual({
       'webhook-id': 'msg_1',
       'webhook-timestamp': '1700000000',
@@ -41,14 +41,14 @@ describe('sign', () => {
 });
 
 describe('isPublic', () => {
-  it.each(['93.184.215.14', '8.8.8.8', '172.32.0.1', '2606:2800:21f:cb07:6820:80da:af6b:8b2c'])(
+  test.each(['93.184.215.14', '8.8.8.8', '172.32.0.1', '2606:2800:21f:cb07:6820:80da:af6b:8b2c'])(
     'takes %s',
     (ip) => {
       expect(isPublic(ip)).toBe(true);
     },
   );
 
-  it.each([
+  test.each([
     '127.0.0.1',
     '127.255.255.255',
     '0.0.0.0',

@@ -2,7 +2,7 @@ import { RedisCaches } from '@acme/cache';
 import { Deadline, eventually, FaultyProxy } from '@vouch/testing';
 import { acquireRedis, type TestRedis } from '@vouch/testing/servers/redis';
 import { createClient, type RedisClientType } from 'redis';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 describe('with Redis behind a network', { tags: ['redis'] }, () => {
   let redis: TestRedis;
@@ -47,7 +47,7 @@ describe('with Redis behind a network', { tags: ['redis'] }, () => {
     expect(await cache().get('key')).toBeUndefined();
   }
 
-  it.each<[string, () => void]>([
+  test.each<[string, () => void]>([
     ['refuses connections', () => proxy.refuse()],
     ['does not answer', () => proxy.fallSilent()],
     ['answers too slowly', () => proxy.slowDown(1_000)],
@@ -63,7 +63,7 @@ describe('with Redis behind a network', { tags: ['redis'] }, () => {
     },
   );
 
-  it('callers wait once for one that does not answer, not each anew', async () => {
+  test('callers wait for an unresponsive one once, not on each call', async () => {
     proxy.fallSilent();
     // fifty times the patience would be 5 s
     const deadline = new Deadline(2_500);
@@ -72,7 +72,7 @@ describe('with Redis behind a network', { tags: ['redis'] }, () => {
     expect(caches.statistics().degraded).toBe(50);
   });
 
-  it.each<[string, () => Promise<void>]>([
+  test.each<[string, () => Promise<void>]>([
     ['replaced', () => cache().set('key', 'new')],
     ['deleted', () => cache().delete('key')],
     ['dropped by its tag', () => cache().invalidate('tag')],
@@ -86,7 +86,7 @@ describe('with Redis behind a network', { tags: ['redis'] }, () => {
     expect(await cache().get('key')).not.toBe('old');
   });
 
-  it('a Redis that comes back empty is taken as it is', async () => {
+  test('a Redis that comes back empty is taken as it is', async () => {
     await cache().set('key', 'old', { tags: ['tag'] });
     proxy.cut();
     await redis.flush();

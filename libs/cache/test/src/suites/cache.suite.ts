@@ -1,6 +1,6 @@
 import { InvalidKeyError, InvalidLifetimeError, type Json, ValueTooLargeError } from '@acme/cache-contract';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type CacheUnderTest, invalidKeys, maxValueBytes, type OfTenant } from './cache-under-test.ts';
 import { describeDropping, describeTenants } from './caches.suite.ts';
 
@@ -24,7 +24,7 @@ export function describeCache(name: string, make: () => CacheUnderTest): void {
 
 function describeGet(cache: OfTenant, tested: () => CacheUnderTest): void {
   describe('get', () => {
-    it(
+    test(
       'resolves with the value set last',
       { meta: { promise: 'Cache.get#returns', revision: 'd2e093d9' } },
       async () => {
@@ -34,7 +34,7 @@ function describeGet(cache: OfTenant, tested: () => CacheUnderTest): void {
       },
     );
 
-    it(
+    test(
       'resolves with undefined when nothing is kept',
       { meta: { promise: 'Cache.get#returns', revision: 'd2e093d9' } },
       async () => {
@@ -42,7 +42,7 @@ function describeGet(cache: OfTenant, tested: () => CacheUnderTest): void {
       },
     );
 
-    it.each(invalidKeys)(
+    test.each(invalidKeys)(
       'rejects with InvalidKeyError for the key %j',
       { meta: { promise: 'Cache.get#throws:InvalidKeyError', revision: '0c0fb080' } },
       async (key) => {
@@ -50,7 +50,7 @@ function describeGet(cache: OfTenant, tested: () => CacheUnderTest): void {
       },
     );
 
-    it(
+    test(
       'does not prolong the life of what it reads',
       { meta: { promise: 'Cache.get#remarks', revision: '9830a5c0' } },
       async () => {
@@ -62,7 +62,7 @@ function describeGet(cache: OfTenant, tested: () => CacheUnderTest): void {
       },
     );
 
-    it(
+    test(
       'finds a value as long as it lives',
       { meta: { promise: 'Cache.get#remarks:2', revision: '03975cc6' } },
       async () => {
@@ -74,7 +74,7 @@ function describeGet(cache: OfTenant, tested: () => CacheUnderTest): void {
       },
     );
 
-    it(
+    test(
       'finds what is kept under a key of 200 characters',
       { meta: { promise: 'Cache.get#derived:key:max', revision: '98505afd' } },
       async () => {
@@ -89,7 +89,7 @@ function describeGet(cache: OfTenant, tested: () => CacheUnderTest): void {
 
 function describeSet(cache: OfTenant): void {
   describe('set', () => {
-    it.each(invalidKeys)(
+    test.each(invalidKeys)(
       'rejects with InvalidKeyError for the key or tag %j',
       { meta: { promise: 'Cache.set#throws:InvalidKeyError', revision: '57089c40' } },
       async (key) => {
@@ -98,7 +98,7 @@ function describeSet(cache: OfTenant): void {
       },
     );
 
-    it.each([0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 30 * 86_400 + 1])(
+    test.each([0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 30 * 86_400 + 1])(
       'rejects with InvalidLifetimeError for %d seconds',
       { meta: { promise: 'Cache.set#throws:InvalidLifetimeError', revision: '40b686be' } },
       async (seconds) => {
@@ -106,7 +106,7 @@ function describeSet(cache: OfTenant): void {
       },
     );
 
-    it(
+    test(
       'rejects with ValueTooLargeError beyond the limit',
       { meta: { promise: 'Cache.set#throws:ValueTooLargeError', revision: '5cd338b7' } },
       async () => {
@@ -115,7 +115,7 @@ function describeSet(cache: OfTenant): void {
       },
     );
 
-    it(
+    test(
       'keeps large values compressed',
       { meta: { promise: 'Cache.set#remarks', revision: 'eeec9154' } },
       async () => {
@@ -125,7 +125,7 @@ function describeSet(cache: OfTenant): void {
       },
     );
 
-    it(
+    test(
       'keeps a value as it was when given',
       { meta: { promise: 'Cache.set#remarks:2', revision: '8ee5aac7' } },
       async () => {
@@ -140,7 +140,7 @@ function describeSet(cache: OfTenant): void {
 
 function describeValues(tested: () => CacheUnderTest): void {
   describe('set and get', () => {
-    it(
+    test(
       'gives back any JSON as it was',
       { meta: { promise: 'Cache#invariant', revision: '1aaba4c7' } },
       async () => {

@@ -1,10 +1,10 @@
 import { InvalidKeyError } from '@acme/cache-contract';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type CacheUnderTest, invalidKeys, type OfTenant } from './cache-under-test.ts';
 
 export function describeDropping(cache: OfTenant): void {
   describe('delete', () => {
-    it.each(invalidKeys)(
+    test.each(invalidKeys)(
       'rejects with InvalidKeyError for the key %j',
       { meta: { promise: 'Cache.delete#throws:InvalidKeyError', revision: 'c31b2e6f' } },
       async (key) => {
@@ -12,7 +12,7 @@ export function describeDropping(cache: OfTenant): void {
       },
     );
 
-    it(
+    test(
       'drops the value, and does nothing when there is none',
       { meta: { promise: 'Cache.delete#remarks', revision: '7eb77cd2' } },
       async () => {
@@ -25,7 +25,7 @@ export function describeDropping(cache: OfTenant): void {
   });
 
   describe('invalidate', () => {
-    it.each(invalidKeys)(
+    test.each(invalidKeys)(
       'rejects with InvalidKeyError for the tag %j',
       { meta: { promise: 'Cache.invalidate#throws:InvalidKeyError', revision: 'ba2f18fe' } },
       async (tag) => {
@@ -33,7 +33,7 @@ export function describeDropping(cache: OfTenant): void {
       },
     );
 
-    it('drops what was set with the tag, and nothing else', async () => {
+    test('drops what was set with the tag, and nothing else', async () => {
       await cache().set('both', 1, { tags: ['a', 'b'] });
       await cache().set('other', 2, { tags: ['b'] });
       await cache().set('none', 3);
@@ -42,7 +42,7 @@ export function describeDropping(cache: OfTenant): void {
       expect(left).toEqual([undefined, 2, 3]);
     });
 
-    it(
+    test(
       'lets values be set with the tag afterwards',
       { meta: { promise: 'Cache.invalidate#remarks', revision: '1167d309' } },
       async () => {
@@ -57,7 +57,7 @@ export function describeDropping(cache: OfTenant): void {
 
 export function describeTenants(tested: () => CacheUnderTest): void {
   describe('of', () => {
-    it(
+    test(
       'gives tenants that share nothing',
       { meta: { promise: 'Caches.of#returns', revision: '2ff21706' } },
       async () => {
@@ -71,7 +71,7 @@ export function describeTenants(tested: () => CacheUnderTest): void {
       },
     );
 
-    it(
+    test(
       'takes no tenant for another whose id begins alike',
       { meta: { promise: 'Cache.get#tenant:read', revision: 'e66a2b1b' } },
       async () => {
@@ -84,7 +84,7 @@ export function describeTenants(tested: () => CacheUnderTest): void {
       },
     );
 
-    it.each(invalidKeys)(
+    test.each(invalidKeys)(
       'throws InvalidKeyError for the tenant %j',
       { meta: { promise: 'Caches.of#throws:InvalidKeyError', revision: '86cb43ba' } },
       (tenant) => {
@@ -101,7 +101,7 @@ export function describeTenants(tested: () => CacheUnderTest): void {
 
     beforeEach(() => one().set('key', 1, { tags: ['tag'] }));
 
-    it(
+    test(
       'sets nothing of this one',
       { meta: { promise: 'Cache.set#tenant:change', revision: 'e95f2ef8' } },
       async () => {
@@ -111,7 +111,7 @@ export function describeTenants(tested: () => CacheUnderTest): void {
       },
     );
 
-    it(
+    test(
       'deletes nothing of this one',
       { meta: { promise: 'Cache.delete#tenant:change', revision: '9d5a1dad' } },
       async () => {
@@ -120,7 +120,7 @@ export function describeTenants(tested: () => CacheUnderTest): void {
       },
     );
 
-    it(
+    test(
       'drops nothing of this one by its tag',
       { meta: { promise: 'Cache.invalidate#tenant:change', revision: 'f0ffefde' } },
       async () => {
@@ -131,7 +131,7 @@ export function describeTenants(tested: () => CacheUnderTest): void {
   });
 
   describe('statistics', () => {
-    it(
+    test(
       'count hits and misses',
       { meta: { promise: 'Caches.statistics#returns', revision: '0ca954e7' } },
       async () => {

@@ -1,11 +1,11 @@
 import { HashedKeys } from '@acme/cache';
 import { InvalidKeyError, type Json } from '@acme/cache-contract';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 const keys = new HashedKeys();
 
 describe('HashedKeys.keyOf', () => {
-  it(
+  test(
     'starts with the namespace',
     { meta: { promise: 'CacheKeys.keyOf#returns', revision: '70518aab' } },
     () => {
@@ -13,7 +13,7 @@ describe('HashedKeys.keyOf', () => {
     },
   );
 
-  it(
+  test(
     'minds no order of properties, at any depth',
     { meta: { promise: 'CacheKeys.keyOf#remarks', revision: 'd00ceb1f' } },
     () => {
@@ -22,7 +22,7 @@ describe('HashedKeys.keyOf', () => {
     },
   );
 
-  it(
+  test(
     'makes different keys of different parts',
     { meta: { promise: 'CacheKeys.keyOf#remarks:2', revision: '7a762711' } },
     () => {
@@ -47,7 +47,7 @@ describe('HashedKeys.keyOf', () => {
     },
   );
 
-  it(
+  test(
     'does not let the parts be read from the key',
     { meta: { promise: 'CacheKeys.keyOf#remarks:3', revision: 'dd4dbf51' } },
     () => {
@@ -59,7 +59,7 @@ describe('HashedKeys.keyOf', () => {
     },
   );
 
-  it.each(['', 'a b', 'x'.repeat(101)])(
+  test.each(['', 'a b', 'x'.repeat(101)])(
     'throws InvalidKeyError for the namespace %j',
     { meta: { promise: 'CacheKeys.keyOf#throws:InvalidKeyError', revision: 'f116694b' } },
     (namespace) => {

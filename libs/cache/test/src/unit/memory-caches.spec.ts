@@ -1,5 +1,5 @@
 import { MemoryCaches } from '@acme/cache';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { describeCache } from '../suites/cache.suite.ts';
 import { maxValueBytes } from '../suites/cache-under-test.ts';
 
@@ -10,7 +10,7 @@ describeCache('MemoryCaches', () => {
 });
 
 describe('MemoryCaches', () => {
-  it('drop what was used longest ago when room is needed', async () => {
+  test('drop what was used longest ago when room is needed', async () => {
     const caches = new MemoryCaches({ maxBytes: 3 * 300 });
     const cache = caches.of('one');
     const value = 'x'.repeat(180);

@@ -1,6 +1,6 @@
 import { RedisCaches, type RedisClient } from '@acme/cache';
 import { fakeRedis, frozenClock } from '@vouch/testing';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { describeCache } from '../suites/cache.suite.ts';
 import { maxValueBytes } from '../suites/cache-under-test.ts';
 
@@ -18,7 +18,7 @@ describe('RedisCaches, while Redis is away,', () => {
   const refused = () => Promise.reject(new Error('ECONNREFUSED'));
   const silent = () => new Promise<never>(() => undefined);
 
-  it.each([
+  test.each([
     ['refuses', refused],
     ['never answers', silent],
   ])(
@@ -34,7 +34,7 @@ describe('RedisCaches, while Redis is away,', () => {
     },
   );
 
-  it('leave it alone for a while, and come back to it', async () => {
+  test('leave it alone for a while, and come back to it', async () => {
     let now = 0;
     let away = true;
     let asked = 0;
@@ -55,7 +55,7 @@ describe('RedisCaches, while Redis is away,', () => {
     expect(caches.statistics()).toMatchObject({ degraded: 2, hits: 1 });
   });
 
-  it('take an entry that they cannot read for none', async () => {
+  test('take an entry that they cannot read for none', async () => {
     const redis = fakeRedis() as RedisClient;
     const cache = new RedisCaches(redis).of('one');
     for (const damaged of [

@@ -18,6 +18,6 @@ export class UserFactory extends UserBase {
 
 export const factoryPassword = 'correct horse battery staple';
 
-/** Of {@link factoryPassword}, at a cost that tests can pay: a hash tells its own cost. */
+/** The hash of {@link factoryPassword} at a low cost, for fast tests. A hash contains its cost. */
 const passwordHash =
   '$argon2id$v=19$m=8,t=1,p=1$dm91Y2ggZmFjdG9yeSBubw$fvmBLkUZ6dTwC7JZ6vE8Ms4HNEWgyZfLoi8+GjyRZis';

@@ -56,7 +56,7 @@ describe('Access.authorize', () => {
   );
 
   test(
-    'tells an organization of others from none by nothing',
+    'rejects alike for an organization of others and for none',
     { meta: { promise: 'Access.authorize#tenant:read', revision: '99efc25e' } },
     async ({ identity, factories }) => {
       const { token } = await loggedInMember({ identity, factories });

@@ -29,7 +29,7 @@ describe('Accounts.register', () => {
   );
 
   test(
-    'lets nobody log in before a password is chosen',
+    'allows no login before a password is chosen',
     { meta: { promise: 'Accounts.register#remarks:3', revision: 'c231e613' } },
     async ({ identity, factories }) => {
       const { email, name } = factories.user.attributes();

@@ -25,7 +25,7 @@ describe('while mails are not taken', () => {
   );
 
   test(
-    'no code is kept that nobody was told',
+    'no code is kept',
     { meta: { promise: 'Accounts#derived:dependency-fails', revision: 'dd8b2d7c' } },
     async ({ identity, factories, mailer, admin }) => {
       const { email } = await factories.user.create();
@@ -36,7 +36,7 @@ describe('while mails are not taken', () => {
   );
 
   test(
-    'no invitation is kept that nobody was told, and an earlier one stays',
+    'no new invitation is kept, and an earlier one stays',
     { meta: { promise: 'Invitations#derived:dependency-fails', revision: 'd3bc3585' } },
     async ({ identity, factories, mailer }) => {
       const owner = actorOf(await factories.membership.owner().create());
@@ -110,7 +110,7 @@ describe('while the database refuses', () => {
   );
 
   test(
-    'a session, nobody is logged in',
+    'a session, the user is not logged in',
     { meta: { promise: 'Sessions#derived:dependency-fails', revision: '68add4d9' } },
     async ({ identity, factories, admin }) => {
       const { email } = await factories.user.withPassword().create();
@@ -126,8 +126,8 @@ describe('while the database refuses', () => {
     { meta: { promise: 'Organizations.createOrganization#derived:not-found', revision: 'f6d143e5' } },
     async ({ identity, factories, admin }) => {
       const { name, slug } = factories.organization.attributes();
-      const nobody = identity.organizations.createOrganization(crypto.randomUUID(), { name, slug });
-      await expect(nobody).rejects.toThrow('memberships_user_id_fkey');
+      const unknownOwner = identity.organizations.createOrganization(crypto.randomUUID(), { name, slug });
+      await expect(unknownOwner).rejects.toThrow('memberships_user_id_fkey');
       const founder = await factories.user.create();
       await refuseOn(admin, 'insert', 'memberships');
       await expect(identity.organizations.createOrganization(founder.id, { name, slug })).rejects.toThrow(

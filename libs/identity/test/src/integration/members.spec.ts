@@ -12,7 +12,7 @@ import { expect, identityOn, test } from '../fixtures.ts';
 
 describe('Members.list', () => {
   test(
-    'resolves with all members of the organization by name, and nobody else',
+    'resolves with all members of the organization by name, and no other user',
     { meta: { promise: 'Members.list#returns', revision: 'a76a2177' } },
     async ({ identity, factories }) => {
       const organization = await factories.organization.create();

@@ -4,7 +4,7 @@ import { ConnectionException } from '@mikro-orm/core';
 import type { FastifyError } from 'fastify';
 import Type, { type Static } from 'typebox';
 
-/** RFC 9457, with a code for programs, advice, the request's id, and the invalid fields. */
+/** RFC 9457, with a code for programs, the fix, the request's id, and the invalid fields. */
 export const ProblemSchema = Type.Object(
   {
     type: Type.String(),
@@ -12,7 +12,7 @@ export const ProblemSchema = Type.Object(
     status: Type.Integer(),
     detail: Type.String(),
     code: Type.String(),
-    advice: Type.String(),
+    fix: Type.String(),
     requestId: Type.String(),
     errors: Type.Optional(Type.Array(Type.Object({ at: Type.String(), message: Type.String() }))),
   },
@@ -31,7 +31,7 @@ const statusOf: Record<ErrorKind, number> = {
 /** Returns the problem document for an error. It reveals nothing of an internal error but the request's id. */
 export function problemOf(error: unknown, requestId: string): Problem {
   if (error instanceof PublicError)
-    return problem(statusOf[error.kind], error.code, error.message, error.advice, requestId);
+    return problem(statusOf[error.kind], error.code, error.message, error.fix, requestId);
   const { validation, validationContext, statusCode, message } = fieldsOf<FastifyError>(error);
   if (validation) {
     const errors = validation.map((invalid) => ({
@@ -44,8 +44,8 @@ export function problemOf(error: unknown, requestId: string): Problem {
     };
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    const advice = statusCode === 429 ? 'The header Retry-After says for how many seconds to wait.' : seeDocs;
-    return problem(statusCode, codeOf(statusCode), message ?? 'The request is not valid.', advice, requestId);
+    const fix = statusCode === 429 ? 'The header Retry-After says for how many seconds to wait.' : seeDocs;
+    return problem(statusCode, codeOf(statusCode), message ?? 'The request is not valid.', fix, requestId);
   }
   if (isTemporary(error))
     return problem(503, 'unavailable', 'The database cannot do this at the moment.', later, requestId);
@@ -61,8 +61,8 @@ const seeDocs = 'GET / links the description of every route.';
 const later = 'Try again in a few seconds.';
 const report = 'Try again; if it stays, report the request id.';
 
-function problem(status: number, code: string, detail: string, advice: string, requestId: string): Problem {
-  return { type: `urn:problem:${code}`, title: titleOf(status), status, detail, code, advice, requestId };
+function problem(status: number, code: string, detail: string, fix: string, requestId: string): Problem {
+  return { type: `urn:problem:${code}`, title: titleOf(status), status, detail, code, fix, requestId };
 }
 
 function titleOf(status: number): string {

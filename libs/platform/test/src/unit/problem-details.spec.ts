@@ -5,18 +5,18 @@ import { describe, expect, test } from 'vitest';
 class SlugTakenError extends PublicError {
   readonly kind = 'conflict';
   readonly code = 'slug-taken';
-  readonly advice = 'Choose another slug.';
+  readonly fix = 'Choose another slug.';
 }
 
 describe('problemOf', () => {
-  test('shows a public error with its code and advice', () => {
+  test('shows a public error with its code and fix', () => {
     expect(problemOf(new SlugTakenError('The slug is taken.'), 'id')).toEqual({
       type: 'urn:problem:slug-taken',
       title: 'Conflict',
       status: 409,
       code: 'slug-taken',
       detail: 'The slug is taken.',
-      advice: 'Choose another slug.',
+      fix: 'Choose another slug.',
       requestId: 'id',
     });
   });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 class UnauthenticatedError extends PublicError {
   readonly kind = 'unauthenticated';
   readonly code = 'unauthenticated';
-  readonly advice = 'Log in.';
+  readonly fix = 'Log in.';
 }
 
 const organizationId = '0199a3c4-5b6d-7e8f-9a0b-1c2d3e4f5a6b';

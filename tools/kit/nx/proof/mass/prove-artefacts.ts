@@ -19,24 +19,24 @@ export interface Proof {
 export interface ProofOptions {
   readonly components: number;
   readonly seed: number;
-  tell?(this: void, what: string): void;
+  report?(this: void, what: string): void;
 }
 
 /** Creates components from random contracts with every combination of options, and runs all tools on them. */
 export async function proveArtefacts({
   components,
   seed,
-  tell = () => undefined,
+  report = () => undefined,
 }: ProofOptions): Promise<Proof> {
   using clone = new Clone();
   const contracts = fc.sample(oddContract, { numRuns: components, seed });
-  const problems = await quietly(() => makeAll(clone.path, contracts, tell));
-  tell('type check');
+  const problems = await quietly(() => makeAll(clone.path, contracts, report));
+  report('type check');
   const types = await clone.typeErrors('.');
-  tell('lint');
+  report('lint');
   await clone.run('nx', 'show', 'projects');
   const lint = await clone.run('eslint', 'libs', '--max-warnings', '0', '--ignore-pattern', '**/odd.ts');
-  tell('tests');
+  report('tests');
   const tests = await clone.run('vitest', 'run', 'libs');
   return {
     components,
@@ -58,7 +58,7 @@ const stride = 41;
 async function makeAll(
   root: string,
   contracts: readonly OddContract[],
-  tell: (what: string) => void,
+  report: (what: string) => void,
 ): Promise<string[]> {
   const problems: string[] = [];
   for (const [index, odd] of contracts.entries()) {
@@ -67,7 +67,7 @@ async function makeAll(
     await makeComponent(root, `odd-${index}`, odd, options).catch((error: unknown) => {
       problems.push(`${JSON.stringify(options)} ${join('libs', `odd-${index}`)}: ${String(error)}`);
     });
-    if (index % 20 === 19) tell(`${index + 1} components`);
+    if (index % 20 === 19) report(`${index + 1} components`);
   }
   return problems;
 }

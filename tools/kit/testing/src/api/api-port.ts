@@ -33,7 +33,7 @@ export interface Person {
  */
 export interface TenancyPort {
   readonly api: RunningApi;
-  /** Where the API serves its OpenAPI document. Each operation states in `x-policy` `public`, `signed-in`, or the weakest role. */
+  /** The path of the API's OpenAPI document. Each operation states in `x-policy` `public`, `signed-in`, or the weakest role. */
   readonly documentPath: string;
   /** The path parameter that holds the tenant's id, without braces. */
   readonly tenantParameter: string;

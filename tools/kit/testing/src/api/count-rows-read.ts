@@ -5,7 +5,7 @@ import { endSessionsOf } from './end-sessions.ts';
 /** The rows that were read, by table, as PostgreSQL counts them: in whole scans and through indexes. */
 export type RowsRead = Readonly<Record<string, number>>;
 
-/** How `countRowsRead` tells the API's connections and reads from others. */
+/** Options with which `countRowsRead` distinguishes the API's connections and reads from others. */
 export interface RowCounting {
   /** The role that the API connects as. */
   readonly role: string;

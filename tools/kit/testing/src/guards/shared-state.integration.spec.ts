@@ -212,7 +212,7 @@ beforeAll(async () => {
     '30-own-2.spec.ts': `${head} test('looks', () => { ${look} expect(os).not.toHaveProperty('of' + 'Module'); });`,
     '40-matchers-1.spec.ts': `${head} expect.extend({ toBeNew: () => ({ pass: true, message: () => '' }) }); expect.addEqualityTesters([() => true]); test('uses its own', () => { expect(1).toBeNew(); expect(1).toEqual(2); });`,
     '40-matchers-2.spec.ts': `${head} test('has none of them', () => { expect('toBe' + 'New' in chai.Assertion.prototype).toBe(false); expect(1).not.toEqual(2); expect('toBe' + 'New' in expect).toBe(false); });`,
-    '41-local.spec.ts': `${head} test('has an expect of its own', ({ expect: local }) => { local(1).toBe(1); local.extend({ toBeLocal: () => ({ pass: true, message: () => '' }) }); });`,
+    '41-local.spec.ts': `${head} test('has its own expect', ({ expect: local }) => { local(1).toBe(1); local.extend({ toBeLocal: () => ({ pass: true, message: () => '' }) }); });`,
     'z/node_modules/counts/index.mjs': `export class Counted { static counter = 0; constructor() { Counted.counter += 1; } }; export const make = () => new Counted();`,
     'z/45-counts.spec.ts': `${head} import { make } from 'counts'; test('has a package count', () => { const counter = make(); expect(counter).toBeDefined(); });`,
     'z/node_modules/of-many/index.mjs': packageOfMany,

@@ -9,8 +9,8 @@ import { useSampleSandbox } from '../../proof/sample/sample-sandbox.ts';
 import { connectUnguarded } from './database/foreign-clients.ts';
 import { PoolMembership } from './pool-membership.ts';
 
-// Each test tries one way for code under test to leave its sandbox. It must not leave anything behind. Where that
-// cannot be prevented, the test must fail, and the next one must find everything unchanged.
+// Each test tries one way for code under test to leave its sandbox. It must not leave anything behind. If the
+// sandbox cannot prevent that, the test must fail, and the next one must find everything unchanged.
 
 const sample = useSampleSandbox();
 
@@ -124,7 +124,7 @@ describe('transaction control as SQL text', () => {
     expect(await sample.close()).toContain('ends the outer transaction early');
   });
 
-  test('in pairs, on a client of its own, works', async () => {
+  test('in pairs, on a separate client, works', async () => {
     const client = await (await nativePool()).connect();
     for (const sql of ['begin', insert, 'commit', 'begin', insert, 'rollback']) await client.query(sql);
     client.release();

@@ -60,7 +60,7 @@ export function shorten(sql: string, length = 160): string {
 }
 
 const useTransactional =
-  'Send transaction control through em.transactional(), em.begin() or a client of its own, in pairs; never as SQL text beside them. Code that relies on the warning needs the fixture `committedDb`.';
+  'Send transaction control through em.transactional(), em.begin() or a separate client, in pairs; never as SQL text beside them. Code that relies on the warning needs the fixture `committedDb`.';
 
 /** Messages about transaction control that does not pair up. Production hides these mistakes: PostgreSQL only warns. */
 export const transactionProblems = {
@@ -69,7 +69,7 @@ export const transactionProblems = {
   strayRollback: `ROLLBACK without a transaction: PostgreSQL ignores it. Either nothing was begun on this connection, or a COMMIT or ROLLBACK in SQL text had already ended the transaction of em.transactional(), and its changes would stay.\n${useTransactional}`,
   leftOpen: `A connection was released to its pool with an open transaction: its next user would work in that transaction. It was rolled back.\n${useTransactional}`,
   adminTransaction:
-    'The `admin` of a sandboxed test got transaction control: each of its statements is a transaction of its own. Use the fixture `committedDb` in this test.',
+    'The `admin` of a sandboxed test got transaction control: each of its statements is a separate transaction. Use the fixture `committedDb` in this test.',
   reallyEnded:
     'The transaction of the test really ended, so its changes may stay in the database. The statement:',
 } as const;

@@ -5,11 +5,11 @@ import { printTable } from '../print-table.ts';
 /** Generates thousands of files from random contracts and runs all tools on them. */
 export async function run({ components = '150', seed = '1' }: BenchmarkOptions): Promise<void> {
   const started = Date.now();
-  const tell = (what: string) => {
+  const report = (what: string) => {
     console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${what}`);
   };
-  const proof = await proveArtefacts({ components: Number(components), seed: Number(seed), tell });
-  tell(`${proof.artefacts} generated files of ${proof.components} components; tests: ${proof.tests}\n`);
+  const proof = await proveArtefacts({ components: Number(components), seed: Number(seed), report });
+  report(`${proof.artefacts} generated files of ${proof.components} components; tests: ${proof.tests}\n`);
   const problems = Object.entries(proof.problems);
   printTable(
     ['', 'problems'],

@@ -23,8 +23,17 @@ describe('one run over libraries with different outcomes', () => {
     })
     .library('outside', {
       'src/outside.spec.ts': `import { test } from 'vitest';
-        setTimeout(() => { throw new Error('thrown by nobody'); });
+        setTimeout(() => { throw new Error('thrown outside a test'); });
         test('waits', () => new Promise((resolve) => setTimeout(resolve, 20)));`,
+    })
+    .library('unprepared', {
+      'src/unprepared.spec.ts': `import { beforeAll, describe, test } from 'vitest';
+        describe('a shop', () => {
+          beforeAll(() => { throw new Error('no database'); });
+          test('opens', () => {});
+          describe('on Sundays', () => { test('stays closed', () => {}); });
+          test.skip('moves', () => {});
+        });`,
     })
     .library('untested', {})
     .write('libs/untested/project.json', {
@@ -44,7 +53,7 @@ describe('one run over libraries with different outcomes', () => {
   afterAll(() => workspace[Symbol.dispose]());
 
   test('each library gets the outcome of its tests', () => {
-    const failed = ['bad', 'empty', 'killed', 'outside', 'unparsable', 'untested'];
+    const failed = ['bad', 'empty', 'killed', 'outside', 'unparsable', 'unprepared', 'untested'];
     expect(output.match(/^- @demo\/\w+:unit$/gm)?.toSorted()).toEqual(
       failed.map((name) => `- @demo/${name}:unit`),
     );
@@ -72,8 +81,18 @@ describe('one run over libraries with different outcomes', () => {
   });
 
   test('an error outside any test fails the file that it came from', () => {
-    expect(outputOf('outside')).toContain('thrown by nobody');
-    expect(output.match(/Error: thrown by nobody/g)).toHaveLength(1);
+    expect(outputOf('outside')).toContain('thrown outside a test');
+    expect(output.match(/Error: thrown outside a test/g)).toHaveLength(1);
+  });
+
+  test('tests after a failed hook are listed as not run, and a skipped one still needs a reason', () => {
+    const lines = outputOf('unprepared').match(/↓ a shop.*$/gm);
+    expect(lines?.toSorted()).toEqual([
+      expect.stringContaining('↓ a shop > moves: skipped without a reason'),
+      '↓ a shop > on Sundays > stays closed: did not run, because a beforeAll hook of "a shop" failed',
+      '↓ a shop > opens: did not run, because a beforeAll hook of "a shop" failed',
+    ]);
+    expect(outputOf('unprepared')).toContain('Error: no database');
   });
 
   test('a task without test files fails and names the expected paths', () => {
@@ -81,7 +100,7 @@ describe('one run over libraries with different outcomes', () => {
   });
 
   test('prints the totals of a level once', () => {
-    expect(output).toMatch(/^ unit +6 tasks, 7 files: 3 passed, 1 failed$/m);
+    expect(output).toMatch(/^ unit +7 tasks, 8 files: 3 passed, 1 failed, 3 skipped$/m);
   });
 
   test('a result file per task holds each test with its meta', () => {

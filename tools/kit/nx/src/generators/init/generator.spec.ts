@@ -78,7 +78,7 @@ test('without a person to ask, files that exist stay, and the command that chang
   expect(said()).toContain('npx nx g @vouch/nx:init --yes');
 });
 
-test('a Vitest configuration that exists stays, with advice', async () => {
+test('an existing Vitest configuration stays, and the output names the change to make by hand', async () => {
   const tree = workspace();
   tree.write('vitest.config.mts', 'export default {};\n');
   await initGenerator(tree, { yes: true });
@@ -87,7 +87,7 @@ test('a Vitest configuration that exists stays, with advice', async () => {
   expect(said()).toContain('vitest.config.mts is yours and stays as it is.');
 });
 
-test('a configuration of levels needs no advice', async () => {
+test('a configuration of levels needs no change by hand', async () => {
   const tree = workspace();
   tree.write('vitest.config.ts', "import { vouchConfig } from '@vouch/nx/vitest';\n");
   await initGenerator(tree, { yes: true });

@@ -8,12 +8,12 @@ export default allOrNothing(initGenerator);
 
 /** Adds Vouch to a workspace that exists. Files that exist are changed only with consent. */
 async function initGenerator(tree: Tree, { yes = false }: InitSchema): Promise<GeneratorCallback> {
-  const { changes, advice } = await plannedChanges(tree);
+  const { changes, manualChanges } = await plannedChanges(tree);
   const edits = changes.filter(({ path }) => tree.exists(path));
   const consented = yes || edits.length === 0 || (await confirm(question(edits)));
   const made = consented ? changes : changes.filter(({ path }) => !tree.exists(path));
   for (const { path, content } of made) tree.write(path, content);
-  report(made, consented ? [] : edits, advice);
+  report(made, consented ? [] : edits, manualChanges);
   return () => {
     if (made.some(({ path }) => path === 'package.json')) installPackagesTask(tree);
   };
@@ -23,14 +23,14 @@ function question(edits: readonly Change[]): string {
   return `These files exist and would change:\n${lines(edits)}\nChange them?`;
 }
 
-function report(made: readonly Change[], left: readonly Change[], advice: readonly string[]): void {
+function report(made: readonly Change[], left: readonly Change[], manualChanges: readonly string[]): void {
   if (made.length > 0) console.log(`\nVouch was added:\n${lines(made)}`);
   else if (left.length === 0) console.log('\nVouch is set up already: nothing to change.');
   if (left.length > 0)
     console.log(
       `\nNot changed without consent:\n${lines(left)}\nChange them with: npx nx g @vouch/nx:init --yes`,
     );
-  for (const line of advice) console.log(`\n${line}`);
+  for (const line of manualChanges) console.log(`\n${line}`);
 }
 
 function lines(changes: readonly Change[]): string {

@@ -14,7 +14,7 @@ export interface Reply {
   readonly text: string;
 }
 
-/** Where and as whom `sendRequest` sends. */
+/** The address and the session with which `sendRequest` sends. */
 export interface Sender {
   readonly address: string;
   readonly agent: Agent;

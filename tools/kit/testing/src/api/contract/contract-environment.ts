@@ -14,7 +14,7 @@ export interface OperationCall {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What a contract environment is made of. */
+/** The parts of a contract environment. */
 export interface ContractParts {
   readonly api: RunningApi;
   /** The same API, started so that it takes one request a minute. */

@@ -34,7 +34,7 @@ export interface Creation {
   readonly body: (name?: string) => object;
 }
 
-/** What attacks with request bodies need. */
+/** The target of attacks with request bodies. */
 export interface BodyTarget extends AttackTarget {
   /** A public route that takes exactly these texts. */
   readonly publicWrite: { readonly path: string; readonly body: Readonly<Record<string, string>> };
@@ -45,7 +45,7 @@ export interface BodyTarget extends AttackTarget {
   readonly creation: Creation;
 }
 
-/** What attacks with texts, paths and headers need. */
+/** The target of attacks with texts, paths and headers. */
 export interface TextTarget extends AttackTarget {
   readonly creation: Creation;
   readonly accounts: AccountRoutes;
@@ -55,12 +55,12 @@ export interface TextTarget extends AttackTarget {
   readonly hostPage: string;
 }
 
-/** What attacks with tokens need. */
+/** The target of attacks with tokens. */
 export interface TokenTarget extends AttackTarget {
   readonly accounts: AccountRoutes;
 }
 
-/** What checks of headers for browsers need. */
+/** The target of checks of headers for browsers. */
 export interface BrowserTarget extends AttackTarget {
   /** The one origin that the API was started to allow, over https. */
   readonly allowedOrigin: string;
@@ -68,7 +68,7 @@ export interface BrowserTarget extends AttackTarget {
   readonly publicPaths: readonly string[];
 }
 
-/** What checks of secrets need. */
+/** The target of checks of secrets. */
 export interface SecretTarget extends AttackTarget {
   readonly accounts: AccountRoutes;
   /** The code in the last mail to an address. */

@@ -7,7 +7,7 @@ export const exitCode: StateCheck = () => {
     const now = process.exitCode;
     if (now === before) return [];
     process.exitCode = before;
-    const fix = 'Make the code under test return its exit code, or run it in a process of its own.';
+    const fix = 'Make the code under test return its exit code, or run it in a separate process.';
     return [{ what: `left the exit code of the process at ${quote(now)}`, fix }];
   };
 };

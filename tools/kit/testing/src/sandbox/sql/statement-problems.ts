@@ -5,7 +5,7 @@ import { grammarText } from './transaction-control.ts';
 
 export const committed =
   'Use the fixture `committedDb`, or run the test on real commits: test.override({ realCommits: true }).';
-const isolated = 'Use the fixture `isolatedDb` (a database of its own) in this test.';
+const isolated = 'Use the fixture `isolatedDb` (a separate database) in this test.';
 
 /** Returns the reason why a statement cannot run in a sandbox, or undefined if it can. */
 export function statementProblem(statement: readonly Token[]): StatementProblem | undefined {
@@ -100,6 +100,6 @@ export const onCommit: StatementProblem = {
 
 const snapshot: StatementProblem = {
   what: 'a snapshot of another transaction',
-  why: 'its transaction is a savepoint, which has no snapshot of its own',
+  why: 'its transaction is a savepoint, which has no separate snapshot',
   fix: committed,
 };

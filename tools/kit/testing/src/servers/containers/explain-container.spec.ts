@@ -17,11 +17,11 @@ describe('the explanation of a failed container', () => {
       'install redis-server',
     ],
     ['container-failed', postgres, 'Health check failed: unhealthy', 'TEST_DATABASE=embedded'],
-  ] as const)('%s: %o, %s', ([code, failure, said, advice]) => {
+  ] as const)('%s: %o, %s', ([code, failure, said, fix]) => {
     expect(explainContainer(new Error(said), failure)).toMatchObject({
       code,
       what: expect.stringContaining(said === 'its program ended' ? failure.logTail : said) as string,
-      fix: expect.stringContaining(advice) as string,
+      fix: expect.stringContaining(fix) as string,
     });
   });
 

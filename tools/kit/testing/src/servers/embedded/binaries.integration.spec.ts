@@ -46,7 +46,7 @@ describe('the programs of PostgreSQL', { tags: ['slow'] }, () => {
     expect(existsSync(zone)).toBe(true);
   });
 
-  test('of an interrupted installation get a copy of their own', async ({ checkout }) => {
+  test('of an interrupted installation go into a separate copy', async ({ checkout }) => {
     await copyPackage(checkout);
     const zone = 'share/postgresql/timezone/Asia/Kathmandu';
     await rm(join(checkout, 'native', zone));

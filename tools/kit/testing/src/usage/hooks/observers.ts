@@ -22,7 +22,7 @@ export function addObserver(observer: Observer): void {
   state.observers.add(observer);
 }
 
-/** Calls all observers. What they read themselves is not observed. */
+/** Calls all observers. Their own reads are not observed. */
 export function observe(notify: (observer: Observer) => void): void {
   if (state.paused) return;
   state.paused = true;

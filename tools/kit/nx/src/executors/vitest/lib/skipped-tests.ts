@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 // declares `skipReason`
 import type {} from '@vouch/testing';
-import type { TestCase } from 'vitest/node';
+import type { TestCase, TestModule, TestSuite } from 'vitest/node';
 import { outcomeOf } from './module-report.ts';
 import type { VitestArguments } from './parse-arguments.ts';
 
@@ -10,7 +10,10 @@ export interface SkippedTest {
   readonly reason: string | undefined;
 }
 
-/** Returns the tests that their source skips, not those that arguments or missing capabilities leave out. */
+/**
+ * Returns the tests that their source skips or whose hooks failed, not those that arguments or missing capabilities
+ * leave out.
+ */
 export function skippedTests(
   tests: readonly TestCase[],
   { byName }: Pick<VitestArguments, 'byName'>,
@@ -33,5 +36,19 @@ const giveReason = "State one: test.skip('…', { meta: { skipReason: '…' } },
 
 function reasonOf(test: TestCase): string | undefined {
   const result = test.result();
-  return (result.state === 'skipped' ? result.note : undefined) ?? test.meta().skipReason;
+  const note = result.state === 'skipped' ? result.note : undefined;
+  return note ?? test.meta().skipReason ?? failedHook(test);
+}
+
+/** Names the suite whose `beforeAll` failed. Vitest marks its tests as skipped, although their source does not skip them. */
+function failedHook({ options, parent }: TestCase): string | undefined {
+  const suite = options.mode === 'run' ? withFailedHook(parent) : undefined;
+  if (suite === undefined) return undefined;
+  const name = suite.type === 'module' ? suite.relativeModuleId : suite.fullName;
+  return `did not run, because a beforeAll hook of "${name}" failed`;
+}
+
+function withFailedHook(suite: TestSuite | TestModule): TestSuite | TestModule | undefined {
+  if (suite.errors().length > 0) return suite;
+  return suite.type === 'module' ? undefined : withFailedHook(suite.parent);
 }

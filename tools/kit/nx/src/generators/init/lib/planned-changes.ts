@@ -13,7 +13,7 @@ export interface Change {
 export interface Plan {
   readonly changes: readonly Change[];
   /** Changes that only a person can make, because a file of theirs is in the way. */
-  readonly advice: readonly string[];
+  readonly manualChanges: readonly string[];
 }
 
 const configurations = ['ts', 'mts', 'js', 'mjs', 'cts', 'cjs'].map((ending) => `vitest.config.${ending}`);
@@ -44,14 +44,14 @@ export async function plannedChanges(tree: Tree): Promise<Plan> {
           },
         ]),
   ];
-  const advice =
+  const manualChanges =
     present === undefined || isConfigured
       ? []
       : [
           `${present} is yours and stays as it is. Expected it to export the projects of the levels: ` +
             "export default vouchConfig(import.meta.dirname), with vouchConfig from '@vouch/nx/vitest'.",
         ];
-  return { changes: changes.filter((change) => change !== undefined), advice };
+  return { changes: changes.filter((change) => change !== undefined), manualChanges };
 }
 
 /** Editors and linters read the tags of contracts there. */
