@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Circle, folderCircles, moduleCircles } from './find-circles.ts';
+import { foldersOf } from './folders-of.ts';
 import { type ModuleGraph, readModuleGraph, withoutTests } from './module-graph.ts';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -15,7 +15,9 @@ const allowedModules: Readonly<Record<string, readonly string[]>> = {
 const allowedFolders: Readonly<Record<string, readonly string[]>> = {};
 
 const graphs = new Map<string, ModuleGraph>();
-const sources = ['apps/*/src', 'libs/*/*/src', 'tools/kit/*/src'].flatMap((pattern) => foldersOf(pattern));
+const sources = ['apps/*/src', 'libs/*/*/src', 'tools/kit/*/src'].flatMap((pattern) =>
+  foldersOf(root, pattern),
+);
 
 test('the source folders of apps, libraries and the kit are found', () => {
   expect(sources).toEqual(
@@ -48,17 +50,4 @@ function expectOnly(circles: readonly Circle[], allowed: readonly string[]): voi
   const found = circles.map(({ members }) => members.join(' '));
   const gone = allowed.filter((circle) => !found.includes(circle));
   expect(gone, 'These circles are gone. Remove them from the list in circles.spec.ts.').toEqual([]);
-}
-
-/** Returns the folders that match a pattern; `*` stands for any name. */
-function foldersOf(pattern: string): string[] {
-  const folders = pattern.split('/').reduce<string[]>(
-    (parents, part) =>
-      parents.flatMap((parent) => {
-        const names = part === '*' ? readdirSync(join(root, parent)) : [part];
-        return names.map((name) => join(parent, name));
-      }),
-    [''],
-  );
-  return folders.filter((folder) => existsSync(join(root, folder)));
 }

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 
 const root = resolve(import.meta.dirname, '../../../../..');
@@ -23,7 +23,7 @@ export function typeErrors(files: Readonly<Record<string, string>>): string[] {
   return [...texts.keys()].flatMap((path) =>
     ts.getPreEmitDiagnostics(program, program.getSourceFile(path)).map((error) => {
       const message = ts.flattenDiagnosticMessageText(error.messageText, '\n');
-      return `${path.slice(dirname(path).length + 1)}: ${message}`;
+      return `${relative(import.meta.dirname, path)}: ${message}`;
     }),
   );
 }
@@ -40,5 +40,6 @@ function compilerOptions(): ts.CompilerOptions {
     emitDeclarationOnly: false,
     noEmit: true,
     noUnusedLocals: false,
+    rewriteRelativeImportExtensions: false,
   };
 }

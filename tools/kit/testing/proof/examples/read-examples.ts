@@ -9,13 +9,20 @@ export interface Example {
 }
 
 const exportList = /export \{([^}]*)\} from '([^']+)'/g;
+const ownExport = /^export (?:abstract |async )?(?:class|function|const) (\w+)/gm;
 
 /** Reads the examples of all values that an entry module exports. Types need none. */
 export function readExamples(entry: string): Example[] {
-  return [...readFileSync(entry, 'utf8').matchAll(exportList)].flatMap(([, names = '', path = '']) => {
-    const source = readFileSync(join(dirname(entry), path), 'utf8');
-    return valuesIn(names).map((name) => ({ name, code: exampleOf(source, name) }));
+  const source = readFileSync(entry, 'utf8');
+  const own = [...source.matchAll(ownExport)].map(([, name = '']) => ({
+    name,
+    code: exampleOf(source, name),
+  }));
+  const listed = [...source.matchAll(exportList)].flatMap(([, names = '', path = '']) => {
+    const exporting = readFileSync(join(dirname(entry), path), 'utf8');
+    return valuesIn(names).map((name) => ({ name, code: exampleOf(exporting, name) }));
   });
+  return [...own, ...listed];
 }
 
 function valuesIn(names: string): string[] {

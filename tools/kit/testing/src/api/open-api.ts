@@ -109,6 +109,8 @@ export function exampleOf(schema: JsonSchema): unknown {
  * Fills the ids into the path of an operation: the tenant's, and one id for every other parameter.
  *
  * @example
+ * import { randomUUID } from 'node:crypto';
+ *
  * pathOf(operation, { tenantParameter: 'organizationId', tenant: own.id, other: randomUUID() });
  */
 export function pathOf(

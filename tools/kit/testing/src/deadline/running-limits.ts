@@ -12,7 +12,15 @@ interface RunningLimits {
 
 const slot = Symbol.for('vouch.running-limits');
 
-/** Returns the limits, which all copies of this module share: Vitest's runner registers them, and waits use them. */
+/**
+ * Returns the limits, which all copies of this module share: Vitest's runner registers them, and waits use them.
+ *
+ * @example
+ * const limit = new Deadline(10_000);
+ * const { running } = runningLimits();
+ * running.add(limit);
+ * running.delete(limit);
+ */
 export function runningLimits(): RunningLimits {
   const slots = globalThis as { [slot]?: RunningLimits };
   return (slots[slot] ??= { running: new Set(), unlimited: false });

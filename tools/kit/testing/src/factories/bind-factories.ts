@@ -8,7 +8,15 @@ export type FactoriesOf<Classes extends FactoryClasses> = {
   readonly [Name in keyof Classes]: InstanceType<Classes[Name]>;
 };
 
-/** Creates a factory of each class for one test. */
+/**
+ * Creates a factory of each class for one test.
+ *
+ * @example
+ * noteTest('a note is created', async ({ em }) => {
+ *   const factories = bindFactories({ note: NoteFactory }, { em });
+ *   expect(await factories.note.create({ text: 'hello' })).toMatchObject({ text: 'hello' });
+ * });
+ */
 export function bindFactories<Classes extends FactoryClasses>(
   classes: Classes,
   context: FactoryContext,

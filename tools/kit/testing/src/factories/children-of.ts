@@ -25,3 +25,13 @@ export function childrenOf({ entity, metadata, wanted, tenant, make }: ChildrenP
   collections[wanted.property]?.add(made.map((each) => each.entity));
   return made;
 }
+
+/** Adds children to an entity. Without a tenant of its own, it has that of its children. */
+export function withChildren<Entity>(made: Made<Entity>, children: readonly Made<object>[]): Made<Entity> {
+  return {
+    entity: made.entity,
+    tenant: made.tenant ?? children.find((child) => child.tenant)?.tenant,
+    before: [...made.before, ...children.flatMap((child) => child.before)],
+    along: [...made.along, ...children.flatMap((child) => [child.entity, ...child.along])],
+  };
+}

@@ -1,18 +1,26 @@
 import type { EntityMetadata, EntityName, RequiredEntityData } from '@mikro-orm/core';
 import { attributesOf } from './attributes-of.ts';
-import { childrenOf } from './children-of.ts';
+import { childrenOf, withChildren } from './children-of.ts';
 import { explainValues } from './explain-values.ts';
 import type { FactoryContext } from './factory-context.ts';
 import { type FactoryState, emptyState, type RequestedChildren } from './factory-state.ts';
 import { resolveParents } from './resolve-parents.ts';
 import type { EntitiesOf, ParentFactories, BuildContext, NoParents } from './build-context.ts';
 import { asTenant, type Made, save } from './save.ts';
-import { idOf, type Tenant } from './tenancy.ts';
+import { type Tenant, tenantBy } from './tenancy.ts';
 
 /**
- * Builds entities of one kind with a test's entity manager. A factory is immutable: every method that configures it
- * returns a new factory. Relations are set with `associations` or `for` and never as attributes, because fishery
- * merges attributes into copies, and a copied tenant would be a second tenant.
+ * Builds entities of one kind with a test's entity manager. A factory is immutable: a method that configures it returns a
+ * new one. Relations are set with `associations` or `for`, never as attributes: fishery would copy the tenant.
+ *
+ * @example
+ * class NoteFactory extends EntityFactory<Note, Note> {
+ *   protected readonly entity = Note;
+ *   protected readonly parents = {};
+ *   protected defaults({ number }: { number: number }): Note {
+ *     return { id: number, text: `note ${number}` };
+ *   }
+ * }
  */
 export abstract class EntityFactory<
   Entity extends object,
@@ -135,16 +143,10 @@ export abstract class EntityFactory<
     const { em } = this.context;
     const { parents, data, before, tenant } = this.#resolved(shared);
     const values = { ...this.#attributes(requested, index, parents).values, ...data };
-    const options = { persist: false };
-    const entity = em.create<Entity>(this.entity, values as RequiredEntityData<Entity>, options);
-    const own = this.#isRoot ? { id: idOf(entity), entity } : tenant;
+    const entity = em.create<Entity>(this.entity, values as RequiredEntityData<Entity>, { persist: false });
+    const own = this.#isRoot ? tenantBy(entity) : tenant;
     const children = this.#state.wanted.flatMap((wanted) => this.#children(entity, wanted, own));
-    return {
-      entity,
-      tenant: own ?? children.find((child) => child.tenant)?.tenant,
-      before: [...before, ...children.flatMap((child) => child.before)],
-      along: children.flatMap((child) => [child.entity, ...child.along]),
-    };
+    return withChildren({ entity, tenant: own, before, along: [] }, children);
   }
 
   #children(entity: Entity, wanted: RequestedChildren, tenant?: Tenant): Made<object>[] {
@@ -181,8 +183,7 @@ export abstract class EntityFactory<
   }
 
   #tenant(): Tenant | undefined {
-    const { tenant } = this.#state;
-    return tenant && { id: idOf(tenant), entity: tenant };
+    return this.#state.tenant && tenantBy(this.#state.tenant);
   }
 
   get #metadata(): EntityMetadata<Entity> {

@@ -18,6 +18,10 @@ type Bind = (context: FactoryContext) => Readonly<Record<string, object>>;
 /**
  * Tests every factory, alone and with each of its traits: the database accepts its entities, a list has one tenant,
  * and `build` sends no SQL. A trait is a method without parameters that returns the factory.
+ *
+ * @example
+ * const classes = { note: NoteFactory };
+ * proveFactories(noteTest, classes, (context) => bindFactories(classes, context));
  */
 export function proveFactories(
   test: DatabaseTest,

@@ -32,6 +32,11 @@ export function requireOneTenant(factory: string, tenants: readonly (Tenant | un
   );
 }
 
+/** Describes a tenant by its entity. */
+export function tenantBy(entity: object): Tenant {
+  return { id: idOf(entity), entity };
+}
+
 /** Stable key for a tenant, for grouping. */
 export function keyOf({ id, entity }: Tenant): unknown {
   return id ?? entity;
@@ -41,7 +46,7 @@ function search(entity: object, tenancy: Tenancy, seen: Set<object>): Tenant | u
   if (seen.has(entity)) return undefined;
   seen.add(entity);
   const { __meta: metadata } = wrap(entity, true);
-  if (metadata.className === tenancy.root) return { id: idOf(entity), entity };
+  if (metadata.className === tenancy.root) return tenantBy(entity);
   const values = entity as Readonly<Record<string, unknown>>;
   const id = values[`${tenancy.property}Id`];
   if (typeof id === 'string' || typeof id === 'number') return { id };

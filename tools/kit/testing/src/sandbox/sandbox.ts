@@ -17,7 +17,19 @@ export interface SandboxOptions {
   readonly grace?: number;
 }
 
-/** The database of one test. Everything that happens through its pools is rolled back when it closes. */
+/**
+ * The database of one test. Everything that happens through its pools is rolled back when it closes.
+ *
+ * @example
+ * import { acquireServer } from '@vouch/testing/servers';
+ *
+ * await using server = await acquireServer();
+ * const template = await server.template({ key: 'empty', build: async () => undefined });
+ * await using database = await SandboxedDatabase.over(await template.clone());
+ * const sandbox: Sandbox = database.open({ testName: 'one' });
+ * await database.admin.query('create table note (id int)');
+ * expect(await sandbox.close()).toEqual([]);
+ */
 export class Sandbox implements OpenSandbox {
   readonly testName: string;
   readonly queue: ConnectionQueue;

@@ -9,7 +9,19 @@ import { SandboxError } from './sandbox-error.ts';
 import type { ConnectionLender, OpenSandbox } from './sandbox-ports.ts';
 import { Sandbox, type SandboxOptions } from './sandbox.ts';
 
-/** A database in which nothing is ever committed. It serves any number of tests, one after the other or concurrently. */
+/**
+ * A database in which nothing is ever committed. It serves any number of tests, one after the other or concurrently.
+ *
+ * @example
+ * import { acquireServer } from '@vouch/testing/servers';
+ *
+ * await using server = await acquireServer();
+ * const template = await server.template({ key: 'empty', build: async () => undefined });
+ * await using database = await SandboxedDatabase.over(await template.clone());
+ * const sandbox = database.open({ testName: 'one' });
+ * await database.admin.query('create table note (id int)');
+ * await sandbox.close(); // the table is gone
+ */
 export class SandboxedDatabase implements AsyncDisposable, ConnectionLender {
   readonly target: SandboxTarget;
   /** Set-up in the test's own transaction. */

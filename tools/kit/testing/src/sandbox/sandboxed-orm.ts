@@ -4,7 +4,24 @@ import { createOrm, type OrmOptions } from '../orm/create-orm.ts';
 import { PoolMembership } from './pool-membership.ts';
 import type { Sandbox } from './sandbox.ts';
 
-/** An ORM whose connections, including read replicas, are all the connection of the current test. */
+/**
+ * An ORM whose connections, including read replicas, are all the connection of the current test.
+ *
+ * @example
+ * import { acquireServer } from '@vouch/testing/servers';
+ *
+ * await using server = await acquireServer();
+ * const template = await server.template({ key: 'empty', build: async () => undefined });
+ * await using database = await SandboxedDatabase.over(await template.clone());
+ * const sandboxed = SandboxedOrm.over(database.target.appUrl, { entities: [Note] });
+ * const sandbox = database.open({ testName: 'one' });
+ * sandboxed.join(sandbox);
+ * await database.admin.query('create table note (id int, text text)');
+ * await database.admin.query('grant select on note to vouch_app');
+ * expect(await sandboxed.orm.em.fork().find(Note, {})).toEqual([]);
+ * await sandbox.close();
+ * await sandboxed.close();
+ */
 export class SandboxedOrm {
   readonly orm: MikroORM;
   readonly #pools: PoolMembership[] = [];

@@ -14,6 +14,12 @@ export interface CatalogueEntry {
 /**
  * Returns everything in a database but its rows: tables, columns, constraints, indexes, policies, functions, triggers,
  * views, types, grants and owners. Leaves out objects of extensions and the table of migrations.
+ *
+ * @example
+ * noteTest('the table belongs to the migrating role', async ({ isolatedDb }) => {
+ *   const catalogue = await readCatalogue((sql) => isolatedDb.admin.query(sql), 'mikro_orm_migrations');
+ *   expect(catalogue).toContainEqual({ object: 'owner of note', definition: 'vouch_owner' });
+ * });
  */
 export function readCatalogue(query: Query, migrationsTable: string): Promise<CatalogueEntry[]> {
   return query<CatalogueEntry>(

@@ -21,6 +21,9 @@ const slow = { timeout: 60_000 };
 /**
  * Tests that a component's entities and migrations match, and that the comparison overlooks nothing: removing any
  * declaration from the entities, or any object from the database, makes a difference.
+ *
+ * @example
+ * proveSchema(identityTest, identityContent, identityContent.entities);
  */
 export function proveSchema(
   test: DatabaseTest,

@@ -4,6 +4,12 @@ import type { Weakness } from './weaknesses.ts';
 /**
  * Returns the weaknesses of roles and settings. All databases of a server share these, so call it in a transaction that
  * sees no other process's changes.
+ *
+ * @example
+ * noteTest('row-level security applies to the application', async ({ isolatedDb }) => {
+ *   const weaknesses = await readRoleWeaknesses((sql) => isolatedDb.admin.query(sql));
+ *   expect(weaknesses).not.toContainEqual({ object: 'role vouch_app', problem: 'bypasses row-level security' });
+ * });
  */
 export function readRoleWeaknesses(query: Query): Promise<Weakness[]> {
   return query<Weakness>(`${selects.join(' union ')} order by 1, 2`);

@@ -20,7 +20,16 @@ interface State {
   readonly protections: readonly Protection[];
 }
 
-/** Returns nothing for an ORM without tenants. */
+/**
+ * Returns nothing for an ORM without tenants.
+ *
+ * @example
+ * noteTest('the tables of tenants are protected', async ({ isolatedDb: { admin } }) => {
+ *   const tables = { root: 'organizations', column: 'organization_id' };
+ *   const { weaknesses } = await readState((sql) => admin.query(sql), tables);
+ *   expect(weaknesses).toEqual([]);
+ * });
+ */
 export async function readState(
   query: Query,
   tables: TenantTables | undefined,
@@ -36,7 +45,19 @@ interface Steps {
   readonly run: (migration: string) => Promise<unknown>;
 }
 
-/** Runs migrations one by one, and compares the database before and after each. */
+/**
+ * Runs migrations one by one, and compares the database before and after each.
+ *
+ * @example
+ * noteTest('a migration that adds an unprotected table is named', async ({ isolatedDb: { admin } }) => {
+ *   const tables = { root: 'organizations', column: 'organization_id' };
+ *   const { weakenings } = await stepByStep(['0001-invoices'], {
+ *     read: () => readState((sql) => admin.query(sql), tables),
+ *     run: () => admin.query('create table invoices (organization_id uuid not null)'),
+ *   });
+ *   expect(weakenings[0]).toMatchObject({ migration: '0001-invoices', object: 'table invoices' });
+ * });
+ */
 export async function stepByStep(
   migrations: readonly string[],
   { read, run }: Steps,

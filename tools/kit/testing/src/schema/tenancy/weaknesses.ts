@@ -8,7 +8,17 @@ export interface Weakness {
   readonly problem: string;
 }
 
-/** Returns the weaknesses of a database, by its catalogue. */
+/**
+ * Returns the weaknesses of a database, by its catalogue.
+ *
+ * @example
+ * noteTest('an unprotected table of tenants is found', async ({ isolatedDb: { admin } }) => {
+ *   await admin.query('create table invoices (organization_id uuid not null)');
+ *   const tables = { root: 'organizations', column: 'organization_id' };
+ *   const [weakness] = await readWeaknesses((sql) => admin.query(sql), tables);
+ *   expect(weakness?.problem).toBe('has rows of organizations and no row-level security');
+ * });
+ */
 export function readWeaknesses(query: Query, tables: TenantTables): Promise<Weakness[]> {
   return query<Weakness>(
     `${withTenantTables(tables)} ${[...ofTables(tables), ...ofReferences(tables), ...ofReaders(tables), ...ofRights].join(' union ')} order by 1, 2`,

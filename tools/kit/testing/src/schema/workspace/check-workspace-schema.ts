@@ -8,7 +8,13 @@ export interface SubjectProblems {
   readonly problems: readonly string[];
 }
 
-/** Checks the schemas of all components of a workspace, on one server. */
+/**
+ * Checks the schemas of all components of a workspace, on one server.
+ *
+ * @example
+ * const components = await checkWorkspaceSchema(root);
+ * expect(components.flatMap(({ problems }) => problems)).toEqual([]);
+ */
 export async function checkWorkspaceSchema(root: string): Promise<SubjectProblems[]> {
   const subjects = await workspaceSubjects(root);
   await using server = await acquireServer();

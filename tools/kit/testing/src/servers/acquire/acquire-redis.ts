@@ -27,6 +27,10 @@ export interface TestRedis extends AsyncDisposable {
 /**
  * Takes a lease on the first Redis that is available: TEST_REDIS_URL, a local server, a container, or a program on
  * the PATH. All runs of the machine share it.
+ *
+ * @example
+ * await using redis = await acquireRedis();
+ * await using api = await startApi({ REDIS_URL: redis.url });
  */
 export async function acquireRedis(env: Environment = process.env): Promise<TestRedis> {
   return acquireFirst(redisSources(readRedisSettings(env)), env, openRedis);

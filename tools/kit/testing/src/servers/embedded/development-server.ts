@@ -33,6 +33,13 @@ export interface DevelopmentServer extends AsyncDisposable {
   readonly stop: () => Promise<void>;
 }
 
+/**
+ * Starts the embedded PostgreSQL on a data directory that outlasts it.
+ *
+ * @example
+ * await using server = await startDevelopmentServer({ dataDirectory: '.data/postgres', temporary: true });
+ * expect(new URL(server.url).port).toBe(String(server.port));
+ */
 export async function startDevelopmentServer(options: DevelopmentServerOptions): Promise<DevelopmentServer> {
   const binaries = await readyBinaries();
   const folder = await persistentFolder(options.dataDirectory, binaries);

@@ -19,7 +19,13 @@ export type ProblemCode =
   | 'wrong-setting'
   | 'wrong-version';
 
-/** The reason why a server is not available, and the fix. */
+/**
+ * The reason why a server is not available, and the fix.
+ *
+ * @example
+ * const taken = new ServerProblem('port-taken', 'Port 5432 is taken.', 'Run ss -ltnp.');
+ * expect(taken.message).toBe('Port 5432 is taken.\n  Run ss -ltnp.');
+ */
 export class ServerProblem extends Error {
   override readonly name = 'ServerProblem';
   readonly code: ProblemCode;
