@@ -9,7 +9,8 @@ import { SandboxedOrm } from '../../src/sandbox/sandboxed-orm.ts';
 import { sampleEntities } from './entities.ts';
 import { sampleTemplate } from './sample-template.ts';
 
-interface SampleSandbox {
+/** A sandbox that tests get one after the other. */
+export interface SampleSandbox {
   readonly database: SandboxedDatabase;
   readonly sandbox: Sandbox;
   readonly sandboxed: SandboxedOrm;
