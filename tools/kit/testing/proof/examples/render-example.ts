@@ -20,7 +20,7 @@ export interface Source {
 const folder = join(import.meta.dirname, 'surroundings');
 /** The component of the examples that need a table. */
 export const notes = surroundings('notes.ts', /^export (?:class|const) (\w+)/gm);
-/** What examples use and a scratch test does not have. */
+/** Values that examples use and a scratch test does not have. */
 export const declared = {
   ...surroundings('declared.ts', /^export declare const (\w+)/gm),
   isDeclared: true,

@@ -26,7 +26,7 @@ export function childrenOf({ entity, metadata, wanted, tenant, make }: ChildrenP
   return made;
 }
 
-/** Adds children to an entity. Without a tenant of its own, it has that of its children. */
+/** Adds children to an entity. If it has no tenant, it gets that of its children. */
 export function withChildren<Entity>(made: Made<Entity>, children: readonly Made<object>[]): Made<Entity> {
   return {
     entity: made.entity,
