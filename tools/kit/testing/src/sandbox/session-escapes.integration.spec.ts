@@ -5,7 +5,7 @@ import { Organization } from '../../proof/sample/entities.ts';
 import { inNextTest, nextTestIsClean } from '../../proof/sample/next-test.ts';
 import { useSampleSandbox } from '../../proof/sample/sample-sandbox.ts';
 
-// Each test tries one way for code under test to leave its sandbox. It must not leave anything behind. Where that
+// Each test tries one way for code under test to leave its sandbox. It must not leave anything behind. If that
 // cannot be prevented, the test must fail, and the next one must find everything unchanged.
 
 const sample = useSampleSandbox();
