@@ -1,4 +1,4 @@
-import type { Board, PromiseState } from './board.ts';
+import type { Board, PromiseState } from '../board.ts';
 
 /** Everything that the page shows. It is embedded in the page, which loads nothing. */
 export interface PageData {

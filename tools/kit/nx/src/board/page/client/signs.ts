@@ -1,0 +1,38 @@
+import type { PromiseState, TestState } from '../../board.ts';
+import { create } from './create-element.ts';
+
+/** So that colour is not the only sign of a state. */
+const stateSigns: Readonly<Record<PromiseState, string>> = {
+  failing: '✕',
+  missing: '○',
+  orphaned: '?',
+  stale: '≠',
+  unproven: '!',
+  pending: '…',
+  unplanned: '+',
+  waived: '–',
+  tested: '✓',
+  proven: '★',
+};
+
+const testSigns: Readonly<Record<TestState, string>> = {
+  passed: '✓',
+  failed: '✕',
+  pending: '…',
+  skipped: '–',
+  'not run': '○',
+};
+
+/** A small square with the colour and the sign of a state, beside the state's name or with a title. */
+export function stateCell(state: PromiseState): HTMLElement {
+  return create('span', { class: `cell ${state}`, 'aria-hidden': 'true' }, stateSigns[state]);
+}
+
+export function testMark(state: TestState, label: string): HTMLElement {
+  const kind = state.replace(' ', '-');
+  return create(
+    'span',
+    { class: `test ${kind}`, role: 'img', 'aria-label': label, title: label },
+    testSigns[state],
+  );
+}
