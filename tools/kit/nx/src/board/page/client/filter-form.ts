@@ -3,6 +3,7 @@ import { totalsOf } from '../totals.ts';
 import { byId, create } from './create-element.ts';
 import type { Entry } from './entries.ts';
 import type { Filter } from './filter.ts';
+import { advice } from './next-step.ts';
 import { stateCell } from './signs.ts';
 
 const fields = ['component', 'at', 'notAt', 'text'] as const;
@@ -64,7 +65,7 @@ export class FilterForm {
   #addState(state: PromiseState): void {
     const button = create(
       'button',
-      { type: 'button', 'aria-pressed': 'false' },
+      { type: 'button', 'aria-pressed': 'false', title: advice[state] },
       stateCell(state),
       state,
       create('b'),

@@ -14,7 +14,7 @@ export function listenToKeys({ more, escape }: Actions): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { key, target } = event;
-    if (key === 'Escape') escape();
+    if (key === 'Escape' && !isChoosing(target)) escape();
     else if (key === '/' && !isTyping(target)) byId('filter').querySelector('input')?.focus();
     else if (steps[key] !== undefined && mayMove(key, target)) move(steps[key], more);
     else return;
@@ -26,19 +26,30 @@ function isTyping(target: EventTarget | null): boolean {
   return (target as Element).matches('input, select');
 }
 
+/** In a list of choices, keys belong to the list. */
+function isChoosing(target: EventTarget | null): boolean {
+  return (target as Element).matches('select');
+}
+
 /** Arrows scroll the detail and choose in a list; from the search field, an arrow leads to the rows. */
 function mayMove(key: string, target: EventTarget | null): boolean {
   const element = target as Element;
   if (element.matches('input')) return key === 'ArrowDown';
-  return !element.matches('select') && !(key.startsWith('Arrow') && element.closest('#detail'));
+  return !isChoosing(target) && !(key.startsWith('Arrow') && element.closest('#detail'));
 }
 
 function move(step: number, more: () => boolean): void {
   const buttons = rowButtons();
-  const current = buttons.indexOf(document.activeElement as HTMLElement);
+  const isCurrent = (button: HTMLElement) =>
+    button === document.activeElement || (!isInRows() && button.ariaCurrent === 'true');
+  const current = buttons.findIndex(isCurrent);
   const wanted = current < 0 ? 0 : current + step;
   const next = buttons[wanted] ?? (step > 0 && more() ? rowButtons()[wanted] : undefined);
   next?.focus();
+}
+
+function isInRows(): boolean {
+  return byId('rows').contains(document.activeElement);
 }
 
 function rowButtons(): HTMLElement[] {

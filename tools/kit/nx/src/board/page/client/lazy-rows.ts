@@ -2,22 +2,24 @@ import { byId } from './create-element.ts';
 import type { Row } from './rows.ts';
 
 const chunk = 60;
+/** Distance below the window, in pixels, within which rows are rendered. */
+const nearby = 600;
 
 /** The rows of the table, of which only those near the window are rendered: the rest follows while you scroll. */
 export class LazyRows {
   readonly #render: (row: Row) => HTMLTableRowElement;
   readonly #body = byId<HTMLTableSectionElement>('rows');
   readonly #end = byId('more');
+  readonly #observer: IntersectionObserver;
   #rows: readonly Row[] = [];
   #rendered = 0;
 
   constructor(render: (row: Row) => HTMLTableRowElement) {
     this.#render = render;
-    const observer = new IntersectionObserver(
+    this.#observer = new IntersectionObserver(
       (changes) => changes.some(({ isIntersecting }) => isIntersecting) && this.#renderNearby(),
-      { rootMargin: '600px' },
+      { rootMargin: `${nearby}px` },
     );
-    observer.observe(this.#end);
   }
 
   /** Replaces the rows. At least as many are rendered as before, so that the page keeps its place. */
@@ -27,6 +29,8 @@ export class LazyRows {
     this.#rendered = 0;
     this.#body.replaceChildren();
     this.renderMore(count);
+    this.#observer.disconnect();
+    this.#observer.observe(this.#end);
   }
 
   /** Returns false if all rows are rendered. */
@@ -39,6 +43,6 @@ export class LazyRows {
 
   /** The observer reports a change only, so a chunk that leaves the end in sight is followed by another. */
   #renderNearby(): void {
-    while (this.#end.getBoundingClientRect().top < innerHeight + 600 && this.renderMore());
+    while (this.#end.getBoundingClientRect().top < innerHeight + nearby && this.renderMore());
   }
 }

@@ -1,3 +1,4 @@
+import { testedShare, totalsOf } from '../totals.ts';
 import type { PageData } from '../page-data.ts';
 import { type Address, formatHash, parseHash } from './address.ts';
 import { byId, create } from './create-element.ts';
@@ -7,14 +8,17 @@ import { filterEntries, isEmptyFilter, noFilter } from './filter.ts';
 import { FilterForm } from './filter-form.ts';
 import { listenToKeys } from './keyboard.ts';
 import { LazyRows } from './lazy-rows.ts';
-import { renderRow } from './render-row.ts';
+import { type Columns, renderRow } from './render-row.ts';
 import { rowsOf } from './rows.ts';
 
 const data = JSON.parse(byId('data').textContent) as PageData;
 const entries = entriesOf(data.board);
-const levels = levelsOf(entries);
-const form = new FilterForm(entries, levels);
-const rows = new LazyRows((row) => renderRow(row, levels));
+const columns: Columns = {
+  levels: levelsOf(entries),
+  shares: new Map(data.board.components.map(({ name, promises }) => [name, testedShare(totalsOf(promises))])),
+};
+const form = new FilterForm(entries, columns.levels);
+const rows = new LazyRows((row) => renderRow(row, columns, address.opened));
 /** Contracts that the user has expanded or collapsed. */
 const toggled = new Map<string, boolean>();
 let address: Address = { filter: noFilter };
@@ -27,22 +31,24 @@ function go(next: Address): void {
 
 function show(next: Address): void {
   const isFiltered = next.filter !== address.filter;
-  if (isFiltered) toggled.clear();
   address = next;
-  form.write(address.filter);
-  if (isFiltered) showRows();
+  if (isFiltered) {
+    toggled.clear();
+    form.write(address.filter);
+    showRows();
+  }
   showDetail();
 }
 
+/** Shows the matching promises. A filter by words or states asks for promises, so their contracts are expanded. */
 function showRows(keep = false): void {
   const { filter } = address;
   const matching = filterEntries(entries, filter);
-  const isNarrow = filter.states.length > 0 || filter.text.trim() !== '';
-  rows.show(
-    rowsOf(matching, (key) => toggled.get(key) ?? isNarrow),
-    keep,
-  );
-  form.showCounts(matching.length, entries.length, filterEntries(entries, { ...filter, states: [] }));
+  const isExpanded = filter.states.length > 0 || filter.text.trim() !== '';
+  const shown = rowsOf(matching, (key) => toggled.get(key) ?? isExpanded);
+  rows.show(shown, keep);
+  const ofAnyState = filter.states.length > 0 ? filterEntries(entries, { ...filter, states: [] }) : matching;
+  form.showCounts(matching.length, entries.length, ofAnyState);
   byId('none').hidden = matching.length > 0;
   byId('clear').hidden = isEmptyFilter(filter);
 }
@@ -51,15 +57,15 @@ function showDetail(): void {
   const opened = entries.find(({ promise }) => promise.id === address.opened);
   const panel = byId('detail');
   panel.hidden = opened === undefined;
-  byId('content').classList.toggle('with-detail', opened !== undefined);
   panel.replaceChildren(...(opened ? detail(opened, data) : []));
   panel.scrollTop = 0;
+  byId('content').classList.toggle('with-detail', opened !== undefined);
   for (const row of document.querySelectorAll('[aria-current]')) row.removeAttribute('aria-current');
-  if (opened) buttonOf(opened.promise.id)?.setAttribute('aria-current', 'true');
+  buttonOf(address.opened)?.setAttribute('aria-current', 'true');
 }
 
-function buttonOf(id: string): HTMLElement | null {
-  return document.querySelector(`button[data-promise="${CSS.escape(id)}"]`);
+function buttonOf(id: string | undefined): HTMLElement | null {
+  return id === undefined ? null : document.querySelector(`button[data-promise="${CSS.escape(id)}"]`);
 }
 
 function open(id: string): void {
@@ -68,39 +74,39 @@ function open(id: string): void {
 }
 
 function close(): void {
-  const { opened = '', filter } = address;
+  const { opened, filter } = address;
   go({ filter });
   buttonOf(opened)?.focus();
 }
 
-function toggle(key: string, isExpanded: boolean): void {
-  toggled.set(key, !isExpanded);
+function toggle(button: HTMLElement, key: string): void {
+  toggled.set(key, button.ariaExpanded !== 'true');
   showRows(true);
   document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
 }
 
 function escape(): void {
-  if (address.opened !== undefined) close();
-  else go({ filter: noFilter });
+  if (address.opened === undefined) go({ filter: noFilter });
+  else close();
 }
 
-byId('head').append(...levels.map((level) => create('th', { scope: 'col', class: 'level' }, level)));
-form.onChange((filter) => go({ ...address, filter }));
-byId('clear').addEventListener('click', (event) => {
-  event.preventDefault();
+function clear(): void {
   go({ ...address, filter: noFilter });
-});
+  byId('filter').querySelector('input')?.focus();
+}
+
 document.addEventListener('click', ({ target }) => {
-  const {
-    promise,
-    key,
-    close: isClose,
-  } = (target as Element).closest<HTMLElement>('[data-promise], [data-key], [data-close]')?.dataset ?? {};
+  const element = (target as Element).closest<HTMLElement>('[data-promise], [data-key], [data-close]');
+  const { promise, key } = element?.dataset ?? {};
+  if (element === null) return;
   if (promise !== undefined) open(promise);
-  else if (key !== undefined) toggle(key, (target as Element).closest('button')?.ariaExpanded === 'true');
-  else if (isClose !== undefined) close();
+  else if (key !== undefined) toggle(element, key);
+  else close();
 });
+byId('head').append(...columns.levels.map((level) => create('th', { scope: 'col', class: 'level' }, level)));
+byId('content').style.setProperty('--levels', String(columns.levels.length));
+byId('clear').addEventListener('click', clear);
+form.onChange((filter) => go({ ...address, filter }));
 addEventListener('hashchange', () => show(parseHash(location.hash)));
 listenToKeys({ more: () => rows.renderMore(), escape });
-address = { filter: { ...noFilter } };
 show(parseHash(location.hash));

@@ -5,7 +5,7 @@ export interface NextStep {
   readonly command?: string;
 }
 
-const advice: Readonly<Record<PromiseState, string>> = {
+export const advice: Readonly<Record<PromiseState, string>> = {
   failing: 'A test of it failed in its last run. Fix the code or the test.',
   missing: 'No test names it. Generate a pending test for it.',
   orphaned: 'A test names it, but no contract states it. Remove the test, or correct the id that it names.',

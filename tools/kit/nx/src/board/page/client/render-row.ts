@@ -1,41 +1,38 @@
+import { promiseStates } from '../../board.ts';
+import { type Share, totalsOf } from '../totals.ts';
 import { create } from './create-element.ts';
 import type { Entry } from './entries.ts';
 import { levelCounts, levelState } from './level-cell.ts';
 import type { ComponentRow, ContractRow, PromiseRow, Row } from './rows.ts';
 import { stateCell } from './signs.ts';
-import { promiseStates } from '../../board.ts';
-import { testedShare, totalsOf } from '../totals.ts';
 
-/** Most cells of one contract. A contract with more says how many. */
-const maxCells = 240;
-
-export function renderRow(row: Row, levels: readonly string[]): HTMLTableRowElement {
-  if (row.kind === 'component') return componentRow(row, levels);
-  return row.kind === 'contract' ? contractRow(row, levels) : promiseRow(row, levels);
+export interface Columns {
+  readonly levels: readonly string[];
+  /** The share of all promises of each component, whatever the filter shows. */
+  readonly shares: ReadonlyMap<string, Share>;
 }
 
-function componentRow(
-  { name, contracts, entries }: ComponentRow,
-  levels: readonly string[],
-): HTMLTableRowElement {
-  const { tested, expected, percent } = testedShare(totalsOf(entries.map(({ promise }) => promise)));
-  const quantity = `${counted(contracts, 'contract')}, ${counted(entries.length, 'promise')}`;
+/** Most cells of one contract. A contract with more shows their number. */
+const maxCells = 240;
+
+/** Renders a row, as the current one if it is about the open promise. */
+export function renderRow(row: Row, columns: Columns, opened: string | undefined): HTMLTableRowElement {
+  if (row.kind === 'component') return componentRow(row, columns);
+  return row.kind === 'contract' ? contractRow(row, columns) : promiseRow(row, columns, opened);
+}
+
+function componentRow({ name, entries }: ComponentRow, { levels, shares }: Columns): HTMLTableRowElement {
+  const { tested = 0, expected = 0, percent = 0 } = shares.get(name) ?? {};
   return create(
     'tr',
     { class: 'component' },
     create('th', { scope: 'row' }, create('span', { class: 'name' }, name)),
-    create(
-      'td',
-      { class: 'quiet' },
-      create('b', {}, `${percent}%`),
-      ` ${tested} of ${expected} tested `,
-      create('span', { class: 'quantity' }, `· ${quantity}`),
-    ),
+    create('td', { class: 'quiet' }, create('b', {}, `${percent}%`), ` · ${tested} of ${expected} tested`),
     ...levels.map((level) => levelCounts(entries, level)),
   );
 }
 
-function contractRow(row: ContractRow, levels: readonly string[]): HTMLTableRowElement {
+function contractRow(row: ContractRow, { levels }: Columns): HTMLTableRowElement {
   const { key, name, isExpanded, entries } = row;
   const button = create(
     'button',
@@ -62,16 +59,20 @@ function strip(entries: readonly Entry[]): HTMLElement {
     cell.title = `${promise.state}: ${promise.id}`;
     return cell;
   });
-  const rest =
-    entries.length > maxCells ? [create('span', { class: 'rest' }, `+${entries.length - maxCells}`)] : [];
-  return create('div', { class: 'strip', role: 'img', 'aria-label': label }, ...cells, ...rest);
+  const rest = entries.length - cells.length;
+  const more = rest > 0 ? [create('span', { class: 'rest' }, `+${rest}`)] : [];
+  return create('div', { class: 'strip', role: 'img', 'aria-label': label }, ...cells, ...more);
 }
 
-function promiseRow({ entry }: PromiseRow, levels: readonly string[]): HTMLTableRowElement {
+function promiseRow(
+  { entry }: PromiseRow,
+  { levels }: Columns,
+  opened: string | undefined,
+): HTMLTableRowElement {
   const { id, state, text } = entry.promise;
   const button = create(
     'button',
-    { class: 'promise-button', 'data-promise': id },
+    { class: 'promise-button', 'data-promise': id, 'aria-current': id === opened && 'true' },
     stateCell(state),
     create('span', { class: 'state-name' }, state),
     create('span', { class: 'words', dir: 'auto' }, text),
@@ -83,8 +84,4 @@ function promiseRow({ entry }: PromiseRow, levels: readonly string[]): HTMLTable
     create('td', { colspan: 2 }, button),
     ...levels.map((level) => levelState(entry, level)),
   );
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -5,7 +5,6 @@ export type Row = ComponentRow | ContractRow | PromiseRow;
 export interface ComponentRow {
   readonly kind: 'component';
   readonly name: string;
-  readonly contracts: number;
   readonly entries: readonly Entry[];
 }
 
@@ -26,10 +25,9 @@ export interface PromiseRow {
 /** Returns the rows of the table: each component, its contracts, and the promises of the expanded contracts. */
 export function rowsOf(entries: readonly Entry[], isExpanded: (key: string) => boolean): Row[] {
   return [...Map.groupBy(entries, ({ component }) => component)].flatMap(([name, ofComponent]) => {
-    const contracts = [...Map.groupBy(ofComponent, ({ promise }) => promise.contract)];
     return [
-      { kind: 'component', name, contracts: contracts.length, entries: ofComponent } as const,
-      ...contracts.flatMap(([contract, ofContract]) =>
+      { kind: 'component', name, entries: ofComponent } as const,
+      ...[...Map.groupBy(ofComponent, ({ promise }) => promise.contract)].flatMap(([contract, ofContract]) =>
         rowsOfContract({ component: name, contract, entries: ofContract, isExpanded }),
       ),
     ];
