@@ -96,5 +96,5 @@ const extras: Partial<Record<PromiseState, Partial<BoardPromise>>> = {
   waived: { waiver: 'it is the usual call in tests' },
   unproven: { mutants: { killed: 0, survived: 4 } },
   proven: { mutants: { killed: 7, survived: 1 } },
-  orphaned: { place: undefined, signature: '' } as Partial<BoardPromise>,
+  orphaned: { place: undefined, signature: '' },
 };

@@ -7,9 +7,12 @@ import type { PageData } from './page-data.ts';
 import { progressChart } from './progress-chart.ts';
 import { testedShare, totalsOf } from './totals.ts';
 
+/** In the order in which they apply. */
+const styles = ['colours', 'page', 'overview', 'filter', 'table', 'detail', 'narrow'];
+
 /** Renders the promise board as one HTML file, which loads nothing and runs no script but its own. */
 export function renderPage(data: PageData): string {
-  const style = readFileSync(new URL('page.css', import.meta.url), 'utf8');
+  const style = styles.map(readStyle).join('\n');
   const script = inlineModules(new URL(`client/main${extname(import.meta.url)}`, import.meta.url));
   const title = `Promises of ${escapeHtml(data.name)}`;
   return `<!doctype html>
@@ -33,6 +36,10 @@ ${content}
 `;
 }
 
+function readStyle(name: string): string {
+  return readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8');
+}
+
 /** Allows this style and this script by their hashes. */
 function policy(style: string, script: string): string {
   const only = (text: string) => `'sha256-${hash('sha256', text, 'base64')}'`;
@@ -46,12 +53,16 @@ function overview(title: string, { board, progress }: PageData): string {
   return `<header class="overview">
 <div>
 <h1>${title}</h1>
-<p class="share"><strong>${percent}<small>%</small></strong> <span>${tested} of ${expected} promises are tested</span></p>
+<p class="share"><strong>${percent}<small>%</small></strong> <span>${counted(tested)} of ${counted(expected)} promises are tested</span></p>
 </div>
 ${progressChart(progress)}
 <div class="total" id="total" aria-hidden="true"></div>
 <div class="states" id="states" role="group" aria-label="States"></div>
 </header>`;
+}
+
+function counted(count: number): string {
+  return count.toLocaleString('en');
 }
 
 const filterForm = `<form class="filter" id="filter" role="search">
