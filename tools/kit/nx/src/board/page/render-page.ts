@@ -69,7 +69,7 @@ const filterForm = `<form class="filter" id="filter" role="search">
 <label class="search"><span class="label">Search</span>
 <input name="text" type="search" placeholder="Id, words or test" autocomplete="off" spellcheck="false" aria-keyshortcuts="/"></label>
 <label><span class="label">Component</span><select name="component"><option value="">all</option></select></label>
-<label><span class="label">Tested at</span><select name="at"><option value="">any level</option></select></label>
+<label><span class="label">Tested at</span><select name="at"><option value="">any</option></select></label>
 <label><span class="label">Not tested at</span><select name="notAt"><option value="">–</option></select></label>
 <p class="shown"><output id="shown" role="status"></output> <button type="button" class="plain" id="clear" hidden>Clear</button></p>
 </form>`;
