@@ -1,6 +1,6 @@
 import { type Board, type BoardPromise, type PromiseState, promiseStates } from '../../src/board/board.ts';
 import { durationKey, type PageData } from '../../src/board/page/page-data.ts';
-import { totalsOf } from '../../src/board/totals.ts';
+import { totalsOf } from '../../src/board/page/totals.ts';
 
 const unit = {
   file: 'libs/cache/test/src/unit/memory-caches.spec.ts',
@@ -28,7 +28,7 @@ export function samplePromise(state: PromiseState, changes: Partial<BoardPromise
     signature: 'get(key: string): Promise<Json | undefined>',
     place: { file: 'libs/cache/contract/src/cache.ts', line: 41 },
     revision: '1a2b3c4d',
-    tests: untested.includes(state) ? [] : [{ place, title: text, revision: '1a2b3c4d', isStale: state === 'stale', runs }],
+    tests: untested.includes(state) ? [] : [{ place, title: text, isStale: state === 'stale', runs }],
     ...changes,
   };
 }
@@ -41,7 +41,7 @@ export function samplePage(): PageData {
     contract: 'Caches',
     text: 'the cache of one tenant',
     tests: [
-      { place: { file: unit.file, line: 9 }, title: 'the cache of a tenant', revision: '1a2b3c4d', isStale: false, runs: [unit] },
+      { place: { file: unit.file, line: 9 }, title: 'the cache of a tenant', isStale: false, runs: [unit] },
     ],
   });
   return pageOf({ components: [{ name: 'cache', promises: [...promises, onlyUnit] }] });
@@ -96,5 +96,5 @@ const extras: Partial<Record<PromiseState, Partial<BoardPromise>>> = {
   waived: { waiver: 'it is the usual call in tests' },
   unproven: { mutants: { killed: 0, survived: 4 } },
   proven: { mutants: { killed: 7, survived: 1 } },
-  orphaned: { place: undefined, signature: '' } as Partial<BoardPromise>,
+  orphaned: { place: undefined, signature: '' },
 };

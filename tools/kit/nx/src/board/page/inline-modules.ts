@@ -38,12 +38,12 @@ function readScript(module: URL): string {
 
 /** Node prints a warning when a program calls its type stripping, though not for the modules that Node loads with it. */
 function stripTypes(code: string): string {
-  const { emitWarning } = process;
+  const original = Object.getOwnPropertyDescriptor(process, 'emitWarning') ?? {};
   process.emitWarning = () => undefined;
   try {
     return stripTypeScriptTypes(code);
   } finally {
-    process.emitWarning = emitWarning;
+    Object.defineProperty(process, 'emitWarning', original);
   }
 }
 

@@ -1,5 +1,4 @@
-import type { Board } from '../board.ts';
-import type { Totals } from '../totals.ts';
+import type { Board, PromiseState } from '../board.ts';
 
 /** Everything that the page shows. It is embedded in the page, which loads nothing. */
 export interface PageData {

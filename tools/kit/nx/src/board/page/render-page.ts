@@ -5,11 +5,14 @@ import { embeddedJson, escapeHtml } from './escape.ts';
 import { inlineModules } from './inline-modules.ts';
 import type { PageData } from './page-data.ts';
 import { progressChart } from './progress-chart.ts';
-import { testedShare, totalsOf } from '../totals.ts';
+import { testedShare, totalsOf } from './totals.ts';
+
+/** In the order in which they apply. */
+const styles = ['colours', 'page', 'overview', 'filter', 'table', 'detail', 'narrow'];
 
 /** Renders the promise board as one HTML file, which loads nothing and runs no script but its own. */
 export function renderPage(data: PageData): string {
-  const style = readFileSync(new URL('page.css', import.meta.url), 'utf8');
+  const style = styles.map(readStyle).join('\n');
   const script = inlineModules(new URL(`client/main${extname(import.meta.url)}`, import.meta.url));
   const title = `Promises of ${escapeHtml(data.name)}`;
   return `<!doctype html>
@@ -33,6 +36,10 @@ ${content}
 `;
 }
 
+function readStyle(name: string): string {
+  return readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8');
+}
+
 /** Allows this style and this script by their hashes. */
 function policy(style: string, script: string): string {
   const only = (text: string) => `'sha256-${hash('sha256', text, 'base64')}'`;
@@ -46,7 +53,7 @@ function overview(title: string, { board, progress }: PageData): string {
   return `<header class="overview">
 <div>
 <h1>${title}</h1>
-<p class="share"><strong>${percent}<small>%</small></strong> <span>${tested} of ${expected} promises are tested</span></p>
+<p class="share"><strong>${percent}<small>%</small></strong> <span>${counted(tested)} of ${counted(expected)} promises are tested</span></p>
 </div>
 ${progressChart(progress)}
 <div class="total" id="total" aria-hidden="true"></div>
@@ -54,11 +61,15 @@ ${progressChart(progress)}
 </header>`;
 }
 
+function counted(count: number): string {
+  return count.toLocaleString('en');
+}
+
 const filterForm = `<form class="filter" id="filter" role="search">
 <label class="search"><span class="label">Search</span>
 <input name="text" type="search" placeholder="Id, words or test" autocomplete="off" spellcheck="false" aria-keyshortcuts="/"></label>
 <label><span class="label">Component</span><select name="component"><option value="">all</option></select></label>
-<label><span class="label">Tested at</span><select name="at"><option value="">any level</option></select></label>
+<label><span class="label">Tested at</span><select name="at"><option value="">any</option></select></label>
 <label><span class="label">Not tested at</span><select name="notAt"><option value="">–</option></select></label>
 <p class="shown"><output id="shown" role="status"></output> <button type="button" class="plain" id="clear" hidden>Clear</button></p>
 </form>`;

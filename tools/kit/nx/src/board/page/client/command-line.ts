@@ -5,11 +5,11 @@ export function commandLine(command: string): HTMLElement {
   const code = create('code', { tabindex: 0 }, command);
   const button = create('button', { 'aria-label': `Copy ${command}` }, 'Copy');
   const status = create('span', { class: 'visually-hidden', role: 'status' });
-  button.addEventListener('click', async () => {
-    const isCopied = await copy(command, code);
+  const report = (isCopied: boolean): void => {
     button.textContent = isCopied ? 'Copied' : 'Selected';
     status.textContent = button.textContent;
-  });
+  };
+  button.addEventListener('click', () => void copy(command, code).then(report));
   return create('div', { class: 'command' }, code, button, status);
 }
 
