@@ -1,6 +1,6 @@
 import { type Board, type BoardPromise, type PromiseState, promiseStates } from '../../src/board/board.ts';
 import { durationKey, type PageData } from '../../src/board/page/page-data.ts';
-import { totalsOf } from '../../src/board/page/totals.ts';
+import { totalsOf } from '../../src/board/totals.ts';
 
 const unit = {
   file: 'libs/cache/test/src/unit/memory-caches.spec.ts',
@@ -28,7 +28,9 @@ export function samplePromise(state: PromiseState, changes: Partial<BoardPromise
     signature: 'get(key: string): Promise<Json | undefined>',
     place: { file: 'libs/cache/contract/src/cache.ts', line: 41 },
     revision: '1a2b3c4d',
-    tests: untested.includes(state) ? [] : [{ place, title: text, isStale: state === 'stale', runs }],
+    tests: untested.includes(state)
+      ? []
+      : [{ place, title: text, revision: '1a2b3c4d', isStale: state === 'stale', runs }],
     ...changes,
   };
 }
@@ -41,7 +43,13 @@ export function samplePage(): PageData {
     contract: 'Caches',
     text: 'the cache of one tenant',
     tests: [
-      { place: { file: unit.file, line: 9 }, title: 'the cache of a tenant', isStale: false, runs: [unit] },
+      {
+        place: { file: unit.file, line: 9 },
+        title: 'the cache of a tenant',
+        revision: '1a2b3c4d',
+        isStale: false,
+        runs: [unit],
+      },
     ],
   });
   return pageOf({ components: [{ name: 'cache', promises: [...promises, onlyUnit] }] });

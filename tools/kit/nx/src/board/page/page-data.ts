@@ -1,4 +1,5 @@
-import type { Board, PromiseState } from '../board.ts';
+import type { Board } from '../board.ts';
+import type { Totals } from '../totals.ts';
 
 /** Everything that the page shows. It is embedded in the page, which loads nothing. */
 export interface PageData {

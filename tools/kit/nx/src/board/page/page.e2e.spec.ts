@@ -153,6 +153,7 @@ describe('the page of the board', { tags: ['browser'] }, () => {
       {
         place: { file: title, line: 1 },
         title,
+        revision: '1a2b3c4d',
         isStale: false,
         runs: [{ file: title, level: title, state: 'passed' as const }],
       },

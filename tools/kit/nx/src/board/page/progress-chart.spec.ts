@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { progressChart } from './progress-chart.ts';
-import { totalsOf } from './totals.ts';
+import { totalsOf } from '../totals.ts';
 
 const none = totalsOf([]);
 const first = { at: '2026-11-01T10:00:00Z', totals: { ...none, missing: 3, tested: 1 } };

@@ -1,7 +1,8 @@
 import { promiseStates } from '../board.ts';
 import { escapeHtml } from './escape.ts';
-import type { Progress, Totals } from './page-data.ts';
-import { testedShare } from './totals.ts';
+import type { Totals } from '../totals.ts';
+import type { Progress } from './page-data.ts';
+import { testedShare } from '../totals.ts';
 
 const height = 100;
 const [columnWidth, gap] = [10, 2];

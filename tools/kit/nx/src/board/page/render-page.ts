@@ -5,7 +5,7 @@ import { embeddedJson, escapeHtml } from './escape.ts';
 import { inlineModules } from './inline-modules.ts';
 import type { PageData } from './page-data.ts';
 import { progressChart } from './progress-chart.ts';
-import { testedShare, totalsOf } from './totals.ts';
+import { testedShare, totalsOf } from '../totals.ts';
 
 /** In the order in which they apply. */
 const styles = ['colours', 'page', 'overview', 'filter', 'table', 'detail', 'narrow'];

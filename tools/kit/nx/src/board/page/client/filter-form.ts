@@ -1,5 +1,5 @@
 import { type PromiseState, promiseStates } from '../../board.ts';
-import { totalsOf } from '../totals.ts';
+import { totalsOf } from '../../totals.ts';
 import { byId, create } from './create-element.ts';
 import type { Entry } from './entries.ts';
 import type { Filter } from './filter.ts';

@@ -1,4 +1,4 @@
-import { testedShare, totalsOf } from '../totals.ts';
+import { testedShare, totalsOf } from '../../totals.ts';
 import type { PageData } from '../page-data.ts';
 import { type Address, formatHash, parseHash } from './address.ts';
 import { byId, create } from './create-element.ts';

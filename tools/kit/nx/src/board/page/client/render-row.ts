@@ -1,5 +1,5 @@
 import { promiseStates } from '../../board.ts';
-import { type Share, totalsOf } from '../totals.ts';
+import { type Share, totalsOf } from '../../totals.ts';
 import { create } from './create-element.ts';
 import type { Entry } from './entries.ts';
 import { levelCounts, levelState } from './level-cell.ts';
