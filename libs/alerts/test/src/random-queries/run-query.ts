@@ -93,8 +93,12 @@ function byKysely(em: EntityManager, { tables, ids }: Query & { kind: 'kysely' }
 }
 
 function classOf(em: EntityManager, name: string): EntityClass<{ id: string }> {
-  const metadata = [...em.getMetadata().getAll().values()].find(({ className }) => className === name);
-  if (!metadata) throw new Error(`There is no entity ${name}.`);
+  const known = [...em.getMetadata().getAll().values()];
+  const metadata = known.find(({ className }) => className === name);
+  if (!metadata) {
+    const names = known.map(({ className }) => className).join(', ');
+    throw new Error(`The ORM has no entity "${name}". Expected one of: ${names}.`);
+  }
   return metadata.class as EntityClass<{ id: string }>;
 }
 

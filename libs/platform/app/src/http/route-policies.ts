@@ -51,15 +51,20 @@ export function guardRoutes(app: FastifyInstance, guard: Guard): void {
 }
 
 /** Returns the session of a request to a route with the policy `signed-in`. */
-export function sessionOf({ session, url }: FastifyRequest): Session {
-  if (!session) throw new Error(`${url} is public: it has no session`);
-  return session;
+export function sessionOf(request: FastifyRequest): Session {
+  if (!request.session) throw new Error(`${unfitPolicy(request)} and no session. Expected 'signed-in'.`);
+  return request.session;
 }
 
 /** Returns the actor of a request to a route of an organization. */
-export function actorOf({ actor, url }: FastifyRequest): Actor {
-  if (!actor) throw new Error(`${url} has no organization in its policy: it has no actor`);
-  return actor;
+export function actorOf(request: FastifyRequest): Actor {
+  if (!request.actor)
+    throw new Error(`${unfitPolicy(request)} and no actor. Expected { atLeast: 'viewer' }.`);
+  return request.actor;
+}
+
+function unfitPolicy({ url, routeOptions }: FastifyRequest): string {
+  return `The route ${url} has the policy ${JSON.stringify(routeOptions.config.policy)}`;
 }
 
 /** Authenticates a request again: false once its user has logged out or was removed. For connections that stay open. */

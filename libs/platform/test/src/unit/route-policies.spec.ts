@@ -66,12 +66,12 @@ describe('a route', () => {
       sessionOf(request),
     ]);
     for (const [url, missing] of [
-      ['/me', 'it has no actor'],
-      [`/organizations/${organizationId}`, 'it has no session'],
+      ['/me', 'The route /me has the policy "signed-in" and no actor. Expected { atLeast'],
+      [`/organizations/${organizationId}`, '{"atLeast":"admin"} and no session. Expected \'signed-in\'.'],
     ]) {
       const { statusCode, body } = await app.inject({ url: url!, headers: { authorization } });
       expect(statusCode).toBe(500);
-      expect(body).toContain(missing);
+      expect((JSON.parse(body) as Error).message).toContain(missing);
     }
   });
 

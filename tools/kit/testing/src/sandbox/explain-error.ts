@@ -71,5 +71,5 @@ export const transactionProblems = {
   adminTransaction:
     'The `admin` of a sandboxed test got transaction control: each of its statements is a separate transaction. Use the fixture `committedDb` in this test.',
   reallyEnded:
-    'The transaction of the test really ended, so its changes may stay in the database. The statement:',
+    'A statement ended the transaction of the test, so its changes may stay in the database. Use the fixture `committedDb` in this test. The statement:',
 } as const;

@@ -108,7 +108,9 @@ export class Sandbox implements OpenSandbox {
   #clientOf(pool: SandboxedPool): LeasedClient {
     const known = this.#pools.get(pool);
     if (known === undefined)
-      throw new SandboxError(`This pool did not join the sandbox of "${this.testName}".`);
+      throw new SandboxError(
+        `"${this.testName}" used a pool that did not join its sandbox. Let the pool join with db.join(pool).`,
+      );
     if (!known.broken) return known;
     const next = new LeasedClient(this, pool.pool.options);
     this.#pools.set(pool, next);
@@ -162,7 +164,7 @@ function leak(site: string, lastStatement: string): string {
 }
 
 function lateUse(testName: string): string {
-  return `The database was used after the end of its test: "${testName}" started work that it did not await. The statement was rejected, so that it cannot reach another test.`;
+  return `The database was used after the end of its test: "${testName}" started work that it did not await. The statement was rejected, so that it cannot reach another test. Await the work before the test ends.`;
 }
 
 function died(error: Error): string {
