@@ -44,7 +44,7 @@ describe('Accounts.requestNewPassword', () => {
     'mails nothing to an unknown address',
     { meta: { promise: 'Accounts.requestNewPassword#remarks', revision: 'f2663f00' } },
     async ({ identity, mailer }) => {
-      await expect(identity.accounts.requestNewPassword('nobody@example.com')).resolves.toBeUndefined();
+      await expect(identity.accounts.requestNewPassword('unknown@example.com')).resolves.toBeUndefined();
       expect(mailer.sent).toEqual([]);
     },
   );

@@ -25,7 +25,7 @@ describe('Sessions.open', () => {
       const { email: withoutPassword } = await factories.user.create();
       for (const credentials of [
         { email, password: `${password} ` },
-        { email: 'nobody@example.com', password },
+        { email: 'unknown@example.com', password },
         { email: withoutPassword, password },
       ]) {
         await expect(identity.sessions.open(credentials)).rejects.toThrow(InvalidCredentialsError);

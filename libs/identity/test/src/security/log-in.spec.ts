@@ -28,7 +28,7 @@ describe('a log-in', () => {
       await identity.accounts.requestNewPassword(email);
       await identity.accounts.choosePassword({ code: codeMailedTo(email, mailer), password });
       const { email: withoutPassword } = await factories.user.create();
-      for (const address of [email, withoutPassword, 'nobody@example.com']) {
+      for (const address of [email, withoutPassword, 'unknown@example.com']) {
         const open = () => identity.sessions.open({ email: address, password: 'wrong' });
         const hashes = await hashesDuring(() => expect(open()).rejects.toThrow(InvalidCredentialsError));
         expect(hashes, address).toBe(1);

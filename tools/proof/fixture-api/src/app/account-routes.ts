@@ -103,7 +103,9 @@ async function signIn({ body, tenants }: Call, has: Has): Promise<object> {
     [body['email']],
   );
   const isRight =
-    user || has('sameWork') ? await isPassword(body['password'] ?? '', user?.password_hash ?? nobody) : false;
+    user || has('sameWork')
+      ? await isPassword(body['password'] ?? '', user?.password_hash ?? dummyHash)
+      : false;
   if (!user && !has('sameAnswers')) throw new Problem(401, 'invalid-credentials', 'No such account.');
   if (!user || !isRight) throw new Problem(401, 'invalid-credentials');
   const token = randomBytes(32).toString('base64url');
@@ -112,7 +114,7 @@ async function signIn({ body, tenants }: Call, has: Has): Promise<object> {
 }
 
 /** The hash of a password that has no account. */
-const nobody = `${'0'.repeat(32)}:${'0'.repeat(64)}`;
+const dummyHash = `${'0'.repeat(32)}:${'0'.repeat(64)}`;
 
 /** Returns salt and hash of a password. */
 export async function hashPassword(
