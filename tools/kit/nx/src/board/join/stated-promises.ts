@@ -22,20 +22,30 @@ export function unplannedMembers({ contracts }: Component): StatedPromise[] {
       .filter(({ promises, summary }) => promises.length === 0 && summary !== '')
       .map((member) => ({
         ...{ id: member.id, contract: contract.name, member: member.id, category: 'behaviour' },
-        ...{ text: member.summary, signature: member.signatures[0]?.text ?? '' },
+        ...{ text: member.summary, signature: readable(member.signatures[0]?.text ?? '') },
         ...{ place: member.place, revision: '' },
       })),
   );
 }
 
 function stated(contract: Contract, member: Member | undefined, promise: PromiseOfContract): StatedPromise {
-  const { id, category, text, revision, waiver } = promise;
+  const { id, category, error, revision, waiver } = promise;
+  const text = error === undefined ? promise.text : `${error} ${promise.text}`;
   return {
     ...{ id, contract: contract.name, member: member?.id ?? contract.name, category, text, revision },
-    signature: member?.signatures[promise.signature ?? 0]?.text ?? '',
+    signature: readable(member?.signatures[promise.signature ?? 0]?.text ?? ''),
     place: member?.place ?? contract.place,
     ...(waiver === undefined ? {} : { waiver }),
   };
+}
+
+/** Sets the spaces of a signature, which is compared without regard to them, as people write them. */
+function readable(signature: string): string {
+  return signature
+    .replace(/\s*([()<[\]]|(?<!=)>)\s*/g, '$1')
+    .replace(/\s*(\??[:,;])\s*/g, '$1 ')
+    .replace(/(?<=[\w>)\]])([|&]|=>)/g, ' $1')
+    .trim();
 }
 
 function byCategory(one: StatedPromise, other: StatedPromise): number {
