@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { Mutant } from './mutant.ts';
+import type { Edit, Mutant } from './mutant.ts';
 
 /** A text that is inserted into a source. */
 interface Insertion {
@@ -16,30 +16,30 @@ export const loopFunction = '__vouchLoop';
  * code while `__vouchMutant(number)` returns true. The lines of the source keep their numbers.
  */
 export function instrument(source: ts.SourceFile, mutants: readonly Mutant[], first: number): string {
-  const groups = Map.groupBy(
-    mutants.map((mutant, index) => ({ mutant, id: first + index })),
-    ({ mutant }) => `${mutant.start} ${mutant.end} ${mutant.place}`,
-  );
-  const places = [...groups.values()].toSorted(([one], [other]) => outerFirst(one?.mutant, other?.mutant));
-  const opening = places.map((place) => openingOf(place));
+  const edits = mutants.flatMap(({ edits: own }, index) => own.map((edit) => ({ edit, id: first + index })));
+  const groups = Map.groupBy(edits, ({ edit: { start, end, place } }) => `${start} ${end} ${place}`);
+  const places = [...groups.values()].toSorted(([one], [other]) => outerFirst(one?.edit, other?.edit));
+  const opening = places.map((place) => openingOf(place, source.text));
   const closing = places.toReversed().map((place) => closingOf(place));
   const guards = loopGuards(source);
   return insert(source.text, [...closing, ...guards.closing, ...guards.opening, ...opening]);
 }
 
-type Place = readonly { readonly mutant: Mutant; readonly id: number }[];
+type Place = readonly { readonly edit: Edit; readonly id: number }[];
 
-function openingOf(place: Place): Insertion {
-  const [{ mutant, id } = unreachable()] = place;
-  if (mutant.place === 'statement') return { at: mutant.start, text: `{if(!${isActive(id)}){` };
-  if (mutant.place === 'block') return { at: mutant.start + 1, text: `if(!${isActive(id)}){` };
-  const branches = place.map((each) => `${isActive(each.id)}?(${each.mutant.text}):`);
-  return { at: mutant.start, text: `(${branches.join('')}(` };
+function openingOf(place: Place, source: string): Insertion {
+  const [{ edit, id } = unreachable()] = place;
+  const { start, end } = edit;
+  if (edit.place === 'statement') return { at: start, text: `{if(!${isActive(id)}){` };
+  if (edit.place === 'block') return { at: start + 1, text: `if(!${isActive(id)}){` };
+  const branches = place.map((each) => `${isActive(each.id)}?(${each.edit.text}):`);
+  const name = edit.place === 'shorthand' ? `${source.slice(start, end)}:` : '';
+  return { at: start, text: `${name}(${branches.join('')}(` };
 }
 
-function closingOf([{ mutant } = unreachable()]: Place): Insertion {
-  if (mutant.place === 'statement') return { at: mutant.end, text: '}}' };
-  return mutant.place === 'block' ? { at: mutant.end - 1, text: '}' } : { at: mutant.end, text: '))' };
+function closingOf([{ edit } = unreachable()]: Place): Insertion {
+  if (edit.place === 'statement') return { at: edit.end, text: '}}' };
+  return edit.place === 'block' ? { at: edit.end - 1, text: '}' } : { at: edit.end, text: '))' };
 }
 
 function isActive(id: number): string {
@@ -76,7 +76,7 @@ function insert(text: string, insertions: readonly Insertion[]): string {
 }
 
 /** Sorts by start. Of two places with the same start, the surrounding one is first. */
-function outerFirst(one?: Mutant, other?: Mutant): number {
+function outerFirst(one?: Edit, other?: Edit): number {
   if (one === undefined || other === undefined) return 0;
   return one.start - other.start || other.end - one.end || (one.place === 'statement' ? -1 : 1);
 }

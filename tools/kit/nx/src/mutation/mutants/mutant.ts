@@ -1,11 +1,7 @@
 /** A change of one place in a source file. */
 export interface Mutant {
-  /** The replaced part of the source. */
-  readonly start: number;
-  readonly end: number;
-  /** The code instead of it. Empty if a statement or the content of a block is removed. */
-  readonly text: string;
-  readonly place: MutantPlace;
+  /** The replaced parts of the source: one, or each use of a constant whose value changes. */
+  readonly edits: readonly Edit[];
   /** `>= → >`. */
   readonly change: string;
   /** Counted from 1. */
@@ -13,4 +9,13 @@ export interface Mutant {
   readonly column: number;
 }
 
-export type MutantPlace = 'expression' | 'statement' | 'block';
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  /** The code instead. Empty if a statement or the content of a block is removed. */
+  readonly text: string;
+  readonly place: EditPlace;
+}
+
+/** `shorthand`: the property `{ limit }`, whose name stays. */
+export type EditPlace = 'expression' | 'shorthand' | 'statement' | 'block';

@@ -6,8 +6,8 @@ export interface Mutation {
   /** Empty if a statement or the content of a block is removed. */
   readonly text: string;
   readonly change: string;
-  /** The token or operand that changes, if it is not the beginning of the node. */
-  readonly at?: ts.Node;
+  /** The position of the change, if it is not the beginning of the node. */
+  readonly at?: number;
 }
 
 /** Returns the mutations of one node, without those of its children. */

@@ -6,7 +6,7 @@ import { textOf } from './text-of.ts';
 export function atChainRoot(mutation: Mutation): Mutation {
   const root = rootOf(mutation.node);
   if (root === mutation.node) return mutation;
-  return { at: mutation.node, ...mutation, node: root, text: textOf(root, mutation) };
+  return { at: mutation.node.getStart(), ...mutation, node: root, text: textOf(root, mutation) };
 }
 
 function rootOf(node: ts.Node): ts.Node {

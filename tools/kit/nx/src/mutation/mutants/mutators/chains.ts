@@ -9,5 +9,5 @@ export const optionalChains: Mutator = (node) => {
   if (questionDotToken === undefined) return [];
   const replacement = ts.isPropertyAccessExpression(node) ? '.' : '';
   const text = textOf(node, { node: questionDotToken, text: replacement });
-  return [{ node, text, change: `${shortText(node)} → without ?.`, at: questionDotToken }];
+  return [{ node, text, change: `${shortText(node)} → without ?.`, at: questionDotToken.getStart() }];
 };

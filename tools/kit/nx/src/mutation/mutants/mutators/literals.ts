@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Mutator } from '../mutation.ts';
+import { isSql } from '../sql-text.ts';
 import { shortText } from '../text-of.ts';
 
 export const booleans: Mutator = (node) => {
@@ -19,7 +20,7 @@ export const numbers: Mutator = (node) => {
 /** Empties texts, except those that tests rarely state: SQL, messages of errors and compared kinds. */
 export const texts: Mutator = (node) => {
   if (!ts.isStringLiteralLike(node) && !ts.isTemplateExpression(node)) return [];
-  if (isPlainName(node) || isSql(node.getText()) || isInError(node)) return [];
+  if (isPlainName(node) || isSql(node) || isInError(node)) return [];
   const text = ts.isStringLiteral(node) && node.text === '' ? "'vouch'" : "''";
   return [{ node, text, change: `${shortText(node)} → ${text}` }];
 };
@@ -43,12 +44,6 @@ function isPlainName({ parent }: ts.Node): boolean {
   if (ts.isBinaryExpression(parent)) return comparisons.has(parent.operatorToken.kind);
   return (
     ts.isElementAccessExpression(parent) || ts.isCaseClause(parent) || ts.isTaggedTemplateExpression(parent)
-  );
-}
-
-function isSql(text: string): boolean {
-  return /^.\s*(?:select|insert|update|delete|with|create|alter|drop|grant|set|begin|notify|listen|where|from|lock)\b/i.test(
-    text,
   );
 }
 

@@ -28,8 +28,8 @@ export const methods: Mutator = (node) => {
   const other = Object.hasOwn(counterparts, key) ? counterparts[key] : undefined;
   if (other === undefined)
     return removable.has(name.text)
-      ? [{ node, text: textOf(subject), change: `.${name.text}(…) → removed`, at: name }]
+      ? [{ node, text: textOf(subject), change: `.${name.text}(…) → removed`, at: name.getStart() }]
       : [];
   const text = textOf(node, { node: name, text: other });
-  return [{ node, text, change: `${name.text} → ${other}`, at: name }];
+  return [{ node, text, change: `${name.text} → ${other}`, at: name.getStart() }];
 };

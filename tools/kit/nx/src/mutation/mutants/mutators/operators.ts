@@ -36,12 +36,12 @@ export const binaryOperators: Mutator = (node) => {
   const from = operator.getText();
   if (from === '??')
     return [
-      { node, text: before, change: `… ?? ${after} → …`, at: operator },
-      { node, text: after, change: `${before} ?? … → …`, at: operator },
+      { node, text: before, change: `… ?? ${after} → …`, at: operator.getStart() },
+      { node, text: after, change: `${before} ?? … → …`, at: operator.getStart() },
     ];
   if (from === '+' && [left, right].some(isText)) return [];
   return (replacements[from] ?? []).map((to) => ({
-    ...{ node, text: `${before} ${to} ${after}`, change: `${from} → ${to}`, at: operator },
+    ...{ node, text: `${before} ${to} ${after}`, change: `${from} → ${to}`, at: operator.getStart() },
   }));
 };
 
