@@ -14,10 +14,9 @@ export async function executePlan(
     const ended = await run(rest);
     rejectRed(ended);
     ledger.apply(ended.entries);
-    const lost = lostTries(ended.entries);
-    for (const tried of lost) ledger.recordVerdict(tried, 'timeout');
-    const verdicts = lost.map((tried): JournalEntry => ({ ...tried, event: 'verdict', verdict: 'timeout' }));
-    const next = remainingPlan(rest, [...ended.entries, ...verdicts]);
+    const lost = verdictsOnLost(ended.entries);
+    ledger.apply(lost);
+    const next = remainingPlan(rest, [...ended.entries, ...lost]);
     if (JSON.stringify(next) === JSON.stringify(rest)) throw new Error(explainStop(rest, ended));
     rest = next;
   }
@@ -32,15 +31,18 @@ function rejectRed({ entries }: EndedRun): void {
   );
 }
 
-/** Returns the attempts that have no verdict: each has ended its worker. */
-function lostTries(entries: readonly JournalEntry[]): TriedEntry[] {
+/** Returns verdicts on the mutants that have ended their worker. A group is tried again, in smaller groups. */
+function verdictsOnLost(entries: readonly JournalEntry[]): JournalEntry[] {
   const open = new Map<string, TriedEntry>();
   for (const entry of entries) {
     if (entry.event === 'try') open.set(`${entry.file} ${entry.worker}`, entry);
     else if (entry.event === 'verdict' || entry.event === 'unclean' || entry.event === 'loaded')
       for (const [key, { file }] of open) if (file === entry.file) open.delete(key);
   }
-  return [...open.values()];
+  const alone = [...open.values()].filter(({ mutants }) => mutants.length === 1);
+  return alone.flatMap(({ file, test, mutants }) =>
+    mutants.map((mutant): JournalEntry => ({ event: 'verdict', file, test, mutant, verdict: 'timeout' })),
+  );
 }
 
 function explainStop(plan: RunPlan, { errors }: EndedRun): string {

@@ -6,14 +6,14 @@ const grace = 5_000;
 
 /** Ends workers that hang in a mutant: neither a time limit nor a loop guard can interrupt all code. */
 export class HangGuard {
-  readonly #running = new Map<number, { readonly key: string; readonly deadline: Deadline }>();
+  readonly #running = new Map<number, { readonly file: string; readonly deadline: Deadline }>();
 
   observe(entries: readonly JournalEntry[]): void {
     for (const entry of entries) {
       if (entry.event === 'try') {
         const deadline = new Deadline(entry.limit + grace);
-        this.#running.set(entry.worker, { key: keyOf(entry), deadline });
-      } else if (entry.event === 'verdict') this.#ended(keyOf(entry));
+        this.#running.set(entry.worker, { file: entry.file, deadline });
+      } else this.#ended(entry.file);
     }
   }
 
@@ -25,13 +25,9 @@ export class HangGuard {
     }
   }
 
-  #ended(key: string): void {
-    for (const [worker, running] of this.#running) if (running.key === key) this.#running.delete(worker);
+  #ended(file: string): void {
+    for (const [worker, running] of this.#running) if (running.file === file) this.#running.delete(worker);
   }
-}
-
-function keyOf({ file, test, mutant }: { file: string; test: string; mutant: number }): string {
-  return `${file} ${test} ${mutant}`;
 }
 
 function kill(worker: number): void {

@@ -41,16 +41,11 @@ export class Ledger {
   apply(entries: readonly JournalEntry[]): void {
     for (const entry of entries) {
       if (entry.event === 'covered') this.#addCovered(entry);
-      else if (entry.event === 'verdict') this.recordVerdict(entry, entry.verdict);
-      else if (entry.event === 'loaded') for (const mutant of entry.mutants) this.loaded.add(mutant);
+      else if (entry.event === 'verdict') {
+        const { file, test, mutant, verdict } = entry;
+        this.#tests.get(keyOf(file, test))?.verdicts.set(mutant, verdict);
+      } else if (entry.event === 'loaded') for (const mutant of entry.mutants) this.loaded.add(mutant);
     }
-  }
-
-  recordVerdict(
-    { file, test, mutant }: { readonly file: string; readonly test: string; readonly mutant: number },
-    verdict: Verdict,
-  ): void {
-    this.#tests.get(keyOf(file, test))?.verdicts.set(mutant, verdict);
   }
 
   #addCovered(entry: Extract<JournalEntry, { event: 'covered' }>): void {

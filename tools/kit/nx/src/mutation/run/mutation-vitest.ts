@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { siblingModule } from '@vouch/testing/sibling-module';
-import type { Reporter, TestModule, Vitest } from 'vitest/node';
+import type { Reporter, TestModule, TestSpecification, Vitest } from 'vitest/node';
+import { BaseSequencer } from 'vitest/node';
 import { openVitest, specificationOf } from '../../executors/vitest/lib/open-vitest.ts';
-import type { JournalEntry, MutationSession, RunPlan } from '../worker/session.ts';
+import type { FilePlan, JournalEntry, MutationSession, RunPlan } from '../worker/session.ts';
 import { HangGuard } from './hang-guard.ts';
 import { JournalReader } from './journal-reader.ts';
 import { mutantsPlugin } from './mutants-plugin.ts';
@@ -38,10 +39,12 @@ export class MutationVitest implements AsyncDisposable {
   ): Promise<MutationVitest> {
     const folder = mkdtempSync(join(tmpdir(), 'vouch-mutants-'));
     const mutants = files.reduce((sum, file) => sum + file.mutants.length, 0);
-    const session = { plan: join(folder, 'plan.json'), journal: join(folder, 'journal.jsonl'), mutants };
+    const sources = files.map(({ first }) => first);
+    const paths = { plan: join(folder, 'plan.json'), journal: join(folder, 'journal.jsonl') };
+    const session = { ...paths, mutants, sources };
     const collector = new Collector(root);
     // The order decides which of two tests of a file notices a mutant.
-    const options = { sequence: { seed: 1 } };
+    const options = { sequence: { seed: 1, sequencer: GivenOrder } };
     const vitest = await openVitest(root, options, collector, { plugins: [mutantsPlugin(root, files)] });
     vitest.provide('vouchMutation', session);
     for (const { config } of vitest.projects) config.runner = runner;
@@ -66,7 +69,8 @@ export class MutationVitest implements AsyncDisposable {
   async run(plan: RunPlan): Promise<EndedRun> {
     writeFileSync(this.#session.plan, JSON.stringify(plan));
     this.#collector.reset();
-    const specifications = Object.keys(plan).flatMap(
+    const files = Object.keys(plan).toSorted((one, other) => workOf(plan[other]) - workOf(plan[one]));
+    const specifications = files.flatMap(
       (file) => specificationOf(this.#vitest, join(this.#root, file)) ?? [],
     );
     const entries: JournalEntry[] = [];
@@ -99,6 +103,19 @@ export class MutationVitest implements AsyncDisposable {
   #errors(): string[] {
     const unhandled = this.#vitest.state.getUnhandledErrors() as { message?: string }[];
     return [...this.#collector.errors, ...unhandled.map(({ message = '' }) => message)];
+  }
+}
+
+/** Returns the number of attempts that a file may need: the longest files begin first. */
+function workOf(plan: FilePlan | undefined): number {
+  const tests = Object.values(plan?.tests ?? {});
+  return tests.reduce((sum, { tries, proofs }) => sum + tries.length + proofs.length, 0);
+}
+
+/** Runs files in the order in which they are given. */
+class GivenOrder extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve(files);
   }
 }
 

@@ -4,6 +4,14 @@ import type { MutantSwitch } from './mutant-switch.ts';
 import type { FilePlan } from './session.ts';
 import { TestRun } from './test-run.ts';
 
+interface FileRunOptions {
+  readonly plan: FilePlan | undefined;
+  /** The number of the first mutant of each source file. */
+  readonly sources: readonly number[];
+  readonly switch: MutantSwitch;
+  readonly journal: JournalWriter;
+}
+
 /** One evaluation of a test file with its part of the plan. */
 export class FileRun {
   readonly path: string;
@@ -17,20 +25,20 @@ export class FileRun {
   /** True once a mutant was active. A test that then fails without one may fail for that reason. */
   hasTried = false;
   readonly #plan: FilePlan;
+  readonly #sources: readonly number[];
   readonly #keys = new Map<RunnerTestCase, string>();
   #isUnclean = false;
 
   constructor(
     { path, level }: { readonly path: string; readonly level: string },
-    plan: FilePlan | undefined,
-    mutantSwitch: MutantSwitch,
-    journal: JournalWriter,
+    { plan, sources, ...worker }: FileRunOptions,
   ) {
     this.path = path;
     this.level = level;
-    this.switch = mutantSwitch;
-    this.journal = journal;
+    this.switch = worker.switch;
+    this.journal = worker.journal;
     this.#plan = plan ?? { covering: [], tests: {} };
+    this.#sources = sources;
   }
 
   /** Skips a test that is not planned. */
@@ -44,6 +52,11 @@ export class FileRun {
     if (key === undefined || this.#isUnclean) return undefined;
     const plan = this.#plan.tests[key] ?? { tries: [], proofs: [] };
     return new TestRun(this, { key, test, plan, isCovering: this.#covers(key) });
+  }
+
+  /** Returns the number of the source file that has a mutant. */
+  sourceOf(mutant: number): number {
+    return this.#sources.findLastIndex((first) => first <= mutant);
   }
 
   /** Skips the rest of the file. */

@@ -10,7 +10,7 @@ export class MutantSwitch {
   /** Bytes by mutant: 1 if it was executed outside of attempts. */
   readonly outside: Uint8Array;
   #executed: Uint8Array;
-  #active = -1;
+  readonly #active: Uint8Array;
   #endAt = Number.POSITIVE_INFINITY;
   #passes = 0;
 
@@ -23,12 +23,13 @@ export class MutantSwitch {
   private constructor(mutants: number) {
     this.outside = new Uint8Array(mutants);
     this.#executed = this.outside;
+    this.#active = new Uint8Array(mutants);
   }
 
-  /** Begins an attempt, with a mutant or without one. Loops that pass the limit end with an error. */
-  begin(mutant = -1, limit = Number.POSITIVE_INFINITY): void {
+  /** Begins an attempt with any number of mutants. Loops that pass the limit end with an error. */
+  begin(mutants: readonly number[] = [], limit = Number.POSITIVE_INFINITY): void {
     this.#executed = new Uint8Array(this.outside.length);
-    this.#active = mutant;
+    for (const mutant of mutants) this.#active[mutant] = 1;
     this.#endAt = now() + limit;
   }
 
@@ -36,7 +37,7 @@ export class MutantSwitch {
   end(): number[] {
     const executed = this.#executed;
     this.#executed = this.outside;
-    this.#active = -1;
+    this.#active.fill(0);
     this.#endAt = Number.POSITIVE_INFINITY;
     return indicesOf(executed);
   }
@@ -48,7 +49,7 @@ export class MutantSwitch {
   #install(): this {
     const isActive = (mutant: number): boolean => {
       this.#executed[mutant] = 1;
-      return mutant === this.#active;
+      return this.#active[mutant] === 1;
     };
     const passLoop = (): void => {
       this.#passes += 1;

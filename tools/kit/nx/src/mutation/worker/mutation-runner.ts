@@ -26,10 +26,14 @@ export default class MutationRunner extends LevelRunner {
 
   onCollected(files: RunnerTestFile[]): void {
     const plan = JSON.parse(readFileSync(this.#session.plan, 'utf8')) as RunPlan;
+    const { sources } = this.#session;
     for (const file of files) {
       const path = relative(this.config.root, file.filepath).replaceAll('\\', '/');
       const level = levelOfProject(this.config.name ?? '');
-      this.#file = new FileRun({ path, level }, plan[path], this.#switch, this.#journal);
+      this.#file = new FileRun(
+        { path, level },
+        { plan: plan[path], sources, switch: this.#switch, journal: this.#journal },
+      );
       for (const [key, test] of keyedTests(file)) this.#file.admit(key, test);
       runInOrder(file);
     }

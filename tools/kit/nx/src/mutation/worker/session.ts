@@ -5,6 +5,8 @@ export interface MutationSession {
   /** The file to which workers append {@link JournalEntry}s, one per line. */
   readonly journal: string;
   readonly mutants: number;
+  /** The number of the first mutant of each source file. */
+  readonly sources: readonly number[];
 }
 
 /** The tests to run, by test file and key. */
@@ -56,12 +58,12 @@ export interface CoveredEntry {
   readonly mutants: readonly number[];
 }
 
-/** A mutant is about to be tried. If no verdict follows within `limit` milliseconds, the worker hangs. */
+/** Mutants are about to be tried together. If nothing follows within `limit` milliseconds, the worker hangs. */
 export interface TriedEntry {
   readonly event: 'try';
   readonly file: string;
   readonly test: string;
-  readonly mutant: number;
+  readonly mutants: readonly number[];
   readonly worker: number;
   readonly limit: number;
 }

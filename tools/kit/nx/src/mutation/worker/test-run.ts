@@ -46,18 +46,18 @@ export class TestRun {
 
   beginAttempt(): void {
     this.#startedAt = now();
-    if (this.#current?.kind !== 'mutant') return this.#file.switch.begin();
-    const { mutant } = this.#current;
+    if (this.#current?.kind !== 'mutants') return this.#file.switch.begin();
+    const { mutants } = this.#current;
     this.#file.hasTried = true;
     this.#file.journal.write({
-      ...{ event: 'try', file: this.#file.path, test: this.#planned.key, mutant },
+      ...{ event: 'try', file: this.#file.path, test: this.#planned.key, mutants },
       ...{ worker: process.pid, limit: Math.ceil(this.#limit) },
     });
-    this.#file.switch.begin(mutant, this.#limit);
+    this.#file.switch.begin(mutants, this.#limit);
   }
 
   async runAttempt(run: () => unknown): Promise<void> {
-    if (this.#current?.kind === 'mutant') await withLimit(this.#limit, run);
+    if (this.#current?.kind === 'mutants') await withLimit(this.#limit, run);
     else await run();
   }
 
@@ -73,13 +73,14 @@ export class TestRun {
   }
 
   get #limit(): number {
-    return 5 * this.#plainDuration + 1_000;
+    return 3 * this.#plainDuration + 500;
   }
 
   #next(last: Attempt): Attempt | undefined {
     const { test } = this.#planned;
     const failure = failureOf(test);
-    const isReached = last.kind === 'mutant' && this.#executed.includes(last.mutant);
+    const executed = new Set(this.#executed);
+    const isReached = (mutant: number): boolean => executed.has(mutant);
     if (last.kind === 'plain' && this.#plainDuration === 0) this.#concludeFirst(failure !== undefined);
     // The errors of all attempts would be sent to the main process again and again.
     if (!this.#isRed) Object.assign(test.result ?? {}, { errors: undefined, attempts: [] });
@@ -117,6 +118,7 @@ export class TestRun {
     const { promise } = this.#planned.test.meta;
     return {
       killed: this.#file.killed,
+      sourceOf: (mutant) => this.#file.sourceOf(mutant),
       isProven: () => promise === undefined || this.#file.proven.has(promise),
     };
   }
