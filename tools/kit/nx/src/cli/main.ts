@@ -20,6 +20,10 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'runs the tests of all levels and reports their coverage',
     run: async (...given) => (await import('./coverage/coverage-command.ts')).coverageCommand(...given),
   },
+  prove: {
+    summary: 'changes the code of a component and reports which changes the tests of its promises notice',
+    run: async (...given) => (await import('./prove/prove-command.ts')).proveCommand(...given),
+  },
   'update-kit': {
     summary:
       'other packages of the kit, from the registry, a folder or an address, and the migrations to them',

@@ -9,6 +9,13 @@ export interface PackageManifest {
   readonly vouch?: {
     readonly isolate?: boolean;
     readonly coverage?: boolean;
+    /** In an app library: code that `vouch prove` leaves as it is. */
+    readonly mutants?: {
+      /** Globs below the package's folder. */
+      readonly ignoreFiles?: readonly string[];
+      /** Names of objects whose calls only report, such as `tracer`. */
+      readonly ignoreObjects?: readonly string[];
+    };
     /** The only levels that the target `test` gathers. */
     readonly test?: readonly string[];
     /** In the root: additional checks of `npm run check`, by name. */

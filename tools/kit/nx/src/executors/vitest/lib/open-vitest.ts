@@ -1,9 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ViteUserConfig } from 'vitest/config';
 import type { CliOptions, Reporter, TestSpecification, Vitest } from 'vitest/node';
 
-/** Opens Vitest with the workspace's configuration, without running tests. */
-export async function openVitest(root: string, options: CliOptions, reporter: Reporter): Promise<Vitest> {
+/** Opens Vitest with the workspace's configuration and additions to it, without running tests. */
+export async function openVitest(
+  root: string,
+  options: CliOptions,
+  reporter: Reporter,
+  additions: ViteUserConfig = {},
+): Promise<Vitest> {
   const config = join(root, 'vitest.config.ts');
   if (!existsSync(config)) {
     throw new Error(
@@ -12,7 +18,8 @@ export async function openVitest(root: string, options: CliOptions, reporter: Re
     );
   }
   const { createVitest } = await import('vitest/node');
-  const vitest = await createVitest({ ...options, root, config, watch: false, reporters: [reporter] });
+  const settings = { ...options, root, config, watch: false, reporters: [reporter] };
+  const vitest = await createVitest(settings, additions);
   await vitest.standalone();
   if (options.testTimeout !== undefined) clearTagTimeouts(vitest);
   return vitest;

@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+
+export interface ProveCommandOptions {
+  /** Undefined only with `help`. */
+  readonly component: string | undefined;
+  /** False tries every mutant again. */
+  readonly incremental: boolean;
+  readonly help: boolean;
+}
+
+export const usage = `npx vouch prove COMPONENT [--no-incremental]
+
+  changes the app library of a component in many places and reports which changes its tests notice
+
+  COMPONENT         a folder below libs, such as identity
+  --no-incremental  tries every change again, not only those that edits since the last run affect
+  --help            prints this text`;
+
+/** @throws Error that names the wrong argument and prints the usage */
+export function readOptions(args: readonly string[]): ProveCommandOptions {
+  const { values, positionals } = parse(args);
+  const [component, ...others] = positionals;
+  const { incremental, help } = values;
+  if (others.length > 0) throw wrong(`Unexpected argument ${JSON.stringify(others[0])}`);
+  if (component === undefined && !help) throw wrong('No component given. Expected its name');
+  return { component, incremental, help };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true });
+  } catch (error) {
+    const [what] = (error as Error).message.split('. ');
+    throw wrong(what ?? '', error);
+  }
+}
+
+function wrong(what: string, cause?: unknown): Error {
+  return new Error(`${what}.\n\n${usage}`, { cause });
+}
+
+const options = {
+  incremental: { type: 'boolean', default: true },
+  help: { type: 'boolean', default: false },
+} as const;

@@ -1,0 +1,21 @@
+/** A change of one place in a source file. */
+export interface Mutant {
+  /** The replaced parts of the source: one, or each use of a constant whose value changes. */
+  readonly edits: readonly Edit[];
+  /** `>= → >`. */
+  readonly change: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  /** The code instead. Empty if a statement or the content of a block is removed. */
+  readonly text: string;
+  readonly place: EditPlace;
+}
+
+/** `shorthand`: the property `{ limit }`, whose name stays. */
+export type EditPlace = 'expression' | 'shorthand' | 'statement' | 'block';
