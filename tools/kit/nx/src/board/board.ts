@@ -54,7 +54,7 @@ export interface BoardPromise {
   readonly waiver?: string;
   /** The words and the signature that a stale test was accepted for, if Git has them. */
   readonly before?: Wording;
-  /** The mutants of the code that its tests execute, if a mutation run has measured them. */
+  /** The mutants of the code that its tests execute, if a mutation run of the present code has tried them. */
   readonly mutants?: MutantCount;
   readonly tests: readonly BoardTest[];
 }

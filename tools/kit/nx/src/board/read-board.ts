@@ -2,6 +2,7 @@ import type { Board, BoardComponent, BoardPromise } from './board.ts';
 import { joinBoard } from './join/join-board.ts';
 import { earlierWordings, type StalePromise, wordingKey } from './read/earlier-wordings.ts';
 import { readModel } from './read/read-model.ts';
+import { readProofs } from './read/read-proofs.ts';
 import { type PromiseRun, readResults } from './read/read-results.ts';
 import { readTests } from './read/read-tests.ts';
 
@@ -19,7 +20,7 @@ export async function readBoard(root: string): Promise<ReadBoard> {
     throw new Error(`The board cannot be drawn, because contracts have problems. Fix these:\n${list}`);
   }
   const runs = readResults(root);
-  const board = joinBoard({ model, tests, runs, mutants: new Map() });
+  const board = joinBoard({ model, tests, runs, proofs: readProofs(root) });
   return { board: await withEarlierWordings(root, board), runs };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { modelOf } from '../../../proof/contract-model/model-of.ts';
-import type { BoardPromise, MutantCount, TestState } from '../board.ts';
+import type { PromiseProof } from '../../mutation/index.ts';
+import type { BoardPromise, TestState } from '../board.ts';
 import type { PromiseRun } from '../read/read-results.ts';
 import type { PlacedTest } from '../read/read-tests.ts';
 import { promisesOf } from '../totals.ts';
@@ -20,7 +21,7 @@ const model = modelOf(`export interface Cache {
   clear(): void;
 }`);
 const id = 'Cache.get#returns';
-const revision = promisesOf(joinBoard({ model, tests: [], runs: [], mutants: new Map() }))[0]?.revision ?? '';
+const revision = promisesOf(joinBoard({ model, tests: [], runs: [], proofs: new Map() }))[0]?.revision ?? '';
 
 const file = 'libs/cache/test/src/unit/cache.spec.ts';
 const written: PlacedTest = { promise: id, revision, title: 'gets %s', line: 3, isPending: false, file };
@@ -32,12 +33,12 @@ function run(state: TestState, changes: Partial<PromiseRun> = {}): PromiseRun {
 interface Found {
   readonly tests?: readonly PlacedTest[];
   readonly runs?: readonly PromiseRun[];
-  readonly mutants?: MutantCount;
+  readonly proof?: PromiseProof;
 }
 
-function joined({ tests = [], runs = [], mutants }: Found): Map<string, BoardPromise> {
-  const measured = new Map(mutants && [[id, mutants]]);
-  const promises = promisesOf(joinBoard({ model, tests, runs, mutants: measured }));
+function joined({ tests = [], runs = [], proof }: Found): Map<string, BoardPromise> {
+  const proofs = new Map(proof && [[id, proof]]);
+  const promises = promisesOf(joinBoard({ model, tests, runs, proofs }));
   return new Map(promises.map((promise) => [promise.id, promise]));
 }
 
@@ -58,15 +59,15 @@ describe('the state of a promise', () => {
     ['failing', 'with a stale test that failed', { tests: [stale], runs: [run('failed')] }],
     ['stale', 'with a test for earlier words that passed', { tests: [stale], runs: [run('passed')] }],
     ['stale', 'with one stale test of two', { tests: [written, stale], runs: [run('passed')] }],
-    ['proven', 'with killed mutants', found({ killed: 1, survived: 4 })],
-    ['unproven', 'with mutants that all survived', found({ killed: 0, survived: 2 })],
-    ['tested', 'with tests that execute no mutant', found({ killed: 0, survived: 0 })],
+    ['proven', 'with a test that kills a mutant', found({ state: 'proven', killed: 1, survived: 4 })],
+    ['unproven', 'with tests that kill none', found({ state: 'unproven', killed: 1, survived: 2 })],
+    ['tested', 'with tests that execute no mutant', found({ state: 'unproven', killed: 0, survived: 0 })],
   ])('is %s %s', (state, _, evidence) => {
     expect(joined(evidence).get(id)?.state).toBe(state);
   });
 
-  function found(mutants: MutantCount): Found {
-    return { tests: [written], runs: [run('passed')], mutants };
+  function found(proof: Omit<PromiseProof, 'id'>): Found {
+    return { tests: [written], runs: [run('passed')], proof: { id, ...proof } };
   }
 
   test('is waived with its reason, or orphaned, or unplanned', () => {

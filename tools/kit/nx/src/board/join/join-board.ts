@@ -1,5 +1,6 @@
 import type { Component, ContractModel } from '../../contract-model/index.ts';
-import type { Board, BoardPromise, BoardTest, MutantCount } from '../board.ts';
+import type { PromiseProof } from '../../mutation/index.ts';
+import type { Board, BoardPromise, BoardTest } from '../board.ts';
 import type { PromiseRun } from '../read/read-results.ts';
 import type { PlacedTest } from '../read/read-tests.ts';
 import { matchRuns } from './match-runs.ts';
@@ -12,17 +13,17 @@ export interface Sources {
   readonly tests: readonly PlacedTest[];
   readonly runs: readonly PromiseRun[];
   /** By promise. */
-  readonly mutants: ReadonlyMap<string, MutantCount>;
+  readonly proofs: ReadonlyMap<string, PromiseProof>;
 }
 
 /** Joins the contracts with the tests in the sources and with the results of their last runs. */
-export function joinBoard({ model, tests, runs, mutants }: Sources): Board {
+export function joinBoard({ model, tests, runs, proofs }: Sources): Board {
   const testsOf = Map.groupBy(tests, ({ promise }) => promise);
   const runsOf = Map.groupBy(runs, ({ promise }) => promise);
   const evidenceOf = (id: string) => ({
     tests: testsOf.get(id) ?? [],
     runs: runsOf.get(id) ?? [],
-    mutants: mutants.get(id),
+    proof: proofs.get(id),
   });
   const orphans = orphansByComponent(model.components, testsOf);
   const components = model.components.map((component) => ({
@@ -39,16 +40,16 @@ export function joinBoard({ model, tests, runs, mutants }: Sources): Board {
 interface Evidence {
   readonly tests: readonly PlacedTest[];
   readonly runs: readonly PromiseRun[];
-  readonly mutants: MutantCount | undefined;
+  readonly proof: PromiseProof | undefined;
 }
 
-function promiseOf(stated: StatedPromise, { tests, runs, mutants }: Evidence): BoardPromise {
+function promiseOf(stated: StatedPromise, { tests, runs, proof }: Evidence): BoardPromise {
   const withRuns = testsWithRuns(tests, runs, stated.revision);
   const isPending = tests.every((test) => test.isPending);
   return {
     ...stated,
-    state: stateOf({ tests: withRuns, isPending, waiver: stated.waiver, mutants }),
-    ...(mutants === undefined ? {} : { mutants }),
+    state: stateOf({ tests: withRuns, isPending, waiver: stated.waiver, proof }),
+    ...(proof === undefined ? {} : { mutants: { killed: proof.killed, survived: proof.survived } }),
     tests: withRuns,
   };
 }

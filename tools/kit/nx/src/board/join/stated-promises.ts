@@ -43,7 +43,7 @@ function stated(contract: Contract, member: Member | undefined, promise: Promise
 function readable(signature: string): string {
   return signature
     .replace(/\s*([()<[\]]|(?<!=)>)\s*/g, '$1')
-    .replace(/\s*(\??[:,;])\s*/g, '$1 ')
+    .replace(/\s*(\?)?\s*([:,;])\s*/g, '$1$2 ')
     .replace(/(?<=[\w>)\]])([|&]|=>)/g, ' $1')
     .trim();
 }

@@ -15,7 +15,7 @@ export function fixOf({ id, state, place, tests }: BoardPromise): string {
     case 'stale':
       return `change ${at}, then: npm run board -- --accept='${id}'`;
     case 'unproven':
-      return `assert in ${at} what the promise says, then: npm run board -- --prove=${component}`;
+      return `assert in ${at} what the promise says, then: npm run prove -- ${component}`;
     case 'pending':
       return test ? `write ${at}, or run it: npm test` : 'npm test';
     case 'unplanned':
