@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { siblingModule } from '@vouch/testing/sibling-module';
 import type { Reporter, TestModule, TestSpecification, Vitest } from 'vitest/node';
@@ -44,7 +44,7 @@ export class MutationVitest implements AsyncDisposable {
     const session = { ...paths, mutants, sources };
     const collector = new Collector(root);
     // The order decides which of two tests of a file notices a mutant.
-    const options = { sequence: { seed: 1, sequencer: GivenOrder } };
+    const options = { maxWorkers: 2 * availableParallelism(), sequence: { seed: 1, sequencer: GivenOrder } };
     const vitest = await openVitest(root, options, collector, { plugins: [mutantsPlugin(root, files)] });
     vitest.provide('vouchMutation', session);
     for (const { config } of vitest.projects) config.runner = runner;

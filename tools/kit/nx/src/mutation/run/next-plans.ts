@@ -4,6 +4,9 @@ import { isKill, type Ledger, type TestRecord } from './ledger.ts';
 /** Returns what is still to be tried, from what is known at the time. Undefined if nothing is. */
 export type Pass = (ledger: Ledger) => RunPlan;
 
+/** Mutants that have survived one test mostly survive the others, too. */
+const groupSize = 8;
+
 /** Tries each mutant with one test: the first test of a promise, or else the first other one, that executes it. */
 export const firstTests: Pass = (ledger) => {
   const plans = new Map<TestRecord, number[]>();
@@ -12,7 +15,7 @@ export const firstTests: Pass = (ledger) => {
     if (first === undefined || tests.some(({ verdicts }) => verdicts.has(mutant))) continue;
     plans.set(first, [...(plans.get(first) ?? []), mutant]);
   }
-  return planOf([...plans].map(([test, tries]) => [test, { tries, proofs: [] }]));
+  return planOf([...plans].map(([test, tries]) => [test, { tries, groupSize: 1, proofs: [] }]));
 };
 
 /** Tries the surviving mutants with all tests of promises, and looks for a mutant that each promise notices. */
@@ -28,7 +31,7 @@ export const promiseTests: Pass = (ledger) => {
       const proofs = proven.has(test.promise)
         ? []
         : others.toSorted((one, other) => rarity(one) - rarity(other) || one - other);
-      return [[test, { tries, proofs }]];
+      return [[test, { tries, groupSize, proofs }]];
     }),
   );
 };
@@ -37,7 +40,9 @@ export const promiseTests: Pass = (ledger) => {
 export const otherTests: Pass = (ledger) => {
   const testsOf = ledger.testsOf();
   const others = ledger.tests.filter(({ promise }) => promise === undefined);
-  return planOf(others.map((test) => [test, { tries: untriedSurvivors(test, testsOf), proofs: [] }]));
+  return planOf(
+    others.map((test) => [test, { tries: untriedSurvivors(test, testsOf), groupSize, proofs: [] }]),
+  );
 };
 
 /** Returns the promises of which a test has noticed a mutant. */

@@ -28,6 +28,8 @@ function restOf({ covering, tests }: FilePlan, entries: readonly JournalEntry[])
     const tried = new Set(own.map(({ mutant }) => mutant));
     const isProven = own.some(({ verdict }) => verdict === 'killed');
     const open: TestPlan = {
+      // A group may have ended its worker.
+      groupSize: 1,
       tries: tries.filter((mutant) => !tried.has(mutant) && !killed.has(mutant)),
       proofs: isProven ? [] : proofs.filter((mutant) => !tried.has(mutant)),
     };

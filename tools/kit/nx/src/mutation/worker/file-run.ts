@@ -50,7 +50,7 @@ export class FileRun {
   begin(test: RunnerTestCase): TestRun | undefined {
     const key = this.#keys.get(test);
     if (key === undefined || this.#isUnclean) return undefined;
-    const plan = this.#plan.tests[key] ?? { tries: [], proofs: [] };
+    const plan = this.#plan.tests[key] ?? { tries: [], groupSize: 1, proofs: [] };
     return new TestRun(this, { key, test, plan, isCovering: this.#covers(key) });
   }
 

@@ -21,6 +21,8 @@ export interface FilePlan {
 export interface TestPlan {
   /** Mutants to try, unless an earlier test of the file has killed them. */
   readonly tries: readonly number[];
+  /** The number of tries that are active together at first. */
+  readonly groupSize: number;
   /** Mutants to try in this order until a test of the promise has noticed one. */
   readonly proofs: readonly number[];
 }

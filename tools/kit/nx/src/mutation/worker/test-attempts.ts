@@ -6,6 +6,8 @@ export type Attempt =
 
 export interface AttemptResult {
   readonly failure?: Exclude<Verdict, 'survived' | 'unreached'>;
+  /** True if the attempt took much longer than one that passes. */
+  readonly isSlow: boolean;
   /** True for mutants that the attempt executed. */
   readonly isReached: (mutant: number) => boolean;
 }
@@ -26,8 +28,9 @@ export interface FileProgress {
 /**
  * Decides which mutants a test is tried with.
  *
- * Most mutants survive most tests. So after each survivor, twice as many mutants are active together, each in another
- * source file; if the test fails with them, each is tried alone.
+ * Most mutants survive most tests. So several are active together, each in another source file. If the test fails with
+ * them, each half of the group is tried, and so on; the next groups are smaller. After a survivor they are larger. If
+ * the failure takes long, as one by a time limit does, each mutant of the group is tried alone.
  *
  * A failure counts if the test passed without a mutant directly before or after. Otherwise it may come from the state
  * that an earlier mutant has left.
@@ -37,15 +40,16 @@ export class TestAttempts {
   readonly #progress: FileProgress;
   readonly #listener: AttemptListener;
   readonly #tried = new Set<number>();
-  /** Mutants that must be tried alone. */
-  #alone: number[] = [];
-  #groupSize = 1;
+  /** Groups that have to be tried next. */
+  readonly #parts: (readonly number[])[] = [];
+  #groupSize: number;
   #isClean = false;
   /** A failure that has to be confirmed. */
   #suspect: { readonly mutant: number; readonly verdict: Verdict } | undefined;
 
   constructor(plan: TestPlan, progress: FileProgress, listener: AttemptListener) {
     this.#plan = plan;
+    this.#groupSize = plan.groupSize;
     this.#progress = progress;
     this.#listener = listener;
   }
@@ -69,19 +73,21 @@ export class TestAttempts {
     this.#suspect = undefined;
   }
 
-  #concludeGroup(mutants: readonly number[], { failure, isReached }: AttemptResult): void {
+  #concludeGroup(mutants: readonly number[], { failure, isReached, isSlow }: AttemptResult): void {
     this.#isClean = false;
-    this.#groupSize = failure === undefined ? this.#groupSize * 2 : 1;
-    for (const mutant of mutants) {
-      if (failure === undefined && isReached(mutant)) this.#conclude(mutant, 'survived');
-      else this.#alone.push(mutant);
-    }
+    this.#resizeGroups(failure === undefined);
+    const size = isSlow ? 1 : Math.ceil(mutants.length / 2);
+    if (failure !== undefined) this.#parts.push(...partsOf(mutants, size));
+    else
+      for (const mutant of mutants)
+        if (isReached(mutant)) this.#conclude(mutant, 'survived');
+        else this.#parts.push([mutant]);
   }
 
   #concludeOne(mutant: number, { failure, isReached }: AttemptResult): void {
     const wasClean = this.#isClean;
     this.#isClean = false;
-    this.#groupSize = failure === undefined ? this.#groupSize * 2 : 1;
+    this.#resizeGroups(failure === undefined);
     const verdict = isReached(mutant) ? (failure ?? 'survived') : 'unreached';
     const isSure = failure === undefined || (wasClean && verdict !== 'unreached');
     if (isSure) this.#conclude(mutant, verdict);
@@ -100,12 +106,16 @@ export class TestAttempts {
   }
 
   #chooseMutants(): readonly number[] {
-    const alone = this.#alone.shift();
-    if (alone !== undefined) return [alone];
+    const part = this.#parts.pop();
+    if (part !== undefined) return part;
     const group = this.#nextGroup();
     if (group.length > 0) return group;
     const isOver = this.#progress.isProven();
     return isOver ? [] : this.#plan.proofs.filter((mutant) => !this.#tried.has(mutant)).slice(0, 1);
+  }
+
+  #resizeGroups(hasSurvived: boolean): void {
+    this.#groupSize = hasSurvived ? this.#groupSize * 2 : Math.ceil(this.#groupSize / 2);
   }
 
   /** Mutants of one source file often hide each other. */
@@ -119,4 +129,10 @@ export class TestAttempts {
     }
     return [...sources.values()];
   }
+}
+
+/** Returns the parts of a group, the last one first. */
+function partsOf(mutants: readonly number[], size: number): number[][] {
+  const starts = Array.from({ length: Math.ceil(mutants.length / size) }, (_, index) => index * size);
+  return starts.map((start) => mutants.slice(start, start + size)).toReversed();
 }

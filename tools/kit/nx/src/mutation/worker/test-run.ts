@@ -73,7 +73,7 @@ export class TestRun {
   }
 
   get #limit(): number {
-    return 3 * this.#plainDuration + 500;
+    return 2 * this.#plainDuration + 500;
   }
 
   #next(last: Attempt): Attempt | undefined {
@@ -84,7 +84,8 @@ export class TestRun {
     if (last.kind === 'plain' && this.#plainDuration === 0) this.#concludeFirst(failure !== undefined);
     // The errors of all attempts would be sent to the main process again and again.
     if (!this.#isRed) Object.assign(test.result ?? {}, { errors: undefined, attempts: [] });
-    return this.#attempts.next(last, { isReached, ...(failure === undefined ? {} : { failure }) });
+    const isSlow = now() - this.#startedAt > 2 * this.#plainDuration;
+    return this.#attempts.next(last, { isReached, isSlow, ...(failure === undefined ? {} : { failure }) });
   }
 
   #concludeFirst(hasFailed: boolean): void {
