@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { OpenedSession, OwnOrganization } from '@acme/identity-contract';
@@ -103,6 +105,24 @@ describe('the demo tenants', () => {
     // <sample alerts>
     expect((await again.get(`/organizations/${kestrel.id}/alert-rules`)).json).toHaveLength(1);
     // </sample alerts>
+  });
+});
+
+describe('the promise board', () => {
+  test('is a page of the demo, as the command last wrote it', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'vouch-board-'));
+    const page = join(folder.path, 'index.html');
+    await using api = await startApi({ DEMO: 'yes', BOARD_PAGE: page });
+    const board = async (): Promise<string> => (await fetch(`${api.address}/board`)).text();
+    expect(await board()).toContain('<code>npm run board</code>');
+    await writeFile(page, '<title>Promises of vouch</title>');
+    expect(await board()).toBe('<title>Promises of vouch</title>');
+    expect(await (await fetch(api.address)).text()).toContain('<a href="/board">');
+  });
+
+  test('is served by the demo only', async () => {
+    await using api = await startApi({ BOARD_PAGE: import.meta.filename });
+    expect((await fetch(`${api.address}/board`)).status).toBe(404);
   });
 });
 

@@ -24,6 +24,7 @@ describe('readConfig', () => {
       requestsPerMinute: 600,
       anonymousWritesPerMinute: 20,
       demo: false,
+      boardPage: '',
       components: components.filter(({ configure }) => configure).map(() => expect.any(Function) as object),
     });
   });

@@ -25,6 +25,8 @@ export interface Config {
   readonly anonymousWritesPerMinute: number;
   /** True if the demo tenants exist: the home page then shows them and their password. */
   readonly demo: boolean;
+  /** The page of the promise board, which the home page of the demo links. If it is empty, there is no link. */
+  readonly boardPage: string;
   /** The components with their configuration. */
   readonly components: readonly Serve[];
 }
@@ -51,6 +53,7 @@ export function readConfig(environment: Environment): Config {
     requestsPerMinute: variables.count('REQUESTS_PER_MINUTE', 600),
     anonymousWritesPerMinute: variables.count('ANONYMOUS_WRITES_PER_MINUTE', 20),
     demo: variables.choice('DEMO', ['yes', 'no'], 'no') === 'yes',
+    boardPage: variables.text('BOARD_PAGE', '.vouch/board/index.html', ''),
   };
   const own = components.flatMap(({ configure }) => configure?.(variables, config) ?? []);
   variables.check();

@@ -34,7 +34,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   await app.register(websocket, { options: { handleProtocols, maxPayload: 1024 } });
   await describeRoutes(app);
-  await app.register(homePage(config.demo));
+  await app.register(homePage(config));
   await app.register(healthRoutes(orm));
   await app.register(identityRoutes(identity));
   for (const serve of config.components) await app.register(serve(infrastructure));

@@ -6,6 +6,7 @@ export function firstSteps(address: string, mailFolder: string): string {
   In a browser:
     ${address}         the demo tenants, and first steps
     ${address}/docs    every route
+    ${address}/board   which promises are tested
 
   In another terminal:
     TOKEN=$(curl -s ${address}/sessions -H 'content-type: application/json' \\

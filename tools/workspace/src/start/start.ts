@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startDevelopmentServer } from '@vouch/testing/servers';
@@ -9,10 +10,12 @@ import { firstSteps } from './first-steps.ts';
 
 const data = process.env['VOUCH_DATA'] ?? join(workspaceRoot, '.data');
 const mailFolder = join(data, 'mail');
+const boardPage = join(workspaceRoot, '.vouch/board/index.html');
 
 /** Serves the API on its own PostgreSQL until the stop signal, then stops both, the API first. */
 export async function start({ port, reset }: StartOptions, signal: AbortSignal): Promise<void> {
   await checkPort(port);
+  drawBoard(signal);
   console.log('Starting PostgreSQL ...');
   if (reset) await rm(mailFolder, { recursive: true, force: true });
   await using server = await startDevelopmentServer({ dataDirectory: join(data, 'postgres'), reset });
@@ -43,6 +46,18 @@ function apiEnvironment(databaseUrl: string, port: number): Record<string, strin
     PORT: String(port),
     MAIL_FOLDER: mailFolder,
     DEMO: 'yes',
+    BOARD_PAGE: boardPage,
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
   };
+}
+
+/** Writes the promise board, which the home page links, while the database starts. Without it the link says how. */
+function drawBoard(signal: AbortSignal): void {
+  const vouch = join(workspaceRoot, 'node_modules/.bin/vouch');
+  spawn(process.execPath, [vouch, 'board'], { cwd: workspaceRoot, stdio: 'ignore', signal }).on(
+    'error',
+    () => {
+      // The start was stopped, or the kit is not installed.
+    },
+  );
 }

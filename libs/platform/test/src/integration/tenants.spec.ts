@@ -115,26 +115,35 @@ describe('Tenants.write', () => {
     'leaves no scope on the connection',
     { meta: { promise: 'Tenants.write#remarks:3', revision: '08bae993' } },
     async ({ tenants, em }) => {
-      await tenants.write(someScope(), async () => undefined);
+      const scope = someScope();
+      const within = await tenants.write(scope, (transaction) => scopeOnConnection(transaction));
+      expect(within).toEqual([scope.organizationId, scope.userId]);
       expect(await scopeOnConnection(em)).toEqual([]);
     },
   );
 
   test.for([
-    `update notes set text = 'changed'`,
-    `delete from notes`,
-    `insert into notes (id, organization_id, text, created_at) values (gen_random_uuid(), $1, '', now())`,
-    `update notes set organization_id = $1`,
-  ])(
-    'changes no row of another tenant, whatever the SQL: %s',
+    [`update notes set text = 'changed'`, ['changed']],
+    [`delete from notes`, []],
+    [
+      `insert into notes (id, organization_id, text, created_at) values (gen_random_uuid(), $1, '', now())`,
+      ['first'],
+    ],
+    [`update notes set organization_id = $1`, ['first']],
+  ] as const)(
+    'changes own rows only, whatever the SQL: %s',
     { meta: { promise: 'Tenants.write#tenant:change', revision: '2bd6bce8' } },
-    async (statement, { tenants, owner, otherTenant, admin }) => {
+    async ([statement, ownTexts], { tenants, owner, otherTenant, admin }) => {
       const values = statement.includes('$1') ? [otherTenant.organizationId] : [];
       await tenants.write(owner, (_em, sql) => sql(statement, values)).catch(ignoreRowLevelSecurity);
       const rows = await admin.query('select id, text from notes where organization_id = $1', [
         otherTenant.organizationId,
       ]);
       expect(rows).toEqual([{ id: otherTenant.noteId, text: 'first' }]);
+      const own = await admin.query<{ text: string }>('select text from notes where organization_id = $1', [
+        owner.organizationId,
+      ]);
+      expect(own.map(({ text }) => text)).toEqual(ownTexts);
     },
   );
 });
