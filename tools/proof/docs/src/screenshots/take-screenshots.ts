@@ -4,6 +4,15 @@ import { findBrowser } from '@vouch/testing/find-browser';
 import { chromium } from 'playwright-core';
 import { startDemo } from './start-demo.ts';
 
+const pages = [
+  { name: 'home', path: '/', viewport: { width: 900, height: 560 } },
+  {
+    name: 'board',
+    path: `/board#component=cache&promise=${encodeURIComponent('Cache.get#returns')}`,
+    viewport: { width: 1200, height: 680 },
+  },
+];
+
 /** Renews the images in `docs/images` from the pages that `npm start` serves. */
 export async function takeScreenshots(root: string): Promise<void> {
   const executablePath = findBrowser(process.env);
@@ -12,10 +21,12 @@ export async function takeScreenshots(root: string): Promise<void> {
   await using demo = await startDemo(root);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
-    const page = await browser.newPage({ viewport: { width: 900, height: 560 } });
-    await page.goto(demo.address);
     await mkdir(join(root, 'docs/images'), { recursive: true });
-    await page.screenshot({ path: join(root, 'docs/images/home.png') });
+    for (const { name, path, viewport } of pages) {
+      const page = await browser.newPage({ viewport });
+      await page.goto(demo.address + path);
+      await page.screenshot({ path: join(root, `docs/images/${name}.png`) });
+    }
   } finally {
     await browser.close();
   }
