@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findSources, readContracts } from '../contract-model/index.ts';
-import type { TaskRun } from '../executors/vitest/lib/task-results.ts';
+import type { TaskRun } from '../results/task-results.ts';
 import type { Board, BoardPromise } from './board.ts';
 import { statedPromises, type StatedPromise } from './join/stated-promises.ts';
 import { filesAt, git } from './read/files-at.ts';

@@ -13,6 +13,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Capabilities that this machine lacks. Tests that need one are skipped. */
     vouchMissing: string[];
+    /** The promises that a run is limited to. */
+    vouchPromises?: string[];
     /** Test files that need Redis; empty if the machine lacks it. */
     vouchRedisFiles: readonly string[];
   }

@@ -22,6 +22,8 @@ export default class LevelRunner extends RecordingRunner {
   );
   readonly #missing = new Set(this.injectValue('vouchMissing') as string[] | undefined);
 
+  readonly #promises = this.injectValue('vouchPromises') as string[] | undefined;
+
   constructor(...args: ConstructorParameters<typeof RecordingRunner>) {
     super(...args);
     prepareWorker();
@@ -38,17 +40,19 @@ export default class LevelRunner extends RecordingRunner {
   override async onBeforeRunSuite(suite: RunnerTestSuite): Promise<void> {
     await super.onBeforeRunSuite(suite);
     const tests = testsIn(suite);
-    const none = tests.length > 0 && tests.every((test) => this.#missingFor(test) !== undefined);
+    const none =
+      tests.length > 0 &&
+      tests.every((test) => this.#isLeftOut(test) || this.#missingFor(test) !== undefined);
     if (none) Object.assign(TestRunner.getSuiteHooks(suite), { beforeAll: [], afterAll: [], aroundAll: [] });
   }
 
   override async onBeforeRunTask(test: RunnerTestCase): Promise<void> {
     await super.onBeforeRunTask(test);
     const missing = this.#missingFor(test);
-    if (missing === undefined) return;
+    if (missing === undefined && !this.#isLeftOut(test)) return;
     test.mode = 'skip';
     test.result = { state: 'skip' };
-    test.meta.missing = missing;
+    if (missing !== undefined) test.meta.missing = missing;
   }
 
   override onAfterRunTask(test: RunnerTestCase): void {
@@ -59,6 +63,10 @@ export default class LevelRunner extends RecordingRunner {
   override async onAfterRunSuite(suite: RunnerTestSuite): Promise<void> {
     explainTimeouts(suite);
     await super.onAfterRunSuite(suite);
+  }
+
+  #isLeftOut({ meta }: RunnerTestCase): boolean {
+    return this.#promises !== undefined && !this.#promises.includes(meta.promise ?? '');
   }
 
   #missingFor(test: RunnerTestCase): CapabilityName | undefined {

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TaskResults, TaskRun } from '../../executors/vitest/lib/task-results.ts';
+import type { TaskResults, TaskRun } from '../../results/task-results.ts';
 import type { TestRun, TestState } from '../board.ts';
 
 /** A test of a promise in the last run of its task. */

@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import type { Shard, VitestArguments } from './parse-arguments.ts';
 
-/** Returns the files that match a filter and belong to the shard. */
+/** Returns the files that match a filter, hold tests of the chosen promises and belong to the shard. */
 export function chooseFiles(
   files: readonly string[],
   root: string,
-  { filters, shard }: Pick<VitestArguments, 'filters' | 'shard'>,
+  { filters, shard, promises }: Pick<VitestArguments, 'filters' | 'shard' | 'promises'>,
 ): string[] {
   return files.filter((file) => {
     const path = relative(root, file).replaceAll('\\', '/');
-    return (filters.length === 0 || filters.some((part) => path.includes(part))) && inShard(path, shard);
+    const isChosen = promises?.files.has(path) ?? true;
+    const isNamed = filters.length === 0 || filters.some((part) => path.includes(part));
+    return isChosen && isNamed && inShard(path, shard);
   });
 }
 

@@ -33,6 +33,7 @@ test('a task that fails by a late error is not kept for the run after a stopped 
     options: {},
     filters: [],
     shard: undefined,
+    promises: undefined,
     narrowed: false,
     filtered: false,
     byName: false,

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Usage } from '@vouch/testing/usage';
 import type { Vitest } from 'vitest/node';
+import { brokenPromises } from './broken-promises.ts';
 import { configurationFiles } from './configuration-files.ts';
 import { saveDeclarations } from './input-declarations.ts';
 import { explainMissing } from './explain-missing.ts';
@@ -60,7 +61,8 @@ export class OutcomeReporter {
     else this.#journal.delete([task]);
   }
 
-  runEnded(plans: readonly TaskPlan[]): void {
+  /** Prints the summary. */
+  async runEnded(plans: readonly TaskPlan[]): Promise<void> {
     for (const { task, files } of plans) if (files.length === 0) this.#idle.set(task, '');
     const { passed, failed, missing } = this.#summary.total();
     const ran = passed + failed > 0;
@@ -77,14 +79,15 @@ export class OutcomeReporter {
           'No test matches the arguments after --. Expected part of a path or title. List the files: npx vitest list --filesOnly',
         ),
       );
-    this.#sumUp(missing);
+    await this.#sumUp(missing);
   }
 
-  #sumUp(missing: Readonly<Record<string, number>>): void {
+  async #sumUp(missing: Readonly<Record<string, number>>): Promise<void> {
     const seed = this.#vitest?.config.sequence.seed;
     const lines = [
       '',
       ...this.#summary.render(),
+      ...(await brokenPromises(this.#settings.root, this.#summary.reports())),
       ...slowestFiles(this.#summary.reports(), this.#settings.root),
       ...explainMissing(missing, this.#settings.required).map((line) => ` ${line}`),
       ...this.#explainIncomplete(),

@@ -1,4 +1,5 @@
 import type { CliOptions } from 'vitest/node';
+import type { ChosenPromises } from './choose-promises.ts';
 
 /** The arguments after `--`: Vitest options, file filters and a shard. */
 export interface VitestArguments {
@@ -6,6 +7,8 @@ export interface VitestArguments {
   /** Parts of paths. A file runs if its path contains one of them. */
   readonly filters: readonly string[];
   readonly shard: Shard | undefined;
+  /** The promises whose tests run. Without them, the tests of all promises and all other tests. */
+  readonly promises?: ChosenPromises;
   /** True if the arguments leave out tests on purpose. */
   readonly narrowed: boolean;
   /** True if they choose tests by path or name, and not by shard. */
@@ -32,18 +35,22 @@ const owned = [
   'mergeReports',
 ] as const;
 
-export async function parseArguments(typed: readonly string[]): Promise<VitestArguments> {
+export async function parseArguments(
+  typed: readonly string[],
+  promises?: ChosenPromises,
+): Promise<VitestArguments> {
   const { parseCLI } = await import('vitest/node');
   const words = typed.map(expandSeed);
   await rejectUnknownOptions(words);
   const { filter: filters, options } = parseCLI(['vitest', ...words]);
   for (const name of owned) rejectOwned(name, options);
   const { shard, ...rest } = options;
-  const byName = 'testNamePattern' in rest || 'tagsFilter' in rest;
+  const byName = 'testNamePattern' in rest || 'tagsFilter' in rest || promises !== undefined;
   return {
     options: rest,
     filters,
     shard: parseShard(shard),
+    ...(promises && { promises }),
     narrowed: filters.length > 0 || shard !== undefined || byName,
     filtered: filters.length > 0 || byName,
     byName,

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { TestCase } from 'vitest/node';
 import { outcomeOf, testsOf } from './module-report.ts';
-import type { Result, TaskResults } from './task-results.ts';
+import type { Result, TaskResults } from '../../../results/task-results.ts';
 import type { EndedTask } from './task-ledger.ts';
 
 /**

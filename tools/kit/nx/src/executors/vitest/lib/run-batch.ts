@@ -47,10 +47,12 @@ async function runAll(
     errorAfterEnd: (file, error) => ledger.errorAfterEnd(file, error),
   });
   const vitest = await openVitest(settings.root, settings.typed.options, reporter);
+  const { promises } = settings.typed;
+  if (promises) vitest.provide('vouchPromises', [...promises.ids]);
   try {
     outcomes.opened(vitest);
     await runFiles(vitest, specificationsOf(plans, vitest, ledger), reporter, ledger);
-    outcomes.runEnded(plans);
+    await outcomes.runEnded(plans);
   } finally {
     await vitest.close();
     // Vitest sets the exit code of this process, but Nx reads the outcomes.

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { type ModuleReport, testsOf } from './module-report.ts';
 import type { EndedTask } from './task-ledger.ts';
-import type { FileRun, TaskRun } from './task-results.ts';
+import type { FileRun, TaskRun } from '../../../results/task-results.ts';
 
 /** Writes the durations of a task's tests and the files that they used, and keeps those of files that did not run. */
 export function writeRun({ task, reports }: EndedTask, root: string): void {

@@ -4,6 +4,7 @@ import { changeLevels } from '../../../levels/index.ts';
 import { pluginOptions } from '../../../plugin-options.ts';
 import type { VitestExecutorOptions } from '../schema.d.ts';
 import { collectTasks, type TaskToCollect } from './collect-tasks.ts';
+import { choosePromises, takePromiseFilter } from './choose-promises.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { requiredCapabilities } from './required-capabilities.ts';
 import { runTasks } from './run-tasks.ts';
@@ -23,9 +24,11 @@ export async function* run(
   if (tasks.some(({ id }) => optionsOf[id]?.watch)) return watch(tasks, context.root);
   const { root, projectsConfigurations, nxJsonConfiguration } = context;
   const options = pluginOptions(nxJsonConfiguration);
+  const { words, filter } = takePromiseFilter(typed);
+  const promises = filter && (await choosePromises(root, filter));
   yield* runTasks(tasks, {
     root,
-    typed: await parseArguments(typed),
+    typed: await parseArguments(words, promises),
     ci: isCi(),
     required: requiredCapabilities(options),
     reuse: process.env.NX_SKIP_NX_CACHE !== 'true',

@@ -1,5 +1,5 @@
 import type { TestCase } from 'vitest/node';
-import type { Outcome } from './module-report.ts';
+import type { Outcome } from '../executors/vitest/lib/module-report.ts';
 
 /** The content of `.vouch/results/<project root>/<level>.json`, the cached output of a task. */
 export interface TaskResults {
