@@ -1,4 +1,5 @@
 import { stripTypeScriptTypes } from 'node:module';
+import { runInThisContext } from 'node:vm';
 import { ts } from 'ts-morph';
 import { describe, expect, test } from 'vitest';
 import { findMutants } from './find-mutants.ts';
@@ -39,10 +40,10 @@ function evaluate(code: string, active = -1): unknown {
     passes += 1;
     if (passes > 1_000) throw new Error('endless');
   };
-  const script = stripTypeScriptTypes(`function run() {${code}}`);
+  const script = stripTypeScriptTypes(`(function (__vouchMutant, __vouchLoop) {${code}})`);
   try {
-    const run = new Function('__vouchMutant', '__vouchLoop', `${script}; return run();`);
-    return run(isActive, passLoop) as unknown;
+    const run = runInThisContext(script) as (...functions: unknown[]) => unknown;
+    return run(isActive, passLoop);
   } catch (error) {
     return (error as Error).name;
   }
