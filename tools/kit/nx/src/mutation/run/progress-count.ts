@@ -18,7 +18,7 @@ export class ProgressCount {
   #stage: ProveProgress['stage'] = 'tests';
   #done = 0;
   #total = 0;
-  #killed = 0;
+  readonly #killed = new Set<number>();
 
   constructor(listener: ((progress: ProveProgress) => void) | undefined) {
     this.#listener = listener;
@@ -34,8 +34,9 @@ export class ProgressCount {
   observe(entries: readonly JournalEntry[]): void {
     const ending = this.#stage === 'tests' ? 'covered' : 'verdict';
     this.#done += entries.filter(({ event }) => event === ending).length;
-    this.#killed += entries.filter((entry) => entry.event === 'verdict' && isKill(entry.verdict)).length;
-    const [stage, done, total, killed] = [this.#stage, this.#done, this.#total, this.#killed];
-    this.#listener?.({ stage, done, total, killed });
+    for (const entry of entries)
+      if (entry.event === 'verdict' && isKill(entry.verdict)) this.#killed.add(entry.mutant);
+    const [stage, done, total] = [this.#stage, this.#done, this.#total];
+    this.#listener?.({ stage, done, total, killed: this.#killed.size });
   }
 }

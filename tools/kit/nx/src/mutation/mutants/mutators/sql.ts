@@ -20,7 +20,7 @@ const rules: readonly Rule[] = [
   [/\bmin\(/gi, 'max('],
   [/\bmax\(/gi, 'min('],
   [/(?<=\border by\s+[\w."]+)\s+desc\b/gi, ' asc'],
-  [/(?<=\border by\s+[\w."]+)(?=\s*(?:,|$|limit\b|\)))/gi, ' desc'],
+  [/(?<=\border by\s+[\w."]+)(?=\s*(?:[,)'"`]|$|limit\b))/gi, ' desc'],
   [/(?<=\b(?:where|on|and|or|when)\s+[\w."]+\s*)=/gi, '<>'],
   [/(?<=\s)<(?=\s)/g, '<='],
   [/(?<=\s)<=(?=\s)/g, '<'],
