@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findTests } from '../promise-tests/find-tests.ts';
-import { quote } from '../generators/lib/quote.ts';
 import type { BoardPromise } from './board.ts';
 
 /** Writes the current revision of a promise into its stale tests. Returns the changed files. */
@@ -21,7 +20,7 @@ export function withRevision(text: string, { id, revision }: Pick<BoardPromise, 
     .filter((test) => test.promise === id && !test.isPending && test.revision !== revision)
     .toSorted((one, other) => other.revisionAt.start - one.revisionAt.start)
     .reduce((edited, { revisionAt: { start, end }, revision: earlier }) => {
-      const value = earlier === '' ? `, revision: ${quote(revision)}` : quote(revision);
+      const value = earlier === '' ? `, revision: '${revision}'` : `'${revision}'`;
       return edited.slice(0, start) + value + edited.slice(end);
     }, text);
 }

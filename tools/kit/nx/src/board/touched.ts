@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { findSources, readContracts } from '../contract-model/index.ts';
 import type { TaskRun } from '../results/task-results.ts';
 import type { Board, BoardPromise } from './board.ts';
-import { statedPromises, type StatedPromise } from './join/stated-promises.ts';
+import { statedPromises, type StatedPromise } from './stated-promises.ts';
 import { filesAt, git } from './read/files-at.ts';
 import { promisesOf } from './totals.ts';
 

@@ -1,6 +1,6 @@
-import { buildReport } from './report/build-report.ts';
+import { buildReport } from './run/build-report.ts';
 import type { MutationReport } from './report/mutation-report.ts';
-import { basisOf, loadRun, saveRun } from './report/saved-run.ts';
+import { basisOf, loadRun, saveRun } from './run/saved-run.ts';
 import { findComponent } from './component-tests.ts';
 import { executePlan } from './run/execute-plan.ts';
 import { commonFiles, hashFiles } from './run/hash-files.ts';

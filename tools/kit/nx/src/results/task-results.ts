@@ -1,5 +1,4 @@
 import type { TestCase } from 'vitest/node';
-import type { Outcome } from '../executors/vitest/lib/module-report.ts';
 
 /** The content of `.vouch/results/<project root>/<level>.json`, the cached output of a task. */
 export interface TaskResults {
@@ -7,6 +6,8 @@ export interface TaskResults {
   readonly level: string;
   readonly tests: readonly Result[];
 }
+
+export type Outcome = 'passed' | 'failed' | 'skipped' | 'pending';
 
 export interface Result {
   /** Relative to the workspace. */

@@ -5,7 +5,7 @@ import type { PromiseRun } from '../read/read-results.ts';
 import type { PlacedTest } from '../read/read-tests.ts';
 import { matchRuns } from './match-runs.ts';
 import { stateOf } from './state-of.ts';
-import { type StatedPromise, statedPromises, unplannedMembers } from './stated-promises.ts';
+import { type StatedPromise, statedPromises, unplannedMembers } from '../stated-promises.ts';
 
 export interface Sources {
   readonly model: ContractModel;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { findSources, readContracts } from '../../contract-model/index.ts';
 import type { Wording } from '../board.ts';
-import { statedPromises } from '../join/stated-promises.ts';
+import { statedPromises } from '../stated-promises.ts';
 import { readCache, writeCache } from './cache-file.ts';
 import { filesAt, git } from './files-at.ts';
 

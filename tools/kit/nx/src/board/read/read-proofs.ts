@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { PromiseProof } from '../../mutation/index.ts';
-import { loadRun, type SavedRun } from '../../mutation/report/saved-run.ts';
+import { loadRun, type SavedRun } from '../../mutation/run/saved-run.ts';
 import { hashFiles } from '../../mutation/run/hash-files.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { FilePlan, RunPlan } from '../worker/session.ts';
-import { type Basis, nameOf, type SavedSource, type SavedTest } from '../report/saved-run.ts';
+import { type Basis, nameOf, type SavedSource, type SavedTest } from './saved-run.ts';
 import { Ledger } from './ledger.ts';
 import type { MutatedFile } from './mutated-file.ts';
 

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { siblingModule } from '@vouch/testing/sibling-module';
 import type { Reporter, TestModule, TestSpecification, Vitest } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
-import { openVitest, specificationOf } from '../../executors/vitest/lib/open-vitest.ts';
+import { openVitest, specificationOf } from '../../vitest/open-vitest.ts';
 import type { FilePlan, JournalEntry, MutationSession, RunPlan } from '../worker/session.ts';
 import { HangGuard } from './hang-guard.ts';
 import { JournalReader } from './journal-reader.ts';

@@ -2,7 +2,7 @@ import type { RunnerTestCase } from 'vitest';
 import type { JournalWriter } from './journal-writer.ts';
 import type { MutantSwitch } from './mutant-switch.ts';
 import type { FilePlan } from './session.ts';
-import { TestRun } from './test-run.ts';
+import { type TestFile, TestRun } from './test-run.ts';
 
 interface FileRunOptions {
   readonly plan: FilePlan | undefined;
@@ -13,16 +13,13 @@ interface FileRunOptions {
 }
 
 /** One evaluation of a test file with its part of the plan. */
-export class FileRun {
+export class FileRun implements TestFile {
   readonly path: string;
   readonly level: string;
   readonly switch: MutantSwitch;
   readonly journal: JournalWriter;
-  /** Mutants that tests of this file have killed since it was loaded. */
   readonly killed = new Set<number>();
-  /** Promises of which a test of this file has noticed a mutant. */
   readonly proven = new Set<string>();
-  /** True once a mutant was active. A test that then fails without one may fail for that reason. */
   hasTried = false;
   readonly #plan: FilePlan;
   readonly #sources: readonly number[];
@@ -54,12 +51,10 @@ export class FileRun {
     return new TestRun(this, { key, test, plan, isCovering: this.#covers(key) });
   }
 
-  /** Returns the number of the source file that has a mutant. */
   sourceOf(mutant: number): number {
     return this.#sources.findLastIndex((first) => first <= mutant);
   }
 
-  /** Skips the rest of the file. */
   markUnclean(): void {
     this.#isUnclean = true;
     this.journal.write({ event: 'unclean', file: this.path });

@@ -1,11 +1,30 @@
 import type { RunnerTestCase } from 'vitest';
 import { failureOf } from './failure-of.ts';
-import type { FileRun } from './file-run.ts';
+import type { JournalWriter } from './journal-writer.ts';
+import type { MutantSwitch } from './mutant-switch.ts';
 import type { TestPlan, Verdict } from './session.ts';
 import { type Attempt, TestAttempts } from './test-attempts.ts';
 import { withLimit } from './with-limit.ts';
 
 const now = performance.now.bind(performance);
+
+/** The evaluated test file, whose tests share what they have found out. */
+export interface TestFile {
+  readonly path: string;
+  readonly level: string;
+  readonly switch: MutantSwitch;
+  readonly journal: JournalWriter;
+  /** Mutants that tests of this file have killed since it was loaded. */
+  readonly killed: Set<number>;
+  /** Promises of which a test of this file has noticed a mutant. */
+  readonly proven: Set<string>;
+  /** True once a mutant was active. A test that then fails without one may fail for that reason. */
+  hasTried: boolean;
+  /** Returns the number of the source file that has a mutant. */
+  sourceOf(mutant: number): number;
+  /** Skips the rest of the file. */
+  markUnclean(): void;
+}
 
 interface PlannedTest {
   readonly key: string;
@@ -17,7 +36,7 @@ interface PlannedTest {
 
 /** All attempts of one test. Vitest renews hooks and fixtures for each. */
 export class TestRun {
-  readonly #file: FileRun;
+  readonly #file: TestFile;
   readonly #planned: PlannedTest;
   readonly #attempts: TestAttempts;
   #current: Attempt | undefined;
@@ -26,7 +45,7 @@ export class TestRun {
   #plainDuration = 0;
   #isRed = false;
 
-  constructor(file: FileRun, planned: PlannedTest) {
+  constructor(file: TestFile, planned: PlannedTest) {
     this.#file = file;
     this.#planned = planned;
     this.#attempts = new TestAttempts(planned.plan, this.#progress(), {

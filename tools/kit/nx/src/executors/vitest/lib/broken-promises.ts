@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { statedPromises } from '../../../board/join/stated-promises.ts';
+import { statedPromises } from '../../../board/stated-promises.ts';
 import { readModel } from '../../../board/read/read-model.ts';
 import { type ModuleReport, outcomeOf, testsOf } from './module-report.ts';
 

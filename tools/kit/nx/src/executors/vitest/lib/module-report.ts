@@ -1,5 +1,6 @@
 import type { UserConsoleLog } from 'vitest';
 import type { SerializedError, TestCase, TestModule } from 'vitest/node';
+import type { Outcome } from '../../../results/task-results.ts';
 
 /** The result of one test file. */
 export interface ModuleReport {
@@ -10,8 +11,6 @@ export interface ModuleReport {
   readonly errors: readonly SerializedError[];
   readonly logs: readonly UserConsoleLog[];
 }
-
-export type Outcome = 'passed' | 'failed' | 'skipped' | 'pending';
 
 /** Number of tests by outcome, and of skipped tests by missing capability. */
 export interface Counts extends Record<Outcome, number> {

@@ -2,7 +2,7 @@ import type { TestSpecification, Vitest } from 'vitest/node';
 import { BatchReporter } from './batch-reporter.ts';
 import type { ResultJournal } from './result-journal.ts';
 import { OutcomeReporter } from './outcome-reporter.ts';
-import { openVitest, specificationOf } from './open-vitest.ts';
+import { openVitest, specificationOf } from '../../../vitest/open-vitest.ts';
 import { Progress } from './progress.ts';
 import { runFiles } from './run-files.ts';
 import type { RunSettings } from './run-settings.ts';

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
-import { type Counts, countTests, type ModuleReport, type Outcome, testsOf } from './module-report.ts';
+import type { Outcome } from '../../../results/task-results.ts';
+import { type Counts, countTests, type ModuleReport, testsOf } from './module-report.ts';
 import { renderCounts } from './render-counts.ts';
 import type { EndedTask } from './task-ledger.ts';
 

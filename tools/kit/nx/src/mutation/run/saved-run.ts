@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Mutant } from '../mutants/mutant.ts';
 import type { Verdict } from '../worker/session.ts';
-import { compare, type Ledger } from '../run/ledger.ts';
-import type { MutatedFile } from '../run/mutated-file.ts';
-import type { MutationReport } from './mutation-report.ts';
+import { compare, type Ledger } from './ledger.ts';
+import type { MutatedFile } from './mutated-file.ts';
+import type { MutationReport } from '../report/mutation-report.ts';
 
 /** A report with all that the next run needs to repeat only what an edit affects. */
 export interface SavedRun extends MutationReport {

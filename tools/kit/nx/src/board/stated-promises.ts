@@ -1,6 +1,6 @@
-import type { Component, Contract, Member, PromiseOfContract } from '../../contract-model/index.ts';
-import { categories } from '../../contract-model/index.ts';
-import type { BoardPromise } from '../board.ts';
+import type { Component, Contract, Member, PromiseOfContract } from '../contract-model/index.ts';
+import { categories } from '../contract-model/index.ts';
+import type { BoardPromise } from './board.ts';
 
 /** A promise as its contract states it, before its tests are known. */
 export type StatedPromise = Omit<BoardPromise, 'state' | 'tests' | 'mutants' | 'before'>;

@@ -1,8 +1,14 @@
 import type { Mutant } from '../mutants/mutant.ts';
-import { compare, isKill, type Ledger, type TestRecord } from '../run/ledger.ts';
-import type { MutatedFile } from '../run/mutated-file.ts';
-import { provenPromises } from '../run/next-plans.ts';
-import type { Killer, MutantReport, MutantState, MutationReport, PromiseProof } from './mutation-report.ts';
+import { compare, isKill, type Ledger, type TestRecord } from './ledger.ts';
+import type { MutatedFile } from './mutated-file.ts';
+import { provenPromises } from './next-plans.ts';
+import type {
+  Killer,
+  MutantReport,
+  MutantState,
+  MutationReport,
+  PromiseProof,
+} from '../report/mutation-report.ts';
 
 export function buildReport(
   component: string,
