@@ -97,14 +97,17 @@ describe('the board of a workspace', () => {
 
   afterAll(() => workspace[Symbol.dispose]());
 
-  /** Runs the command in a separate process. */
-  function command(...args: string[]): Promise<Ended> {
-    const module = JSON.stringify(join(import.meta.dirname, 'board-command.ts'));
+  /** Runs a command of the kit in a separate process. */
+  function run(file: string, name: string, args: readonly string[]): Promise<Ended> {
+    const module = JSON.stringify(join(import.meta.dirname, file));
     const given = `${JSON.stringify(workspace.path)}, ${JSON.stringify(args)}`;
-    const program = `const { boardCommand } = await import(${module}); process.exitCode = await boardCommand(${given});`;
+    const program = `const { ${name} } = await import(${module}); process.exitCode = await ${name}(${given});`;
     const node = ['--input-type=module', '-e', program];
     return runInScratch(process.execPath, node, { cwd: workspace.path, env: {} });
   }
+
+  const command = (...args: string[]) => run('board-command.ts', 'boardCommand', args);
+  const prove = (component: string) => run('../prove/prove-command.ts', 'proveCommand', [component]);
 
   async function board(): Promise<Map<string, BoardPromise>> {
     await command();
@@ -141,7 +144,7 @@ describe('the board of a workspace', () => {
     expect(changedLines(spec, read(specFile))).toHaveLength(1);
   });
 
-  test('formatting and order of the contract make no promise stale', async () => {
+  test('formatting of the contract makes no promise stale', async () => {
     const formatted = contract
       .replace('the thing that was', 'the thing\n   * that   was')
       .replaceAll('string', ' string');
@@ -172,6 +175,50 @@ describe('the board of a workspace', () => {
     workspace.write(appFile, implementation.replace('things.pop()', 'things.shift()'));
     await workspace.nx(['unit', '@demo/boxes-test']);
     expect(await states()).toEqual({ 'Box.take#returns': 'failing', 'Box.take#remarks': 'failing' });
+  });
+
+  test('a broken promise is named at the end of the run, with its line in the contract', async () => {
+    workspace.write(appFile, implementation.replace('things.length', '3'));
+    const { output } = await workspace.nx(['unit', '@demo/boxes-test']);
+    expect(output).toMatch(
+      /A promise does not hold:\n {3}Box\.count#returns how many things the box holds {2}libs\/boxes\/contract\/src\/index\.ts:\d+/,
+    );
+  });
+
+  test('tests are chosen by promise, or by the change that touches a promise', async () => {
+    const counted = async (option: string) => {
+      const { code, output } = await workspace.nx(['unit', '@demo/boxes-test', '--', option]);
+      return [code, /^ {3}Tests {2}(.*)$/m.exec(output)?.[1]];
+    };
+    expect(await counted('--promise=Box.take')).toEqual([0, '4 passed, 1 skipped']);
+    expect(await counted('--promise=Box.take#remarks')).toEqual([0, '1 passed, 4 skipped']);
+    workspace.write(contractFile, contract.replace('how many things', 'the number of things'));
+    expect(await counted('--since=main')).toEqual([0, '1 passed, 4 skipped']);
+    const unknown = await workspace.nx(['unit', '@demo/boxes-test', '--', '--promise=Box.open']);
+    expect([unknown.code, unknown.output]).toEqual([
+      1,
+      expect.stringContaining('No test names --promise=Box.open.'),
+    ]);
+  });
+
+  test('mutation proves promises, until the code changes', async () => {
+    expect(await prove('boxes')).toMatchObject({ code: 0 });
+    const provenOf = async () =>
+      [...(await board()).values()].flatMap(({ id, state }) => (state === 'proven' ? id : []));
+    expect(await provenOf()).toEqual(Object.keys(Object.fromEntries(await board())));
+    workspace.write(appFile, `${implementation}\n`);
+    expect(await provenOf()).toEqual([]);
+  });
+
+  test('a test that asserts nothing leaves its promise unproven', async () => {
+    workspace.write(
+      specFile,
+      spec.replace("expect(openBox('a', 'b').count()).toBe(2);", "openBox('a', 'b').count();"),
+    );
+    await workspace.nx(['unit', '@demo/boxes-test']);
+    await prove('boxes');
+    expect((await board()).get('Box.count#returns')?.state).toBe('unproven');
+    expect((await command('--check')).output).toContain('1 promise is unproven.');
   });
 
   test('a run of a few tests keeps the results of the others', async () => {
