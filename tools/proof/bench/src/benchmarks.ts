@@ -29,6 +29,12 @@ export const benchmarks: readonly Benchmark[] = [
     load: () => import('./contracts/read-many.ts'),
   },
   {
+    name: 'board',
+    summary:
+      'the promise board against the time in which Nx lists the projects  [--components=50,500] [--runs=3]',
+    load: () => import('./board/compare-board.ts'),
+  },
+  {
     name: 'api',
     summary: 'the API: requests per second against a bare route, aborted requests, growth, memory',
     load: () => import('./api/measure-api.ts'),

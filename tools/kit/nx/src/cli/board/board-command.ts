@@ -1,4 +1,3 @@
-import { acceptTests } from '../../board/accept.ts';
 import type { Board, BoardPromise } from '../../board/board.ts';
 import { exceededLimits } from '../../board/gate.ts';
 import { readBoard } from '../../board/read-board.ts';
@@ -79,6 +78,8 @@ async function accept(root: string, id: string): Promise<void> {
   }
   console.log(`before: ${before ? wordingOf(before) : 'not in the last commits of its contract'}`);
   console.log(`now:    ${wordingOf({ text, signature })}`);
+  // Loads the parser, which takes longer than the board.
+  const { acceptTests } = await import('../../board/accept.ts');
   for (const file of acceptTests(root, promise)) console.log(`accepted in ${file}`);
 }
 
