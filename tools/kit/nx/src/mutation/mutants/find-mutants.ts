@@ -2,7 +2,7 @@ import { ts } from 'ts-morph';
 import { constantUses } from './constant-uses.ts';
 import { editsOf } from './edits-of.ts';
 import { isIgnored, isName } from './ignored-code.ts';
-import type { Mutant } from './mutant.ts';
+import type { Mutant, Span } from './mutant.ts';
 import type { Mutation, Mutator } from './mutation.ts';
 import { optionalChains } from './mutators/chains.ts';
 import { conditions } from './mutators/conditions.ts';
@@ -39,9 +39,15 @@ export function findMutants(source: ts.SourceFile, ignoredObjects: readonly stri
 function describe(
   { node, change, at = node.getStart() }: Mutation,
   source: ts.SourceFile,
-): Pick<Mutant, 'change' | 'line' | 'column'> {
+): Omit<Mutant, 'edits'> {
   const { line, character } = source.getLineAndCharacterOfPosition(at);
-  return { change, line: line + 1, column: character + 1 };
+  return { unit: unitOf(node), change, line: line + 1, column: character + 1 };
+}
+
+function unitOf(node: ts.Node): Span {
+  const unit =
+    ts.findAncestor(node, (above) => ts.isClassElement(above) || ts.isSourceFile(above.parent)) ?? node;
+  return { start: unit.getStart(), end: unit.getEnd() };
 }
 
 function byPosition(one: Mutant, other: Mutant): number {

@@ -2,6 +2,8 @@
 export interface Mutant {
   /** The replaced parts of the source: one, or each use of a constant whose value changes. */
   readonly edits: readonly Edit[];
+  /** The member or statement of the file that contains it. */
+  readonly unit: Span;
   /** `>= → >`. */
   readonly change: string;
   /** Counted from 1. */
@@ -9,9 +11,12 @@ export interface Mutant {
   readonly column: number;
 }
 
-export interface Edit {
+export interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+export interface Edit extends Span {
   /** The code instead. Empty if a statement or the content of a block is removed. */
   readonly text: string;
   readonly place: EditPlace;

@@ -1,5 +1,5 @@
 import type { FilePlan, RunPlan } from '../worker/session.ts';
-import { type Basis, nameOf, type SavedSource, type SavedTest } from './saved-run.ts';
+import type { Basis, SavedTest } from './saved-run.ts';
 import { Ledger } from './ledger.ts';
 import type { MutatedFile } from './mutated-file.ts';
 
@@ -21,7 +21,7 @@ const whole: FilePlan = { covering: 'all', tests: {} };
 
 /**
  * Keeps the results of unchanged mutants with unchanged tests. Test files that use a changed file run again, and so
- * do the tests that executed a changed source file.
+ * do the tests that executed a changed function.
  */
 export function knownRun(
   basis: Basis,
@@ -46,20 +46,20 @@ export function knownRun(
   return { ledger, covering, specs: unchanged };
 }
 
-/** Returns the numbers of the mutants in unchanged source files by their former ones. */
+/** Returns the numbers of the mutants in unchanged functions by their former ones. */
 function newNumbers(basis: Basis, sources: readonly MutatedFile[]): Map<number, readonly [number]> {
   const numbers = new Map<number, readonly [number]>();
   const byPath = new Map(sources.map((source) => [source.path, source]));
   for (const known of basis.sources) {
     const source = byPath.get(known.path);
-    if (source === undefined || !isUnchanged(known, source)) continue;
-    source.mutants.forEach((_, index) => numbers.set(known.first + index, [source.first + index]));
+    if (source?.hash !== known.hash) continue;
+    const byName = new Map(source.names.map((name, index) => [name, source.first + index]));
+    known.names.forEach((name, index) => {
+      const number = byName.get(name);
+      if (number !== undefined) numbers.set(known.first + index, [number]);
+    });
   }
   return numbers;
-}
-
-function isUnchanged({ hash, changes }: SavedSource, source: MutatedFile): boolean {
-  return hash === source.hash && JSON.stringify(changes) === JSON.stringify(source.mutants.map(nameOf));
 }
 
 function renumbered(

@@ -11,8 +11,11 @@ import type { Mutant } from '../mutants/mutant.ts';
 export interface MutatedFile {
   /** Relative to the workspace, with forward slashes. */
   readonly path: string;
+  /** Changes with the code outside of functions, methods and statements that have mutants. */
   readonly hash: string;
   readonly mutants: readonly Mutant[];
+  /** Names of the mutants, each of which changes with the function, method or statement around the mutant. */
+  readonly names: readonly string[];
   /** The number of the first mutant. */
   readonly first: number;
   /** The source with all its mutants. */
@@ -42,7 +45,30 @@ function mutateFile(root: string, path: string, first: number, ignored: readonly
   const text = readFileSync(join(root, path), 'utf8');
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true);
   const mutants = findMutants(source, ignored);
-  return { path, hash: hashOf(text), mutants, first, code: instrument(source, mutants, first) };
+  const [hash, names] = [hashOf(codeOutside(text, mutants)), namesOf(text, mutants)];
+  return { path, hash, mutants, names, first, code: instrument(source, mutants, first) };
+}
+
+function codeOutside(text: string, mutants: readonly Mutant[]): string {
+  let rest = '';
+  let at = 0;
+  for (const { start, end } of mutants
+    .map(({ unit }) => unit)
+    .toSorted((one, other) => one.start - other.start)) {
+    if (start > at) rest += text.slice(at, start);
+    at = Math.max(at, end);
+  }
+  return (rest + text.slice(at)).replace(/\s+/g, ' ');
+}
+
+function namesOf(text: string, mutants: readonly Mutant[]): string[] {
+  const counts = new Map<string, number>();
+  return mutants.map(({ unit: { start, end }, change }) => {
+    const name = `${hashOf(text.slice(start, end))} ${change}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return `${name} ${count}`;
+  });
 }
 
 export function hashOf(text: string): string {

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Mutant } from '../mutants/mutant.ts';
 import type { Verdict } from '../worker/session.ts';
 import { compare, type Ledger } from './ledger.ts';
 import type { MutatedFile } from './mutated-file.ts';
@@ -26,8 +25,7 @@ export interface SavedSource {
   readonly path: string;
   readonly hash: string;
   readonly first: number;
-  /** The mutants, to notice that the kit creates others than before. */
-  readonly changes: readonly string[];
+  readonly names: readonly string[];
 }
 
 export interface SavedTest {
@@ -65,9 +63,7 @@ export function basisOf(
 ): Basis {
   return {
     files: Object.fromEntries([...hashes].toSorted(byKey)),
-    sources: sources.map(({ path, hash, first, mutants }) => ({
-      ...{ path, hash, first, changes: mutants.map(nameOf) },
-    })),
+    sources: sources.map(({ path, hash, first, names }) => ({ path, hash, first, names })),
     specs: Object.fromEntries([...specs].toSorted(byKey)),
     tests: ledger.tests.map(({ covers, verdicts, ...test }) => ({
       ...test,
@@ -76,11 +72,6 @@ export function basisOf(
     })),
     loaded: [...ledger.loaded].toSorted((one, other) => one - other),
   };
-}
-
-/** Names a mutant within its file. */
-export function nameOf({ line, column, change }: Mutant): string {
-  return `${line}:${column} ${change}`;
 }
 
 function fileOf(root: string, component: string): string {
