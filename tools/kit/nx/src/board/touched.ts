@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findSources, readContracts } from '../contract-model/index.ts';
 import type { TaskRun } from '../results/task-results.ts';
 import type { Board, BoardPromise } from './board.ts';
-import { statedPromises, type StatedPromise } from './stated-promises.ts';
-import { filesAt, git } from './read/files-at.ts';
+import type { StatedPromise } from './stated-promises.ts';
+import { promisesAt, requireCommit } from './promises-at.ts';
+import { git } from './read/files-at.ts';
 import { promisesOf } from './totals.ts';
 
 /** The ways in which a change touches a promise. */
@@ -24,8 +24,7 @@ export interface Change {
 /** Compares the board with the contracts at a commit, and finds the promises that changed files concern. */
 export async function changeSince(root: string, since: string, board: Board): Promise<Change> {
   const base = baseOf(root, since);
-  const { components } = await readContracts(findSources(filesAt(root, base)));
-  const earlier = new Map(components.flatMap(statedPromises).map((stated) => [stated.id, stated]));
+  const earlier = await promisesAt(root, base);
   const changed = changedFiles(root, base);
   const used = filesUsedByTests(root);
   const current = promisesOf(board).filter(({ state }) => state !== 'unplanned');
@@ -62,14 +61,8 @@ function isCode(path: string): boolean {
 
 /** Returns the last commit that the branch shares with the given one. */
 function baseOf(root: string, since: string): string {
-  try {
-    return git(root, ['merge-base', 'HEAD', since]).trim();
-  } catch (error) {
-    throw new Error(
-      `--since=${since} is no commit of this repository. Expected a branch, a tag or a commit. List the branches: git branch --all`,
-      { cause: error },
-    );
-  }
+  requireCommit(root, since, '--since');
+  return git(root, ['merge-base', 'HEAD', since]).trim();
 }
 
 function changedFiles(root: string, base: string): Set<string> {

@@ -238,6 +238,24 @@ describe('the board of a workspace', () => {
     expect((await command('--since=nothing')).output).toMatch(/^--since=nothing is no commit/);
   });
 
+  test('--release lists what changed since a release, and the version that follows', async () => {
+    const release = async () => (await command('--release=main')).output;
+    expect(await release()).toContain('No promise has changed since main: a patch release.');
+    const added =
+      '   * @returns how many things the box holds\n   * @remarks\n   * - Counting takes nothing out.';
+    workspace.write(contractFile, contract.replace('   * @returns how many things the box holds', added));
+    expect(await release()).toContain(
+      'a minor release.\n\n### Added\n\n- `Box.count#remarks`: Counting takes nothing out',
+    );
+    workspace.write(contractFile, contract.replace('how many things', 'the number of things'));
+    expect(await release()).toMatch(
+      /a major release\.\n\n### Changed\n\n- `Box\.count#returns`: the number of things.*\n {2}- before: how many things.*\n {2}- counts \(libs/,
+    );
+    workspace.write(contractFile, contract.replace(/.*@throws.*\n/, ''));
+    expect(await release()).toMatch(/a minor release\.\n\n### Strengthened/);
+    expect((await command('--release=v9')).output).toMatch(/^--release=v9 is no commit of this repository/);
+  });
+
   test('the board is the same bytes each time', async () => {
     const json = (await command('--format=json')).output;
     await workspace.nx(['unit', '@demo/boxes-test', '--skip-nx-cache']);

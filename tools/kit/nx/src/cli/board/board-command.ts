@@ -5,7 +5,9 @@ import { renderAnnotations } from '../../board/render/render-annotations.ts';
 import { renderJson } from '../../board/render/render-json.ts';
 import { renderJunit } from '../../board/render/render-junit.ts';
 import { renderMarkdown } from '../../board/render/render-markdown.ts';
+import { renderRelease } from '../../board/render/render-release.ts';
 import { renderTable } from '../../board/render/render-table.ts';
+import { changesSinceRelease } from '../../board/release.ts';
 import { type Change, changeSince } from '../../board/touched.ts';
 import { promisesOf } from '../../board/totals.ts';
 import { type BoardOptions, type Format, readOptions, usage } from './read-options.ts';
@@ -17,6 +19,7 @@ export async function boardCommand(root: string, args: readonly string[]): Promi
     const options = readOptions(args);
     if (options.help) console.log(usage);
     else if (options.accept !== undefined) await accept(root, options.accept);
+    else if (options.release !== undefined) await showRelease(root, options.release);
     else return await show(root, options);
     return 0;
   } catch (error) {
@@ -36,6 +39,11 @@ async function show(root: string, options: BoardOptions): Promise<number> {
   const exceeded = exceededLimits(promisesOf(shown), options.limits);
   for (const line of exceeded) console.error(`✗ ${line}`);
   return exceeded.length === 0 ? 0 : 1;
+}
+
+async function showRelease(root: string, release: string): Promise<void> {
+  const { board } = await readBoard(root);
+  console.log(renderRelease(await changesSinceRelease(root, release, board), release));
 }
 
 const renderers: Readonly<Record<Format, (board: Board, change?: Change) => string>> = {

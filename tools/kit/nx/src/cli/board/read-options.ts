@@ -13,6 +13,8 @@ export interface BoardOptions {
   readonly format: Format;
   /** Shows only what changed since this commit. */
   readonly since: string | undefined;
+  /** Shows the promises that changed since this release, for its changelog. */
+  readonly release: string | undefined;
   /** The promise whose stale tests still prove it. */
   readonly accept: string | undefined;
   readonly check: boolean;
@@ -28,6 +30,7 @@ export const usage = `npm run board -- [component] [options]
   --state=NAMES    only promises in these states, separated by commas: ${promiseStates.join(', ')}
   --format=FORMAT  ${formats.join(', ')}; the default is table
   --since=COMMIT   only promises that the change since the commit touches: their words, their tests, or the code that their tests use
+  --release=TAG    the promises that changed since a release, for the changelog, and the version that follows
   --accept=ID      marks the stale tests of a promise as still right, after showing its words before and after
   --check          exits with 1 if a promise is failing, missing, orphaned, stale or unproven
   --max-STATE=N    --check allows N promises in the state: --max-missing=3
@@ -43,12 +46,12 @@ export function readOptions(args: readonly string[]): BoardOptions {
     throw wrong(
       `${positionals.length} components were given: ${positionals.join(', ')}. Expected at most one`,
     );
-  const { state = '', format = 'table', since, accept, check = false, help = false } = values;
+  const { state = '', format = 'table', since, release, accept, check = false, help = false } = values;
   return {
     component,
     states: oneOf(promiseStates, '--state', state.split(',').filter(Boolean)),
     format: oneOf(formats, '--format', [format])[0] ?? 'table',
-    ...{ since, accept, check, help },
+    ...{ since, release, accept, check, help },
     limits: Object.fromEntries(promiseStates.flatMap((name) => limitOf(name, values[`max-${name}`]))),
   };
 }
@@ -57,6 +60,7 @@ const options = {
   state: { type: 'string' },
   format: { type: 'string' },
   since: { type: 'string' },
+  release: { type: 'string' },
   accept: { type: 'string' },
   check: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
