@@ -16,6 +16,7 @@ const moduleOf = (root: string) => {
     tags: [],
     options: {},
     meta: () => ({}),
+    diagnostic: () => undefined,
     result: () => ({ state: 'passed' }),
   };
   return { ...module, children: { allTests: () => [passed] } } as unknown as TestModule;
