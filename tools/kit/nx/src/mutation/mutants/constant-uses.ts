@@ -28,14 +28,19 @@ function isConst(statement: ts.Statement): statement is ts.VariableStatement {
   return ts.isVariableStatement(statement) && (statement.declarationList.flags & ts.NodeFlags.Const) !== 0;
 }
 
-/** True for a text or a number, computed from literals and other constants. */
+/** True for a text or a number, computed from literals, other constants and results of functions. */
 function isPlain(node: ts.Expression, isKnown: (name: string) => boolean): boolean {
+  const isPart = (part: ts.Expression): boolean => isCall(part, isKnown) || isPlain(part, isKnown);
   if (ts.isIdentifier(node)) return isKnown(node.text);
   if (ts.isParenthesizedExpression(node)) return isPlain(node.expression, isKnown);
-  if (ts.isBinaryExpression(node)) return isPlain(node.left, isKnown) && isPlain(node.right, isKnown);
-  if (ts.isTemplateExpression(node))
-    return node.templateSpans.every(({ expression }) => isPlain(expression, isKnown));
+  if (ts.isBinaryExpression(node)) return isPart(node.left) && isPart(node.right);
+  if (ts.isTemplateExpression(node)) return node.templateSpans.every(({ expression }) => isPart(expression));
   return ts.isStringLiteralLike(node) || ts.isNumericLiteral(node);
+}
+
+function isCall(node: ts.Expression, isKnown: (name: string) => boolean): boolean {
+  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return false;
+  return isKnown(node.expression.text) && node.arguments.every((argument) => isPlain(argument, isKnown));
 }
 
 function isDeclared(node: ts.Identifier): boolean {

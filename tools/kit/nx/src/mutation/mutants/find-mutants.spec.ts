@@ -84,6 +84,14 @@ describe('the mutants of', () => {
     expect(found.some((each) => each.startsWith('const limit = 9'))).toBe(false);
   });
 
+  test('a text with results of functions are placed where it is used', () => {
+    const source = "const sql = `select ${list('a')} where b`; const list = (a: string) => a; f(sql);";
+    const used = mutated(source).filter((each) => each.startsWith(source.slice(0, 40)));
+    expect(used.map(withoutSpace)).toContain(
+      withoutSpace(source.replace('f(sql)', "f(`select ${list('a')} where true or b`)")),
+    );
+  });
+
   test('a constant that a parameter hides stay in their place', () => {
     const source = 'const limit = 10; const f = (limit: number) => { g(limit); };';
     expect(mutated(source)).toContain(source.replace('10', '9'));

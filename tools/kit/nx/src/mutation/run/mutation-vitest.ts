@@ -43,8 +43,14 @@ export class MutationVitest implements AsyncDisposable {
     const paths = { plan: join(folder, 'plan.json'), journal: join(folder, 'journal.jsonl') };
     const session = { ...paths, mutants, sources };
     const collector = new Collector(root);
-    // The order decides which of two tests of a file notices a mutant.
-    const options = { maxWorkers: 2 * availableParallelism(), sequence: { seed: 1, sequencer: GivenOrder } };
+    const options = {
+      // Many attempts wait for something that a mutant prevents.
+      maxWorkers: 2 * availableParallelism(),
+      // The order decides which of two tests of a file notices a mutant.
+      sequence: { seed: 1, sequencer: GivenOrder },
+      // It does not know what the plugin does to a module: an edit of another file renumbers its mutants.
+      fsModuleCache: false,
+    };
     const vitest = await openVitest(root, options, collector, { plugins: [mutantsPlugin(root, files)] });
     vitest.provide('vouchMutation', session);
     for (const { config } of vitest.projects) config.runner = runner;
