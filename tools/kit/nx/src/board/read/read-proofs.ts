@@ -17,7 +17,7 @@ export function readProofs(root: string): Map<string, PromiseProof> {
 }
 
 function isCurrent(root: string, { basis: { files, sources } }: SavedRun): boolean {
-  const known = { ...files, ...Object.fromEntries(sources.map(({ path, hash }) => [path, hash])) };
+  const known = { ...files, ...Object.fromEntries(sources.map(({ path, content }) => [path, content])) };
   const current = hashFiles(root, Object.keys(known));
   return Object.entries(known).every(([path, hash]) => current.get(path) === hash);
 }

@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashOf } from './mutated-file.ts';
 
 /** Files that every result depends on. */
 export const commonFiles = ['nx.json', 'package-lock.json', 'vitest.config.ts'];
@@ -16,4 +16,8 @@ function contentOf(file: string): string {
   } catch {
     return 'missing';
   }
+}
+
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join, matchesGlob, posix } from 'node:path';
 import { ts } from 'ts-morph';
@@ -6,6 +5,7 @@ import { readManifest } from '../../graph/package-manifest.ts';
 import { findMutants } from '../mutants/find-mutants.ts';
 import { instrument } from '../mutants/instrument.ts';
 import type { Mutant } from '../mutants/mutant.ts';
+import { hashOf } from './hash-files.ts';
 
 /** A source file of the app library with its mutants. */
 export interface MutatedFile {
@@ -13,6 +13,8 @@ export interface MutatedFile {
   readonly path: string;
   /** Changes with the code outside of functions, methods and statements that have mutants. */
   readonly hash: string;
+  /** Hash of the whole file. */
+  readonly content: string;
   readonly mutants: readonly Mutant[];
   /** Names of the mutants, each of which changes with the function, method or statement around the mutant. */
   readonly names: readonly string[];
@@ -46,7 +48,15 @@ function mutateFile(root: string, path: string, first: number, ignored: readonly
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true);
   const mutants = findMutants(source, ignored);
   const [hash, names] = [hashOf(codeOutside(text, mutants)), namesOf(text, mutants)];
-  return { path, hash, mutants, names, first, code: instrument(source, mutants, first) };
+  return {
+    path,
+    hash,
+    content: hashOf(text),
+    mutants,
+    names,
+    first,
+    code: instrument(source, mutants, first),
+  };
 }
 
 function codeOutside(text: string, mutants: readonly Mutant[]): string {
@@ -69,8 +79,4 @@ function namesOf(text: string, mutants: readonly Mutant[]): string[] {
     counts.set(name, count);
     return `${name} ${count}`;
   });
-}
-
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

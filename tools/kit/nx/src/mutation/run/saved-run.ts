@@ -24,6 +24,8 @@ export interface Basis {
 export interface SavedSource {
   readonly path: string;
   readonly hash: string;
+  /** Hash of the whole file: the report holds until it changes. */
+  readonly content: string;
   readonly first: number;
   readonly names: readonly string[];
 }
@@ -63,7 +65,7 @@ export function basisOf(
 ): Basis {
   return {
     files: Object.fromEntries([...hashes].toSorted(byKey)),
-    sources: sources.map(({ path, hash, first, names }) => ({ path, hash, first, names })),
+    sources: sources.map(({ path, hash, content, first, names }) => ({ path, hash, content, first, names })),
     specs: Object.fromEntries([...specs].toSorted(byKey)),
     tests: ledger.tests.map(({ covers, verdicts, ...test }) => ({
       ...test,

@@ -25,7 +25,7 @@ async function start(folder: string): Promise<Orphan & AsyncDisposable> {
 
 async function spawn(folder: string, ...script: string[]): Promise<Orphan> {
   const log = openSync(join(folder, 'log'), 'w');
-  const place = { cwd: folder, env: process.env, log };
+  const place = { cwd: folder, env: {}, log };
   return spawnOrphan(process.execPath, ['-e', ...script], place).finally(() => closeSync(log));
 }
 
