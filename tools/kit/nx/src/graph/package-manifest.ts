@@ -8,7 +8,9 @@ export interface PackageManifest {
   readonly name?: string;
   readonly vouch?: {
     readonly isolate?: boolean;
-    readonly coverage?: boolean;
+    /** `false` counts none of the package's files. */
+    readonly coverage?:
+      false | { /** Globs below the package's folder. */ readonly ignoreFiles: readonly string[] };
     /** In an app library: code that `vouch prove` leaves as it is. */
     readonly mutants?: {
       /** Globs below the package's folder. */

@@ -4,7 +4,7 @@ import { coverageSettings } from '@vouch/coverage';
 import type { ViteUserConfig } from 'vitest/config';
 import { findMissing } from '../capabilities/index.ts';
 import { readLevels } from '../plugin-options.ts';
-import { coveredGlobs } from './covered-files.ts';
+import { coveredGlobs, uncoveredGlobs } from './covered-files.ts';
 import { discover } from './discover.ts';
 import { levelProjects } from './level-projects.ts';
 import { tagDefinitions } from './tag-definitions.ts';
@@ -42,7 +42,7 @@ export async function vouchConfig(workspaceRoot: string): Promise<ViteUserConfig
       tags: tagDefinitions(levels),
       coverage: coverageSettings() ?? {
         include: coveredGlobs(workspaceRoot),
-        exclude: ['**/*.spec.ts'],
+        exclude: ['**/*.spec.ts', ...uncoveredGlobs(workspaceRoot)],
         reporter: ['text-summary', 'html'],
       },
     },
