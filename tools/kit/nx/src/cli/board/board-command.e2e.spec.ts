@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ended, runInScratch, ScratchWorkspace } from '@vouch/scratch';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -91,6 +91,7 @@ describe('the board of a workspace', () => {
   });
 
   beforeEach(async () => {
+    rmSync(join(workspace.path, '.vouch/mutants'), { recursive: true, force: true });
     workspace.write(contractFile, contract).write(appFile, implementation).write(specFile, spec);
     await workspace.nx(['unit', '@demo/boxes-test']);
   });
