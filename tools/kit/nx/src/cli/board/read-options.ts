@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { type PromiseState, promiseStates } from '../../board/board.ts';
+import { parseOptions, wrongArgument } from '../parse-options.ts';
 
 export const formats = ['table', 'json', 'markdown', 'junit', 'github'] as const;
 
@@ -78,16 +78,9 @@ type Values = Partial<
 };
 
 function parse(args: readonly string[]): { values: Values; positionals: string[] } {
-  try {
-    const parsed: unknown = parseArgs({
-      args: [...args],
-      options: { ...options, ...maxima },
-      allowPositionals: true,
-    });
-    return parsed as { values: Values; positionals: string[] };
-  } catch (error) {
-    throw wrong((error as Error).message.split('. ')[0] ?? '', error);
-  }
+  const config = { args: [...args], options: { ...options, ...maxima }, allowPositionals: true };
+  const parsed: unknown = parseOptions(config, usage);
+  return parsed as { values: Values; positionals: string[] };
 }
 
 function oneOf<Name extends string>(
@@ -106,6 +99,6 @@ function limitOf(state: PromiseState, value: string | undefined): [PromiseState,
   throw wrong(`--max-${state}=${value} is not a number of promises. Expected 0 or more`);
 }
 
-function wrong(problem: string, cause?: unknown): Error {
-  return new Error(`${problem}.\n\n${usage}`, { cause });
+function wrong(problem: string): Error {
+  return wrongArgument(problem, usage);
 }

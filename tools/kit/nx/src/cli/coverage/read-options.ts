@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseOptions } from '../parse-options.ts';
 
 export interface CoverageOptions {
   /** Writes only the report, from earlier counts. */
@@ -18,13 +18,9 @@ export const usage = `npm run coverage -- [--report] [--missing PATH]
 
 /** @throws Error that names the wrong argument and prints the usage */
 export function readOptions(args: readonly string[]): CoverageOptions {
-  try {
-    const { report, missing, help } = parseArgs({ args: [...args], options, allowPositionals: false }).values;
-    return { report, missing, help };
-  } catch (error) {
-    const [what] = (error as Error).message.split('. ');
-    throw new Error(`${what}.\n\n${usage}`, { cause: error });
-  }
+  const config = { args: [...args], options, allowPositionals: false };
+  const { report, missing, help } = parseOptions(config, usage).values;
+  return { report, missing, help };
 }
 
 const options = {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseOptions, wrongArgument } from '../parse-options.ts';
 
 export interface ProveCommandOptions {
   /** Undefined only with `help`. */
@@ -18,25 +18,13 @@ export const usage = `npx vouch prove COMPONENT [--no-incremental]
 
 /** @throws Error that names the wrong argument and prints the usage */
 export function readOptions(args: readonly string[]): ProveCommandOptions {
-  const { values, positionals } = parse(args);
+  const config = { args: [...args], options, allowPositionals: true, allowNegative: true };
+  const { values, positionals } = parseOptions(config, usage);
   const [component, ...others] = positionals;
   const { incremental, help } = values;
-  if (others.length > 0) throw wrong(`Unexpected argument ${JSON.stringify(others[0])}`);
-  if (component === undefined && !help) throw wrong('No component given. Expected its name');
+  if (others.length > 0) throw wrongArgument(`Unexpected argument ${JSON.stringify(others[0])}`, usage);
+  if (component === undefined && !help) throw wrongArgument('No component given. Expected its name', usage);
   return { component, incremental, help };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true });
-  } catch (error) {
-    const [what] = (error as Error).message.split('. ');
-    throw wrong(what ?? '', error);
-  }
-}
-
-function wrong(what: string, cause?: unknown): Error {
-  return new Error(`${what}.\n\n${usage}`, { cause });
 }
 
 const options = {
