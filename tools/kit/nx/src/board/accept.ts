@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { acceptRevision } from '../promise-tests/accept-revision.ts';
+import { editText } from '../promise-tests/edit-text.ts';
 import { findTests } from '../promise-tests/find-tests.ts';
 import type { BoardPromise } from './board.ts';
 
@@ -16,11 +18,11 @@ export function acceptTests(root: string, promise: BoardPromise): string[] {
 
 /** Sets the revision in the tests of a promise and changes nothing else. */
 export function withRevision(text: string, { id, revision }: Pick<BoardPromise, 'id' | 'revision'>): string {
-  return findTests('', text)
-    .filter((test) => test.promise === id && !test.isPending && test.revision !== revision)
-    .toSorted((one, other) => other.revisionAt.start - one.revisionAt.start)
-    .reduce((edited, { revisionAt: { start, end }, revision: earlier }) => {
-      const value = earlier === '' ? `, revision: '${revision}'` : `'${revision}'`;
-      return edited.slice(0, start) + value + edited.slice(end);
-    }, text);
+  const stale = findTests('', text).filter(
+    (test) => test.promise === id && !test.isPending && test.revision !== revision,
+  );
+  return editText(
+    text,
+    stale.map((test) => acceptRevision(test, revision)),
+  );
 }

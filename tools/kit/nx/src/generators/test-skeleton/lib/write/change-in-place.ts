@@ -1,9 +1,9 @@
 import { categories } from '../../../../contract-model/index.ts';
 import type { PlanEntry } from '../plan/plan-entry.ts';
 import { insertImport } from '../../../lib/insert-import.ts';
-import { quote } from '../../../lib/quote.ts';
+import { acceptRevision } from '../../../../promise-tests/accept-revision.ts';
 import { withCallee } from '../render/with-callee.ts';
-import { type Edit, editText, indentRest, wholeLines } from './edit-text.ts';
+import { type Edit, editText, indentRest, wholeLines } from '../../../../promise-tests/edit-text.ts';
 import { renderFormatted } from '../render/render-formatted.ts';
 import { withoutEmptySuites } from './without-empty-suites.ts';
 import type { WriteContext } from '../model/write-context.ts';
@@ -39,7 +39,10 @@ async function editsOf(
   context: WriteContext,
 ): Promise<EditOfFile[]> {
   if (action === 'accept')
-    return stale.map(({ file, revisionAt }) => ({ file, ...accepted(revisionAt, planned) }));
+    return stale.map((each) => ({
+      file: each.file,
+      ...acceptRevision(each, planned?.promise.revision ?? ''),
+    }));
   if (!test) return [];
   const { file, start, end } = test;
   if (action === 'remove') {
@@ -49,10 +52,4 @@ async function editsOf(
   const rendered = await renderFormatted(planned, file, context);
   const text = indentRest(withCallee(rendered.text, test.callee), test.indent);
   return [{ file, start, end, text, rendered }];
-}
-
-/** Sets the revision in a person's test and changes nothing else. */
-function accepted(at: { readonly start: number; readonly end: number }, planned: PlanEntry['planned']): Edit {
-  const revision = quote(planned?.promise.revision ?? '');
-  return { ...at, text: at.end > at.start ? revision : `, revision: ${revision}` };
 }

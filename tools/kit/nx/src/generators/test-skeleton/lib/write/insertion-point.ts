@@ -1,6 +1,6 @@
 import type { FoundSuite, FoundTest } from '../../../../promise-tests/found-test.ts';
 import { withCallee } from '../render/with-callee.ts';
-import { type Edit, indentRest } from './edit-text.ts';
+import { type Edit, indentRest } from '../../../../promise-tests/edit-text.ts';
 import { renderCategories, renderSuites } from '../render/file/render-suites.ts';
 import type { PlannedTest } from '../model/planned-test.ts';
 import type { RenderedTest } from '../model/rendered-test.ts';

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { editText, wholeLines } from './edit-text.ts';
+import { editText, wholeLines } from '../../../../promise-tests/edit-text.ts';
 
 /** Removes empty suites with these titles, because Vitest fails on them. */
 export function withoutEmptySuites(text: string, titles: ReadonlySet<string>): string {

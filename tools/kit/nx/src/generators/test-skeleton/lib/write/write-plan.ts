@@ -3,7 +3,7 @@ import { insertImport } from '../../../lib/insert-import.ts';
 import type { PlanEntry } from '../plan/plan-entry.ts';
 import { findTests } from '../../../../promise-tests/find-tests.ts';
 import { changeInPlace } from './change-in-place.ts';
-import { editText } from './edit-text.ts';
+import { editText } from '../../../../promise-tests/edit-text.ts';
 import { newTests } from './new-tests.ts';
 import { findInsertionPoint, type Neighbour, type Placement, placeTest } from './insertion-point.ts';
 import { renderFormatted } from '../render/render-formatted.ts';
