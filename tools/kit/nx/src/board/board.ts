@@ -1,3 +1,5 @@
+import type { Outcome } from '../results/task-results.ts';
+
 /**
  * The states of a promise, the most urgent first. A promise has the first one that applies:
  * - `failing`: a test of it failed in its last run
@@ -74,8 +76,6 @@ export interface Place {
   readonly line: number;
 }
 
-export type TestState = 'passed' | 'failed' | 'skipped' | 'pending' | 'not run';
-
 export interface BoardTest {
   readonly place: Place;
   readonly title: string;
@@ -90,5 +90,5 @@ export interface BoardTest {
 export interface TestRun {
   readonly file: string;
   readonly level: string;
-  readonly state: TestState;
+  readonly state: Outcome;
 }

@@ -1,3 +1,4 @@
+import { listProblems } from '../contract-model/index.ts';
 import type { Board, BoardComponent, BoardPromise } from './board.ts';
 import { joinBoard } from './join/join-board.ts';
 import { earlierWordings, type StalePromise, wordingKey } from './read/earlier-wordings.ts';
@@ -14,17 +15,17 @@ export interface ReadBoard {
 /** Reads contracts, tests and results of a workspace. Throws if a contract has errors. */
 export async function readBoard(root: string): Promise<ReadBoard> {
   const [model, tests] = [await readModel(root), await readTests(root)];
-  const errors = model.problems.filter(({ code }) => code !== 'undocumented');
-  if (errors.length > 0) {
-    const list = errors.map(({ place, message }) => `  ${place.file}:${place.line} ${message}`).join('\n');
-    throw new Error(`The board cannot be drawn, because contracts have problems. Fix these:\n${list}`);
-  }
+  const problems = listProblems(model.problems);
+  if (problems.length > 0)
+    throw new Error(
+      `The board cannot be drawn, because contracts have problems. Fix these:\n${problems.join('\n')}`,
+    );
   const runs = readResults(root);
-  const board = joinBoard({ model, tests, runs, proofs: readProofs(root) });
-  return { board: await withEarlierWordings(root, board), runs };
+  return { board: joinBoard({ model, tests, runs, proofs: readProofs(root) }), runs };
 }
 
-async function withEarlierWordings(root: string, { components }: Board): Promise<Board> {
+/** Adds the words for which stale tests were accepted, from the history of the contracts. */
+export async function withEarlierWordings(root: string, { components }: Board): Promise<Board> {
   const stale = components.flatMap(({ name, promises }) =>
     promises.flatMap((promise) => stalePromise(promise, `libs/${name}/contract`) ?? []),
   );

@@ -1,6 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { TaskRun } from '../results/task-results.ts';
+import { readTaskRuns } from '../results/read-tasks.ts';
 import type { Board, BoardPromise } from './board.ts';
 import type { StatedPromise } from './stated-promises.ts';
 import { promisesAt, requireCommit } from './promises-at.ts';
@@ -73,8 +71,6 @@ function changedFiles(root: string, base: string): Set<string> {
 
 /** Returns the files that each spec file used in its last run. */
 function filesUsedByTests(root: string): Map<string, readonly string[]> {
-  const runs = globSync('.vouch/runs/**/*.json', { cwd: root }).map(
-    (path) => JSON.parse(readFileSync(join(root, path), 'utf8')) as TaskRun,
-  );
-  return new Map(runs.flatMap(({ files }) => Object.entries(files)).map(([file, { used }]) => [file, used]));
+  const files = readTaskRuns(root).flatMap((run) => Object.entries(run.files));
+  return new Map(files.map(([file, { used }]) => [file, used]));
 }

@@ -1,6 +1,7 @@
 export type { Dependency, Origin } from './dependencies/dependency.ts';
 export { diskFiles } from './disk-files.ts';
 export { type Files, findSources, sourcesIn, withAppSources } from './find-sources.ts';
+export { listProblems } from './list-problems.ts';
 export {
   type Bounds,
   categories,

@@ -1,5 +1,6 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import { type Level, levelOf } from '../levels/index.ts';
+import { resultFile } from '../results/read-tasks.ts';
 import type { KitPackages } from './kit-packages.ts';
 import { levelInputs } from './level-inputs.ts';
 import type { TestedPackage } from './tested-package.ts';
@@ -39,7 +40,7 @@ function levelTarget(
     options: { level: name },
     cache: true,
     inputs,
-    outputs: [`{workspaceRoot}/.vouch/results/{projectRoot}/${name}.json`],
+    outputs: [`{workspaceRoot}/${resultFile('{projectRoot}', name)}`],
     metadata: { technologies: ['vitest'], description: `${name} tests` },
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { modelOf } from '../../../proof/contract-model/model-of.ts';
 import type { PromiseProof } from '../../mutation/index.ts';
-import type { BoardPromise, TestState } from '../board.ts';
+import type { Outcome } from '../../results/task-results.ts';
+import type { BoardPromise } from '../board.ts';
 import type { PromiseRun } from '../read/read-results.ts';
 import type { PlacedTest } from '../read/read-tests.ts';
 import { promisesOf } from '../totals.ts';
@@ -26,7 +27,7 @@ const revision = promisesOf(joinBoard({ model, tests: [], runs: [], proofs: new 
 const file = 'libs/cache/test/src/unit/cache.spec.ts';
 const written: PlacedTest = { promise: id, revision, title: 'gets %s', line: 3, isPending: false, file };
 
-function run(state: TestState, changes: Partial<PromiseRun> = {}): PromiseRun {
+function run(state: Outcome, changes: Partial<PromiseRun> = {}): PromiseRun {
   return { promise: id, file, level: 'unit', name: 'Cache > gets "a"', state, milliseconds: 1, ...changes };
 }
 

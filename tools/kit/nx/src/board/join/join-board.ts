@@ -25,11 +25,14 @@ export function joinBoard({ model, tests, runs, proofs }: Sources): Board {
     runs: runsOf.get(id) ?? [],
     proof: proofs.get(id),
   });
-  const orphans = orphansByComponent(model.components, testsOf);
-  const components = model.components.map((component) => ({
+  const all = model.components.map((component) => ({ component, stated: statedPromises(component) }));
+  const known = new Set(all.flatMap(({ stated }) => stated.map(({ id }) => id)));
+  const orphaned = [...testsOf.keys()].filter((id) => !known.has(id));
+  const orphans = byComponent(orphaned, model.components, testsOf);
+  const components = all.map(({ component, stated: promises }) => ({
     name: component.name,
     promises: [
-      ...statedPromises(component).map((stated) => promiseOf(stated, evidenceOf(stated.id))),
+      ...promises.map((stated) => promiseOf(stated, evidenceOf(stated.id))),
       ...unplannedMembers(component).map((stated) => ({ ...stated, state: 'unplanned' as const, tests: [] })),
       ...(orphans.get(component.name) ?? []).map((id) => orphanOf(id, evidenceOf(id))),
     ],
@@ -68,15 +71,14 @@ function testsWithRuns(
   }));
 }
 
-/** Returns the promises that tests name and no contract states, by the component whose test library names them. */
-function orphansByComponent(
+/** Groups promises that no contract states by the component whose test library names them. */
+function byComponent(
+  ids: readonly string[],
   components: readonly Component[],
   testsOf: ReadonlyMap<string, readonly PlacedTest[]>,
 ): Map<string, string[]> {
-  const known = new Set(components.flatMap((component) => statedPromises(component).map(({ id }) => id)));
-  const orphans = [...testsOf].filter(([id]) => !known.has(id));
   const names = new Set(components.map(({ name }) => name));
-  return Map.groupBy(orphans.map(([id]) => id).toSorted(), (id) => {
+  return Map.groupBy(ids.toSorted(), (id) => {
     const folder = testsOf.get(id)?.[0]?.file.split('/')[1] ?? '';
     return names.has(folder) ? folder : (components[0]?.name ?? '');
   });

@@ -1,6 +1,6 @@
 import type { Board, BoardPromise } from '../../board/board.ts';
 import { exceededLimits } from '../../board/gate.ts';
-import { readBoard } from '../../board/read-board.ts';
+import { readBoard, withEarlierWordings } from '../../board/read-board.ts';
 import { renderAnnotations } from '../../board/render/render-annotations.ts';
 import { renderJson } from '../../board/render/render-json.ts';
 import { renderJunit } from '../../board/render/render-junit.ts';
@@ -29,10 +29,11 @@ export async function boardCommand(root: string, args: readonly string[]): Promi
 }
 
 async function show(root: string, options: BoardOptions): Promise<number> {
-  const read = await readBoard(root);
-  const change = options.since === undefined ? undefined : await changeSince(root, options.since, read.board);
-  const page = writeBoard(root, read);
-  const shown = select(read.board, options, change);
+  const { board: joined, runs } = await readBoard(root);
+  const board = await withEarlierWordings(root, joined);
+  const change = options.since === undefined ? undefined : await changeSince(root, options.since, board);
+  const page = writeBoard(root, { board, runs });
+  const shown = select(board, options, change);
   process.stdout.write(`${renderers[options.format](shown, change)}\n`);
   if (options.format === 'table') console.log(`\nPage: ${page}`);
   if (!options.check) return 0;
@@ -75,7 +76,7 @@ function unknownComponent(name: string, components: Board['components']): string
 }
 
 async function accept(root: string, id: string): Promise<void> {
-  const { board } = await readBoard(root);
+  const board = await withEarlierWordings(root, (await readBoard(root)).board);
   const promise = promisesOf(board).find((each) => each.id === id);
   if (promise === undefined)
     throw new Error(`There is no promise ${JSON.stringify(id)}. List them: npm run board`);

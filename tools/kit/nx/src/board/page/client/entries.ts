@@ -1,17 +1,18 @@
 import { defaultLevels } from '../../../levels/default-levels.ts';
-import type { Board, BoardPromise, TestRun, TestState } from '../../board.ts';
+import type { Outcome } from '../../../results/task-results.ts';
+import type { Board, BoardPromise, TestRun } from '../../board.ts';
 
 /** A promise, with everything that the filter and the rows need. */
 export interface Entry {
   readonly component: string;
   readonly promise: BoardPromise;
   /** The worst state of its runs at each level. */
-  readonly levels: ReadonlyMap<string, TestState>;
+  readonly levels: ReadonlyMap<string, Outcome>;
   /** In lower case. */
   readonly searchText: string;
 }
 
-const worstFirst: readonly TestState[] = ['failed', 'not run', 'pending', 'skipped', 'passed'];
+const worstFirst: readonly Outcome[] = ['failed', 'pending', 'skipped', 'passed'];
 
 export function entriesOf(board: Board): Entry[] {
   return board.components.flatMap(({ name, promises }) => promises.map((promise) => entryOf(name, promise)));
@@ -31,8 +32,8 @@ function entryOf(component: string, promise: BoardPromise): Entry {
   };
 }
 
-function worstOf(runs: readonly TestRun[]): TestState {
-  return worstFirst.find((state) => runs.some((run) => run.state === state)) ?? 'not run';
+function worstOf(runs: readonly TestRun[]): Outcome {
+  return worstFirst.find((state) => runs.some((run) => run.state === state)) ?? 'failed';
 }
 
 /** True if a test of the promise has run at the level. */

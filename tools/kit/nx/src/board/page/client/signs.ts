@@ -1,4 +1,5 @@
-import type { PromiseState, TestState } from '../../board.ts';
+import type { Outcome } from '../../../results/task-results.ts';
+import type { PromiseState } from '../../board.ts';
 import { create } from './create-element.ts';
 
 /** So that colour is not the only sign of a state. */
@@ -15,12 +16,11 @@ const stateSigns: Readonly<Record<PromiseState, string>> = {
   proven: '★',
 };
 
-const testSigns: Readonly<Record<TestState, string>> = {
+const testSigns: Readonly<Record<Outcome, string>> = {
   passed: '✓',
   failed: '✕',
   pending: '…',
   skipped: '–',
-  'not run': '○',
 };
 
 /** A small square with the colour and the sign of a state, beside the state's name or with a title. */
@@ -28,11 +28,10 @@ export function stateCell(state: PromiseState): HTMLElement {
   return create('span', { class: `cell ${state}`, 'aria-hidden': 'true' }, stateSigns[state]);
 }
 
-export function testMark(state: TestState, label: string): HTMLElement {
-  const kind = state.replace(' ', '-');
+export function testMark(state: Outcome, label: string): HTMLElement {
   return create(
     'span',
-    { class: `test ${kind}`, role: 'img', 'aria-label': label, title: label },
+    { class: `test ${state}`, role: 'img', 'aria-label': label, title: label },
     testSigns[state],
   );
 }

@@ -4,6 +4,7 @@ import { changeLevels, isTestFile, levelOf } from '../../../levels/index.ts';
 import { pluginOptions } from '../../../plugin-options.ts';
 import { testFiles } from '../../../vitest/discover.ts';
 import type { VitestExecutorOptions } from '../schema.d.ts';
+import { resultFile } from '../../../results/read-tasks.ts';
 import type { VitestTask } from './vitest-task.ts';
 
 /** The parts of an Nx task that a run needs. */
@@ -31,7 +32,7 @@ export function collectTasks(
       ...{ id, project, projectRoot, level, hash, hashedInputs: hashDetails?.nodes },
       files: ofLevel.filter(isTestFile).map((file) => join(root, file)),
       misnamed: ofLevel.filter((file) => !isTestFile(file)),
-      resultFile: join(root, '.vouch/results', projectRoot, `${level}.json`),
+      resultFile: join(root, resultFile(projectRoot, level)),
     };
   });
 }

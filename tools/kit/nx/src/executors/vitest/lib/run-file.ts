@@ -1,14 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { type ModuleReport, testsOf } from './module-report.ts';
+import { readTaskRun, runFile } from '../../../results/read-tasks.ts';
 import type { EndedTask } from './task-ledger.ts';
 import type { FileRun, TaskRun } from '../../../results/task-results.ts';
 
 /** Writes the durations of a task's tests and the files that they used, and keeps those of files that did not run. */
 export function writeRun({ task, reports }: EndedTask, root: string): void {
-  const path = join(root, '.vouch/runs', task.projectRoot, `${task.level}.json`);
-  const earlier = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as TaskRun).files : {};
-  const kept = Object.entries(earlier).filter(([file]) => existsSync(join(root, file)));
+  const path = join(root, runFile(task.projectRoot, task.level));
+  const kept = Object.entries(readTaskRun(path).files).filter(([file]) => existsSync(join(root, file)));
   const ran = reports.map((report): [string, FileRun] => [relative(root, report.file), fileRun(report)]);
   const run: TaskRun = { files: Object.fromEntries([...kept, ...ran]) };
   mkdirSync(dirname(path), { recursive: true });

@@ -3,6 +3,7 @@ import {
   type Component,
   type ContractModel,
   findSources,
+  listProblems,
   readContracts,
 } from '../../../../contract-model/index.ts';
 
@@ -36,10 +37,11 @@ function silentIn({ problems }: ContractModel, name: string): string[] {
 }
 
 function requireNoProblems({ problems }: ContractModel, name: string): void {
-  const own = problems.filter(({ component, code }) => component === name && code !== 'undocumented');
-  if (own.length === 0) return;
-  const list = own.map(({ place, message }) => `  ${place.file}:${place.line} ${message}`).join('\n');
-  throw new Error(`The contracts of ${name} have problems. Nothing was written. Fix these:\n${list}`);
+  const list = listProblems(problems.filter(({ component }) => component === name));
+  if (list.length === 0) return;
+  throw new Error(
+    `The contracts of ${name} have problems. Nothing was written. Fix these:\n${list.join('\n')}`,
+  );
 }
 
 function idsOf(components: readonly Component[]): string[] {
